@@ -1,0 +1,1 @@
+export { type Matrix, matrixFromRows } from "./numeric/matrix.ts";
