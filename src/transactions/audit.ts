@@ -1,0 +1,27 @@
+/** How many lines, and what they were worth, fell under one reason. */
+export interface RejectedReason {
+  readonly reason: string;
+  /** The column at fault; empty where the whole line is. */
+  readonly column: string;
+  readonly description: string;
+  readonly rows: number;
+  /** Quantity × unit price of these lines; unreadable lines count as 0. */
+  readonly revenue: number;
+}
+
+/** The account of a file in which nothing is lost: rows and revenue add up exactly. */
+export interface Audit {
+  readonly rows_read: number;
+  readonly rows_kept: number;
+  readonly rejected: readonly RejectedReason[];
+  readonly revenue_read: number;
+  readonly revenue_kept: number;
+  readonly customers: number;
+  readonly invoices: number;
+  readonly products: number;
+  /** First and last day among the kept lines, ISO dates. */
+  readonly first_date: string;
+  readonly last_date: string;
+  /** Kept lines and valid lines without a customer: what the shop sold. */
+  readonly sales: { readonly rows: number; readonly revenue: number; readonly description: string };
+}

@@ -1,0 +1,90 @@
+/** Numbers scaled to integers, so that their sums are exact. */
+export interface ScaledDecimals {
+  /** `round(value × 10^decimals)` for each value. */
+  readonly units: Float64Array;
+  /** Digits after the decimal point. */
+  readonly decimals: number;
+}
+
+/**
+ * Scales decimal numbers to integers with as many digits as they need.
+ *
+ * A binary number came from a decimal text with at most `d` digits after the point exactly if
+ * rounding to `d` digits gives it back.
+ *
+ * @param values Finite numbers.
+ * @param most The most digits looked for; values that need more are rounded there.
+ * @returns The integers and the number of digits.
+ *
+ * @example
+ * ```ts
+ * import { scaleDecimals } from "./exact_sum.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { units, decimals } = scaleDecimals(Float64Array.of(0.1, 2.55));
+ * assertEquals([...units, decimals], [10, 255, 2]);
+ * ```
+ */
+export function scaleDecimals(values: Float64Array, most = 6): ScaledDecimals {
+  let decimals = 0;
+  for (const value of values) {
+    while (decimals < most && rounded(value, decimals) !== value) decimals++;
+  }
+  const scale = 10 ** decimals;
+  return { units: values.map((value) => Math.round(value * scale)), decimals };
+}
+
+/**
+ * Adds whole numbers exactly, however many there are.
+ *
+ * @param units Integers below 2^53 in size.
+ * @param selected Which of them to add; all if not given.
+ * @returns Their sum.
+ *
+ * @example
+ * ```ts
+ * import { exactSum } from "./exact_sum.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(exactSum(Float64Array.of(2 ** 53 - 1, 2 ** 53 - 1, 1)), 2n ** 54n - 1n);
+ * ```
+ */
+export function exactSum(units: Float64Array, selected?: (row: number) => boolean): bigint {
+  let sum = 0n, part = 0;
+  for (let row = 0; row < units.length; row++) {
+    if (selected && !selected(row)) continue;
+    const next = part + units[row];
+    if (Number.isSafeInteger(next)) part = next;
+    else {
+      sum += BigInt(part);
+      part = units[row];
+    }
+  }
+  return sum + BigInt(part);
+}
+
+/**
+ * Turns an exact sum of scaled decimals back into the nearest number.
+ *
+ * @param sum A sum of units.
+ * @param decimals Their digits after the decimal point.
+ * @returns The sum as a number, its shortest text being the exact decimal for sums below 2^53.
+ *
+ * @example
+ * ```ts
+ * import { fromUnits } from "./exact_sum.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(fromUnits(8887208894n, 3), 8887208.894);
+ * ```
+ */
+export function fromUnits(sum: bigint, decimals: number): number {
+  const digits = (sum < 0n ? -sum : sum).toString().padStart(decimals + 1, "0");
+  const point = digits.length - decimals;
+  return Number(`${sum < 0n ? "-" : ""}${digits.slice(0, point)}.${digits.slice(point)}`);
+}
+
+function rounded(value: number, decimals: number): number {
+  const scale = 10 ** decimals;
+  return Math.round(value * scale) / scale;
+}

@@ -1,0 +1,78 @@
+/** A kind of customer that the synthesized shop has, and the distributions its members differ by. */
+export interface CustomerGroup {
+  readonly name: string;
+  /** Share of all customers, relative to the other groups' shares. */
+  readonly share: number;
+  /**
+   * BG/NBD heterogeneity: purchase rates are Gamma(`r`, rate `alpha`) per day of usual business,
+   * dropout probabilities after each repeat purchase are Beta(`a`, `b`).
+   */
+  readonly bgNbd: {
+    readonly r: number;
+    readonly alpha: number;
+    readonly a: number;
+    readonly b: number;
+  };
+  /**
+   * Gamma-Gamma heterogeneity: an order is worth Gamma(`p`, rate ν), with ν ~ Gamma(`q`, rate
+   * `gamma`) per customer; the mean order is worth `p × gamma / (q − 1)`.
+   */
+  readonly gammaGamma: { readonly p: number; readonly q: number; readonly gamma: number };
+  /** Different products in an order, on average. */
+  readonly linesPerOrder: number;
+  /** Probability of taking the cheaper one of two products considered, 0 … 1. */
+  readonly thrift: number;
+  /** Between which fractions of the whole period the first order falls. */
+  readonly arrival: readonly [from: number, to: number];
+  /** How busy each month is for this group, January first; only ratios matter. */
+  readonly season: readonly number[];
+}
+
+/** A shop's usual year: quiet January, busy November. */
+const USUAL_YEAR = [0.75, 0.8, 0.95, 0.9, 1, 0.95, 0.9, 0.85, 1.1, 1.2, 1.45, 1.15];
+/** A year of someone who buys for Christmas: five sixths of the purchases in two months. */
+const CHRISTMAS_YEAR = [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.2, 0.5, 4, 3.5];
+
+/** The four groups of the demo shop, so that a segmentation has something true to find. */
+export const DEMO_GROUPS: readonly CustomerGroup[] = [
+  {
+    name: "high-value",
+    share: 0.1,
+    bgNbd: { r: 4, alpha: 80, a: 1, b: 24 },
+    gammaGamma: { p: 6, q: 6, gamma: 350 },
+    linesPerOrder: 14,
+    thrift: 0,
+    arrival: [0, 0.8],
+    season: USUAL_YEAR,
+  },
+  {
+    name: "budget",
+    share: 0.4,
+    bgNbd: { r: 2, alpha: 80, a: 1, b: 15 },
+    gammaGamma: { p: 6, q: 6, gamma: 22 },
+    linesPerOrder: 4,
+    thrift: 0.8,
+    arrival: [0, 0.9],
+    season: USUAL_YEAR,
+  },
+  {
+    name: "infrequent",
+    share: 0.35,
+    bgNbd: { r: 1, alpha: 300, a: 2, b: 2 },
+    gammaGamma: { p: 4, q: 4, gamma: 60 },
+    linesPerOrder: 5,
+    thrift: 0.3,
+    arrival: [0, 0.6],
+    season: USUAL_YEAR,
+  },
+  {
+    name: "seasonal",
+    share: 0.15,
+    bgNbd: { r: 4, alpha: 200, a: 1, b: 24 },
+    gammaGamma: { p: 6, q: 6, gamma: 250 },
+    linesPerOrder: 10,
+    thrift: 0.1,
+    arrival: [0, 0.9],
+    season: CHRISTMAS_YEAR,
+  },
+];

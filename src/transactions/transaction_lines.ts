@@ -1,0 +1,42 @@
+import pl, { type DataFrame } from "nodejs-polars";
+import { TRANSACTION_COLUMNS } from "./column_synonyms.ts";
+import { mapColumns } from "./map_columns.ts";
+
+/**
+ * Makes transaction lines of any table: the columns found by name, all as text, nothing changed.
+ *
+ * @param table A table as it came from a file or a query, one row per line.
+ * @param source The table's name, for messages and for `rejected.csv`.
+ * @param lines The line number of each row in its file; rows are numbered from 1 if not given.
+ * @returns `input, line` and the eight transaction columns as text, missing values empty.
+ * @throws {InputError} If essential columns are missing.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { transactionLines } from "./transaction_lines.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const table = pl.DataFrame({
+ *   Invoice: ["1"], StockCode: ["A"], Quantity: [2], Price: [1.5],
+ *   InvoiceDate: ["2024-05-01"], "Customer ID": ["00123"],
+ * });
+ * const lines = transactionLines(table, "example");
+ * assertEquals(lines.row(0), ["example", 1, "1", "A", "", "2.0", "2024-05-01", "1.5", "00123", ""]);
+ * ```
+ */
+export function transactionLines(
+  table: DataFrame,
+  source: string,
+  lines: Int32Array = Int32Array.from({ length: table.height }, (_, i) => i + 1),
+): DataFrame {
+  const mapping = mapColumns(table.columns, source);
+  const text = TRANSACTION_COLUMNS.map((column) => {
+    const header = mapping[column];
+    return (header === undefined ? pl.lit("") : pl.col(header).cast(pl.Utf8).fillNull(pl.lit("")))
+      .alias(column);
+  });
+  return table
+    .withColumns(pl.lit(source).alias("input"), pl.Series("line", lines, pl.Int32))
+    .select("input", "line", ...text);
+}
