@@ -62,7 +62,7 @@ interface Recommendation {
  * }), { minimumSupport: 1 });
  * assertEquals(offers.filter(pl.col("customer_id").eq(pl.lit("Bob"))).rows(), [
  *   ["Bob", 1, "T", 1, "rebuy", "bought once"],
- *   ["Bob", 2, "C", Math.SQRT1_2, "discover", "bought with TEA (1 customer in common)"],
+ *   ["Bob", 2, "C", 1 / Math.sqrt(2), "discover", "bought with TEA (1 customer in common)"],
  * ]);
  * ```
  */
