@@ -76,22 +76,23 @@ function considerProduct(
 
 function thinkOfProduct(
   random: Random,
-  { products, popularity, themes, themePopularity }: Catalogue,
+  { products, popularity, themes }: Catalogue,
   { favouriteThemes, bought }: BasketWishes,
   previous: number | undefined,
 ): number {
   if (bought.length > 0 && random.next() < REBUY) return bought[random.integer(bought.length)];
   if (previous !== undefined && random.next() < STAY_IN_THEME) {
-    const theme = themes[products[previous].theme];
-    return theme[random.integer(theme.length)];
+    return fromTheme(random, themes[products[previous].theme]);
   }
   if (favouriteThemes.length > 0 && random.next() < LIKE_FAVOURITES) {
-    const theme = themes[favouriteThemes[random.integer(favouriteThemes.length)]];
-    return theme[random.integer(theme.length)];
+    return fromTheme(random, themes[favouriteThemes[random.integer(favouriteThemes.length)]]);
   }
-  return random.next() < 0.5
-    ? drawPosition(random, popularity)
-    : themes[drawPosition(random, themePopularity)][0];
+  return drawPosition(random, popularity);
+}
+
+/** A product of a theme; the square favours the first, which are the most popular ones. */
+function fromTheme(random: Random, theme: readonly number[]): number {
+  return theme[Math.floor(theme.length * random.next() ** 2)];
 }
 
 /** Few pieces are counted singly, many come in packs of 6 or 12. */

@@ -40,7 +40,8 @@ export interface BusinessCalendar {
  * @param days Length of the period in days.
  * @param season How busy each month is, January first; only ratios matter.
  * @returns The calendar; a year has about 365 business days, unevenly spread.
- * @throws {RangeError} If the start is no date or the period is shorter than a day.
+ * @throws {RangeError} If the start is no date, or the period is shorter than a day or has no
+ * opening day.
  *
  * @example
  * ```ts
@@ -71,6 +72,11 @@ export function createCalendar(
     const busyness = season[date.getUTCMonth()] / usualMonth * WEEKDAYS[date.getUTCDay()];
     passed[day + 1] = passed[day] + open * busyness;
   }
+  if (passed[days] === 0) {
+    throw new RangeError(
+      `Laying out a calendar: the shop is closed from ${start} for ${days} days.`,
+    );
+  }
   return { start: midnight, passed };
 }
 
@@ -90,13 +96,17 @@ export function businessTimeAt(calendar: BusinessCalendar, day: number): number 
  * The wall clock's time when so many business days have passed.
  *
  * @param calendar The shop's calendar.
- * @param businessTime Business days since the calendar's start, below its total.
+ * @param businessTime Business days since the calendar's start; the total is the last open minute.
  * @returns Milliseconds since 1970, a whole minute, within opening hours.
  */
 export function wallClockAt(calendar: BusinessCalendar, businessTime: number): number {
   const { start, passed } = calendar;
-  const day = lastAtMost(passed, businessTime);
-  const share = (businessTime - passed[day]) / (passed[day + 1] - passed[day]);
+  const time = Math.min(businessTime, passed[passed.length - 1] * (1 - Number.EPSILON));
+  const day = lastAtMost(passed, time);
+  const share = Math.min(
+    (time - passed[day]) / (passed[day + 1] - passed[day]),
+    1 - Number.EPSILON,
+  );
   const midnight = start + day * DAY;
   const weekday = new Date(midnight).getUTCDay();
   const busyHours = weekday === 0 || weekday === 6 ? WEEKEND_HOURS : WORKING_HOURS;

@@ -1,4 +1,4 @@
-import type { Random } from "../numeric/random.ts";
+import { createRandom, type Random } from "../numeric/random.ts";
 import type { CustomerGroup } from "./synthesis_groups.ts";
 
 /** What is true of one synthesized customer before anything is bought. */
@@ -34,21 +34,25 @@ export const DEMO_COUNTRIES: readonly (readonly [country: string, share: number]
  * Draws customers from groups: each group gets its share of them, each member its own purchase
  * rate, dropout probability and mean order value from the group's distributions.
  *
- * @param random Source of random numbers; advanced.
+ * Each customer is drawn from random numbers of its own.
+ *
+ * @param seed Seed of the random numbers.
  * @param count Number of customers.
  * @param groups Groups with relative shares.
  * @returns Customers with ids in ascending order, groups mixed.
  */
 export function drawCustomers(
-  random: Random,
+  seed: number,
   count: number,
   groups: readonly CustomerGroup[],
 ): SyntheticCustomer[] {
-  const members = random.shuffle(apportion(count, groups));
+  const members = createRandom(seed, "groups").shuffle(apportion(count, groups));
   return members.map((group, i) => {
+    const customerId = String(12_001 + i);
+    const random = createRandom(seed, `customer ${customerId}`);
     const { bgNbd: { r, alpha, a, b }, gammaGamma: { p, q, gamma }, arrival: [from, to] } = group;
     return {
-      customerId: String(12_001 + i),
+      customerId,
       group,
       country: drawCountry(random),
       purchaseRate: random.gamma(r) / alpha,

@@ -29,7 +29,20 @@ export interface CustomerGroup {
 }
 
 /** A shop's usual year: quiet January, busy November. */
-const USUAL_YEAR = [0.75, 0.8, 0.95, 0.9, 1, 0.95, 0.9, 0.85, 1.1, 1.2, 1.45, 1.15];
+export const USUAL_YEAR: readonly number[] = [
+  0.75,
+  0.8,
+  0.95,
+  0.9,
+  1,
+  0.95,
+  0.9,
+  0.85,
+  1.1,
+  1.2,
+  1.45,
+  1.15,
+];
 /** A year of someone who buys for Christmas: five sixths of the purchases in two months. */
 const CHRISTMAS_YEAR = [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.2, 0.5, 4, 3.5];
 
@@ -58,7 +71,7 @@ export const DEMO_GROUPS: readonly CustomerGroup[] = [
   {
     name: "infrequent",
     share: 0.35,
-    bgNbd: { r: 1, alpha: 300, a: 2, b: 2 },
+    bgNbd: { r: 1, alpha: 400, a: 3, b: 2 },
     gammaGamma: { p: 4, q: 4, gamma: 60 },
     linesPerOrder: 5,
     thrift: 0.3,
