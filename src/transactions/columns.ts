@@ -84,6 +84,7 @@ export function dateSeries(name: string, milliseconds: Float64Array): Series {
 }
 
 function typedArray(series: Series): Float64Array {
-  const filled = series.nullCount() > 0 ? series.fillNull(NaN as never) as Series : series;
-  return filled.toTypedArray() as Float64Array;
+  if (series.nullCount() === 0) return series.toTypedArray() as Float64Array;
+  const filled = pl.DataFrame({ filled: series }).select(pl.col("filled").fillNull(pl.lit(NaN)));
+  return filled.getColumn("filled").toTypedArray() as Float64Array;
 }

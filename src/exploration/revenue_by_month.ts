@@ -1,0 +1,77 @@
+import pl, { type DataFrame } from "nodejs-polars";
+import { dateColumn } from "../transactions/columns.ts";
+import { exactTotal } from "../transactions/exact_total.ts";
+
+/** What was sold in one calendar month. */
+export interface MonthRow {
+  /** `2011-11`. */
+  readonly month: string;
+  readonly revenue: number;
+  readonly invoices: number;
+  /** Known customers who bought. */
+  readonly customers: number;
+  /** False where the file begins after the month's first day or ends before its last one. */
+  readonly complete: boolean;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Revenue, invoices and active customers of each calendar month.
+ *
+ * @param sales Transaction lines; lines without a customer count in revenue and invoices.
+ * @returns One row per month that has sales, in order of time.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { revenueByMonth } from "./revenue_by_month.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sales = pl.DataFrame({
+ *   invoice_id: ["1", "2"], customer_id: ["7", ""], revenue: [2.5, 1],
+ *   invoice_date: [new Date("2024-01-01T10:00:00Z"), new Date("2024-02-03T10:00:00Z")],
+ * });
+ * assertEquals(revenueByMonth(sales), [
+ *   { month: "2024-01", revenue: 2.5, invoices: 1, customers: 1, complete: true },
+ *   { month: "2024-02", revenue: 1, invoices: 1, customers: 0, complete: false },
+ * ]);
+ * ```
+ */
+export function revenueByMonth(sales: DataFrame): MonthRow[] {
+  const [first, last] = firstAndLast(sales);
+  const known = pl.col("customer_id").neq(pl.lit(""));
+  return sales
+    .withColumns(pl.col("invoice_date").dt.strftime("%Y-%m").alias("month"))
+    .groupBy("month")
+    .agg(
+      exactTotal("revenue"),
+      pl.col("invoice_id").nUnique().alias("invoices"),
+      pl.col("customer_id").filter(known).nUnique().alias("customers"),
+    )
+    .sort("month")
+    .toRecords()
+    .map((row) => ({
+      month: String(row.month),
+      revenue: Number(row.revenue),
+      invoices: Number(row.invoices),
+      customers: Number(row.customers),
+      complete: isComplete(String(row.month), first, last),
+    }));
+}
+
+/** Seen whole if sales reach from the month's first to its last day; shops may rest for two. */
+function isComplete(month: string, first: number, last: number): boolean {
+  const [year, number] = month.split("-").map(Number);
+  const start = Date.UTC(year, number - 1, 1), end = Date.UTC(year, number, 1);
+  return first < start + 3 * DAY && last >= end - 3 * DAY;
+}
+
+function firstAndLast(sales: DataFrame): [number, number] {
+  let first = Infinity, last = -Infinity;
+  for (const instant of dateColumn(sales, "invoice_date")) {
+    first = Math.min(first, instant);
+    last = Math.max(last, instant);
+  }
+  return [first, last];
+}
