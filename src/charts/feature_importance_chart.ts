@@ -1,0 +1,83 @@
+import * as Plot from "@observablehq/plot";
+import { type ChartOptions, chartOptions } from "./chart_options.ts";
+import { featureName } from "./feature_names.ts";
+import { finiteRows } from "./finite_rows.ts";
+import { formatPercent, shorten } from "./format.ts";
+import { INK, MAIN } from "./palette.ts";
+import { renderNoData, renderPlot } from "./render.ts";
+
+/** How much a model leans on one feature. */
+export interface FeatureImportanceRow {
+  /** Name of the feature, such as `recency_days`. */
+  readonly feature: string;
+  /** Its importance; the sum over all features is the whole. Below 0 it does harm. */
+  readonly importance: number;
+}
+
+/** How many features are drawn. */
+const SHOWN = 12;
+
+/**
+ * Draws the features that a model leans on, as bars of their share of all importance.
+ *
+ * @param rows One row per feature, in any order.
+ * @param options Title and width.
+ * @returns SVG text with the twelve most important features.
+ *
+ * @example
+ * ```ts
+ * import { featureImportanceChart } from "./feature_importance_chart.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const svg = featureImportanceChart([
+ *   { feature: "recency_days", importance: 3 },
+ *   { feature: "frequency", importance: 1 },
+ * ]);
+ * assert(svg.includes("recency") && svg.includes("75.0\u00a0%"));
+ * ```
+ */
+export function featureImportanceChart(
+  rows: readonly FeatureImportanceRow[],
+  options: ChartOptions = {},
+): string {
+  const frame = chartOptions({ width: 480, ...options }, "What the model leans on");
+  const known = finiteRows(rows, "importance");
+  const total = known.reduce((sum, row) => sum + Math.max(0, row.importance), 0);
+  if (known.length === 0 || total === 0) return renderNoData(frame);
+  const bars = known
+    .sort((a, b) => b.importance - a.importance || (a.feature < b.feature ? -1 : 1))
+    .slice(0, SHOWN)
+    .map((row) => ({ feature: row.feature, share: row.importance / total }));
+  return renderPlot({
+    height: 48 + bars.length * 25,
+    marginLeft: 148,
+    marginRight: 52,
+    marginTop: 4,
+    marginBottom: 40,
+    x: {
+      label: "share of all importance →",
+      labelArrow: "none",
+      grid: true,
+      ticks: 4,
+      tickFormat: (x: number) => formatPercent(x),
+    },
+    y: { domain: bars.map((bar) => bar.feature), label: null, padding: 0.25 },
+    marks: [
+      Plot.axisY({
+        tickFormat: (feature: string) => shorten(featureName(feature).label, 22),
+        tickSize: 0,
+        label: null,
+      }),
+      Plot.barX(bars, { x: "share", y: "feature", fill: MAIN }),
+      Plot.text(bars, {
+        x: (bar: { share: number }) => Math.max(0, bar.share),
+        y: "feature",
+        text: (bar: { share: number }) => formatPercent(bar.share, 1),
+        textAnchor: "start",
+        dx: 5,
+        fill: INK.strong,
+      }),
+      Plot.ruleX([0], { stroke: INK.reference }),
+    ],
+  }, { ...frame, description: `Bars of importance for ${bars.length} features.` });
+}

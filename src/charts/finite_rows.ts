@@ -1,0 +1,21 @@
+/**
+ * Keeps the rows in which the named fields are finite numbers: the ones a chart can place.
+ *
+ * A model that could not be fitted leaves `null` or `NaN`; it is left out rather than drawn at a
+ * wrong place.
+ *
+ * @param rows Rows of any kind.
+ * @param fields Names of the fields that must be numbers.
+ * @returns The rows kept, in their order.
+ *
+ * @example
+ * ```ts
+ * import { finiteRows } from "./finite_rows.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(finiteRows([{ k: 2 }, { k: NaN }, { k: 3 }], "k").map((row) => row.k), [2, 3]);
+ * ```
+ */
+export function finiteRows<Row>(rows: readonly Row[], ...fields: (keyof Row)[]): Row[] {
+  return rows.filter((row) => fields.every((field) => Number.isFinite(row[field])));
+}

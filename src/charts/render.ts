@@ -1,0 +1,197 @@
+import * as Plot from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+import { CHART_DEFAULTS } from "./chart_options.ts";
+import { drawLegend, type LegendEntry } from "./legend.ts";
+import { INK } from "./palette.ts";
+import { dropForbidden, escapeXml, svgText, textWidth } from "./svg_text.ts";
+
+/** What surrounds a plot: its words, its legend, and its size. */
+export interface Frame {
+  /** Title, drawn above the plot and read out by screen readers. */
+  readonly title: string;
+  /** Whether the title is drawn. Default `true`. */
+  readonly showTitle?: boolean;
+  /** One sentence on what is drawn, for screen readers. Default: the title. */
+  readonly description?: string;
+  /** Entries drawn above the plot, in several lines where they need them. */
+  readonly legend?: readonly LegendEntry[];
+  /** Width of the whole drawing in pixels. Default 720. */
+  readonly width?: number;
+}
+
+const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif";
+
+/**
+ * Renders an Observable Plot as self-contained SVG text.
+ *
+ * The text has its own fonts, name and description, needs no style sheet and no script, and is
+ * the same on every rendering of the same plot.
+ *
+ * @param options Options of `Plot.plot`; `width` and `document` are set here.
+ * @param frame Title, description and legend around the plot.
+ * @returns SVG text.
+ *
+ * @example
+ * ```ts
+ * import * as Plot from "@observablehq/plot";
+ * import { renderPlot } from "./render.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const svg = renderPlot({ height: 200, marks: [Plot.barY([1, 2, 4])] }, { title: "Three bars" });
+ * assert(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"'));
+ * assert(svg.includes("<title"));
+ * ```
+ */
+export function renderPlot(options: Plot.PlotOptions, frame: Frame): string {
+  return renderPanels([options], frame);
+}
+
+/**
+ * Renders several plots side by side, under one title and one legend.
+ *
+ * @param panels Options of each plot; where one has no `width`, the free width is shared equally.
+ * @param frame Title, description and legend around the plots.
+ * @returns SVG text.
+ *
+ * @example
+ * ```ts
+ * import * as Plot from "@observablehq/plot";
+ * import { renderPanels } from "./render.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const panel = { height: 150, marks: [Plot.dot([1, 2, 4])] };
+ * const svg = renderPanels([panel, panel], { title: "Twice the same" });
+ * assertEquals(svg.split("<svg").length - 1, 3);
+ * ```
+ */
+export function renderPanels(panels: readonly Plot.PlotOptions[], frame: Frame): string {
+  const width = frame.width ?? CHART_DEFAULTS.width;
+  const taken = panels.reduce((sum, panel) => sum + (panel.width ?? 0), 0);
+  const free = panels.filter((panel) => panel.width === undefined).length;
+  let x = 0;
+  let height = 0;
+  let body = "";
+  for (const panel of panels) {
+    const panelWidth = panel.width ?? Math.floor((width - taken) / free);
+    const drawing = drawPlot({ ...panel, width: panelWidth });
+    body += `<svg x="${x}" y="0" width="${panelWidth}" height="${drawing.height}" ` +
+      `viewBox="0 0 ${panelWidth} ${drawing.height}" overflow="visible">${drawing.content}</svg>`;
+    x += panelWidth;
+    height = Math.max(height, drawing.height);
+  }
+  return assemble(body, width, height, frame);
+}
+
+/**
+ * Draws a chart that has nothing to show, and says so.
+ *
+ * @param frame Title of the chart.
+ * @param reason What is missing, in words. Default "no data".
+ * @returns SVG text.
+ *
+ * @example
+ * ```ts
+ * import { renderNoData } from "./render.ts";
+ * import { assert } from "@std/assert";
+ *
+ * assert(renderNoData({ title: "Revenue by month" }).includes("no data"));
+ * ```
+ */
+export function renderNoData(frame: Frame, reason = "no data"): string {
+  const width = frame.width ?? CHART_DEFAULTS.width;
+  const body = `<rect x="0.5" y="0.5" width="${width - 1}" height="119" rx="6" fill="#f6f8fa" ` +
+    `stroke="${INK.faint}"/>` +
+    svgText(reason, { x: width / 2, y: 64, fill: INK.soft, size: 14, anchor: "middle" });
+  return assemble(body, width, 120, { ...frame, legend: undefined, description: reason });
+}
+
+/** The little of a DOM element that is read here (linkedom draws it, Deno has no DOM types). */
+interface SvgElement {
+  readonly innerHTML: string;
+  getAttribute(name: string): string | null;
+  removeAttribute(name: string): void;
+  querySelectorAll(selector: string): Iterable<SvgElement & { remove(): void }>;
+}
+
+/** The content of one plot, without the tags and the style sheet around it. */
+function drawPlot(options: Plot.PlotOptions): { content: string; height: number } {
+  const { document } = parseHTML("<html><body></body></html>") as unknown as { document: never };
+  const svg = Plot.plot({ ...options, document }) as unknown as SvgElement;
+  for (const style of svg.querySelectorAll("style")) style.remove();
+  // Browsers would show the mark's machine name to screen readers: the drawing has one name only.
+  for (const element of svg.querySelectorAll("[aria-label]")) element.removeAttribute("aria-label");
+  // No-break spaces as themselves, so that a label reads the same in the text of the drawing.
+  const content = dropForbidden(svg.innerHTML).replaceAll("&#160;", "\u00a0");
+  return { content, height: Number(svg.getAttribute("height")) };
+}
+
+function assemble(body: string, width: number, height: number, frame: Frame): string {
+  let above = "";
+  let top = 0;
+  // From the bottom up: the legend sits on the plot, the title on the legend.
+  if (frame.legend?.length) {
+    const legend = drawLegend(frame.legend, width);
+    top -= legend.height + 6;
+    above += `<g transform="translate(0,${top})">${legend.content}</g>`;
+  }
+  if (frame.showTitle ?? CHART_DEFAULTS.showTitle) {
+    const lines = wrap(frame.title, width, 15);
+    top -= lines.length * 20 + 6;
+    lines.forEach((line, i) => {
+      const text = { x: 0, y: top + 16 + i * 20, fill: INK.strong, size: 15, weight: 600 };
+      above += svgText(line, text);
+    });
+  }
+  const content = normaliseNumbers(body);
+  const id = `chart-${hash(`${frame.title}\n${width}\n${content}`)}`;
+  const size = `width="${width}" height="${height - top}" viewBox="0 ${top} ${width} ${
+    height - top
+  }"`;
+  const description = frame.description ?? frame.title;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" ` +
+    `aria-labelledby="${id}-title ${id}-desc" font-family="${FONT}" font-size="12" ` +
+    `text-anchor="middle" fill="${INK.soft}" color="${INK.soft}" ` +
+    `style="white-space:pre;max-width:100%;height:auto;background:#fff;overflow:visible">` +
+    `<title id="${id}-title">${escapeXml(frame.title)}</title>` +
+    `<desc id="${id}-desc">${escapeXml(description)}</desc>` +
+    above + normaliseClipIds(content, id) + "</svg>";
+}
+
+/** Words of a title in lines no wider than the drawing. */
+function wrap(text: string, width: number, size: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Plot counts its clip paths over the life of the process: here they are counted per drawing. */
+function normaliseClipIds(content: string, id: string): string {
+  const order = new Map<string, number>();
+  return content.replace(/\bplot-clip-\d+\b/g, (name) => {
+    if (!order.has(name)) order.set(name, order.size + 1);
+    return `${id}-clip-${order.get(name)}`;
+  });
+}
+
+/** Coordinates need no more than two digits; fewer make the page half as long. */
+function normaliseNumbers(content: string): string {
+  return content.replace(
+    /<[^>]*>/g,
+    (tag) =>
+      tag.replace(/-?\d+\.\d{3,}(e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(2)))),
+  );
+}
+
+/** FNV-1a over UTF-16 code units: a short name for a text, the same everywhere. */
+function hash(text: string): string {
+  const stable = text.replace(/\bplot-clip-\d+\b/g, "plot-clip");
+  let state = 0x811c9dc5;
+  for (let i = 0; i < stable.length; i++) {
+    state = Math.imul(state ^ stable.charCodeAt(i), 0x01000193);
+  }
+  return (state >>> 0).toString(36);
+}

@@ -1,0 +1,48 @@
+/**
+ * Finds the shade of a value on a ramp of equally wide steps.
+ *
+ * @param value The value; outside the range it takes the first or the last shade.
+ * @param range Lower and upper end of the ramp.
+ * @param shades At least one colour, from the lower to the upper end.
+ * @returns One of the shades; the middle one where the range is empty.
+ *
+ * @example
+ * ```ts
+ * import { shadeOf } from "./shade_of.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const shades = ["light", "medium", "dark"];
+ * assertEquals([0, 5, 10].map((value) => shadeOf(value, [0, 10], shades)), shades);
+ * ```
+ */
+export function shadeOf(
+  value: number,
+  [low, high]: readonly [number, number],
+  shades: readonly string[],
+): string {
+  if (!(high > low)) return shades[Math.floor(shades.length / 2)];
+  const step = Math.floor(((value - low) / (high - low)) * shades.length);
+  return shades[Math.max(0, Math.min(shades.length - 1, step))];
+}
+
+/**
+ * Says whether text on a colour is better white than dark.
+ *
+ * @param colour Colour as `#rrggbb`.
+ * @returns Whether its relative luminance is low (WCAG 2.2, "relative luminance").
+ *
+ * @example
+ * ```ts
+ * import { isDark } from "./shade_of.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(["#083370", "#fbd5ae"].map(isDark), [true, false]);
+ * ```
+ */
+export function isDark(colour: string): boolean {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const channel = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b < 0.23;
+}

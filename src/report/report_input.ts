@@ -1,0 +1,201 @@
+import type { CalibrationRow } from "../charts/calibration_chart.ts";
+import type { CohortRetentionRow } from "../charts/cohort_retention_chart.ts";
+import type { FeatureImportanceRow } from "../charts/feature_importance_chart.ts";
+import type { ParetoRow } from "../charts/pareto_chart.ts";
+import type { PredictedActualRow } from "../charts/predicted_actual_chart.ts";
+import type { RevenueByCountryRow } from "../charts/revenue_by_country_chart.ts";
+import type { RevenueByMonthRow } from "../charts/revenue_by_month_chart.ts";
+import type { RocRow } from "../charts/roc_chart.ts";
+import type { SegmentProfilesRow } from "../charts/segment_profiles_chart.ts";
+import type { SelectionRow } from "../charts/selection_chart.ts";
+import type { TopProductsRow } from "../charts/top_products_chart.ts";
+import type { WeekdayHourRow } from "../charts/weekday_hour_chart.ts";
+
+/** A measure that may be missing: JSON writes what could not be computed as `null`. */
+export type Measured = number | null;
+
+/** What was read, what was rejected and why; rows and revenue add up. */
+export interface ReportAudit {
+  readonly rows_read: number;
+  readonly rows_kept: number;
+  readonly rejected: readonly { reason: string; rows: number; revenue: number }[];
+  readonly revenue_read: number;
+  readonly revenue_kept: number;
+  readonly customers: number;
+  readonly invoices: number;
+  readonly products: number;
+  /** Lines of the sales totals, those without a customer included. */
+  readonly sales_rows?: number;
+  /** Their revenue. */
+  readonly sales_revenue?: number;
+}
+
+/** One segment of the clustering. */
+export interface ReportSegment {
+  readonly cluster: number;
+  readonly name: string;
+  readonly customers: number;
+  /** Share of all customers, 0 to 1. */
+  readonly share_of_customers: number;
+  /** Share of all revenue, 0 to 1. */
+  readonly share_of_revenue: number;
+  /** Median of each feature, in its own unit. */
+  readonly medians: Readonly<Record<string, Measured>>;
+  readonly stability?: Measured;
+  /** Who they are, in one sentence. */
+  readonly description?: string;
+  /** What to do, in one sentence. */
+  readonly action?: string;
+}
+
+/** One named RFM segment. */
+export interface ReportRfmSegment {
+  readonly segment: string;
+  readonly customers: number;
+  readonly revenue: number;
+  readonly share_of_customers: number;
+  readonly share_of_revenue: number;
+  /** Medians of the segment, shown where they are given. */
+  readonly recency_days?: Measured;
+  readonly frequency?: Measured;
+  readonly monetary_value?: Measured;
+}
+
+/** What every line of a leaderboard has. */
+interface ReportModel {
+  readonly model: string;
+  readonly engine?: string;
+  readonly baseline: boolean;
+}
+
+/** One classifier on the later period. */
+export interface ReportClassifier extends ReportModel {
+  readonly accuracy?: Measured;
+  readonly precision?: Measured;
+  readonly recall?: Measured;
+  readonly f1?: Measured;
+  readonly roc_auc?: Measured;
+  readonly brier?: Measured;
+}
+
+/** One regressor on the later period. */
+export interface ReportRegressor extends ReportModel {
+  readonly r2?: Measured;
+  readonly mse?: Measured;
+  readonly mae?: Measured;
+}
+
+/** One recommender on the later period. */
+export interface ReportRecommender extends ReportModel {
+  readonly recall_at_10?: Measured;
+  readonly ndcg_at_10?: Measured;
+  readonly hit_rate_at_10?: Measured;
+}
+
+/** A task that could not be measured, and why. */
+export interface NotEnoughData {
+  readonly kind: "not_enough_data";
+  readonly reason: string;
+}
+
+/** The leaderboard of a yes-or-no question. */
+export interface ClassificationTask {
+  readonly kind: "classification";
+  readonly customers: number;
+  /** Share of the customers to whom it happened, 0 to 1. */
+  readonly positive_rate: Measured;
+  readonly models: readonly ReportClassifier[];
+}
+
+/** The leaderboard of an amount. */
+export interface RegressionTask {
+  readonly kind: "regression";
+  readonly customers: number;
+  readonly models: readonly ReportRegressor[];
+}
+
+/** The leaderboard of an order of products. */
+export interface RankingTask {
+  readonly kind: "ranking";
+  readonly customers: number;
+  readonly models: readonly ReportRecommender[];
+}
+
+/** The content of metrics.json. */
+export interface ReportMetrics {
+  readonly fitted_as_of: string;
+  readonly tested_as_of: string;
+  readonly horizon_days: number;
+  readonly tasks: {
+    readonly churn?: ClassificationTask | NotEnoughData;
+    readonly high_spend?: ClassificationTask | NotEnoughData;
+    readonly revenue?: RegressionTask | NotEnoughData;
+    readonly recommendation_new_items?: RankingTask | NotEnoughData;
+    readonly recommendation_all_items?: RankingTask | NotEnoughData;
+  };
+}
+
+/** A product and those that are bought by the same customers. */
+export interface SimilarExample {
+  readonly product: string;
+  readonly neighbours: readonly {
+    description: string;
+    similarity: number;
+    customers_in_common: number;
+  }[];
+}
+
+/** One recommendation for one customer. */
+export interface RecommendationExample {
+  readonly customer_id: string;
+  readonly rank: number;
+  readonly kind: string;
+  readonly description: string;
+  readonly because: string;
+}
+
+/** Everything that the report shows: plain data, JSON-able, computed elsewhere. */
+export interface ReportInput {
+  readonly title: string;
+  readonly inputs: readonly { path: string; rows: number }[];
+  /** The day of the snapshot, `YYYY-MM-DD`: lines before it were used. */
+  readonly asOf: string;
+  /** How far the predictions look ahead, in days. */
+  readonly horizonDays: number;
+  /** The unit of money in the labels, such as "£". Default "currency of the file". */
+  readonly currency?: string;
+  readonly audit: ReportAudit;
+  readonly months: readonly RevenueByMonthRow[];
+  readonly weekdayHours: readonly WeekdayHourRow[];
+  readonly cohorts: readonly CohortRetentionRow[];
+  readonly pareto: readonly ParetoRow[];
+  /** Gini coefficient of spending, 0 (all the same) to 1 (one customer has all). */
+  readonly giniCoefficient?: Measured;
+  /** Share of revenue of the top 20 % of the customers, 0 to 1. */
+  readonly topShare: Measured;
+  readonly countries: readonly RevenueByCountryRow[];
+  readonly topProducts: readonly TopProductsRow[];
+  readonly rfmSegments: readonly ReportRfmSegment[];
+  readonly selection: readonly SelectionRow[];
+  readonly chosenK: number | null;
+  /** Why this number of segments, in one sentence. */
+  readonly chosenBecause: string;
+  readonly segments: readonly ReportSegment[];
+  readonly segmentProfiles: readonly SegmentProfilesRow[];
+  readonly metrics: ReportMetrics;
+  readonly roc: { readonly churn: readonly RocRow[]; readonly high_spend: readonly RocRow[] };
+  readonly calibration: {
+    readonly churn: readonly CalibrationRow[];
+    readonly high_spend: readonly CalibrationRow[];
+  };
+  readonly importance: {
+    readonly churn: readonly FeatureImportanceRow[];
+    readonly high_spend: readonly FeatureImportanceRow[];
+    readonly revenue: readonly FeatureImportanceRow[];
+  };
+  readonly revenueDeciles: readonly PredictedActualRow[];
+  readonly similarExamples: readonly SimilarExample[];
+  readonly recommendationExamples: readonly RecommendationExample[];
+  /** What a reader must know before acting, one sentence each. */
+  readonly caveats: readonly string[];
+}

@@ -1,0 +1,237 @@
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { parseHTML } from "linkedom";
+import { calibrationChart } from "../../src/charts/calibration_chart.ts";
+import type { ChartOptions } from "../../src/charts/chart_options.ts";
+import { cohortRetentionChart } from "../../src/charts/cohort_retention_chart.ts";
+import { featureImportanceChart } from "../../src/charts/feature_importance_chart.ts";
+import { paretoChart } from "../../src/charts/pareto_chart.ts";
+import { predictedActualChart } from "../../src/charts/predicted_actual_chart.ts";
+import { recommendationChart } from "../../src/charts/recommendation_chart.ts";
+import { revenueByCountryChart } from "../../src/charts/revenue_by_country_chart.ts";
+import { revenueByMonthChart } from "../../src/charts/revenue_by_month_chart.ts";
+import { rocChart } from "../../src/charts/roc_chart.ts";
+import { segmentProfilesChart } from "../../src/charts/segment_profiles_chart.ts";
+import { segmentSizesChart } from "../../src/charts/segment_sizes_chart.ts";
+import { elbowChart, selectionChart, silhouetteChart } from "../../src/charts/selection_chart.ts";
+import { topProductsChart } from "../../src/charts/top_products_chart.ts";
+import { weekdayHourChart } from "../../src/charts/weekday_hour_chart.ts";
+import { exampleInput } from "../report/example_input.ts";
+
+/** A chart, its typical rows, and rows whose text is hostile or whose numbers are missing. */
+interface Case {
+  readonly name: string;
+  readonly draw: (rows: never[], options?: ChartOptions) => string;
+  readonly rows: readonly object[];
+  readonly hostile?: object;
+  readonly missing: object;
+}
+
+const input = exampleInput();
+const ATTACK = `</svg><script>alert("x")</script>&\u0000`;
+const recommendation = [
+  { model: "item_cosine", task: "new items", baseline: false },
+  { model: "popularity", task: "new items", baseline: true },
+].map((row, i) => ({ ...row, ndcg_at_10: 0.1 / (i + 1), recall_at_10: 0.05, hit_rate_at_10: 0.5 }));
+
+function chart<Row extends object>(
+  draw: (rows: readonly Row[], options?: ChartOptions) => string,
+  name: string,
+  rows: readonly Row[],
+  missing: Partial<Record<keyof Row, unknown>>,
+  hostile?: Partial<Row>,
+): Case {
+  return { name, draw: draw as Case["draw"], rows, hostile, missing };
+}
+
+const cases: Case[] = [
+  chart(revenueByMonthChart, "revenueByMonthChart", input.months, { revenue: NaN }, {
+    month: ATTACK,
+  }),
+  chart(weekdayHourChart, "weekdayHourChart", input.weekdayHours, { revenue: null }),
+  chart(cohortRetentionChart, "cohortRetentionChart", input.cohorts, { share: NaN }, {
+    cohort: ATTACK,
+  }),
+  chart(paretoChart, "paretoChart", input.pareto, { revenue_share: NaN }),
+  chart(revenueByCountryChart, "revenueByCountryChart", input.countries, { revenue: NaN }, {
+    country: ATTACK,
+  }),
+  chart(topProductsChart, "topProductsChart", input.topProducts, { revenue: NaN }, {
+    description: ATTACK,
+    product_id: ATTACK,
+  }),
+  chart(
+    (rows: typeof input.selection, options) => selectionChart(rows, 4, options),
+    "selectionChart",
+    input.selection,
+    { inertia: NaN, silhouette: NaN, stability: null },
+  ),
+  chart(
+    (rows: typeof input.selection, options) => elbowChart(rows, 4, options),
+    "elbowChart",
+    input.selection,
+    { inertia: NaN },
+  ),
+  chart(
+    (rows: typeof input.selection, options) => silhouetteChart(rows, null, options),
+    "silhouetteChart",
+    input.selection,
+    { silhouette: null },
+  ),
+  chart(segmentSizesChart, "segmentSizesChart", input.segments, { share_of_revenue: NaN }, {
+    name: ATTACK,
+  }),
+  chart(segmentProfilesChart, "segmentProfilesChart", input.segmentProfiles, { z: NaN }, {
+    segment: ATTACK,
+    feature: ATTACK,
+  }),
+  chart(rocChart, "rocChart", input.roc.churn, { true_positive_rate: NaN }, { model: ATTACK }),
+  chart(calibrationChart, "calibrationChart", input.calibration.churn, { observed: null }, {
+    model: ATTACK,
+  }),
+  chart(
+    featureImportanceChart,
+    "featureImportanceChart",
+    input.importance.churn,
+    { importance: NaN },
+    { feature: ATTACK },
+  ),
+  chart(predictedActualChart, "predictedActualChart", input.revenueDeciles, { actual: NaN }),
+  chart(recommendationChart, "recommendationChart", recommendation, { ndcg_at_10: NaN }, {
+    model: ATTACK,
+    task: ATTACK,
+  }),
+];
+
+/** The checks that every drawing passes. */
+function assertSound(svg: string): void {
+  assert(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"'), svg.slice(0, 80));
+  assert(svg.endsWith("</svg>"));
+  for (const junk of ["NaN", "undefined", "null", "Infinity", "<script", "<style", "\u0000"]) {
+    assert(!svg.includes(junk), `${junk} at ${svg.slice(svg.indexOf(junk) - 80).slice(0, 160)}`);
+  }
+  assertEquals(svg.split("http").length - 1, 1, "only the namespace may be a reference");
+  assertStringIncludes(svg, 'role="img"');
+  assertWellFormed(svg);
+  const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+  for (const used of svg.matchAll(/url\(#([^)]+)\)/g)) assert(ids.includes(used[1]), used[1]);
+  const labels = /aria-labelledby="([^"]+)"/.exec(svg)?.[1].split(" ") ?? [];
+  assertEquals(labels.map((id) => ids.includes(id)), [true, true]);
+}
+
+/** XML is stricter than HTML: every tag is closed in order, no bare `<` or `&`. */
+function assertWellFormed(svg: string): void {
+  const open: string[] = [];
+  const rest = svg.replace(
+    /<(\/?)([a-zA-Z]+)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>/g,
+    (_, end: string, name: string, _attributes: string, empty: string) => {
+      if (end) assertEquals(open.pop(), name);
+      else if (!empty) open.push(name);
+      return "";
+    },
+  );
+  assertEquals(open, []);
+  assert(!/[<>]/.test(rest), rest.slice(0, 200));
+  assert(!/&(?!amp;|lt;|gt;|quot;|#\d+;)/.test(svg));
+}
+
+for (const { name, draw, rows, hostile, missing } of cases) {
+  const drawAny = draw as unknown as (rows: readonly object[], options?: ChartOptions) => string;
+
+  Deno.test(`${name}: draws typical rows, and leaves them as they were`, () => {
+    const frozen = Object.freeze(rows.map((row) => Object.freeze({ ...row })));
+    const svg = drawAny(frozen);
+    assertSound(svg);
+    assert(!svg.includes("no data"));
+  });
+
+  Deno.test(`${name}: draws one row`, () => assertSound(drawAny([rows[0]])));
+
+  Deno.test(`${name}: says "no data" where there are no rows`, () => {
+    const svg = drawAny([]);
+    assertSound(svg);
+    assertStringIncludes(svg, "no data");
+  });
+
+  Deno.test(`${name}: leaves out rows whose numbers are missing`, () => {
+    assertSound(drawAny(rows.map((row) => ({ ...row, ...missing }))));
+    assertSound(drawAny(rows.map((row, i) => (i % 2 ? { ...row, ...missing } : row))));
+  });
+
+  Deno.test(`${name}: drawn twice is byte-identical`, () => {
+    assertEquals(drawAny(rows), drawAny(rows));
+  });
+
+  Deno.test(`${name}: has a title of the caller's, hidden on request, and any width`, () => {
+    const options = { title: "A < B", width: 400 };
+    const shown = drawAny(rows, options);
+    const hidden = drawAny(rows, { ...options, showTitle: false });
+    assertSound(shown);
+    assertSound(hidden);
+    assertEquals(shown.split("A &lt; B").length - hidden.split("A &lt; B").length, 1);
+    assertThrows(() => drawAny(rows, { width: 200 }), RangeError, "got 200");
+  });
+
+  Deno.test(`${name}: escapes hostile text`, () => {
+    assertSound(drawAny([{ ...rows[0], ...hostile }]));
+    assertSound(drawAny(rows.map((row) => ({ ...row, ...hostile }))));
+    assertSound(drawAny(rows, { title: ATTACK, currency: ATTACK }));
+  });
+
+  Deno.test(`${name}: keeps every label inside the drawing`, () => {
+    for (const width of [720, 480]) {
+      const { document } = parseHTML(drawAny(rows, { width })) as unknown as { document: Dom };
+      const view = (document.querySelector("svg")?.getAttribute("viewBox") ?? "").split(" ");
+      for (const text of document.querySelectorAll("text")) {
+        const [x, y] = position(text);
+        const inside = x >= -1 && x <= width + 1 && y >= Number(view[1]) - 1 &&
+          y <= Number(view[1]) + Number(view[3]) + 1;
+        assert(inside, `${text.textContent} at ${x}, ${y} of ${width}`);
+      }
+    }
+  });
+}
+
+interface Dom {
+  readonly parentElement: Dom | null;
+  readonly textContent: string;
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): Dom | null;
+  querySelectorAll(selector: string): Iterable<Dom>;
+}
+
+/** Where a text is anchored, in the coordinates of the outer drawing. */
+function position(text: Dom): [number, number] {
+  let x = Number(text.getAttribute("x") ?? 0);
+  let y = parseFloat(text.getAttribute("y") ?? "0");
+  if ((text.getAttribute("y") ?? "").endsWith("em")) y = 0;
+  for (let node: Dom | null = text; node; node = node.parentElement) {
+    const shift = /translate\(([-\d.]+),([-\d.]+)\)/.exec(node.getAttribute("transform") ?? "");
+    if (shift) [x, y] = [x + Number(shift[1]), y + Number(shift[2])];
+    if (node !== text && node.getAttribute("overflow") === "visible") {
+      x += Number(node.getAttribute("x"));
+    }
+  }
+  return [x, y];
+}
+
+Deno.test("revenueByMonthChart: names an incomplete month in the legend only where there is one", () => {
+  const months = input.months.filter((row) => row.complete);
+  assertStringIncludes(revenueByMonthChart(input.months), "only in part");
+  assert(!revenueByMonthChart(months).includes("only in part"));
+});
+
+Deno.test("selectionChart: marks the chosen k in each panel, and leaves out what was not measured", () => {
+  assertEquals(selectionChart(input.selection, 4).split("k = 4:").length - 1, 3);
+  const unmeasured = input.selection.map((row) => ({ ...row, stability: null }));
+  assertEquals(selectionChart(unmeasured, 4).split("k = 4:").length - 1, 2);
+});
+
+Deno.test("segmentSizesChart: a segment has one colour here and in the profiles", () => {
+  const colour = "#d55e00"; // At-Risk
+  assertStringIncludes(segmentSizesChart(input.segments), colour);
+  assertStringIncludes(segmentProfilesChart(input.segmentProfiles), colour);
+});
+
+Deno.test("paretoChart: writes the exact share where the caller knows it", () => {
+  assertStringIncludes(paretoChart(input.pareto, { topShare: 0.7462 } as ChartOptions), "74.6");
+});
