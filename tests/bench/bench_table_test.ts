@@ -1,0 +1,35 @@
+import { assertEquals, assertMatch } from "@std/assert";
+import { checkTable, type Run, timeTable } from "./bench_table.ts";
+
+function run(seconds: number, checks: Record<string, number>): Run {
+  return {
+    seconds: { read: seconds, fit: 2 * seconds },
+    checks,
+    versions: { tool: "1" },
+    threads: { tool: 2 },
+    process: {
+      seconds: 4 * seconds,
+      processor_seconds: 5 * seconds,
+      peak_bytes: seconds * 2 ** 20,
+    },
+  };
+}
+
+Deno.test("timeTable: medians of the rounds and their ratios, per stage and in total", () => {
+  const table = timeTable({
+    python: [run(3, {}), run(6, {}), run(90, {})],
+    project: [run(2, {}), run(2, {}), run(2, {})],
+  });
+  assertMatch(table, /read +6\.000 s +2\.000 s +3\.00 +1\.50 … 45\.00/);
+  assertMatch(table, /all stages +18\.000 s +6\.000 s +3\.00/);
+  assertMatch(table, /whole process +24\.000 s +8\.000 s +3\.00/);
+  assertMatch(table, /peak memory +6 MiB +2 MiB +3\.00/);
+});
+
+Deno.test("checkTable: equal results are the same, others differ, a missing one differs", () => {
+  const { differing } = checkTable({
+    python: [run(1, { lines: 10, "ROC AUC, random forest": 0.73, mean: 1, customers: 4 })],
+    project: [run(1, { lines: 10, "ROC AUC, random forest": 0.735, mean: 1.001 })],
+  });
+  assertEquals(differing, ["mean", "customers"]);
+});
