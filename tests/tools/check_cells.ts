@@ -11,6 +11,7 @@ import { exitWith, ROOT, TaskError } from "./project.ts";
  * @throws {TaskError} If a file is no notebook.
  */
 export async function checkCells(notebooks: readonly string[]): Promise<string> {
+  if (notebooks.length === 0) return "";
   await Deno.mkdir(`${ROOT}/out`, { recursive: true });
   const folder = await Deno.makeTempDir({ dir: `${ROOT}/out`, prefix: "cells-" });
   try {

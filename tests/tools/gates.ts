@@ -31,7 +31,7 @@ export const setUp: Gate = {
 
 /** What is quick enough to look at before every commit. */
 export const quickGates: readonly Gate[] = [
-  { name: "Formatting", look: () => deno("fmt", "--check", "--quiet", "--ignore=notebooks") },
+  { name: "Formatting", look: () => deno("fmt", "--check", "--ignore=notebooks,tests/fixtures") },
   { name: "Lint", look: () => deno("lint", "--quiet") },
   { name: "Types", look: () => deno("check", "--frozen", "--quiet", "src", "tests") },
   { name: "Notebook cells: formatting, types, lint", look: checkAllCells },
@@ -65,9 +65,9 @@ async function rerunNotebooks(): Promise<Tally> {
 async function denoTest(...args: string[]): Promise<Tally> {
   const report = await Deno.makeTempFile({ prefix: "tests-", suffix: ".xml" });
   try {
-    const { success, stdout } = await new Deno.Command(Deno.execPath(), {
+    const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
       args: [
-        ...["test", "--frozen", "--quiet", "--parallel", "--reporter=dot"],
+        ...["test", "--frozen", "--parallel", "--reporter=dot"],
         `--junit-path=${report}`,
         ...TEST_PERMISSIONS,
         ...args,
@@ -75,9 +75,10 @@ async function denoTest(...args: string[]): Promise<Tally> {
       cwd: ROOT,
       stdin: "null",
       stdout: "piped",
-      stderr: "inherit",
+      stderr: "piped",
     }).output();
-    console.log(withoutDots(new TextDecoder().decode(stdout)));
+    console.log(worthReading(stdout));
+    console.error(worthReading(stderr));
     const tally = countTests(await Deno.readTextFile(report));
     // A module that throws while it loads is in no test's count.
     return success || tally.failed > 0 ? tally : { ...tally, failed: 1 };
@@ -86,9 +87,18 @@ async function denoTest(...args: string[]): Promise<Tally> {
   }
 }
 
-/** Outside a terminal the dot reporter gives each dot a line of its own. */
-function withoutDots(text: string): string {
-  return text.split("\n").filter((line) => !/^[.,!]?$/.test(line)).join("\n");
+/**
+ * What the test runner said, less its dots (outside a terminal each has a line of its own), its
+ * list of checked modules and repeated warnings.
+ */
+function worthReading(output: Uint8Array): string {
+  const lines = new TextDecoder().decode(output).split("\n")
+    .filter((line) => !/^[.,!]?$|^Check |^WARNING/.test(line));
+  return [...warnings(output), ...lines].join("\n");
+}
+
+function warnings(output: Uint8Array): Set<string> {
+  return new Set(new TextDecoder().decode(output).match(/^WARNING.*$/gm));
 }
 
 /**
