@@ -1,0 +1,93 @@
+/**
+ * Refuses two arrays that cannot be compared element by element.
+ *
+ * @param doing What was being done, to open the message: "Computing the accuracy".
+ * @param truth One value per row.
+ * @param predictions As many values.
+ * @throws {TypeError} If the lengths differ.
+ * @throws {RangeError} If there are no rows, or a value is NaN or infinite.
+ *
+ * @example
+ * ```ts
+ * import { checkPairs } from "./check_pairs.ts";
+ * import { assertThrows } from "@std/assert";
+ *
+ * assertThrows(() => checkPairs("Comparing", [1], [1, 2]), TypeError, "1 and 2");
+ * ```
+ */
+export function checkPairs(
+  doing: string,
+  truth: ArrayLike<number>,
+  predictions: ArrayLike<number>,
+): void {
+  if (truth.length !== predictions.length) {
+    throw new TypeError(
+      `${doing}: truth and predictions differ in length, ${truth.length} and ${predictions.length}.`,
+    );
+  }
+  if (truth.length === 0) throw new RangeError(`${doing}: there are no rows.`);
+  for (let i = 0; i < truth.length; i++) {
+    if (!Number.isFinite(truth[i]) || !Number.isFinite(predictions[i])) {
+      throw new RangeError(
+        `${doing}: row ${i} has truth ${truth[i]} and prediction ${predictions[i]}.`,
+      );
+    }
+  }
+}
+
+/**
+ * Refuses values other than 0 and 1.
+ *
+ * @param doing What was being done, to open the message.
+ * @param values One value per row.
+ * @throws {RangeError} If a value is neither 0 nor 1.
+ *
+ * @example
+ * ```ts
+ * import { checkBinary } from "./check_pairs.ts";
+ * import { assertThrows } from "@std/assert";
+ *
+ * assertThrows(() => checkBinary("Counting", [0, 1, 2]), RangeError, "row 2 is 2");
+ * ```
+ */
+export function checkBinary(doing: string, values: ArrayLike<number>): void {
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] !== 0 && values[i] !== 1) {
+      throw new RangeError(`${doing}: a class must be 0 or 1, row ${i} is ${values[i]}.`);
+    }
+  }
+}
+
+/**
+ * Refuses anything but classes 0 and 1 beside probabilities in [0, 1].
+ *
+ * @param doing What was being done, to open the message.
+ * @param truth True classes, 0 or 1.
+ * @param probabilities As many predicted probabilities.
+ * @throws {TypeError} If the lengths differ.
+ * @throws {RangeError} If there are no rows, a class is neither 0 nor 1, or a probability lies
+ *   outside [0, 1].
+ *
+ * @example
+ * ```ts
+ * import { checkProbabilities } from "./check_pairs.ts";
+ * import { assertThrows } from "@std/assert";
+ *
+ * assertThrows(() => checkProbabilities("Scoring", [1], [1.5]), RangeError, "row 0 is 1.5");
+ * ```
+ */
+export function checkProbabilities(
+  doing: string,
+  truth: ArrayLike<number>,
+  probabilities: ArrayLike<number>,
+): void {
+  checkPairs(doing, truth, probabilities);
+  checkBinary(doing, truth);
+  for (let i = 0; i < probabilities.length; i++) {
+    if (probabilities[i] < 0 || probabilities[i] > 1) {
+      throw new RangeError(
+        `${doing}: a probability must be in [0, 1], row ${i} is ${probabilities[i]}.`,
+      );
+    }
+  }
+}

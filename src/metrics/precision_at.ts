@@ -1,0 +1,28 @@
+import { hitsAt, meanOver } from "./hits_at.ts";
+
+/**
+ * The share of the k predictions that are right, averaged over customers; a list shorter than k
+ * counts as filled up with wrong ones.
+ *
+ * @param truth One set of right items per customer; customers with an empty set are left out.
+ * @param predictions One list of items per customer, best first.
+ * @param k How many predictions of each list count.
+ * @returns A share in [0, 1].
+ * @throws {TypeError} If truth and predictions differ in length.
+ * @throws {RangeError} If k is not a positive integer, or no customer has a right item.
+ *
+ * @example
+ * ```ts
+ * import { precisionAt } from "./precision_at.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(precisionAt([new Set(["a", "b"])], [["a", "c", "b"]], 2), 0.5);
+ * ```
+ */
+export function precisionAt<Item>(
+  truth: readonly ReadonlySet<Item>[],
+  predictions: readonly (readonly Item[])[],
+  k: number,
+): number {
+  return meanOver(hitsAt(truth, predictions, k), ({ hits }) => hits.filter(Boolean).length / k);
+}
