@@ -63,7 +63,8 @@ async function rerunNotebooks(): Promise<Tally> {
 }
 
 async function denoTest(...args: string[]): Promise<Tally> {
-  const report = await Deno.makeTempFile({ prefix: "tests-", suffix: ".xml" });
+  await Deno.mkdir(`${ROOT}/out`, { recursive: true });
+  const report = await Deno.makeTempFile({ dir: `${ROOT}/out`, prefix: "tests-", suffix: ".xml" });
   try {
     const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
       args: [
