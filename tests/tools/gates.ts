@@ -79,8 +79,16 @@ async function denoTest(...args: string[]): Promise<Tally> {
       stderr: "piped",
     }).output();
     console.log(worthReading(stdout));
-    console.error(worthReading(stderr));
+    const complaints = worthReading(stderr);
+    if (complaints !== "") console.error(complaints);
     const tally = countTests(await Deno.readTextFile(report));
+    // The dot reporter swallows the warnings of the tests themselves.
+    if (tally.ignored) {
+      console.error(
+        `WARNING: ${tally.ignored} tests were ignored: the real data that they read is neither in ` +
+          "SHOPPER_DATA nor in ../shared/data.",
+      );
+    }
     // A module that throws while it loads is in no test's count.
     return success || tally.failed > 0 ? tally : { ...tally, failed: 1 };
   } finally {
@@ -88,18 +96,10 @@ async function denoTest(...args: string[]): Promise<Tally> {
   }
 }
 
-/**
- * What the test runner said, less its dots (outside a terminal each has a line of its own), its
- * list of checked modules and repeated warnings.
- */
+/** Drops the dots, each on a line of its own outside a terminal, and the list of checked modules. */
 function worthReading(output: Uint8Array): string {
-  const lines = new TextDecoder().decode(output).split("\n")
-    .filter((line) => !/^[.,!]?$|^Check |^WARNING/.test(line));
-  return [...warnings(output), ...lines].join("\n");
-}
-
-function warnings(output: Uint8Array): Set<string> {
-  return new Set(new TextDecoder().decode(output).match(/^WARNING.*$/gm));
+  const lines = new TextDecoder().decode(output).split("\n");
+  return lines.filter((line) => !/^[.,!]?$|^Check /.test(line)).join("\n");
 }
 
 /**
