@@ -7,6 +7,7 @@ import { InputError } from "./input_error.ts";
 import type { DateOrder } from "./parse_dates.ts";
 import { isServiceProduct } from "./service_products.ts";
 import {
+  AFTER_AS_OF,
   CANCELLATION,
   DUPLICATE,
   MISSING_CUSTOMER,
@@ -85,7 +86,7 @@ export function cleanTransactions(lines: DataFrame, options: CleanOptions = {}):
   const copies = sellable.filter(pl.col("is_copy").and(pl.col("reason").isNull()))
     .withColumns(pl.lit(DUPLICATE).alias("reason")).drop("is_copy");
   const rejected = pl.concat([checked.filter(pl.col("reason").isNotNull()), copies]);
-  if (kept.height === 0) throw new InputError(noneKept(rejected, rules));
+  if (kept.height === 0) throw new InputError(noneKept(rejected, rules, options.asOf));
   return {
     transactions: kept.select(...RESULT_COLUMNS),
     sales: sales.select(...RESULT_COLUMNS),
@@ -194,10 +195,16 @@ function finite(values: Float64Array): Float64Array {
   return values.map((value) => Number.isFinite(value) ? value : 0);
 }
 
-function noneKept(rejected: DataFrame, rules: readonly TransactionRule[]): string {
+function noneKept(rejected: DataFrame, rules: readonly TransactionRule[], asOf = ""): string {
   const counts = new Map<string, number>();
   for (const reason of textColumn(rejected, "reason")) {
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  if (counts.has(AFTER_AS_OF)) {
+    const future = rejected.filter(pl.col("reason").eq(pl.lit(AFTER_AS_OF))).sort("invoice_date");
+    const first = new Date(dateColumn(future.head(1), "invoice_date")[0]);
+    return `No purchase lies before the as-of date ${asOf}: the first one is of ` +
+      `${first.toISOString().slice(0, 10)}, choose a later --as-of.`;
   }
   const [[reason, rows]] = [...counts].sort((a, b) => b[1] - a[1]);
   const why = rules.find((rule) => rule.reason === reason)?.description ?? reason;

@@ -17,6 +17,8 @@ export interface TransactionRule {
 export const MISSING_CUSTOMER = "missing_customer";
 /** The reason given to cancelled lines: they count as returns. */
 export const CANCELLATION = "cancellation";
+/** The reason given to lines that the as-of date excludes. */
+export const AFTER_AS_OF = "on_or_after_as_of";
 /** The reason given to the second and later copies of a line. */
 export const DUPLICATE = "exact_duplicate";
 
@@ -94,7 +96,7 @@ export function transactionRules(before: number): readonly TransactionRule[] {
   ];
   if (Number.isFinite(before)) {
     rules.push({
-      reason: "on_or_after_as_of",
+      reason: AFTER_AS_OF,
       column: "invoice_date",
       description: "Dated on or after the as-of date: the future is never used.",
       fails: pl.col("invoice_date").cast(pl.Int64).cast(pl.Float64).gtEq(before),

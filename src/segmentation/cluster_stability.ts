@@ -1,0 +1,78 @@
+import { fitKMeans, type KMeansModel, predictKMeans } from "../learning/k_means.ts";
+import { adjustedRandIndex } from "../metrics/adjusted_rand_index.ts";
+import { clusterJaccard } from "../metrics/cluster_jaccard.ts";
+import type { Matrix } from "../numeric/matrix.ts";
+import { createRandom } from "../numeric/random.ts";
+
+/** Options of {@linkcode clusterStability}. */
+export interface ClusterStabilityOptions {
+  /** Bootstrap resamples. */
+  readonly resamples?: number;
+  readonly seed?: number;
+  /** Starts of k-means on each resample. */
+  readonly starts?: number;
+}
+
+/** How well a clustering survives resampling of the customers. */
+export interface ClusterStability {
+  /** Mean adjusted Rand index between the clustering and those of the resamples. */
+  readonly adjustedRand: number;
+  /** Per cluster the mean Jaccard similarity to its best match; below .6 it is not to be trusted. */
+  readonly jaccard: readonly number[];
+}
+
+/**
+ * Measures the stability of a k-means clustering by bootstrap: cluster many resamples of the
+ * customers, label all customers by each result, and compare with the original labels.
+ *
+ * Source: Hennig, "Cluster-wise assessment of cluster stability" (2007).
+ *
+ * @param X Features, rows × columns, standardised.
+ * @param model The clustering to examine, fitted on `X`.
+ * @param options See {@linkcode ClusterStabilityOptions}.
+ * @returns Stability of the whole and of each cluster, 1 being the best.
+ *
+ * @example
+ * ```ts
+ * import { fitKMeans } from "../learning/k_means.ts";
+ * import { matrixFromRows } from "../numeric/matrix.ts";
+ * import { clusterStability } from "./cluster_stability.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const rows = Array.from({ length: 40 }, (_, i) => [i % 2 * 100 + i / 40]);
+ * const X = matrixFromRows(rows);
+ * assertEquals(clusterStability(X, fitKMeans(X, { clusters: 2 })).adjustedRand, 1);
+ * ```
+ */
+export function clusterStability(
+  X: Matrix,
+  model: KMeansModel,
+  options: ClusterStabilityOptions = {},
+): ClusterStability {
+  const { resamples = 20, seed = 42, starts = 3 } = options;
+  const labels = predictKMeans(model, X);
+  const jaccard = new Float64Array(model.clusters);
+  let adjustedRand = 0;
+  for (let b = 0; b < resamples; b++) {
+    const resample = bootstrap(X, createRandom(seed, `bootstrap ${model.clusters} ${b}`));
+    const refitted = fitKMeans(resample, { clusters: model.clusters, seed: seed + b, starts });
+    const relabelled = predictKMeans(refitted, X);
+    adjustedRand += adjustedRandIndex(labels, relabelled);
+    clusterJaccard(labels, relabelled).forEach((similarity, cluster) => {
+      jaccard[cluster] += similarity;
+    });
+  }
+  return {
+    adjustedRand: adjustedRand / resamples,
+    jaccard: Array.from(jaccard, (sum) => sum / resamples),
+  };
+}
+
+function bootstrap(X: Matrix, random: { integer(n: number): number }): Matrix {
+  const values = new Float64Array(X.values.length);
+  for (let i = 0; i < X.rows; i++) {
+    const from = random.integer(X.rows) * X.columns;
+    values.set(X.values.subarray(from, from + X.columns), i * X.columns);
+  }
+  return { rows: X.rows, columns: X.columns, values };
+}
