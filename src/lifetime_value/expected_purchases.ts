@@ -10,7 +10,6 @@ import { probabilityAlive } from "./probability_alive.ts";
  * customer (equation 9).
  *
  * Source: Fader, Hardie, Lee (2005), "Counting your customers the easy way", equation 10.
- * Where that is smaller, Euler's transformation of the hypergeometric function is taken.
  *
  * @param model Parameters of the model.
  * @param repeatFrequency Number of repeat purchases per customer, x.
@@ -53,8 +52,8 @@ export function expectedPurchases(
   return alive.map((p, i) => p * purchasesWhileAlive(model, repeatFrequency[i], age[i], horizon));
 }
 
-/** Half the width around a = 1 in which the formula, 0 / 0 there, is averaged from both sides. */
-const NEAR_ONE = 1e-4;
+/** Around a = 1 the formula is 0 / 0: there it is interpolated between the two ends of this width. */
+const NEAR_ONE = 2e-5;
 
 /** Expected purchases of a customer known to be alive at `age`. */
 function purchasesWhileAlive(
@@ -63,15 +62,14 @@ function purchasesWhileAlive(
   age: number,
   horizon: number,
 ): number {
-  if (Math.abs(a - 1) < NEAR_ONE) {
-    const at = (a: number) => purchasesWhileAlive({ r, alpha, a, b }, x, age, horizon);
-    return (at(1 - NEAR_ONE) + at(1 + NEAR_ONE)) / 2;
+  if (Math.abs(a - 1) < NEAR_ONE / 2) {
+    const [below, above] = [1 - NEAR_ONE, 1 + NEAR_ONE]
+      .map((a) => purchasesWhileAlive({ r, alpha, a, b }, x, age, horizon));
+    return (below + above) / 2 + (a - 1) / (2 * NEAR_ONE) * (above - below);
   }
   const z = horizon / (alpha + age + horizon);
-  const c = a + b + x - 1;
-  // Of the two forms of equation 10, the one whose value stays nearer to 1.
-  const notBuying = a - 1 < r + x
-    ? hyp2f1(c - r - x, a - 1, c, z, (a - 1) * Math.log1p(-z))
-    : hyp2f1(r + x, b + x, c, z, (r + x) * Math.log1p(-z));
+  const c = a + b + x - 1 || Number.EPSILON; // c F(…; c; z) has a limit at c = 0
+  // All terms of this series are positive, so nothing cancels; the factor keeps it from overflowing.
+  const notBuying = hyp2f1(r + x, b + x, c, z, (r + x) * Math.log1p(-z));
   return c / (a - 1) * (1 - notBuying);
 }

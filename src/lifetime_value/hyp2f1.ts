@@ -4,10 +4,10 @@ const LARGE = 1e250;
 /**
  * Gauss's hypergeometric function ₂F₁(a, b; c; z) for 0 ≤ z < 1, by its power series.
  *
- * The series converges for every such z, slowly near 1. Callers with large a and b do better to
- * apply Euler's transformation first, ₂F₁(a, b; c; z) = (1 − z)^(c−a−b) ₂F₁(c − a, c − b; c; z).
+ * The series converges for every such z, slowly near 1. With positive parameters all its terms are
+ * positive, and it is exact to the last digits; it grows large with a and b, see `logFactor`.
  *
- * Source: DLMF 15.2.1 and 15.8.1, https://dlmf.nist.gov/15.
+ * Source: DLMF 15.2.1, https://dlmf.nist.gov/15.
  *
  * @param a First upper parameter.
  * @param b Second upper parameter.

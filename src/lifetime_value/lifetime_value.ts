@@ -41,7 +41,7 @@ export interface LifetimeValues {
 const LEAST_CUSTOMERS = 100;
 const LEAST_REPEAT_BUYERS = 10;
 const DAYS_PER_YEAR = 365;
-const LONGEST_STEP_DAYS = 30;
+const LONGEST_STEP_DAYS = 92;
 
 /**
  * Estimates what each customer will be worth in the time to come.
@@ -139,7 +139,7 @@ export function lifetimeValue(
 
 type Settings = Required<LifetimeValueOptions>;
 
-/** The purchases of each step of about a month, discounted to now from the middle of the step. */
+/** The purchases of each step of about a quarter, discounted to now from the middle of the step. */
 function discountedPurchases(
   model: BetaGeoNbdModel,
   { repeatFrequency, lastPurchaseAge, age }: PurchaseTimes,

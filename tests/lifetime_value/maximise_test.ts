@@ -1,0 +1,25 @@
+import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import { maximise, undetermined } from "../../src/lifetime_value/maximise.ts";
+
+Deno.test("maximise: finds positive parameters far from 1", () => {
+  const { parameters, converged, atEdge } = maximise(
+    ([x, y]) => -((Math.log(x) - 4) ** 2) - 3 * (Math.log(y) + 5) ** 2,
+    2,
+  );
+  assertAlmostEquals(Math.log(parameters[0]), 4, 1e-4);
+  assertAlmostEquals(Math.log(parameters[1]), -5, 1e-4);
+  assertEquals([converged, atEdge], [true, [false, false]]);
+});
+
+Deno.test("maximise: says which parameter runs away", () => {
+  const { parameters, atEdge } = maximise(([x, y]) => x / (1 + x) - (y - 1) ** 2, 2);
+  assert(parameters[0] < 1e4);
+  assertEquals(atEdge, [true, false]);
+});
+
+Deno.test("undetermined: names one or several parameters, or none", () => {
+  assertEquals(undetermined("NBD", ["r", "alpha"], [false, false]), []);
+  assertEquals(undetermined("NBD", ["r", "alpha"], [true, true]), [
+    "The NBD parameters r, alpha ran to the edge of the search: the data do not determine them.",
+  ]);
+});

@@ -1,0 +1,27 @@
+import { assertAlmostEquals, assertThrows } from "@std/assert";
+import { expectedPurchases } from "../../src/lifetime_value/expected_purchases.ts";
+import { purchaseCountProbability } from "../../src/lifetime_value/purchase_count_probability.ts";
+
+const CDNOW = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+
+Deno.test("purchaseCountProbability: P(X(39) = 0) is .5737864 (BTYD's manual)", () => {
+  assertAlmostEquals(purchaseCountProbability(CDNOW, 39, 0), 0.5737864, 5e-8);
+});
+
+Deno.test("purchaseCountProbability: adds up to 1, and its mean is the expectation", () => {
+  const model = { r: 1.2, alpha: 20, a: 1.5, b: 4 };
+  let total = 0, mean = 0;
+  for (let count = 0; count < 200; count++) {
+    const p = purchaseCountProbability(model, 30, count);
+    total += p;
+    mean += count * p;
+  }
+  const zero = Float64Array.of(0);
+  assertAlmostEquals(total, 1, 1e-10);
+  assertAlmostEquals(mean, expectedPurchases(model, zero, zero, zero, 30)[0], 1e-9);
+});
+
+Deno.test("purchaseCountProbability: refuses half purchases and negative times", () => {
+  assertThrows(() => purchaseCountProbability(CDNOW, 39, 0.5), RangeError, "0.5");
+  assertThrows(() => purchaseCountProbability(CDNOW, -1, 0), RangeError, "-1");
+});
