@@ -7,6 +7,7 @@
 // Transactions: read, check, clean, account for every line
 export { type RawTransactions, readTransactions } from "./transactions/read_transactions.ts";
 export { transactionLines } from "./transactions/transaction_lines.ts";
+export { synthesizeTransactions } from "./transactions/synthesize_transactions.ts";
 export {
   type CleanOptions,
   type CleanTransactions,
@@ -32,6 +33,34 @@ export { rfmScores } from "./customers/rfm_scores.ts";
 export { RFM_SEGMENTS } from "./customers/rfm_segments.ts";
 export { CUSTOMER_FEATURES, customerFeatures } from "./customers/customer_features.ts";
 export { featureMatrix } from "./customers/feature_matrix.ts";
+export { horizonOutcomes } from "./customers/horizon_outcomes.ts";
+export { timeSplit } from "./customers/time_split.ts";
 
-// Numbers
+// Segmentation: how many kinds of customers there are, and who is which
+export { SEGMENT_FEATURES } from "./segmentation/segment_features.ts";
+export { selectionTable } from "./segmentation/selection_table.ts";
+export { chooseClusters } from "./segmentation/choose_clusters.ts";
+export { clusterStability } from "./segmentation/cluster_stability.ts";
+export { ARCHETYPES } from "./segmentation/archetypes.ts";
+export { nameSegments } from "./segmentation/name_segments.ts";
+export { segmentProfiles } from "./segmentation/segment_profiles.ts";
+export { type Segmentation, segmentCustomers } from "./segmentation/segment_customers.ts";
+
+// Learning and metrics: numbers and arrays only
 export { type Matrix, matrixFromRows } from "./numeric/matrix.ts";
+export { median, quantile } from "./numeric/quantile.ts";
+export { fitStandardScaler, transformStandardScaler } from "./learning/standard_scaler.ts";
+export { fitKMeans, predictKMeans } from "./learning/k_means.ts";
+export { silhouetteScores } from "./metrics/silhouette.ts";
+export { adjustedRandIndex } from "./metrics/adjusted_rand_index.ts";
+
+// Charts: rows in, SVG out
+export { cohortRetentionChart } from "./charts/cohort_retention_chart.ts";
+export { paretoChart } from "./charts/pareto_chart.ts";
+export { revenueByCountryChart } from "./charts/revenue_by_country_chart.ts";
+export { revenueByMonthChart } from "./charts/revenue_by_month_chart.ts";
+export { segmentProfilesChart } from "./charts/segment_profiles_chart.ts";
+export { segmentSizesChart } from "./charts/segment_sizes_chart.ts";
+export { selectionChart } from "./charts/selection_chart.ts";
+export { topProductsChart } from "./charts/top_products_chart.ts";
+export { weekdayHourChart } from "./charts/weekday_hour_chart.ts";
