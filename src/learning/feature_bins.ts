@@ -1,0 +1,94 @@
+import type { Matrix } from "../numeric/matrix.ts";
+import { quantileSorted } from "../numeric/quantile.ts";
+
+/** Most bins per feature: a bin's number fits one byte. */
+const MAXIMUM_BINS = 255;
+
+/** A feature matrix with every value replaced by the number of its bin. */
+export interface BinnedFeatures {
+  readonly rows: number;
+  readonly columns: number;
+  /** Bin of row `i` in column `j` at `j × rows + i`: column after column. */
+  readonly bins: Uint8Array;
+}
+
+/**
+ * Learns the edges that cut each feature into at most 255 bins: halfway between neighbouring values
+ * where there are few distinct ones, otherwise at quantiles.
+ *
+ * @param X Features, rows × columns, at least one row.
+ * @returns Ascending edges per column; a value lies in the bin of the first edge that is not below
+ *   it, or in the last bin.
+ *
+ * @example
+ * ```ts
+ * import { featureEdges } from "./feature_bins.ts";
+ * import { matrixFromRows } from "../numeric/matrix.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(featureEdges(matrixFromRows([[1, 7], [5, 7], [2, 7]])), [[1.5, 3.5], []]);
+ * ```
+ */
+export function featureEdges({ rows, columns, values }: Matrix): number[][] {
+  return Array.from({ length: columns }, (_, column) => {
+    const sorted = new Float64Array(rows);
+    for (let row = 0; row < rows; row++) sorted[row] = values[row * columns + column];
+    sorted.sort();
+    const distinct = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
+    if (distinct.length <= MAXIMUM_BINS) {
+      return Array.from(distinct.subarray(1), (value, i) => halfway(distinct[i], value));
+    }
+    const quantiles = Array.from(
+      { length: MAXIMUM_BINS - 1 },
+      (_, i) => quantileSorted(sorted, (i + 1) / MAXIMUM_BINS),
+    );
+    return quantiles.filter((edge, i) => edge !== quantiles[i - 1] && edge < sorted[rows - 1]);
+  });
+}
+
+/**
+ * Replaces every value by the number of its bin.
+ *
+ * @param X Features, rows × columns.
+ * @param edges What {@linkcode featureEdges} learned.
+ * @returns One byte per value, column after column.
+ *
+ * @example
+ * ```ts
+ * import { binFeatures } from "./feature_bins.ts";
+ * import { matrixFromRows } from "../numeric/matrix.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const X = matrixFromRows([[1], [3.5], [9]]);
+ * assertEquals([...binFeatures(X, [[1.5, 3.5]]).bins], [0, 1, 2]);
+ * ```
+ */
+export function binFeatures(X: Matrix, edges: readonly (readonly number[])[]): BinnedFeatures {
+  const { rows, columns, values } = X;
+  const bins = new Uint8Array(rows * columns);
+  for (let column = 0; column < columns; column++) {
+    const columnEdges = edges[column];
+    for (let row = 0; row < rows; row++) {
+      bins[column * rows + row] = binOf(values[row * columns + column], columnEdges);
+    }
+  }
+  return { rows, columns, bins };
+}
+
+/** The number of edges below a value, by bisection. */
+function binOf(value: number, edges: readonly number[]): number {
+  let low = 0;
+  let high = edges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (edges[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A number from `a` up to, but not including, the larger `b`. */
+function halfway(a: number, b: number): number {
+  const middle = a / 2 + b / 2;
+  return middle >= a && middle < b ? middle : a;
+}
