@@ -19,6 +19,9 @@ export interface ModelChartOptions extends ChartOptions {
   readonly models?: readonly string[];
 }
 
+/** Below this width, in pixels, charts shorten their labels: the width of a telephone. */
+export const NARROW = 480;
+
 /** The defaults behind {@linkcode ChartOptions}. */
 export const CHART_DEFAULTS = {
   showTitle: true,

@@ -5,6 +5,7 @@ import { finiteRows } from "./finite_rows.ts";
 import { formatPercent, shorten } from "./format.ts";
 import { INK, MAIN } from "./palette.ts";
 import { renderNoData, renderPlot } from "./render.ts";
+import { labelMargin } from "./svg_text.ts";
 
 /** How much a model leans on one feature. */
 export interface FeatureImportanceRow {
@@ -48,9 +49,11 @@ export function featureImportanceChart(
     .sort((a, b) => b.importance - a.importance || (a.feature < b.feature ? -1 : 1))
     .slice(0, SHOWN)
     .map((row) => ({ feature: row.feature, share: row.importance / total }));
+  const names = bars.map((bar) => shorten(featureName(bar.feature).label, 22));
+  const marginLeft = labelMargin(names);
   return renderPlot({
     height: 48 + bars.length * 25,
-    marginLeft: 148,
+    marginLeft,
     marginRight: 52,
     marginTop: 4,
     marginBottom: 40,
@@ -58,7 +61,7 @@ export function featureImportanceChart(
       label: "share of all importance →",
       labelArrow: "none",
       grid: true,
-      ticks: 4,
+      ticks: Math.floor((frame.width - marginLeft) / 80),
       tickFormat: (x: number) => formatPercent(x),
     },
     y: { domain: bars.map((bar) => bar.feature), label: null, padding: 0.25 },

@@ -2,6 +2,9 @@ const NOTHING = "–";
 /** A space where no line may break, between a number and its unit. */
 const NO_BREAK = "\u00a0";
 
+/** The sign of negative numbers: as wide as a digit, and never broken off. */
+const MINUS = "\u2212";
+
 function isNumber(value: number | null | undefined): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }
@@ -29,7 +32,8 @@ export function formatNumber(value: number | null | undefined, digits = 0): stri
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(value);
-  return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
+  if (/^-0(\.0*)?$/.test(text)) return text.slice(1);
+  return text.replace("-", MINUS);
 }
 
 /**
@@ -62,7 +66,7 @@ export function formatShort(value: number | null | undefined): string {
     : [1, ""];
   const text = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 3 })
     .format(rounded / divisor);
-  return `${text === "-0" ? "0" : text}${unit}`;
+  return `${text === "-0" ? "0" : text.replace("-", MINUS)}${unit}`;
 }
 
 /**
@@ -70,7 +74,7 @@ export function formatShort(value: number | null | undefined): string {
  *
  * @param share A share, 1 being the whole; a missing or non-finite one is written as a dash.
  * @param digits Digits after the point, 0 by default.
- * @returns Percentage with a no-break space before the sign.
+ * @returns Percentage with a no-break space before the sign; what would round to nothing is "<1 %".
  *
  * @example
  * ```ts
@@ -79,11 +83,17 @@ export function formatShort(value: number | null | undefined): string {
  *
  * assertEquals(formatPercent(0.45), "45\u00a0%");
  * assertEquals(formatPercent(0.74623, 1), "74.6\u00a0%");
+ * assertEquals(formatPercent(0.0001, 1), "<0.1\u00a0%");
  * assertEquals(formatPercent(null), "–");
  * ```
  */
 export function formatPercent(share: number | null | undefined, digits = 0): string {
-  return isNumber(share) ? `${formatNumber(share * 100, digits)}${NO_BREAK}%` : NOTHING;
+  if (!isNumber(share)) return NOTHING;
+  const smallest = 10 ** -digits;
+  // A few among many are not none.
+  const few = share > 0 && share * 100 < smallest / 2;
+  const text = few ? `<${formatNumber(smallest, digits)}` : formatNumber(share * 100, digits);
+  return `${text}${NO_BREAK}%`;
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

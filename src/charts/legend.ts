@@ -46,10 +46,16 @@ export function drawLegend(
   let y = 0;
   let content = "";
   for (const entry of entries) {
-    const [shapes, entryWidth] = drawEntry(entry);
+    let [shapes, entryWidth] = drawEntry(entry);
     if (x > 0 && x + entryWidth > width) {
       x = 0;
       y += LINE_HEIGHT;
+    }
+    if (entry.kind === "ramp" && entryWidth > width) {
+      // Too long for one line: what the shades mean stands above them.
+      content += `<g transform="translate(0,${y})">${write(entry.label, 0)}</g>`;
+      y += LINE_HEIGHT;
+      [shapes, entryWidth] = drawEntry({ ...entry, label: "" });
     }
     content += `<g transform="translate(${round(x)},${y})">${shapes}</g>`;
     x += entryWidth + 18;
@@ -58,21 +64,19 @@ export function drawLegend(
 }
 
 function drawEntry(entry: LegendEntry): [string, number] {
-  const text = (label: string, x: number) =>
-    svgText(label, { x: round(x), y: 14, fill: INK.soft, size: SIZE });
   if (entry.kind !== "ramp") {
     return [
-      drawSign(entry.kind, entry.colour) + text(entry.label, 22),
+      drawSign(entry.kind, entry.colour) + write(entry.label, 22),
       22 + textWidth(entry.label, SIZE),
     ];
   }
-  const label = `${entry.label}:  ${entry.from}`;
+  const label = entry.label ? `${entry.label}:  ${entry.from}` : entry.from;
   const start = textWidth(label, SIZE) + 4;
   const shades = entry.colours.map((colour, i) =>
     `<rect x="${round(start + i * 18)}" y="4" width="18" height="12" fill="${colour}"/>`
   ).join("");
   const end = start + entry.colours.length * 18 + 6;
-  return [text(label, 0) + shades + text(entry.to, end), end + textWidth(entry.to, SIZE)];
+  return [write(label, 0) + shades + write(entry.to, end), end + textWidth(entry.to, SIZE)];
 }
 
 function drawSign(kind: string, colour: string): string {
@@ -93,5 +97,8 @@ function drawSign(kind: string, colour: string): string {
       return `<rect x="3" y="4" width="13" height="12" fill="${colour}"/>`;
   }
 }
+
+const write = (label: string, x: number): string =>
+  svgText(label, { x: round(x), y: 14, fill: INK.soft, size: SIZE });
 
 const round = (x: number): number => Math.round(x * 10) / 10;

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type ChartOptions, chartOptions } from "./chart_options.ts";
+import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatPercent } from "./format.ts";
 import { INK, MAIN } from "./palette.ts";
@@ -79,16 +79,19 @@ export function paretoChart(rows: readonly ParetoRow[], options: ParetoOptions =
   if (curve.length === 0) return renderNoData(frame);
   const share = options.topShare ?? revenueShareAt(curve, 0.2);
   const mark = share === undefined ? [] : [{ customer_share: 0.2, revenue_share: share }];
+  const narrow = frame.width < NARROW;
   const place = { x: "customer_share", y: "revenue_share" };
   return renderPlot({
-    height: 360,
+    height: narrow ? 300 : 360,
     marginLeft: 56,
     marginRight: 20,
     marginTop: 30,
     marginBottom: 44,
     x: {
       domain: [0, 1],
-      label: "customers, those who spend most first (share of all) →",
+      label: narrow
+        ? "customers, biggest spenders first →"
+        : "customers, those who spend most first (share of all) →",
       labelAnchor: "right",
       labelArrow: "none",
       tickFormat: (x: number) => formatPercent(x),
@@ -104,7 +107,7 @@ export function paretoChart(rows: readonly ParetoRow[], options: ParetoOptions =
     },
     marks: [
       Plot.line([[0, 0], [1, 1]], { stroke: INK.reference, strokeDasharray: "4 4" }),
-      Plot.text([[0.72, 0.72]], {
+      Plot.text(narrow ? [] : [[0.72, 0.72]], {
         text: ["if all customers spent the same"],
         dy: 16,
         textAnchor: "start",
@@ -119,10 +122,13 @@ export function paretoChart(rows: readonly ParetoRow[], options: ParetoOptions =
       Plot.text(mark, {
         ...place,
         text: (row: ParetoRow) =>
-          `20\u00a0% of customers bring ${formatPercent(row.revenue_share, 1)} of revenue`,
+          `20\u00a0% of customers bring${narrow ? "\n" : " "}${
+            formatPercent(row.revenue_share, 1)
+          } of revenue`,
         textAnchor: "start",
         dx: 12,
-        dy: 14,
+        dy: narrow ? 22 : 14,
+        lineHeight: 1.25,
         fill: INK.strong,
         fontWeight: 600,
         stroke: "white",

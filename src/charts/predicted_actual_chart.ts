@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type ChartOptions, chartOptions } from "./chart_options.ts";
+import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatNumber, formatShort } from "./format.ts";
 import { CATEGORIES, INK, MAIN } from "./palette.ts";
@@ -56,9 +56,10 @@ export function predictedActualChart(
     },
     marks: [
       Plot.axisX({
-        tickFormat: (decile: number) => decile === 1 ? "1 (highest)" : `${decile}`,
+        tickFormat: (decile: number) =>
+          decile === 1 && frame.width >= NARROW ? "1 (highest)" : `${decile}`,
         tickSize: 0,
-        label: "tenths of the customers, by predicted revenue",
+        label: "tenths of the customers, 1 = highest prediction",
         labelAnchor: "center",
         labelArrow: "none",
       }),

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type ChartOptions, chartOptions } from "./chart_options.ts";
+import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatName, formatNumber, formatPercent, shorten } from "./format.ts";
 import { INK, MAIN } from "./palette.ts";
@@ -86,11 +86,14 @@ export function recommendationChart(
       .map((row) => ({ key: `${task}\n${row.model}`, task, row })),
   ]);
   const bars = bands.flatMap(({ key, row }) => (row === undefined ? [] : [{ key, ...row }]));
+  // Side by side they share the names; below one another each needs them.
+  const stacked = frame.width < NARROW;
   const panelWidth = Math.floor((frame.width - NAMES) / MEASURES.length);
+  const named = (i: number) => stacked || i === 0;
   const panels = MEASURES.map(([measure, label], i): Plot.PlotOptions => ({
-    width: panelWidth + (i === 0 ? NAMES : 0),
+    width: stacked ? frame.width : panelWidth + (i === 0 ? NAMES : 0),
     height: 62 + bands.length * 24,
-    marginLeft: i === 0 ? NAMES : 10,
+    marginLeft: named(i) ? NAMES : 10,
     marginRight: 50,
     marginTop: 40,
     marginBottom: 6,
@@ -104,8 +107,8 @@ export function recommendationChart(
         fill: INK.soft,
         lineHeight: 1.25,
       }),
-      ...(i === 0 ? [drawNames(bands.filter((band) => band.row), 400)] : []),
-      ...(i === 0 ? [drawNames(bands.filter((band) => !band.row), 600)] : []),
+      ...(named(i) ? [drawNames(bands.filter((band) => band.row), 400)] : []),
+      ...(named(i) ? [drawNames(bands.filter((band) => !band.row), 600)] : []),
       Plot.barX(bars, {
         x: measure,
         y: "key",

@@ -46,10 +46,14 @@ export function renderPlot(options: Plot.PlotOptions, frame: Frame): string {
   return renderPanels([options], frame);
 }
 
+/** Panels are not squeezed below this width, in pixels: they go below one another instead. */
+const NARROWEST_PANEL = 200;
+
 /**
- * Renders several plots side by side, under one title and one legend.
+ * Renders several plots side by side, or below one another where the width does not suffice, under
+ * one title and one legend.
  *
- * @param panels Options of each plot; where one has no `width`, the free width is shared equally.
+ * @param panels Options of each plot; those without a `width` get equal ones.
  * @param frame Title, description and legend around the plots.
  * @returns SVG text.
  *
@@ -66,18 +70,17 @@ export function renderPlot(options: Plot.PlotOptions, frame: Frame): string {
  */
 export function renderPanels(panels: readonly Plot.PlotOptions[], frame: Frame): string {
   const width = frame.width ?? CHART_DEFAULTS.width;
-  const taken = panels.reduce((sum, panel) => sum + (panel.width ?? 0), 0);
-  const free = panels.filter((panel) => panel.width === undefined).length;
-  let x = 0;
-  let height = 0;
+  const columns = Math.max(1, Math.min(panels.length, Math.floor(width / NARROWEST_PANEL)));
+  let [x, y, height] = [0, 0, 0];
   let body = "";
   for (const panel of panels) {
-    const panelWidth = panel.width ?? Math.floor((width - taken) / free);
+    const panelWidth = panel.width ?? Math.floor(width / columns);
     const drawing = drawPlot({ ...panel, width: panelWidth });
-    body += `<svg x="${x}" y="0" width="${panelWidth}" height="${drawing.height}" ` +
+    if (x > 0 && x + panelWidth > width) [x, y] = [0, height + 8];
+    body += `<svg x="${x}" y="${y}" width="${panelWidth}" height="${drawing.height}" ` +
       `viewBox="0 0 ${panelWidth} ${drawing.height}" overflow="visible">${drawing.content}</svg>`;
     x += panelWidth;
-    height = Math.max(height, drawing.height);
+    height = Math.max(height, y + drawing.height);
   }
   return assemble(body, width, height, frame);
 }

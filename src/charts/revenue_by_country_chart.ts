@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import { type ChartOptions, chartOptions } from "./chart_options.ts";
+import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatNumber, formatPercent, formatShort, shorten } from "./format.ts";
 import { INK, MAIN } from "./palette.ts";
 import { renderNoData, renderPlot } from "./render.ts";
+import { labelMargin } from "./svg_text.ts";
 
 /** Sales to one country. */
 export interface RevenueByCountryRow {
@@ -55,31 +56,38 @@ export function revenueByCountryChart(
   if (countries.length === 0) return renderNoData(frame);
   const low = 10 ** Math.floor(Math.log10(countries[countries.length - 1].revenue));
   const high = Math.max(10 ** Math.ceil(Math.log10(countries[0].revenue)), low * 10);
+  const narrow = frame.width < NARROW;
+  const name = (country: string) => shorten(country, narrow ? 14 : 19);
   const place = { x: "revenue", y: "country" };
   return renderPlot({
     height: 56 + countries.length * 25,
-    marginLeft: 132,
-    marginRight: 170,
+    marginLeft: labelMargin(countries.map((row) => name(row.country))),
+    marginRight: narrow ? 52 : 170,
     marginTop: 6,
     marginBottom: 44,
     x: {
       type: "log",
       domain: [low, high],
-      label: `revenue (${frame.currency}; each grid line is ten times the one before) →`,
+      label: narrow
+        ? `revenue (${frame.currency}; lines: ten times) →`
+        : `revenue (${frame.currency}; each grid line is ten times the one before) →`,
       labelArrow: "none",
     },
     y: { domain: countries.map((row) => row.country), label: null },
     marks: [
       Plot.gridX(decades(low, high), { stroke: INK.soft }),
       Plot.axisX(decades(low, high), { tickFormat: formatShort, tickSize: 0 }),
-      Plot.axisY({ tickFormat: (name: string) => shorten(name, 19), tickSize: 0, label: null }),
+      Plot.axisY({
+        tickFormat: name,
+        tickSize: 0,
+        label: null,
+      }),
       Plot.ruleY(countries, { y: "country", x1: low, x2: "revenue", stroke: INK.faint }),
       Plot.dot(countries, { ...place, r: 5.5, fill: MAIN, title: describe }),
       Plot.text(countries, {
         ...place,
         text: (row: RevenueByCountryRow) =>
-          `${formatPercent(row.share, 1)}, ${formatNumber(row.customers)} ` +
-          (row.customers === 1 ? "customer" : "customers"),
+          formatPercent(row.share, 1) + (narrow ? "" : `, ${customers(row.customers)}`),
         textAnchor: "start",
         dx: 11,
         fill: INK.strong,
@@ -92,6 +100,9 @@ export function revenueByCountryChart(
     description: `Dots of revenue on a logarithmic scale for ${countries.length} countries.`,
   });
 }
+
+const customers = (count: number): string =>
+  `${formatNumber(count)} ${count === 1 ? "customer" : "customers"}`;
 
 function decades(low: number, high: number): number[] {
   const ticks = [];

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type ChartOptions, chartOptions } from "./chart_options.ts";
+import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
 import { featureName } from "./feature_names.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatNumber, shorten } from "./format.ts";
@@ -50,10 +50,14 @@ export function segmentProfilesChart(
   const features = [...new Set(cells.map((row) => row.feature))];
   const colours = segmentColours(segments);
   const shade = (row: SegmentProfilesRow) => shadeOf(row.z, [-FULL, FULL], DIVERGING);
-  const cellWidth = (frame.width - 134) / features.length;
+  const narrow = frame.width < NARROW;
+  const marginLeft = narrow ? 96 : 130;
+  // A cell is never narrower than its number: the drawing gets wider instead, and scrolls.
+  const cellWidth = Math.max((frame.width - marginLeft - 4) / features.length, narrow ? 64 : 76);
+  const width = Math.ceil(marginLeft + 4 + cellWidth * features.length);
   return renderPlot({
     height: 62 + segments.length * 44,
-    marginLeft: 130,
+    marginLeft,
     marginRight: 4,
     marginTop: 52,
     marginBottom: 4,
@@ -67,28 +71,28 @@ export function segmentProfilesChart(
           const words = unit === "currency" || unit.startsWith("currency ")
             ? unit.replace("currency", frame.currency)
             : unit;
-          return words ? `${label}\n(${words})` : label;
+          return words && !narrow ? `${label}\n(${words})` : label;
         },
         tickSize: 0,
         label: null,
         lineWidth: cellWidth / 11,
         lineHeight: 1.15,
-        fontSize: 11,
+        fontSize: narrow ? 10 : 11,
       }),
       Plot.text(segments, {
         y: (name: string) => name,
-        text: (name: string) => shorten(name, 16),
+        text: (name: string) => shorten(name, narrow ? 11 : 16),
         frameAnchor: "left",
         textAnchor: "start",
-        dx: -114,
+        dx: 16 - marginLeft,
         fill: INK.strong,
         fontWeight: 600,
-        fontSize: 13,
+        fontSize: narrow ? 12 : 13,
       }),
       Plot.dot(segments, {
         y: (name: string) => name,
         frameAnchor: "left",
-        dx: -123,
+        dx: 7 - marginLeft,
         r: 5,
         fill: (name: string) => colours.get(name),
       }),
@@ -107,12 +111,13 @@ export function segmentProfilesChart(
         y: "segment",
         text: (row: SegmentProfilesRow) => featureName(row.feature).format(row.value),
         fill: (row: SegmentProfilesRow) => (isDark(shade(row)) ? "#ffffff" : INK.strong),
-        fontSize: 13,
+        fontSize: narrow ? 11 : 13,
         fontWeight: 600,
       }),
     ],
   }, {
     ...frame,
+    width,
     description: "Heat map of medians: one row per segment, one column per feature.",
     legend: [{
       kind: "ramp",

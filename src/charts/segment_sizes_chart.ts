@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type ChartOptions, chartOptions } from "./chart_options.ts";
+import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatPercent, shorten } from "./format.ts";
 import { INK, segmentColours } from "./palette.ts";
@@ -43,23 +43,29 @@ export function segmentSizesChart(
     { name: row.name, measure: "of customers", share: row.share_of_customers },
     { name: row.name, measure: "of revenue", share: row.share_of_revenue },
   ]);
+  const narrow = frame.width < NARROW;
   type Bar = typeof bars[number];
   return renderPlot({
-    height: 44 + segments.length * 58,
-    marginLeft: 210,
+    height: 44 + segments.length * (narrow ? 76 : 58),
+    marginLeft: narrow ? 90 : 210,
     marginRight: 56,
-    marginTop: 4,
+    marginTop: narrow ? 24 : 4,
     marginBottom: 40,
     x: {
       domain: [0, Math.max(...bars.map((bar) => bar.share), 0.01)],
       label: "share of the whole →",
       labelArrow: "none",
       grid: true,
-      ticks: 5,
+      ticks: narrow ? 3 : 5,
       tickFormat: (x: number) => formatPercent(x),
     },
     y: { domain: ["of customers", "of revenue"], label: null, padding: 0.12 },
-    fy: { domain: segments.map((row) => row.name), label: null, padding: 0.22, axis: null },
+    fy: {
+      domain: segments.map((row) => row.name),
+      label: null,
+      padding: narrow ? 0.36 : 0.22,
+      axis: null,
+    },
     marks: [
       Plot.axisY({ tickSize: 0, label: null }),
       Plot.barX(bars, {
@@ -80,10 +86,11 @@ export function segmentSizesChart(
       }),
       Plot.text(segments, {
         fy: "name",
-        text: (row: SegmentSizesRow) => shorten(row.name, 16),
-        frameAnchor: "left",
+        text: (row: SegmentSizesRow) => shorten(row.name, narrow ? 32 : 16),
+        frameAnchor: narrow ? "top-left" : "left",
         textAnchor: "start",
-        dx: -208,
+        dx: narrow ? -88 : -208,
+        dy: narrow ? -16 : 0,
         fill: INK.strong,
         fontWeight: 600,
         fontSize: 13,

@@ -68,6 +68,25 @@ export function textWidth(text: string, size: number): number {
   return width * size;
 }
 
+/**
+ * The left margin in which labels fit beside an axis.
+ *
+ * @param labels Labels of the axis.
+ * @param size Font size in pixels. Default 12.
+ * @returns Width of the longest label and some air, in pixels.
+ *
+ * @example
+ * ```ts
+ * import { labelMargin } from "./svg_text.ts";
+ * import { assert } from "@std/assert";
+ *
+ * assert(labelMargin(["recency", "distinct products"]) > labelMargin(["recency"]));
+ * ```
+ */
+export function labelMargin(labels: readonly string[], size = 12): number {
+  return Math.ceil(Math.max(0, ...labels.map((label) => textWidth(label, size)))) + 14;
+}
+
 /** Where and how {@linkcode svgText} writes. */
 export interface TextStyle {
   /** Left end, middle or right end, in pixels. */

@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import { type ChartOptions, chartOptions } from "./chart_options.ts";
+import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatNumber, formatShort, shorten } from "./format.ts";
 import { INK, MAIN } from "./palette.ts";
 import { renderNoData, renderPlot } from "./render.ts";
+import { labelMargin } from "./svg_text.ts";
 
 /** Sales of one product. */
 export interface TopProductsRow {
@@ -45,13 +46,16 @@ export function topProductsChart(
     .sort((a, b) => b.revenue - a.revenue || (a.product_id < b.product_id ? -1 : 1))
     .slice(0, SHOWN);
   if (products.length === 0) return renderNoData(frame);
+  const narrow = frame.width < NARROW;
   // Two products may share a description: bars are placed by id, and named by description.
   const names = new Map(
-    products.map((row) => [row.product_id, shorten(row.description || row.product_id, 32)]),
+    products.map((
+      row,
+    ) => [row.product_id, shorten(row.description || row.product_id, narrow ? 17 : 32)]),
   );
   return renderPlot({
     height: 50 + products.length * 24,
-    marginLeft: 256,
+    marginLeft: labelMargin([...names.values()]),
     marginRight: 54,
     marginTop: 4,
     marginBottom: 40,
@@ -59,7 +63,7 @@ export function topProductsChart(
       label: `revenue (${frame.currency}) →`,
       labelArrow: "none",
       grid: true,
-      ticks: 4,
+      ticks: narrow ? 2 : 4,
       tickFormat: formatShort,
     },
     y: { domain: products.map((row) => row.product_id), label: null, padding: 0.25 },

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type ChartOptions, chartOptions } from "./chart_options.ts";
+import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatNumber, formatShort } from "./format.ts";
 import { INK, SEQUENTIAL } from "./palette.ts";
@@ -56,6 +56,7 @@ export function weekdayHourChart(
   const last = Math.max(...cells.map((row) => row.hour));
   const hours = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   const most = Math.max(...cells.map((row) => row.revenue));
+  const step = Math.ceil((hours.length * 22) / (frame.width - 88));
   const empty = hours.flatMap((hour) => WEEKDAYS.map((_, i) => ({ hour, weekday: i + 1 })));
   return renderPlot({
     height: 290,
@@ -67,9 +68,12 @@ export function weekdayHourChart(
     y: { domain: [1, 2, 3, 4, 5, 6, 7], label: null, padding: 0.06 },
     marks: [
       Plot.axisX({
+        ticks: hours.filter((_, i) => i % step === 0),
         tickFormat: (hour: number) => `${hour}`,
         tickSize: 0,
-        label: "hour of the day (24-hour clock, beginning of the hour)",
+        label: frame.width < NARROW
+          ? "hour of the day (24-hour clock)"
+          : "hour of the day (24-hour clock, beginning of the hour)",
         labelAnchor: "center",
         labelArrow: "none",
       }),

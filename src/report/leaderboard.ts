@@ -1,0 +1,110 @@
+import { formatName, formatNumber, formatPercent } from "../charts/format.ts";
+import { bestModel } from "./best_model.ts";
+import { html, type Markup } from "./html.ts";
+import type {
+  ClassificationTask,
+  NotEnoughData,
+  RankingTask,
+  RegressionTask,
+} from "./report_input.ts";
+import { formatMoney } from "./sentences.ts";
+import { table } from "./table.ts";
+
+/** One measure of a leaderboard: its heading, and how its values are written. */
+interface MeasureColumn<Model> {
+  readonly label: string;
+  readonly write: (model: Model) => string;
+}
+
+/**
+ * Writes the leaderboard of a task: its models from best to worst, baselines marked.
+ *
+ * @param caption What was to be predicted.
+ * @param task A task of metrics.json, or nothing where it was not attempted.
+ * @param currency Sign or code of the currency.
+ * @returns A table; a sentence where nothing was measured.
+ *
+ * @example
+ * ```ts
+ * import { leaderboard } from "./leaderboard.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const { markup } = leaderboard("Churn", { kind: "not_enough_data", reason: "only 3 customers." });
+ * assert(markup.includes("Not enough data: only 3 customers."));
+ * ```
+ */
+export function leaderboard(
+  caption: string,
+  task: ClassificationTask | RegressionTask | RankingTask | NotEnoughData | undefined,
+  currency?: string,
+): Markup {
+  switch (task?.kind) {
+    case "classification":
+      return board(caption, task.models, "roc_auc", "more", [
+        { label: "ROC AUC", write: (m) => formatNumber(m.roc_auc, 3) },
+        { label: "Brier score", write: (m) => formatNumber(m.brier, 3) },
+        { label: "accuracy", write: (m) => formatPercent(m.accuracy, 1) },
+        { label: "precision", write: (m) => formatPercent(m.precision, 1) },
+        { label: "recall", write: (m) => formatPercent(m.recall, 1) },
+        { label: "F1", write: (m) => formatNumber(m.f1, 3) },
+      ]);
+    case "regression":
+      return board(caption, task.models, "mae", "less", [
+        { label: "mean absolute error", write: (m) => formatMoney(m.mae, currency) },
+        {
+          label: "root mean squared error",
+          write: (m) => formatMoney(Number.isFinite(m.mse) ? Math.sqrt(m.mse!) : null, currency),
+        },
+        { label: "R²", write: (m) => formatNumber(m.r2, 3) },
+      ]);
+    case "ranking":
+      return board(caption, task.models, "ndcg_at_10", "more", [
+        { label: "NDCG at 10", write: (m) => formatNumber(m.ndcg_at_10, 3) },
+        { label: "hit rate at 10", write: (m) => formatPercent(m.hit_rate_at_10, 1) },
+        { label: "recall at 10", write: (m) => formatPercent(m.recall_at_10, 1) },
+      ]);
+    case "not_enough_data":
+      return html`<p class="missing">${caption}. Not enough data: ${task.reason}</p>`;
+    default:
+      return html`<p class="missing">${caption}. This was not measured in this run.</p>`;
+  }
+}
+
+function board<
+  Model extends { readonly model: string; readonly engine?: string; readonly baseline: boolean },
+>(
+  caption: string,
+  models: readonly Model[],
+  measure: keyof Model,
+  better: "more" | "less",
+  columns: readonly MeasureColumn<Model>[],
+): Markup {
+  const value = (model: Model) =>
+    Number.isFinite(model[measure])
+      ? Number(model[measure]) * (better === "more" ? -1 : 1)
+      : Infinity;
+  const sorted = [...models].sort((a, b) => value(a) === value(b) ? 0 : value(a) - value(b));
+  const { best } = bestModel(models, measure, better);
+  // The engine is named only where the same model ran on several.
+  const engines = new Set(models.filter((model) => !model.baseline).map((model) => model.engine));
+  const marks = (model: Model) => [
+    !model.baseline && engines.size > 1 && model.engine
+      ? html`
+        <span class="engine">${model.engine}</span>
+      `
+      : null,
+    model.baseline ? html`<span class="tag">baseline</span>` : null,
+    model === best ? html`<span class="tag best">best</span>` : null,
+  ];
+  return table(
+    caption,
+    [{ label: "model", text: true }, ...columns],
+    sorted.map((model) => ({
+      kind: model === best ? "best" : model.baseline ? "baseline" : undefined,
+      cells: [
+        html`${formatName(model.model)} ${marks(model)}`,
+        ...columns.map((column) => column.write(model)),
+      ],
+    })),
+  );
+}

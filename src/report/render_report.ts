@@ -1,0 +1,85 @@
+import { finished, html, type Markup } from "./html.ts";
+import type { ReportInput } from "./report_input.ts";
+import { caveats } from "./sections/caveats.ts";
+import { customers } from "./sections/customers.ts";
+import { findings } from "./sections/findings.ts";
+import { incoming } from "./sections/incoming.ts";
+import { offers } from "./sections/offers.ts";
+import { predictions } from "./sections/predictions.ts";
+import { selling } from "./sections/selling.ts";
+import { worth } from "./sections/worth.ts";
+import { STYLE } from "./style.ts";
+
+/** Anchors and short names of the sections, in the order of the page. */
+const CONTENTS: readonly [string, string][] = [
+  ["findings", "Findings"],
+  ["incoming", "What came in"],
+  ["selling", "Sales"],
+  ["customers", "Customers"],
+  ["predictions", "Predictions"],
+  ["worth", "Value"],
+  ["offers", "Offers"],
+  ["caveats", "Caveats"],
+];
+
+/**
+ * Renders the report: one self-contained HTML page with findings, charts and tables.
+ *
+ * The page needs no network, no script and no other file; every text of the input is escaped. The
+ * same input gives the same bytes.
+ *
+ * @param input Everything that the report shows, computed elsewhere; empty lists and unmeasured
+ * tasks are said in words.
+ * @returns HTML text.
+ *
+ * @example
+ * ```ts
+ * import { emptyReportInput } from "./empty_report_input.ts";
+ * import { renderReport } from "./render_report.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const page = renderReport(emptyReportInput("A <small> shop", "2011-12-10"));
+ * assert(page.startsWith("<!doctype html>"));
+ * assert(page.includes("A &lt;small&gt; shop"));
+ * ```
+ */
+export function renderReport(input: ReportInput): string {
+  return html`
+    <!doctype html>
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width,initial-scale=1">
+        <meta http-equiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>${input.title} – Shopper Spectrum</title>
+        <style>${finished(STYLE)}</style>
+      </head>
+      <body>
+    <header id="findings">${findings(input)}</header>
+    ${navigation()}
+    <main class="page">
+    ${[
+      incoming(input),
+      selling(input),
+      customers(input),
+      predictions(input),
+      worth(input),
+      offers(input),
+      caveats(input),
+    ]}</main>
+    <footer><div class="page">Made by Shopper Spectrum. This page is complete in itself: it loads nothing and sends nothing.</div></footer>
+      </body>
+    </html>
+  `.markup + "\n";
+}
+
+function navigation(): Markup {
+  return html`
+    <nav aria-label="Contents">
+      <ol class="page">${CONTENTS.map(([id, name]) =>
+        html`<li><a href="#${id}">${name}</a></li>`
+      )}</ol>
+    </nav>
+  `;
+}

@@ -1,0 +1,50 @@
+import { formatDate, formatNumber } from "../../charts/format.ts";
+import { html, type Markup } from "../html.ts";
+import type { ReportInput } from "../report_input.ts";
+import { section } from "../section.ts";
+import { countOf } from "../sentences.ts";
+
+/**
+ * Writes how everything was measured, and what to know before acting on it.
+ *
+ * @param input Everything that the report shows.
+ * @returns A section with a list.
+ *
+ * @example
+ * ```ts
+ * import { emptyReportInput } from "../empty_report_input.ts";
+ * import { caveats } from "./caveats.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const input = { ...emptyReportInput("A shop", "2011-12-10"), caveats: ["One Christmas only."] };
+ * assert(caveats(input).markup.includes("One Christmas only."));
+ * ```
+ */
+export function caveats(input: ReportInput): Markup {
+  const { metrics } = input;
+  const days = countOf(metrics.horizon_days, "day");
+  const method = [
+    `Every feature of a customer comes from lines before the day of the snapshot ` +
+    `(${formatDate(input.asOf)}), every outcome from the days after it: nothing that was still ` +
+    `unknown on that day is used.`,
+    `Models were fitted on the snapshot of ${
+      formatDate(metrics.fitted_as_of)
+    } and measured on that ` +
+    `of ${formatDate(metrics.tested_as_of)}, each with the ${days} that followed.`,
+    "ROC AUC is the share of pairs (one customer of each kind) that a model puts in the right order: " +
+    "0.5 is chance, 1 is perfect. The Brier score is the mean squared error of the probabilities: " +
+    "less is better.",
+    "NDCG at 10 rewards hits near the top of ten recommendations, up to 1; hit rate is the share of " +
+    "customers with at least one hit, recall the share of their later purchases that was recommended.",
+    ...input.inputs.map((file) =>
+      `Input: ${file.path.split(/[/\\]/).pop()}, ${formatNumber(file.rows)} lines.`
+    ),
+  ];
+  const items = (texts: readonly string[]) => texts.map((text) => html`<li>${text}</li>\n`);
+  return section(
+    "caveats",
+    "How it was measured, and caveats",
+    "What to know before acting on these figures.",
+    html`<ul class="caveats">${items(input.caveats)}${items(method)}</ul>`,
+  );
+}

@@ -1,0 +1,132 @@
+import { featureName } from "../../charts/feature_names.ts";
+import { formatNumber, formatPercent } from "../../charts/format.ts";
+import { segmentColours } from "../../charts/palette.ts";
+import { segmentProfilesChart } from "../../charts/segment_profiles_chart.ts";
+import { segmentSizesChart } from "../../charts/segment_sizes_chart.ts";
+import { selectionChart } from "../../charts/selection_chart.ts";
+import { figure } from "../figure.ts";
+import { html, type Markup } from "../html.ts";
+import { readRfmSegments } from "../read_rfm_segments.ts";
+import { readSegmentProfiles } from "../read_segment_profiles.ts";
+import { readSegmentSizes } from "../read_segment_sizes.ts";
+import { readSelection } from "../read_selection.ts";
+import type { Measured, ReportInput, ReportRfmSegment } from "../report_input.ts";
+import { section } from "../section.ts";
+import { formatMoney } from "../sentences.ts";
+import { table } from "../table.ts";
+
+/**
+ * Writes who the customers are: how many segments and why, their sizes and profiles, and the named
+ * RFM segments beside them.
+ *
+ * @param input Everything that the report shows.
+ * @returns A section with three charts and two tables.
+ *
+ * @example
+ * ```ts
+ * import { emptyReportInput } from "../empty_report_input.ts";
+ * import { customers } from "./customers.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const { markup } = customers(emptyReportInput("A shop", "2011-12-10"));
+ * assert(markup.includes("not enough data"));
+ * ```
+ */
+export function customers(input: ReportInput): Markup {
+  const { currency, segments } = input;
+  const plain = (title: string, width: number) => ({ title, showTitle: false, currency, width });
+  const t = {
+    selection: "How many segments?",
+    sizes: "Share of customers and of revenue",
+    profiles: "What the segments look like",
+  };
+  const because = input.chosenBecause ? ` ${input.chosenBecause}` : "";
+  return section(
+    "customers",
+    "Who the customers are",
+    "Customers who behave alike form a segment; recency, frequency and spending tell them apart.",
+    [
+      figure(
+        t.selection,
+        (width) => selectionChart(input.selection, input.chosenK, plain(t.selection, width)),
+        readSelection(input.selection, input.chosenK) + because,
+      ),
+      figure(
+        t.sizes,
+        (width) => segmentSizesChart(segments, plain(t.sizes, width)),
+        readSegmentSizes(segments),
+      ),
+      figure(
+        t.profiles,
+        (width) => segmentProfilesChart(input.segmentProfiles, plain(t.profiles, width)),
+        readSegmentProfiles(input.segmentProfiles),
+      ),
+      html`<div class="panel">${segmentTable(input)}</div>`,
+      html`<div class="panel">${rfmTable(input.rfmSegments, currency)}
+<p class="note">${readRfmSegments(input.rfmSegments)}</p></div>`,
+    ],
+  );
+}
+
+function segmentTable({ segments }: ReportInput): Markup {
+  const features = [...new Set(segments.flatMap((segment) => Object.keys(segment.medians)))];
+  const colours = segmentColours(segments.map((segment) => segment.name));
+  const median = (feature: string, value: Measured | undefined) =>
+    typeof value === "number" && Number.isFinite(value) ? featureName(feature).format(value) : "–";
+  return table(
+    "Segments, with the median of each feature",
+    [
+      { label: "segment", text: true },
+      { label: "customers" },
+      { label: "share of customers" },
+      { label: "share of revenue" },
+      ...features.map((feature) => ({ label: featureName(feature).label })),
+      { label: "stability (up to 1)" },
+    ],
+    segments.map((segment) => ({
+      cells: [
+        html`
+          <svg class="dot" viewBox="0 0 10 10" aria-hidden="true">
+            <circle cx="5" cy="5" r="5" fill="${colours.get(segment.name)}" />
+          </svg>${segment.name}
+        `,
+        formatNumber(segment.customers),
+        formatPercent(segment.share_of_customers, 1),
+        formatPercent(segment.share_of_revenue, 1),
+        ...features.map((feature) => median(feature, segment.medians[feature])),
+        formatNumber(segment.stability, 2),
+      ],
+    })),
+  );
+}
+
+function rfmTable(rows: readonly ReportRfmSegment[], currency?: string): Markup {
+  const has = (field: "recency_days" | "frequency" | "monetary_value") =>
+    rows.some((row) => Number.isFinite(row[field]));
+  const medians = (["recency_days", "frequency", "monetary_value"] as const).filter(has);
+  return table(
+    "Named RFM segments, by rules on recency, frequency and spending" +
+      (medians.length ? ", with medians" : ""),
+    [
+      { label: "segment", text: true },
+      { label: "customers" },
+      { label: "share of customers" },
+      { label: "revenue" },
+      { label: "share of revenue" },
+      ...medians.map((field) => ({ label: featureName(field).label })),
+    ],
+    rows.map((row) => ({
+      cells: [
+        row.segment,
+        formatNumber(row.customers),
+        formatPercent(row.share_of_customers, 1),
+        formatMoney(row.revenue, currency),
+        formatPercent(row.share_of_revenue, 1),
+        ...medians.map((field) => {
+          const value = row[field];
+          return typeof value === "number" ? featureName(field).format(value) : "–";
+        }),
+      ],
+    })),
+  );
+}

@@ -1,0 +1,79 @@
+import { formatDate, formatMonth, formatNumber, formatPercent } from "../../charts/format.ts";
+import { revenueShareAt } from "../../charts/pareto_chart.ts";
+import { html, type Markup } from "../html.ts";
+import { readTask } from "../read_task.ts";
+import type { ReportInput } from "../report_input.ts";
+import { countOf, formatMoney, formatMoneyShort } from "../sentences.ts";
+import { segmentCards } from "../segment_cards.ts";
+import { TASK_NAMES } from "../task_names.ts";
+
+/**
+ * Writes the head of the report: the findings in words before any picture.
+ *
+ * @param input Everything that the report shows.
+ * @returns Title, key figures, segments, and the best model of each task beside its baseline.
+ *
+ * @example
+ * ```ts
+ * import { emptyReportInput } from "../empty_report_input.ts";
+ * import { findings } from "./findings.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const { markup } = findings(emptyReportInput("Tea & Co", "2011-12-10"));
+ * assert(markup.includes("<h1>Tea &amp; Co</h1>"));
+ * assert(markup.includes("This was not measured in this run."));
+ * ```
+ */
+export function findings(input: ReportInput): Markup {
+  const { audit, currency, metrics } = input;
+  const files = input.inputs.map((file) => basename(file.path)).join(", ");
+  const top = input.topShare ?? revenueShareAt(input.pareto, 0.2);
+  const perCustomer = audit.customers > 0 ? audit.revenue_kept / audit.customers : null;
+  const cards: [string, string][] = [
+    [formatNumber(audit.customers), "customers"],
+    [formatNumber(audit.invoices), "orders"],
+    [formatNumber(audit.products), "products"],
+    [
+      formatMoneyShort(audit.revenue_kept, currency),
+      `revenue (${currency ?? "currency of the file"})`,
+    ],
+    [formatMoney(perCustomer, currency), "mean revenue per customer"],
+    [formatPercent(top, 1), "of revenue from the top 20\u00a0% of customers"],
+  ];
+  return html`<div class="page">
+<p class="over">Shopper Spectrum</p>
+<h1>${input.title}</h1>
+<p class="sub">${files && `From ${files}${period(input)}. `}Customers as they stood on ${
+    formatDate(input.asOf)
+  }; predictions look ${countOf(input.horizonDays, "day")} ahead.</p>
+<div class="cards">${
+    cards.map(([figure, label]) =>
+      html`<div class="card"><b>${figure}</b><span>${label}</span></div>`
+    )
+  }</div>
+<h2>Who the customers are</h2>
+${segmentCards(input.segments)}
+<h2>What can be predicted</h2>
+<p class="sub">Fitted on what was known on ${
+    formatDate(metrics.fitted_as_of)
+  }, measured on what was known on ${formatDate(metrics.tested_as_of)} and happened in the ${
+    countOf(metrics.horizon_days, "day")
+  } after.</p>
+<div class="answers">${
+    TASK_NAMES.map(({ key, question }) => {
+      const reading = readTask(metrics.tasks[key], currency);
+      return html`<div class="answer"><h3>${question}</h3><b>${reading.figure}</b><span>${reading.measure}</span>
+<p>${reading.sentence}</p></div>`;
+    })
+  }</div>
+</div>`;
+}
+
+function period(input: ReportInput): string {
+  const months = input.months.map((row) => row.month).sort();
+  if (months.length === 0) return "";
+  const [first, last] = [months[0], months[months.length - 1]].map(formatMonth);
+  return first === last ? `, ${first}` : `, ${first} to ${last}`;
+}
+
+const basename = (path: string): string => path.split(/[/\\]/).pop() ?? path;

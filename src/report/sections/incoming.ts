@@ -1,0 +1,77 @@
+import { formatNumber, formatPercent } from "../../charts/format.ts";
+import { html, type Markup } from "../html.ts";
+import type { ReportInput } from "../report_input.ts";
+import { section } from "../section.ts";
+import { countOf, formatMoney } from "../sentences.ts";
+import { table } from "../table.ts";
+
+/**
+ * Writes what came in: lines read, rejected by reason, and kept, with sums that can be checked.
+ *
+ * @param input Everything that the report shows.
+ * @returns A section with the audit table.
+ *
+ * @example
+ * ```ts
+ * import { emptyReportInput } from "../empty_report_input.ts";
+ * import { incoming } from "./incoming.ts";
+ * import { assert } from "@std/assert";
+ *
+ * assert(incoming(emptyReportInput("A shop", "2011-12-10")).markup.includes("add up"));
+ * ```
+ */
+export function incoming({ audit, currency }: ReportInput): Markup {
+  const share = (rows: number) =>
+    formatPercent(audit.rows_read > 0 ? rows / audit.rows_read : null, 1);
+  const money = (value: number) => formatMoney(value, currency);
+  const line = (label: string, rows: number, revenue: number, kind?: "sum") => ({
+    kind,
+    cells: [label, formatNumber(rows), share(rows), money(revenue)],
+  });
+  const rejected = {
+    rows: audit.rejected.reduce((sum, row) => sum + row.rows, 0),
+    revenue: audit.rejected.reduce((sum, row) => sum + row.revenue, 0),
+  };
+  return section(
+    "incoming",
+    "What came in",
+    "Every line of the input is either kept or rejected for one stated reason; the first reason that " +
+      "applies counts.",
+    html`<div class="panel">${
+      table("Lines of the input", [
+        { label: "what happened to the line", text: true, long: true },
+        { label: "lines" },
+        { label: "share of lines" },
+        { label: `revenue (${currency ?? "currency of the file"})` },
+      ], [
+        line("read", audit.rows_read, audit.revenue_read, "sum"),
+        ...audit.rejected.map((row) => line(`rejected: ${row.reason}`, row.rows, row.revenue)),
+        line("rejected in all", rejected.rows, rejected.revenue, "sum"),
+        line("kept", audit.rows_kept, audit.revenue_kept, "sum"),
+      ])
+    }</div>
+<p>${balance(audit)} ${sales(audit, money)}</p>`,
+  );
+}
+
+/** Says whether the parts add up to the whole, computed here once more. */
+function balance(audit: ReportInput["audit"]): string {
+  const rows = audit.rejected.reduce((sum, row) => sum + row.rows, audit.rows_kept);
+  const revenue = audit.rejected.reduce((sum, row) => sum + row.revenue, audit.revenue_kept);
+  const difference = Math.abs(revenue - audit.revenue_read);
+  if (rows === audit.rows_read && difference < 0.01) {
+    return "Kept and rejected lines add up to the lines read, in number and in revenue.";
+  }
+  return `Kept and rejected lines do not add up to the lines read: ` +
+    `${countOf(Math.abs(rows - audit.rows_read), "line")} and ${formatNumber(difference, 2)} of ` +
+    `revenue are unaccounted for.`;
+}
+
+function sales(audit: ReportInput["audit"], money: (value: number) => string): string {
+  if (audit.sales_rows === undefined || audit.sales_revenue === undefined) return "";
+  return `Sales without a customer cannot be told apart by customer, but they were sold: the section ` +
+    `on the shop counts them, ${countOf(audit.sales_rows, "line")} and ${
+      money(audit.sales_revenue)
+    } ` +
+    `in all, the sections on customers do not.`;
+}

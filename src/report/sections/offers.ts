@@ -1,0 +1,121 @@
+import { formatName, formatNumber } from "../../charts/format.ts";
+import { recommendationChart, type RecommendationRow } from "../../charts/recommendation_chart.ts";
+import { figure } from "../figure.ts";
+import { html, type Markup } from "../html.ts";
+import { leaderboard } from "../leaderboard.ts";
+import { readRecommendations } from "../read_recommendations.ts";
+import type { ReportInput } from "../report_input.ts";
+import { section } from "../section.ts";
+import { table } from "../table.ts";
+import { TASK_NAMES } from "../task_names.ts";
+
+/**
+ * Writes what to offer: how well recommendations did on later purchases, products bought by the
+ * same customers, and recommendations for a few customers.
+ *
+ * @param input Everything that the report shows.
+ * @returns A section with a chart and tables.
+ *
+ * @example
+ * ```ts
+ * import { emptyReportInput } from "../empty_report_input.ts";
+ * import { offers } from "./offers.ts";
+ * import { assert } from "@std/assert";
+ *
+ * assert(offers(emptyReportInput("A shop", "2011-12-10")).markup.includes("not enough data"));
+ * ```
+ */
+export function offers(input: ReportInput): Markup {
+  const { metrics } = input;
+  const rows = recommendationRows(input);
+  const title = "Recommendations on later purchases";
+  const boards = TASK_NAMES.filter(({ key }) => key.startsWith("recommendation_"))
+    .map(({ key, caption }) => {
+      const task = metrics.tasks[key];
+      const board = leaderboard(caption(metrics.horizon_days), task);
+      return task?.kind === "ranking" ? html`<div class="panel">${board}</div>` : board;
+    });
+  return section(
+    "offers",
+    "What to offer",
+    "Products that the same customers buy suggest what to offer next; what a customer buys again and " +
+      "again is an offer of its own.",
+    [
+      rows.length > 0 &&
+      figure(
+        title,
+        (width) => recommendationChart(rows, { title, showTitle: false, width }),
+        readRecommendations(rows),
+      ),
+      html`<div class="row">${boards}</div>`,
+      similarTable(input),
+      exampleTable(input),
+    ],
+  );
+}
+
+function recommendationRows({ metrics }: ReportInput): RecommendationRow[] {
+  const tasks = [
+    ["new items", metrics.tasks.recommendation_new_items],
+    ["all items", metrics.tasks.recommendation_all_items],
+  ] as const;
+  return tasks.flatMap(([name, task]) =>
+    task?.kind !== "ranking" ? [] : task.models.map((model) => ({
+      model: model.model,
+      task: name,
+      baseline: model.baseline,
+      ndcg_at_10: model.ndcg_at_10 ?? NaN,
+      recall_at_10: model.recall_at_10 ?? NaN,
+      hit_rate_at_10: model.hit_rate_at_10 ?? NaN,
+    }))
+  );
+}
+
+function similarTable({ similarExamples }: ReportInput): Markup {
+  return html`<div class="panel">${
+    table(
+      "Products bought by the same customers: examples",
+      [
+        { label: "product", text: true, long: true },
+        { label: "bought by the same customers", text: true, long: true },
+        { label: "similarity (cosine, up to 1)" },
+        { label: "customers in common" },
+      ],
+      similarExamples.flatMap(({ product, neighbours }) =>
+        neighbours.map((neighbour, i) => ({
+          cells: [
+            i === 0 ? product : "",
+            neighbour.description,
+            formatNumber(neighbour.similarity, 3),
+            formatNumber(neighbour.customers_in_common),
+          ],
+        }))
+      ),
+    )
+  }</div>`;
+}
+
+function exampleTable({ recommendationExamples }: ReportInput): Markup {
+  const sorted = [...recommendationExamples];
+  return html`<div class="panel">${
+    table(
+      "Recommendations: examples",
+      [
+        { label: "customer", text: true },
+        { label: "rank" },
+        { label: "kind", text: true },
+        { label: "product", text: true, long: true },
+        { label: "because", text: true, long: true },
+      ],
+      sorted.map((row, i) => ({
+        cells: [
+          sorted[i - 1]?.customer_id === row.customer_id ? "" : row.customer_id,
+          formatNumber(row.rank),
+          formatName(row.kind),
+          row.description,
+          row.because,
+        ],
+      })),
+    )
+  }</div>`;
+}

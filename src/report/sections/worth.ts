@@ -1,0 +1,61 @@
+import { featureImportanceChart } from "../../charts/feature_importance_chart.ts";
+import { predictedActualChart } from "../../charts/predicted_actual_chart.ts";
+import { figure } from "../figure.ts";
+import { html, type Markup } from "../html.ts";
+import { leaderboard } from "../leaderboard.ts";
+import { readImportance } from "../read_importance.ts";
+import { readRevenueDeciles } from "../read_revenue_deciles.ts";
+import { readTask } from "../read_task.ts";
+import type { ReportInput } from "../report_input.ts";
+import { section } from "../section.ts";
+import { countOf } from "../sentences.ts";
+import { TASK_NAMES } from "../task_names.ts";
+
+/**
+ * Writes what the customers are worth: the leaderboard for revenue, predicted beside actual
+ * revenue, and importance.
+ *
+ * @param input Everything that the report shows.
+ * @returns A section with a table and two charts.
+ *
+ * @example
+ * ```ts
+ * import { emptyReportInput } from "../empty_report_input.ts";
+ * import { worth } from "./worth.ts";
+ * import { assert } from "@std/assert";
+ *
+ * assert(worth(emptyReportInput("A shop", "2011-12-10")).markup.includes("not measured"));
+ * ```
+ */
+export function worth(input: ReportInput): Markup {
+  const { currency, metrics } = input;
+  const task = metrics.tasks.revenue;
+  const { caption } = TASK_NAMES.find((entry) => entry.key === "revenue")!;
+  const plain = (title: string, width: number) => ({ title, showTitle: false, currency, width });
+  const t = {
+    deciles: `Predicted and actual revenue per customer in ${countOf(metrics.horizon_days, "day")}`,
+    importance: "What the revenue model leans on",
+  };
+  const board = leaderboard(caption(metrics.horizon_days), task, currency);
+  return section(
+    "worth",
+    "What they are worth",
+    "Expected revenue per customer: a few spend most of it, so the order of the customers matters as " +
+      "much as the amounts.",
+    task?.kind !== "regression" || task.models.length === 0 ? board : [
+      html`<div class="panel"><p>${readTask(task, currency).sentence} Measured on ${
+        countOf(task.customers, "customer")
+      }.</p>${board}</div>`,
+      figure(
+        t.deciles,
+        (width) => predictedActualChart(input.revenueDeciles, plain(t.deciles, width)),
+        readRevenueDeciles(input.revenueDeciles),
+      ),
+      figure(
+        t.importance,
+        (width) => featureImportanceChart(input.importance.revenue, plain(t.importance, width)),
+        readImportance(input.importance.revenue),
+      ),
+    ],
+  );
+}
