@@ -1,3 +1,4 @@
+import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
 import {
   betaGeoNbdLogLikelihood,
   type BetaGeoNbdParameters,
@@ -37,7 +38,8 @@ const CHI_SQUARED_95 = 5.991;
  * @param age First purchase to the end of observation, T, in the same unit.
  * @returns The fitted model, `alpha` in that unit of time.
  * @throws {TypeError} If the arrays differ in length.
- * @throws {RangeError} If a history is impossible, or nobody bought again.
+ * @throws {RangeError} If a history is impossible.
+ * @throws {NotEnoughDataError} If nobody bought again.
  *
  * @example
  * ```ts
@@ -130,6 +132,6 @@ function checkTimes({ repeatFrequency, lastPurchaseAge, age }: PurchaseTimes): v
     }
   }
   if (repeatFrequency.every((x) => x === 0)) {
-    throw new RangeError("Fitting BG/NBD: not enough data, nobody bought on a second day.");
+    throw new NotEnoughDataError("Fitting BG/NBD: not enough data, nobody bought on a second day.");
   }
 }

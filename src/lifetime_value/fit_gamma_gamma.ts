@@ -1,4 +1,5 @@
 import gammaln from "@stdlib/math-base-special-gammaln";
+import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
 import { maximise, undetermined } from "./maximise.ts";
 
 /** The three parameters of the Gamma-Gamma model. */
@@ -77,7 +78,8 @@ export function gammaGammaLogLikelihood(
  * @param meanRepeatSpend Mean spend of the repeat purchases, in money.
  * @returns The fitted model, `gamma` in the same money.
  * @throws {TypeError} If the arrays differ in length.
- * @throws {RangeError} If nobody bought again, or a repeat buyer's mean spend is not positive.
+ * @throws {NotEnoughDataError} If nobody bought again.
+ * @throws {RangeError} If a repeat buyer's mean spend is not positive.
  *
  * @example
  * ```ts
@@ -104,7 +106,9 @@ export function fitGammaGamma(
   const spend = meanRepeatSpend.filter((_, i) => repeatFrequency[i] > 0);
   const frequency = repeatFrequency.filter((x) => x > 0);
   if (spend.length === 0) {
-    throw new RangeError("Fitting Gamma-Gamma: not enough data, nobody bought on a second day.");
+    throw new NotEnoughDataError(
+      "Fitting Gamma-Gamma: not enough data, nobody bought on a second day.",
+    );
   }
   const impossible = spend.find((z) => !(z > 0 && z < Infinity));
   if (impossible !== undefined) {

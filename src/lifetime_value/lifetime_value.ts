@@ -1,4 +1,5 @@
 import pl, { type DataFrame } from "nodejs-polars";
+import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
 import { quantileSorted } from "../numeric/quantile.ts";
 import { createRandom } from "../numeric/random.ts";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
@@ -58,8 +59,8 @@ const LONGEST_STEP_DAYS = 92;
  * @returns `values` with `customer_id, probability_alive, expected_purchases` (in the horizon),
  * `lifetime_value, lifetime_value_low, lifetime_value_high` (in the currency of the file); the fitted
  * models; their warnings.
- * @throws {RangeError} If there are fewer than 100 customers or 10 repeat buyers, or an option is out
- * of range.
+ * @throws {NotEnoughDataError} If there are fewer than 100 customers or 10 repeat buyers.
+ * @throws {RangeError} If an option is out of range.
  *
  * @example
  * ```ts
@@ -182,7 +183,7 @@ function checkEnough(repeatFrequency: Float64Array): void {
   const customers = repeatFrequency.length;
   const repeatBuyers = repeatFrequency.filter((x) => x > 0).length;
   if (customers < LEAST_CUSTOMERS || repeatBuyers < LEAST_REPEAT_BUYERS) {
-    throw new RangeError(
+    throw new NotEnoughDataError(
       `Estimating lifetime value: not enough data, ${LEAST_CUSTOMERS} customers and ` +
         `${LEAST_REPEAT_BUYERS} who bought on two days are needed, got ${customers} and ${repeatBuyers}.`,
     );

@@ -1,0 +1,120 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { instantOf } from "./customers/snapshot.ts";
+import { runPipeline } from "./pipeline/run_pipeline.ts";
+import { STANDARD_ERROR } from "./pipeline/progress.ts";
+import { replaceArtifacts } from "./pipeline/replace_artifacts.ts";
+import { runArtifacts } from "./pipeline/run_artifacts.ts";
+import { summaryInWords } from "./pipeline/summary_in_words.ts";
+import type { DateOrder } from "./transactions/parse_dates.ts";
+import { InputError } from "./transactions/input_error.ts";
+
+interface StartOptions {
+  readonly input: readonly string[];
+  readonly output: string;
+  readonly asOf?: string;
+  readonly horizonDays: number;
+  readonly segments?: number;
+  readonly seed: number;
+  readonly dateOrder?: DateOrder;
+}
+
+/**
+ * Runs the command line.
+ *
+ * @param args The words after the program's name.
+ * @returns The exit code: 0, or 1 after one sentence on standard error.
+ */
+export function main(args: readonly string[]): number {
+  try {
+    program().parse([...args], { from: "user" });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1; // already told
+    if (error instanceof InputError || error instanceof RangeError) {
+      console.error(`error: ${error.message}`);
+      return 1;
+    }
+    throw error;
+  }
+}
+
+function program(): Command {
+  const program = new Command("shopper-spectrum")
+    .description("From a file of transaction lines to segments, predictions, values and offers.")
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
+  program.command("start", { isDefault: true })
+    .description("Run every stage and write the results; on demo transactions without --input.")
+    .option(
+      "--input <file>",
+      "CSV or Parquet file of transaction lines; may be repeated",
+      collect,
+      [],
+    )
+    .option("--output <folder>", "where to write the results", "out")
+    .option(
+      "--as-of <date>",
+      "use lines before this ISO date only (default: after the last)",
+      isoDate,
+    )
+    .option("--horizon-days <days>", "how far predictions look ahead", wholeNumber(1, 3650), 91)
+    .option(
+      "--segments <k>",
+      "number of segments (default: chosen from 2 to 10)",
+      wholeNumber(2, 10),
+    )
+    .option("--seed <seed>", "seed of all random numbers", wholeNumber(0, 2 ** 31 - 1), 42)
+    .addOption(
+      new Option("--date-order <order>", "how 12/1/2010 is meant, where the file does not tell")
+        .choices(["day-first", "month-first"]),
+    )
+    .allowExcessArguments(false)
+    .action((options: StartOptions) => start(options));
+  return program;
+}
+
+function start({ input, output, ...options }: StartOptions): void {
+  checkOutput(output);
+  const result = runPipeline(input, { ...options, progress: STANDARD_ERROR });
+  replaceArtifacts(output, runArtifacts(result));
+  console.log(summaryInWords(result, output));
+}
+
+/** Found before the long part: a run that ends in a file's place would be lost. */
+function checkOutput(output: string): void {
+  try {
+    if (Deno.statSync(output).isDirectory) return;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return;
+    throw new InputError(`${output} cannot be used: choose another folder with --output.`);
+  }
+  throw new InputError(`${output} is a file: name a folder with --output.`);
+}
+
+function collect(value: string, values: readonly string[]): string[] {
+  return [...values, value];
+}
+
+function isoDate(text: string): string {
+  try {
+    instantOf(text);
+    return text;
+  } catch {
+    throw new InvalidArgumentError("Write an ISO date such as 2011-12-10.");
+  }
+}
+
+function wholeNumber(least: number, most: number) {
+  return (text: string): number => {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
+  };
+}
+
+function oneLine(text: string): string {
+  return `${text.trim().replace(/\s*\n\s*/g, " ")} (--help lists the options)\n`;
+}
+
+if (import.meta.main) Deno.exit(main(Deno.args));

@@ -1,0 +1,49 @@
+import pl, { type DataFrame } from "nodejs-polars";
+import { resultOf } from "./attempt.ts";
+import type { RunResult } from "./run_pipeline.ts";
+
+/** Columns that a stage without enough data leaves empty, and whether they hold text. */
+const STAGE_COLUMNS: Readonly<Record<string, "text" | "whole" | "number">> = {
+  cluster: "whole",
+  segment: "text",
+  churn_probability: "number",
+  high_spend_probability: "number",
+  purchase_probability: "number",
+  expected_revenue: "number",
+  expected_revenue_low: "number",
+  expected_revenue_high: "number",
+  lifetime_value: "number",
+  lifetime_value_low: "number",
+  lifetime_value_high: "number",
+  probability_alive: "number",
+  expected_purchases: "number",
+};
+
+/**
+ * Puts all that was found out of each customer side by side.
+ *
+ * @param run What a run found out.
+ * @returns One row per customer, sorted by `customer_id`: features, RFM scores and segment, cluster
+ * and segment, probabilities, expected revenue and lifetime value with intervals; columns of a stage
+ * without enough data are null.
+ */
+export function customerTable(run: RunResult): DataFrame {
+  const parts = [
+    resultOf(run.segmentation)?.customers,
+    resultOf(run.predictions)?.scores,
+    resultOf(run.revenue)?.values,
+    resultOf(run.lifetime)?.values,
+  ].filter((part) => part !== undefined);
+  const joined = parts.reduce(
+    (table, part) => table.join(part, { on: "customer_id", how: "left" }),
+    run.customers,
+  );
+  const missing = Object.entries(STAGE_COLUMNS)
+    .filter(([name]) => !joined.columns.includes(name))
+    .map(([name, type]) => pl.lit(null).cast(TYPES[type]).alias(name));
+  return joined.withColumns(...missing)
+    .select(...run.customers.columns, ...Object.keys(STAGE_COLUMNS))
+    .sort("customer_id");
+}
+
+const TYPES = { text: pl.Utf8, whole: pl.Int32, number: pl.Float64 };

@@ -1,0 +1,101 @@
+import type { ExpectedRevenue } from "../lifetime_value/expected_revenue.ts";
+import type { PredictionTask } from "../prediction/predict_customers.ts";
+import type { RankingTask } from "../recommendation/evaluate_recommendations.ts";
+import type { ClassificationScores } from "../prediction/classification_leaderboard.ts";
+import { addDays } from "../customers/snapshot.ts";
+import type { Attempt } from "./attempt.ts";
+import type { RunResult } from "./run_pipeline.ts";
+
+/** A task that could not be measured. */
+export interface NotEnoughData {
+  readonly kind: "not_enough_data";
+  readonly reason: string;
+}
+
+/** The content of `metrics.json`: every model on the later period only, beside naive baselines. */
+export interface Metrics {
+  /** ISO date of the snapshot on which the measured models were fitted. */
+  readonly fitted_as_of: string;
+  /** ISO date of the later snapshot, on whose outcomes they were measured. */
+  readonly tested_as_of: string;
+  readonly horizon_days: number;
+  readonly tasks: {
+    readonly churn: ClassificationTask | NotEnoughData;
+    readonly high_spend: ClassificationTask | NotEnoughData;
+    readonly revenue: RegressionTask | NotEnoughData;
+    readonly recommendation_new_items: RankingTask | NotEnoughData;
+    readonly recommendation_all_items: RankingTask | NotEnoughData;
+  };
+}
+
+/** Leaderboard of a yes-or-no question. */
+export interface ClassificationTask {
+  readonly kind: "classification";
+  readonly customers: number;
+  readonly positive_rate: number;
+  /** Which of the models scores today's customers, and why. */
+  readonly chosen: string;
+  readonly because: string;
+  readonly models: readonly ClassificationScores[];
+}
+
+/** Leaderboard of an amount. */
+export interface RegressionTask {
+  readonly kind: "regression";
+  readonly customers: number;
+  readonly actual_total: number;
+  /** Share of customers within the 80 % interval. */
+  readonly interval_coverage: number;
+  readonly models: ExpectedRevenue["models"];
+}
+
+/**
+ * Collects how every model did on the later period.
+ *
+ * @param run What a run found out.
+ * @returns The content of `metrics.json`.
+ */
+export function metricsJson(run: RunResult): Metrics {
+  const predictions = mapped(run.predictions, ({ tasks }) => tasks);
+  const ranking = "result" in run.offers ? run.offers.result.evaluation : run.offers;
+  const testAsOf = addDays(run.asOf, -run.horizonDays);
+  return {
+    fitted_as_of: addDays(testAsOf, -run.horizonDays),
+    tested_as_of: testAsOf,
+    horizon_days: run.horizonDays,
+    tasks: {
+      churn: task(predictions, ({ churn }) => classification(churn)),
+      high_spend: task(predictions, ({ high_spend }) => classification(high_spend)),
+      revenue: task(run.revenue, regression),
+      recommendation_new_items: task(ranking, (tasks) => tasks.recommendation_new_items),
+      recommendation_all_items: task(ranking, (tasks) => tasks.recommendation_all_items),
+    },
+  };
+}
+
+function classification({ comparison, model, because }: PredictionTask): ClassificationTask {
+  const { customers, positive_rate, models } = comparison;
+  return {
+    kind: "classification",
+    customers,
+    positive_rate,
+    chosen: model.family,
+    because,
+    models,
+  };
+}
+
+function regression(revenue: ExpectedRevenue): RegressionTask {
+  const { customers, actual_total, interval_coverage, models } = revenue;
+  return { kind: "regression", customers, actual_total, interval_coverage, models };
+}
+
+function task<T, U>(attempt: Attempt<T>, describe: (result: T) => U): U | NotEnoughData {
+  return "result" in attempt
+    ? describe(attempt.result)
+    : { kind: "not_enough_data", reason: attempt.notEnoughData };
+}
+
+function mapped<T, U>(attempt: Attempt<T>, change: (result: T) => U): Attempt<U> {
+  return "result" in attempt ? { result: change(attempt.result) } : attempt;
+}

@@ -1,0 +1,178 @@
+import type { DataFrame } from "nodejs-polars";
+import pl from "nodejs-polars";
+import type { RecommendationExample, ReportInput, SimilarExample } from "../report/report_input.ts";
+import { median } from "../numeric/quantile.ts";
+import { PROFILE_FEATURES } from "../segmentation/segment_profiles.ts";
+import { productNames } from "../transactions/product_names.ts";
+import { numberColumn, textColumn } from "../transactions/columns.ts";
+import { resultOf } from "./attempt.ts";
+import { caveats } from "./caveats.ts";
+import type { Metrics } from "./metrics_json.ts";
+import type { Offers } from "./offer.ts";
+import type { RunResult } from "./run_pipeline.ts";
+
+/** Products and customers shown as examples of offers. */
+const EXAMPLES = 3;
+
+/**
+ * Prepares what the report shows.
+ *
+ * @param run What a run found out.
+ * @param metrics How the models did.
+ * @returns Plain rows and sentences, see `renderReport`.
+ */
+export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
+  const { exploration, clean, asOf, horizonDays, inputs } = run;
+  const segmentation = resultOf(run.segmentation);
+  const predictions = resultOf(run.predictions);
+  const revenue = resultOf(run.revenue);
+  const offers = resultOf(run.offers);
+  const names = offers ? productNames(clean.transactions) : new Map<string, string>();
+  const { churn, high_spend } = predictions?.tasks ?? {};
+  return {
+    title: "Shopper Spectrum",
+    inputs: inputs.map(({ path, rows }) => ({ path: fileName(path), rows })),
+    asOf,
+    horizonDays,
+    audit: {
+      ...clean.audit,
+      sales_rows: clean.audit.sales.rows,
+      sales_revenue: clean.audit.sales.revenue,
+    },
+    months: exploration.months,
+    weekdayHours: exploration.weekdayHours,
+    cohorts: exploration.cohorts,
+    pareto: exploration.pareto,
+    giniCoefficient: exploration.gini,
+    topShare: exploration.topShare,
+    countries: exploration.countries,
+    topProducts: exploration.topProducts,
+    rfmSegments: rfmSegmentRows(run.customers),
+    selection: segmentation?.selection ?? [],
+    chosenK: segmentation?.k ?? null,
+    chosenBecause: segmentation?.because ?? reasonOf(run.segmentation),
+    segments: segmentation?.segments ?? [],
+    segmentProfiles: (segmentation?.segments ?? []).flatMap(({ name, medians, differences }) =>
+      PROFILE_FEATURES.map((feature) => ({
+        segment: name,
+        feature,
+        value: medians[feature],
+        z: differences[feature],
+      }))
+    ),
+    metrics,
+    roc: { churn: churn?.comparison.roc ?? [], high_spend: high_spend?.comparison.roc ?? [] },
+    calibration: {
+      churn: calibrationRows(churn),
+      high_spend: calibrationRows(high_spend),
+    },
+    importance: {
+      churn: churn?.importance ?? [],
+      high_spend: high_spend?.importance ?? [],
+      revenue: revenue
+        ? revenue.model.features.map((feature, i) => ({
+          feature,
+          importance: revenue.model.forest.importances?.[i] ?? 0,
+        }))
+        : [],
+    },
+    revenueDeciles: revenue?.deciles ?? [],
+    similarExamples: offers ? similarExamples(offers, exploration.topProducts, names) : [],
+    recommendationExamples: offers ? recommendationExamples(run.customers, offers, names) : [],
+    caveats: caveats(run),
+  };
+}
+
+type Task = { comparison: { calibration: readonly CalibrationRow[] } } | undefined;
+
+interface CalibrationRow {
+  readonly model: string;
+  readonly mean_probability: number;
+  readonly observed_rate: number;
+  readonly rows: number;
+}
+
+function calibrationRows(task: Task) {
+  return (task?.comparison.calibration ?? []).map((row) => ({
+    model: row.model,
+    mean_predicted: row.mean_probability,
+    observed: row.observed_rate,
+    count: row.rows,
+  }));
+}
+
+/** The named RFM segments, the largest revenue first. */
+function rfmSegmentRows(customers: DataFrame) {
+  const everyone = totals(customers);
+  return [...new Set(textColumn(customers, "rfm_segment"))]
+    .map((segment) => {
+      const members = customers.filter(pl.col("rfm_segment").eq(pl.lit(segment)));
+      const { revenue } = totals(members);
+      return {
+        segment,
+        customers: members.height,
+        revenue,
+        share_of_customers: members.height / customers.height,
+        share_of_revenue: revenue / everyone.revenue,
+        recency_days: median(numberColumn(members, "recency_days")),
+        frequency: median(numberColumn(members, "frequency")),
+        monetary_value: median(numberColumn(members, "monetary_value")),
+      };
+    })
+    .sort((a, b) => b.revenue - a.revenue);
+}
+
+function totals(customers: DataFrame) {
+  return { revenue: numberColumn(customers, "monetary_value").reduce((sum, v) => sum + v, 0) };
+}
+
+function similarExamples(
+  { similar }: Offers,
+  topProducts: readonly { readonly product_id: string }[],
+  names: ReadonlyMap<string, string>,
+): SimilarExample[] {
+  return topProducts.slice(0, EXAMPLES).map(({ product_id }) => {
+    const neighbours = similar.filter(pl.col("product_id").eq(pl.lit(product_id)))
+      .sort("rank").head(4);
+    const similarity = numberColumn(neighbours, "similarity");
+    const inCommon = numberColumn(neighbours, "customers_in_common");
+    return {
+      product: names.get(product_id) ?? product_id,
+      neighbours: textColumn(neighbours, "neighbour_id").map((id, i) => ({
+        description: names.get(id) ?? id,
+        similarity: similarity[i],
+        customers_in_common: inCommon[i],
+      })),
+    };
+  });
+}
+
+/** Offers to the customers of median, upper quartile and largest spend. */
+function recommendationExamples(
+  customers: DataFrame,
+  { recommendations }: Offers,
+  names: ReadonlyMap<string, string>,
+): RecommendationExample[] {
+  const bySpend = textColumn(customers.sort(["monetary_value", "customer_id"]), "customer_id");
+  const shown = [0.5, 0.75, 1].map((at) => bySpend[Math.round(at * (bySpend.length - 1))]);
+  return [...new Set(shown)].flatMap((customer) => {
+    const offers = recommendations.filter(pl.col("customer_id").eq(pl.lit(customer))).sort("rank");
+    const kinds = textColumn(offers, "kind"), because = textColumn(offers, "because");
+    const ranks = numberColumn(offers, "rank");
+    return textColumn(offers, "product_id").map((id, i) => ({
+      customer_id: customer,
+      rank: ranks[i],
+      kind: kinds[i],
+      description: names.get(id) ?? id,
+      because: because[i],
+    }));
+  });
+}
+
+function reasonOf(attempt: object): string {
+  return "notEnoughData" in attempt ? String(attempt.notEnoughData) : "";
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

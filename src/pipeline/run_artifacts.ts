@@ -1,0 +1,93 @@
+import type { Buffer } from "node:buffer";
+import type { DataFrame } from "nodejs-polars";
+import { renderReport } from "../report/render_report.ts";
+import { resultOf } from "./attempt.ts";
+import { customerTable } from "./customer_table.ts";
+import { metricsJson } from "./metrics_json.ts";
+import { type ArtifactFiles, listArtifacts } from "./replace_artifacts.ts";
+import { reportInput } from "./report_input.ts";
+import type { RunResult } from "./run_pipeline.ts";
+import { versions } from "./versions.ts";
+
+/**
+ * Turns the results of a run into the files that it leaves behind.
+ *
+ * Apart from `manifest.json`, which holds timings, the same input, seed and version give the same
+ * bytes.
+ *
+ * @param run What a run found out.
+ * @returns File name inside the output folder to content, `manifest.json` among them.
+ */
+export function runArtifacts(run: RunResult): ArtifactFiles {
+  const customers = customerTable(run);
+  const metrics = metricsJson(run);
+  const files = new Map<string, Uint8Array>([
+    ["audit.json", json(run.clean.audit)],
+    ["rejected.csv", csv(run.clean.rejected)],
+    ["customers.parquet", parquet(customers)],
+    ["customers.csv", csv(customers)],
+    ["segments.json", json(segmentsJson(run))],
+    ["metrics.json", json(metrics)],
+    ["report.html", text(renderReport(reportInput(run, metrics)))],
+  ]);
+  const offers = resultOf(run.offers);
+  if (offers) {
+    files.set("similar_products.parquet", parquet(offers.similar));
+    files.set("recommendations.parquet", parquet(offers.recommendations));
+  }
+  for (const [name, model] of Object.entries(models(run))) {
+    if (model) files.set(`models/${name}.json`, json(model, 0));
+  }
+  files.set("manifest.json", json(manifest(run, files)));
+  return files;
+}
+
+function manifest(run: RunResult, files: ArtifactFiles) {
+  const { inputs, asOf, horizonDays, seed, stages } = run;
+  return {
+    inputs,
+    as_of: asOf,
+    horizon_days: horizonDays,
+    seed,
+    versions: versions(),
+    stages: stages.map((stage) => ({ ...stage, seconds: Number(stage.seconds.toFixed(3)) })),
+    artifacts: listArtifacts(files),
+  };
+}
+
+function segmentsJson({ segmentation }: RunResult) {
+  if (!("result" in segmentation)) {
+    return { kind: "not_enough_data", reason: segmentation.notEnoughData };
+  }
+  const { features, k, because, selection, segments } = segmentation.result;
+  return { features, k, because, selection, segments };
+}
+
+function models(run: RunResult): Record<string, unknown> {
+  const predictions = resultOf(run.predictions);
+  const lifetime = resultOf(run.lifetime);
+  return {
+    segmentation: resultOf(run.segmentation)?.model,
+    churn: predictions?.tasks.churn.model,
+    high_spend: predictions?.tasks.high_spend.model,
+    revenue: resultOf(run.revenue)?.model,
+    beta_geo_nbd: lifetime?.betaGeoNbd,
+    gamma_gamma: lifetime?.gammaGamma,
+  };
+}
+
+function json(value: unknown, indent = 2): Uint8Array {
+  return text(`${JSON.stringify(value, null, indent)}\n`);
+}
+
+function text(value: string): Uint8Array {
+  return new TextEncoder().encode(value);
+}
+
+function csv(frame: DataFrame): Uint8Array {
+  return new Uint8Array(frame.writeCSV() as Buffer);
+}
+
+function parquet(frame: DataFrame): Uint8Array {
+  return new Uint8Array(frame.writeParquet() as Buffer);
+}

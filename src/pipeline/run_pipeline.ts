@@ -1,0 +1,196 @@
+import type { DataFrame } from "nodejs-polars";
+import { customerFeatures } from "../customers/customer_features.ts";
+import { rfmScores } from "../customers/rfm_scores.ts";
+import { addDays, takeSnapshot } from "../customers/snapshot.ts";
+import { type ExpectedRevenue, expectedRevenue } from "../lifetime_value/expected_revenue.ts";
+import { lifetimeValue, type LifetimeValues } from "../lifetime_value/lifetime_value.ts";
+import { predictCustomers, type Predictions } from "../prediction/predict_customers.ts";
+import { type Segmentation, segmentCustomers } from "../segmentation/segment_customers.ts";
+import { type CleanTransactions, cleanTransactions } from "../transactions/clean_transactions.ts";
+import type { DateOrder } from "../transactions/parse_dates.ts";
+import { readTransactions, type TransactionInput } from "../transactions/read_transactions.ts";
+import { type Attempt, attempted } from "./attempt.ts";
+import { demoTransactions } from "./demo_transactions.ts";
+import { type Exploration, explore } from "./explore.ts";
+import { offer, type Offers } from "./offer.ts";
+import { createProgress, type ProgressOutput, SILENT, type StageRecord } from "./progress.ts";
+
+/** Options of {@linkcode runPipeline}. */
+export interface RunOptions {
+  /** ISO date: lines before it are used. The day after the last sale if not given. */
+  readonly asOf?: string;
+  /** How far predictions look ahead, in days. */
+  readonly horizonDays?: number;
+  /** Number of segments; chosen if not given. */
+  readonly segments?: number;
+  readonly seed?: number;
+  /** Order of day and month, where the file does not tell. */
+  readonly dateOrder?: DateOrder;
+  /** Where progress is told. */
+  readonly progress?: ProgressOutput;
+}
+
+/** Everything that one run finds out. */
+export interface RunResult {
+  readonly inputs: readonly TransactionInput[];
+  readonly asOf: string;
+  readonly horizonDays: number;
+  readonly seed: number;
+  readonly clean: CleanTransactions;
+  readonly exploration: Exploration;
+  /** Features, RFM scores and RFM segment at `asOf`, one row per customer. */
+  readonly customers: DataFrame;
+  readonly segmentation: Attempt<Segmentation>;
+  readonly predictions: Attempt<Predictions>;
+  readonly revenue: Attempt<ExpectedRevenue>;
+  readonly lifetime: Attempt<LifetimeValues>;
+  readonly offers: Attempt<Offers>;
+  readonly stages: readonly StageRecord[];
+}
+
+const STAGES = 9;
+
+/**
+ * Runs every stage in order: read, clean, explore, customers, segments, predictions, revenue,
+ * lifetime value, offers.
+ *
+ * A stage that has too little data says so in its place and the others go on. Nothing is written;
+ * see {@linkcode runArtifacts}.
+ *
+ * @param paths Files of transaction lines; without any, demo transactions are synthesized.
+ * @param options See {@linkcode RunOptions}.
+ * @returns All results as dataframes and plain objects.
+ * @throws {InputError} If a file cannot be used; the message is one sentence.
+ */
+export function runPipeline(paths: readonly string[], options: RunOptions = {}): RunResult {
+  const { horizonDays = 91, seed = 42, segments, dateOrder } = options;
+  const progress = createProgress(STAGES, options.progress ?? SILENT);
+
+  const raw = progress.stage(
+    paths.length > 0 ? "Read" : "Synthesize",
+    0,
+    () => paths.length > 0 ? readTransactions(paths) : demoTransactions(seed),
+    ({ lines, inputs }) => ({
+      rows: lines.height,
+      words: `${count(lines.height)} lines from ${inputs.map(({ path }) => name(path)).join(", ")}`,
+    }),
+  );
+  const clean = progress.stage(
+    "Check and clean",
+    raw.lines.height,
+    () => cleanTransactions(raw.lines, { asOf: options.asOf, dateOrder }),
+    ({ audit }) => ({
+      rows: audit.rows_kept,
+      words: `${count(audit.rows_kept)} kept, ${count(audit.rows_read - audit.rows_kept)} rejected`,
+    }),
+  );
+  const asOf = options.asOf ?? addDays(clean.audit.last_date, 1);
+  const firstDate = clean.audit.first_date;
+  const kept = clean.audit.rows_kept;
+
+  const exploration = progress.stage(
+    "Explore",
+    clean.sales.height,
+    () => explore(clean),
+    ({ months, countries }) => ({
+      rows: months.length,
+      words: `${count(months.length)} months, ${count(countries.length)} countries`,
+    }),
+  );
+  const customers = progress.stage(
+    "Customers",
+    kept,
+    () => rfmScores(customerFeatures(takeSnapshot(clean, asOf))),
+    ({ height }) => ({ rows: height, words: `${count(height)} customers as of ${asOf}` }),
+  );
+  const attempt = <T>(
+    stage: string,
+    rowsIn: number,
+    work: () => T,
+    describe: (result: T) => { rows: number; words: string },
+  ) =>
+    progress.stage(
+      stage,
+      rowsIn,
+      () => attempted(work),
+      (outcome) =>
+        "result" in outcome
+          ? describe(outcome.result)
+          : { rows: 0, words: `skipped: ${outcome.notEnoughData}` },
+    );
+
+  const segmentation = attempt(
+    "Segments",
+    customers.height,
+    () => segmentCustomers(customers, { segments, seed }),
+    ({ k }) => ({ rows: k, words: `${k} segments` }),
+  );
+  const when = { asOf, horizonDays, firstDate, seed };
+  const predictions = attempt(
+    "Predictions",
+    customers.height,
+    () => predictCustomers(clean, customers, when),
+    ({ scores, tasks }) => ({
+      rows: scores.height,
+      words: `churn AUC ${best(tasks.churn.comparison.models)}, ` +
+        `high spend AUC ${best(tasks.high_spend.comparison.models)}`,
+    }),
+  );
+  const revenue = attempt(
+    "Expected revenue",
+    customers.height,
+    () => expectedRevenue(clean, customers, when),
+    ({ values, models }) => ({
+      rows: values.height,
+      words: `mean absolute error ${models[0].mae.toFixed(0)}, ` +
+        `of the naive forecast ${models[1].mae.toFixed(0)}`,
+    }),
+  );
+  const lifetime = attempt(
+    "Lifetime value",
+    kept,
+    () => lifetimeValue(clean.transactions, asOf, { seed }),
+    ({ values, warnings }) => ({
+      rows: values.height,
+      words: warnings.length > 0 ? `${warnings.length} caveats` : "over the next 365 days",
+    }),
+  );
+  const offers = attempt(
+    "Offers",
+    kept,
+    () => offer(clean.transactions, when),
+    ({ recommendations }) => ({
+      rows: recommendations.height,
+      words: `${count(recommendations.height)} recommendations`,
+    }),
+  );
+  const { stages } = progress;
+  return {
+    inputs: raw.inputs,
+    asOf,
+    horizonDays,
+    seed,
+    clean,
+    exploration,
+    customers,
+    segmentation,
+    predictions,
+    revenue,
+    lifetime,
+    offers,
+    stages,
+  };
+}
+
+function best(models: readonly { baseline: boolean; roc_auc: number }[]): string {
+  const aucs = models.filter(({ baseline }) => !baseline).map(({ roc_auc }) => roc_auc);
+  return Math.max(...aucs).toFixed(3);
+}
+
+function count(value: number): string {
+  return value.toLocaleString("en-GB");
+}
+
+function name(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

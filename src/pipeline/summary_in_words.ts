@@ -1,0 +1,128 @@
+import { resultOf } from "./attempt.ts";
+import { metricsJson, type NotEnoughData } from "./metrics_json.ts";
+import type { RunResult } from "./run_pipeline.ts";
+
+/**
+ * Tells in words what a run found out.
+ *
+ * @param run What a run found out.
+ * @param folder Where the results are.
+ * @returns Some lines of text: lines, customers, segments, models beside baselines, the report.
+ */
+export function summaryInWords(run: RunResult, folder: string): string {
+  return [
+    "",
+    ...linesInWords(run),
+    "",
+    ...segmentsInWords(run),
+    "",
+    ...modelsInWords(run),
+    "",
+    `Report: ${folder}/report.html`,
+  ].join("\n");
+}
+
+function linesInWords({ clean: { audit }, asOf }: RunResult): string[] {
+  const rejected = audit.rows_read - audit.rows_kept;
+  const reasons = audit.rejected
+    .map(({ reason, rows }) => `${count(rows)} ${reason.replaceAll("_", " ")}`);
+  return [
+    `${count(audit.rows_read)} lines read, ${count(audit.rows_kept)} kept, ` +
+    `${count(rejected)} rejected${reasons.length > 0 ? ` (${reasons.join(", ")})` : ""}.`,
+    `${count(audit.customers)} customers bought ${count(audit.products)} products on ` +
+    `${count(audit.invoices)} invoices for ${count(audit.revenue_kept)} in all, before ${asOf}.`,
+  ];
+}
+
+function segmentsInWords({ segmentation }: RunResult): string[] {
+  if (!("result" in segmentation)) return [`Segments: ${segmentation.notEnoughData}`];
+  const { segments, because } = segmentation.result;
+  const width = Math.max(...segments.map(({ name }) => name.length));
+  return [
+    `Segments. ${because}`,
+    ...segments.map(({ name, customers, share_of_customers, share_of_revenue }) =>
+      `  ${name.padEnd(width)}  ${count(customers).padStart(7)} customers  ` +
+      `${percent(share_of_customers)} of customers, ${percent(share_of_revenue)} of revenue`
+    ),
+  ];
+}
+
+function modelsInWords(run: RunResult): string[] {
+  const { tasks, fitted_as_of, tested_as_of, horizon_days } = metricsJson(run);
+  const lines = [
+    classified("Churn", tasks.churn),
+    classified("High spend", tasks.high_spend),
+    "models" in tasks.revenue
+      ? `  Revenue: mean absolute error ${count(tasks.revenue.models[0].mae)} by random forest, ` +
+        `${count(tasks.revenue.models[1].mae)} by repeating the last period.`
+      : skipped("Revenue", tasks.revenue),
+    ranked("New products", tasks.recommendation_new_items),
+    ranked("All products", tasks.recommendation_all_items),
+    lifetimeInWords(run),
+  ];
+  return [
+    `Models fitted as of ${fitted_as_of}, measured on the ${horizon_days} days from ${tested_as_of}:`,
+    ...lines,
+  ];
+}
+
+interface Scored {
+  readonly model: string;
+  readonly engine: string;
+  readonly baseline: boolean;
+}
+
+function classified(
+  name: string,
+  task: { models: readonly (Scored & { roc_auc: number; brier: number })[] } | NotEnoughData,
+): string {
+  if (!("models" in task)) return skipped(name, task);
+  const shown = task.models.filter(({ engine, model }) =>
+    engine === "typed-arrays" || model === "recency_rule"
+  );
+  const words = shown.map(({ model, roc_auc, brier }) =>
+    `${plain(model)} AUC ${roc_auc.toFixed(3)}, Brier ${brier.toFixed(3)}`
+  );
+  const prevalence = task.models.find(({ model }) => model === "prevalence");
+  return `  ${name}: ${words.join("; ")}; prevalence Brier ${prevalence?.brier.toFixed(3)}.`;
+}
+
+type Ranked = Scored & { readonly [score: string]: unknown };
+
+function ranked(name: string, task: { models: readonly Scored[] } | NotEnoughData): string {
+  if (!("models" in task)) return skipped(name, task);
+  const words = (task.models as readonly Ranked[]).map(({ model, baseline, ...scores }) =>
+    `${plain(model)}${baseline ? " (baseline)" : ""} ${Number(scores.ndcg_at_10).toFixed(3)}`
+  );
+  return words.length > 0
+    ? `  ${name}, NDCG of ten offers: ${words.join(", ")}.`
+    : `  ${name}: no customer came back to measure on.`;
+}
+
+function lifetimeInWords(run: RunResult): string {
+  const lifetime = resultOf(run.lifetime);
+  if (!lifetime) return skipped("Lifetime value", { reason: reasonOf(run.lifetime) });
+  return lifetime.warnings.length === 0
+    ? "  Lifetime value: BG/NBD and Gamma-Gamma over the next 365 days."
+    : `  Lifetime value, to be read with care: ${lifetime.warnings.join(" ")}`;
+}
+
+function skipped(name: string, { reason }: { readonly reason: string }): string {
+  return `  ${name}: ${reason}`;
+}
+
+function reasonOf(attempt: object): string {
+  return "notEnoughData" in attempt ? String(attempt.notEnoughData) : "";
+}
+
+function plain(name: string): string {
+  return name.replaceAll("_", " ");
+}
+
+function count(value: number): string {
+  return value.toLocaleString("en-GB", { maximumFractionDigits: 0 });
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`.padStart(6);
+}

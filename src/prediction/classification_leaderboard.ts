@@ -1,0 +1,65 @@
+import { accuracy } from "../metrics/accuracy.ts";
+import { brierScore } from "../metrics/brier_score.ts";
+import { f1 } from "../metrics/f1.ts";
+import { precision } from "../metrics/precision.ts";
+import { recall } from "../metrics/recall.ts";
+import { rocAuc } from "../metrics/roc_auc.ts";
+
+/** How well one model told the classes apart on the later period. */
+export interface ClassificationScores {
+  readonly model: string;
+  /** What computed it: our typed arrays, or an npm package. */
+  readonly engine: string;
+  /** True for a rule that any model must beat. */
+  readonly baseline: boolean;
+  /** Share of customers classified rightly at a probability of ½. */
+  readonly accuracy: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly roc_auc: number;
+  /** Mean squared error of the probability. */
+  readonly brier: number;
+}
+
+/** A model's name and its probabilities on the later period. */
+export interface ScoredModel {
+  readonly model: string;
+  readonly engine: string;
+  readonly baseline: boolean;
+  readonly probabilities: Float64Array;
+}
+
+/**
+ * Measures probabilities against what happened.
+ *
+ * @param truth 1 where it happened, else 0.
+ * @param scored A model's name and its probability for each customer.
+ * @returns Accuracy, precision, recall and F1 at a probability of ½, ROC AUC and Brier score.
+ *
+ * @example
+ * ```ts
+ * import { classificationScores } from "./classification_leaderboard.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const scores = classificationScores(Uint8Array.of(0, 1), {
+ *   model: "oracle", engine: "none", baseline: false, probabilities: Float64Array.of(0.25, 0.75),
+ * });
+ * assertEquals([scores.accuracy, scores.roc_auc, scores.brier], [1, 1, 0.0625]);
+ * ```
+ */
+export function classificationScores(truth: Uint8Array, scored: ScoredModel): ClassificationScores {
+  const { model, engine, baseline, probabilities } = scored;
+  const predictions = Uint8Array.from(probabilities, (p) => (p >= 0.5 ? 1 : 0));
+  return {
+    model,
+    engine,
+    baseline,
+    accuracy: accuracy(truth, predictions),
+    precision: precision(truth, predictions),
+    recall: recall(truth, predictions),
+    f1: f1(truth, predictions),
+    roc_auc: rocAuc(truth, probabilities),
+    brier: brierScore(truth, probabilities),
+  };
+}
