@@ -1,9 +1,9 @@
 import pl, { type DataFrame } from "nodejs-polars";
+import { productNames } from "../transactions/product_names.ts";
 import { binaryInteractions } from "./build_interactions.ts";
 import { discoveryRanker } from "./discovery_ranker.ts";
 import { encodePurchases } from "./encode_purchases.ts";
 import { parseDay } from "./parse_day.ts";
-import { productDescriptions } from "./product_descriptions.ts";
 import { mostPopular, productPopularity } from "./product_popularity.ts";
 import { ownedBy, type PurchaseHistories, purchaseHistories } from "./purchase_histories.ts";
 import { rankRebuys } from "./rank_rebuys.ts";
@@ -86,7 +86,7 @@ export function recommendProducts(
   const similar = similarProducts(binaryInteractions(histories), { neighbours, minimumSupport });
   const popularity = productPopularity(histories);
   const rankDiscoveries = discoveryRanker(histories, similar);
-  const names = productDescriptions(past);
+  const names = productNames(past);
   const nameOf = (product: number) => names.get(histories.products[product])!;
 
   function recommendationsFor(customer: number): Recommendation[] {

@@ -4,7 +4,7 @@ import { fitBetaGeoNbd } from "../../src/lifetime_value/fit_beta_geo_nbd.ts";
 import { repeatPurchaseSummary } from "../../src/lifetime_value/repeat_purchase_summary.ts";
 import { numberColumn } from "../../src/transactions/columns.ts";
 import { cdnowCalibration, cdnowPath } from "./cdnow.ts";
-import { onlineRetail, onlineRetailPath } from "./online_retail.ts";
+import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { lines, simulatedRows } from "./purchases.ts";
 
 Deno.test({
@@ -30,7 +30,7 @@ Deno.test({
     "fitBetaGeoNbd: UCI Online Retail is degenerate, equals scipy's .8265, 68.905, .00344, 6.745",
   ignore: onlineRetailPath === undefined,
   fn() {
-    const summary = repeatPurchaseSummary(onlineRetail(), "2011-12-10");
+    const summary = repeatPurchaseSummary(onlineRetail().transactions, "2011-12-10");
     const model = fitBetaGeoNbd(
       numberColumn(summary, "repeat_frequency"),
       numberColumn(summary, "last_purchase_age"),

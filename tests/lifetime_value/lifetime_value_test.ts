@@ -2,7 +2,7 @@ import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/ass
 import { lifetimeValue } from "../../src/lifetime_value/lifetime_value.ts";
 import { createRandom } from "../../src/numeric/random.ts";
 import { numberColumn } from "../../src/transactions/columns.ts";
-import { onlineRetail, onlineRetailPath } from "./online_retail.ts";
+import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { lines, simulatedRows } from "./purchases.ts";
 
 const ROWS = simulatedRows(400, 1);
@@ -123,7 +123,7 @@ Deno.test({
   name: "lifetimeValue: UCI Online Retail, 4,338 customers, says that the dropout is degenerate",
   ignore: onlineRetailPath === undefined,
   fn() {
-    const { values, warnings } = lifetimeValue(onlineRetail(), "2011-12-10");
+    const { values, warnings } = lifetimeValue(onlineRetail().transactions, "2011-12-10");
     assertEquals([values.height, warnings.length], [4338, 1]);
     for (const name of values.columns.slice(1)) {
       assert(numberColumn(values, name).every((value) => Number.isFinite(value) && value >= 0));
