@@ -62,5 +62,6 @@ export { revenueByMonthChart } from "./charts/revenue_by_month_chart.ts";
 export { segmentProfilesChart } from "./charts/segment_profiles_chart.ts";
 export { segmentSizesChart } from "./charts/segment_sizes_chart.ts";
 export { selectionChart } from "./charts/selection_chart.ts";
+export { table, type TableOptions } from "./charts/table.ts";
 export { topProductsChart } from "./charts/top_products_chart.ts";
 export { weekdayHourChart } from "./charts/weekday_hour_chart.ts";
