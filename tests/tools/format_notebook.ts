@@ -3,8 +3,9 @@ import { ROOT, TaskError } from "./project.ts";
 /**
  * Formats the cells of a notebook as `deno fmt` does.
  *
- * `deno fmt --check` (2.9.6) itself cannot be asked: it takes every cell that does not end with a
- * line break for unformatted, and then has nothing to change.
+ * `deno fmt --check` (2.9.6) itself cannot be asked, which is why deno.json excludes notebooks: it
+ * takes every cell that does not end with a line break for unformatted, and then has nothing to
+ * change.
  *
  * @param text The notebook's text.
  * @returns The text with formatted cells.
