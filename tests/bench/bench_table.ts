@@ -39,8 +39,15 @@ const ROUNDING = 1e-9;
  *
  * @param rounds At least one run of each side.
  * @returns Lines of text, columns aligned.
+ * @throws {TypeError} If the sides ran different stages, because their totals say nothing then.
  */
 export function timeTable({ python, project }: Rounds): string {
+  const stages = Object.keys(python[0].seconds);
+  const others = Object.keys(project[0].seconds);
+  const single = [...new Set(stages).symmetricDifference(new Set(others))];
+  if (single.length > 0) {
+    throw new TypeError(`Comparing stages: only one side ran ${single.join(", ")}.`);
+  }
   const row = (name: string, of: (run: Run) => number, unit = "s") => {
     const [theirs, ours] = [python.map(of), project.map(of)];
     const ratios = theirs.map((value, round) => value / ours[round]);
@@ -57,7 +64,7 @@ export function timeTable({ python, project }: Rounds): string {
   return align([
     ["stage", "Python", "project", "Python ÷ project", "in single rounds"],
     rule,
-    ...Object.keys(python[0].seconds).map((stage) => row(stage, (run) => run.seconds[stage])),
+    ...stages.map((stage) => row(stage, (run) => run.seconds[stage])),
     rule,
     row("all stages", total),
     row("whole process", (run) => run.process.seconds),

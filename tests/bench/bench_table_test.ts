@@ -1,4 +1,4 @@
-import { assertEquals, assertMatch } from "@std/assert";
+import { assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { checkTable, type Run, timeTable } from "./bench_table.ts";
 
 function run(seconds: number, checks: Record<string, number>): Run {
@@ -24,6 +24,11 @@ Deno.test("timeTable: medians of the rounds and their ratios, per stage and in t
   assertMatch(table, /all stages +18\.000 s +6\.000 s +3\.00/);
   assertMatch(table, /whole process +24\.000 s +8\.000 s +3\.00/);
   assertMatch(table, /peak memory +6 MiB +2 MiB +3\.00/);
+});
+
+Deno.test("timeTable: sides that ran different stages are not compared", () => {
+  const other = { ...run(1, {}), seconds: { read: 1 } };
+  assertThrows(() => timeTable({ python: [run(1, {})], project: [other] }), TypeError, "fit");
 });
 
 Deno.test("checkTable: equal results are the same, others differ, a missing one differs", () => {
