@@ -19,6 +19,9 @@ export interface Frame {
   readonly width?: number;
 }
 
+/** How far a page may shrink a drawing before its text gets too small, as a share of its size. */
+const SMALLEST = 0.8;
+
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif";
 
 /**
@@ -154,7 +157,8 @@ function assemble(body: string, width: number, height: number, frame: Frame): st
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" ` +
     `aria-labelledby="${id}-title ${id}-desc" font-family="${FONT}" font-size="12" ` +
     `text-anchor="middle" fill="${INK.soft}" color="${INK.soft}" ` +
-    `style="white-space:pre;max-width:100%;height:auto;background:#fff;overflow:visible">` +
+    `style="white-space:pre;min-width:${Math.round(width * SMALLEST)}px;max-width:100%;` +
+    `height:auto;background:#fff;overflow:visible">` +
     `<title id="${id}-title">${escapeXml(frame.title)}</title>` +
     `<desc id="${id}-desc">${escapeXml(description)}</desc>` +
     above + normaliseClipIds(content, id) + "</svg>";

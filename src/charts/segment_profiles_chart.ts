@@ -6,6 +6,7 @@ import { formatNumber, shorten } from "./format.ts";
 import { DIVERGING, INK, segmentColours } from "./palette.ts";
 import { renderNoData, renderPlot } from "./render.ts";
 import { isDark, shadeOf } from "./shade_of.ts";
+import { labelMargin, textWidth } from "./svg_text.ts";
 
 /** The middle of one feature in one segment. */
 export interface SegmentProfilesRow {
@@ -21,6 +22,9 @@ export interface SegmentProfilesRow {
 
 /** Beyond this many standard deviations the shades do not change any more. */
 const FULL = 1.75;
+
+/** How much wider bold text runs. */
+const BOLD = 1.15;
 
 /**
  * Draws the profiles of the segments as a heat map: the median written in each cell in human
@@ -49,56 +53,57 @@ export function segmentProfilesChart(
   const segments = [...new Set(cells.map((row) => row.segment))];
   const features = [...new Set(cells.map((row) => row.feature))];
   const colours = segmentColours(segments);
-  const shade = (row: SegmentProfilesRow) => shadeOf(row.z, [-FULL, FULL], DIVERGING);
   const narrow = frame.width < NARROW;
-  const marginLeft = narrow ? 96 : 130;
-  // A cell is never narrower than its number: the drawing gets wider instead, and scrolls.
-  const cellWidth = Math.max((frame.width - marginLeft - 4) / features.length, narrow ? 64 : 76);
-  const width = Math.ceil(marginLeft + 4 + cellWidth * features.length);
+  const shade = (row: SegmentProfilesRow) => shadeOf(row.z, [-FULL, FULL], DIVERGING);
+  const labels = new Map(features.map((feature) => [feature, label(feature, frame.currency)]));
+  const marginLeft = narrow ? 104 : labelMargin([...labels.values()].flatMap((l) => l.split("\n")));
+  const [fontSize, headSize] = narrow ? [11, 10] : [13, 13];
+  // A cell is never narrower than its number: the drawing gets wider instead.
+  const cellWidth = Math.max((frame.width - marginLeft - 4) / segments.length, narrow ? 60 : 56);
+  const width = Math.ceil(marginLeft + 4 + cellWidth * segments.length);
+  const whole = (row: SegmentProfilesRow) => featureName(row.feature).format(row.value);
+  // The words are left out of the cells where they do not fit: the unit stands on the left, too.
+  const fits = cells.every((row) => textWidth(whole(row), fontSize) * BOLD < cellWidth - 8);
+  const written = (row: SegmentProfilesRow) => fits ? whole(row) : whole(row).split(" ")[0];
   return renderPlot({
-    height: 62 + segments.length * 44,
+    height: 58 + features.length * 44,
     marginLeft,
     marginRight: 4,
-    marginTop: 52,
+    marginTop: 54,
     marginBottom: 4,
-    x: { domain: features, label: null, axis: null, padding: 0.03 },
-    y: { domain: segments, label: null, axis: null, padding: 0.06 },
+    x: { domain: segments, label: null, axis: null, padding: 0.03 },
+    y: { domain: features, label: null, axis: null, padding: 0.06 },
     marks: [
       Plot.axisX({
         anchor: "top",
-        tickFormat: (feature: string) => {
-          const { label, unit } = featureName(feature);
-          const words = unit === "currency" || unit.startsWith("currency ")
-            ? unit.replace("currency", frame.currency)
-            : unit;
-          return words && !narrow ? `${label}\n(${words})` : label;
-        },
+        tickFormat: (name: string) => shorten(name, 24),
         tickSize: 0,
+        tickPadding: 18,
         label: null,
-        lineWidth: cellWidth / 11,
-        lineHeight: 1.15,
-        fontSize: narrow ? 10 : 11,
-      }),
-      Plot.text(segments, {
-        y: (name: string) => name,
-        text: (name: string) => shorten(name, narrow ? 11 : 16),
-        frameAnchor: "left",
-        textAnchor: "start",
-        dx: 16 - marginLeft,
-        fill: INK.strong,
+        lineWidth: cellWidth / headSize * 0.92,
+        lineHeight: 1.1,
+        fontSize: headSize,
         fontWeight: 600,
-        fontSize: narrow ? 12 : 13,
+        fill: INK.strong,
       }),
       Plot.dot(segments, {
-        y: (name: string) => name,
-        frameAnchor: "left",
-        dx: 7 - marginLeft,
+        x: (name: string) => name,
+        frameAnchor: "top",
+        dy: -8,
         r: 5,
         fill: (name: string) => colours.get(name),
       }),
+      Plot.axisY({
+        tickFormat: (feature: string) => labels.get(feature) ?? feature,
+        tickSize: 0,
+        label: null,
+        lineWidth: narrow ? 8.5 : undefined,
+        lineHeight: 1.15,
+        fontSize: narrow ? 10.5 : 12,
+      }),
       Plot.cell(cells, {
-        x: "feature",
-        y: "segment",
+        x: "segment",
+        y: "feature",
         fill: shade,
         title: (row: SegmentProfilesRow) =>
           `${row.segment}, ${featureName(row.feature).label}: ${
@@ -107,18 +112,18 @@ export function segmentProfilesChart(
           `standard deviations ${row.z < 0 ? "below" : "above"} the average`,
       }),
       Plot.text(cells, {
-        x: "feature",
-        y: "segment",
-        text: (row: SegmentProfilesRow) => featureName(row.feature).format(row.value),
+        x: "segment",
+        y: "feature",
+        text: written,
         fill: (row: SegmentProfilesRow) => (isDark(shade(row)) ? "#ffffff" : INK.strong),
-        fontSize: narrow ? 11 : 13,
+        fontSize,
         fontWeight: 600,
       }),
     ],
   }, {
     ...frame,
     width,
-    description: "Heat map of medians: one row per segment, one column per feature.",
+    description: "Heat map of medians: one row per feature, one column per segment.",
     legend: [{
       kind: "ramp",
       label: "against the average customer",
@@ -127,4 +132,11 @@ export function segmentProfilesChart(
       to: "higher",
     }],
   });
+}
+
+/** Name and unit of a feature, in two lines. */
+function label(feature: string, currency: string): string {
+  const { label, unit } = featureName(feature);
+  const words = unit.replace(/^currency\b/, currency);
+  return words ? `${label}\n(${words})` : label;
 }

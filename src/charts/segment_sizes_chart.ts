@@ -4,6 +4,7 @@ import { finiteRows } from "./finite_rows.ts";
 import { formatPercent, shorten } from "./format.ts";
 import { INK, segmentColours } from "./palette.ts";
 import { renderNoData, renderPlot } from "./render.ts";
+import { labelMargin } from "./svg_text.ts";
 
 /** How big one segment is. */
 export interface SegmentSizesRow {
@@ -44,10 +45,12 @@ export function segmentSizesChart(
     { name: row.name, measure: "of revenue", share: row.share_of_revenue },
   ]);
   const narrow = frame.width < NARROW;
+  const name = (row: SegmentSizesRow) => shorten(row.name, narrow ? 32 : 22);
+  const marginLeft = (narrow ? 88 : 102) + (narrow ? 0 : labelMargin(segments.map(name), 13));
   type Bar = typeof bars[number];
   return renderPlot({
     height: 44 + segments.length * (narrow ? 76 : 58),
-    marginLeft: narrow ? 90 : 210,
+    marginLeft,
     marginRight: 56,
     marginTop: narrow ? 24 : 4,
     marginBottom: 40,
@@ -86,10 +89,10 @@ export function segmentSizesChart(
       }),
       Plot.text(segments, {
         fy: "name",
-        text: (row: SegmentSizesRow) => shorten(row.name, narrow ? 32 : 16),
+        text: name,
         frameAnchor: narrow ? "top-left" : "left",
         textAnchor: "start",
-        dx: narrow ? -88 : -208,
+        dx: 2 - marginLeft,
         dy: narrow ? -16 : 0,
         fill: INK.strong,
         fontWeight: 600,

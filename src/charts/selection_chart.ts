@@ -142,10 +142,10 @@ function panel(
   const decimals = (y: number) => measure === "inertia" ? formatShort(y) : formatNumber(y, 2);
   const [first, last] = [ks[0], ks[ks.length - 1]];
   return {
-    height: 256,
+    height: 262,
     marginLeft: 48,
     marginRight: 16,
-    marginTop: 50,
+    marginTop: 56,
     marginBottom: 42,
     x: {
       domain: first === last ? [first - 1, last + 1] : [first, last],
@@ -170,20 +170,21 @@ function panel(
       Plot.dot(rows, { x: "k", y: measure, r: 3, fill: MAIN }),
       Plot.dot(chosen, { x: "k", y: measure, r: 6, fill: "white", stroke: MAIN, strokeWidth: 3 }),
       Plot.text(chosen, {
+        // Above the frame, where no line can run through it.
         x: "k",
-        y: measure,
+        frameAnchor: "top",
         text: (row: SelectionRow) => `k = ${row.k}: ${decimals(row[measure] as number)}`,
-        textAnchor: nearEnd(ks, chosenK) ? "end" : "start",
-        dx: nearEnd(ks, chosenK) ? -9 : 9,
-        dy: -11,
+        textAnchor: anchorOf(ks, chosenK),
+        dy: -10,
         fill: INK.strong,
         fontWeight: 600,
-        stroke: "white",
-        strokeWidth: 4,
       }),
     ],
   };
 }
 
-const nearEnd = (ks: readonly number[], k: number | null): boolean =>
-  k !== null && ks.indexOf(k) > ks.length / 2;
+/** Labels near an end of the axis grow away from it. */
+function anchorOf(ks: readonly number[], k: number | null): "start" | "middle" | "end" {
+  const place = k === null ? 0 : (ks.indexOf(k) + 0.5) / ks.length;
+  return place < 0.3 ? "start" : place > 0.7 ? "end" : "middle";
+}

@@ -55,9 +55,9 @@ figcaption{margin-top:12px;padding-top:10px;border-top:1px solid var(--line);fon
 padding-right:max(0px,calc(100% - 80ch));overflow-wrap:anywhere}
 .chart svg{display:block}
 .small>svg{margin:0 auto}
-.wide>svg{width:100%;max-width:1040px!important;min-width:620px}
+.wide>svg{width:100%;max-width:1040px!important}
 .narrow{display:none}.narrow>svg{margin:0 auto}
-.small>svg{width:100%;max-width:420px!important;min-width:280px}
+.small>svg{width:100%;max-width:420px!important}
 .row{display:grid;gap:20px;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));
 margin-bottom:20px}
 .row figure,.row .panel{margin:0}
@@ -83,7 +83,7 @@ tr.best>*{font-weight:600}
 .tag{display:inline-block;font-size:11.5px;font-weight:600;line-height:1;padding:3px 7px;
 border-radius:20px;background:#e4e8ec;color:var(--soft);white-space:nowrap}
 .tag.best{background:#d9ebf6;color:#005a8c}
-.engine{color:var(--soft);font-weight:400;font-size:13px}
+.engine{margin-right:6px;color:var(--soft);font-weight:400;font-size:13px}
 .dot{display:inline-block;width:10px;height:10px;margin-right:7px;vertical-align:baseline}
 .missing{background:#fff8e8;border:1px solid #f0dfb4;border-radius:10px;padding:12px 16px;
 max-width:none;margin-bottom:20px}
@@ -98,7 +98,9 @@ header{padding:24px 0 16px}h1{font-size:27px}h2{font-size:22px}section{padding-t
 figure,.panel{padding:14px 14px 12px}}
 @media print{
 body{background:#fff;font-size:11pt}nav{display:none}.scroll{overflow:visible}
-.wide>svg,.small>svg{min-width:0}header{padding-top:0;border:0}
-section{padding-top:18pt}h2,h3{break-after:avoid}.page{max-width:none;padding:0}
+.wide>svg,.small>svg{min-width:0!important}header{padding-top:0;border:0}
+section{padding-top:18pt}h2,h3,.lead,.sub,.caption{break-after:avoid}
+.segments,.answers{grid-template-columns:repeat(auto-fit,minmax(150px,1fr))}
+.segment,.answer,.card,tr{break-inside:avoid}.page{max-width:none;padding:0}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

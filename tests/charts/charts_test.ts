@@ -178,12 +178,12 @@ for (const { name, draw, rows, hostile, missing } of cases) {
   });
 
   Deno.test(`${name}: keeps every label inside the drawing`, () => {
-    for (const width of [720, 480]) {
+    for (const width of [860, 720, 480, 340]) {
       const { document } = parseHTML(drawAny(rows, { width })) as unknown as { document: Dom };
       const view = (document.querySelector("svg")?.getAttribute("viewBox") ?? "").split(" ");
       for (const text of document.querySelectorAll("text")) {
         const [x, y] = position(text);
-        const inside = x >= -1 && x <= width + 1 && y >= Number(view[1]) - 1 &&
+        const inside = x >= -1 && x <= Number(view[2]) + 1 && y >= Number(view[1]) - 1 &&
           y <= Number(view[1]) + Number(view[3]) + 1;
         assert(inside, `${text.textContent} at ${x}, ${y} of ${width}`);
       }

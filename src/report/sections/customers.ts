@@ -68,11 +68,13 @@ export function customers(input: ReportInput): Markup {
   );
 }
 
-function segmentTable({ segments }: ReportInput): Markup {
+function segmentTable({ segments, currency }: ReportInput): Markup {
   const features = [...new Set(segments.flatMap((segment) => Object.keys(segment.medians)))];
   const colours = segmentColours(segments.map((segment) => segment.name));
   const median = (feature: string, value: Measured | undefined) =>
-    typeof value === "number" && Number.isFinite(value) ? featureName(feature).format(value) : "–";
+    typeof value === "number" && Number.isFinite(value)
+      ? writeMedian(feature, value, currency)
+      : "–";
   return table(
     "Segments, with the median of each feature",
     [
@@ -100,6 +102,12 @@ function segmentTable({ segments }: ReportInput): Markup {
   );
 }
 
+/** A median in its unit; money in full, because a table has room for it. */
+function writeMedian(feature: string, value: number, currency?: string): string {
+  const { unit, format } = featureName(feature);
+  return unit.startsWith("currency") ? formatMoney(value, currency) : format(value);
+}
+
 function rfmTable(rows: readonly ReportRfmSegment[], currency?: string): Markup {
   const has = (field: "recency_days" | "frequency" | "monetary_value") =>
     rows.some((row) => Number.isFinite(row[field]));
@@ -124,7 +132,7 @@ function rfmTable(rows: readonly ReportRfmSegment[], currency?: string): Markup 
         formatPercent(row.share_of_revenue, 1),
         ...medians.map((field) => {
           const value = row[field];
-          return typeof value === "number" ? featureName(field).format(value) : "–";
+          return typeof value === "number" ? writeMedian(field, value, currency) : "–";
         }),
       ],
     })),
