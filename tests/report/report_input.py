@@ -6,7 +6,8 @@ DOI 10.24432/C5BW33, CC BY 4.0. Only aggregates and a few product names are kept
     python report_input.py online_retail.csv > report_input.json
 
 Needs pandas 3.1 and scikit-learn 1.9. The figures serve to look at the page and to test its
-layout; the two ranking tasks carry the figures of an independent study instead of a new fit.
+layout, not as results: everything is computed but the two ranking tasks and the stability of the
+single segments, whose figures are made up in a plausible size.
 """
 
 import json
