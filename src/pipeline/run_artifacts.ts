@@ -59,8 +59,8 @@ function segmentsJson({ segmentation }: RunResult) {
   if (!("result" in segmentation)) {
     return { kind: "not_enough_data", reason: segmentation.notEnoughData };
   }
-  const { features, k, because, selection, segments } = segmentation.result;
-  return { features, k, because, selection, segments };
+  const { features, k, because, selection, segments, secondOpinion } = segmentation.result;
+  return { features, k, because, selection, segments, second_opinion: secondOpinion };
 }
 
 function models(run: RunResult): Record<string, unknown> {

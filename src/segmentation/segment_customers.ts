@@ -12,6 +12,7 @@ import { type Archetype, ARCHETYPES } from "./archetypes.ts";
 import { chooseClusters } from "./choose_clusters.ts";
 import { type ClusterProfile, nameSegments } from "./name_segments.ts";
 import { SEGMENT_FEATURES } from "./segment_features.ts";
+import { type SecondOpinion, secondOpinion } from "./second_opinion.ts";
 import { type SegmentProfile, segmentProfiles } from "./segment_profiles.ts";
 import {
   type Candidate,
@@ -52,6 +53,8 @@ export interface Segmentation {
   readonly because: string;
   readonly selection: readonly SelectionRow[];
   readonly segments: readonly SegmentProfile[];
+  /** What another implementation finds from the same starts. */
+  readonly secondOpinion: SecondOpinion;
 }
 
 const FEWEST_CUSTOMERS = 20;
@@ -124,6 +127,7 @@ export function segmentCustomers(
     because: chosen.because,
     selection,
     segments: segmentProfiles(customers, labels, names, stability),
+    secondOpinion: secondOpinion(X, candidate.model, options.seed),
   };
 }
 
