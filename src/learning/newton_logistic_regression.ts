@@ -2,6 +2,9 @@ import { choleskyFactor, choleskySolve } from "../numeric/cholesky.ts";
 import type { Matrix } from "../numeric/matrix.ts";
 import type { LogisticRegressionModel } from "./logistic_regression.ts";
 
+/** Relative error that a sum of many terms may have. */
+const ROUNDING = 1e-10;
+
 /** The loss at some weights, its gradient, and (lower triangle) its Hessian. */
 interface Loss {
   readonly value: number;
@@ -48,16 +51,9 @@ export function newtonLogisticRegression(
   while (!converged && iterations < maxIterations) {
     iterations++;
     const step = newtonStep(loss);
-    let share = 1;
-    let next = weights.map((w, j) => w - step[j]);
-    let nextLoss = lossAt(next, X, y, l2);
-    while (!(nextLoss.value <= loss.value) && share > 1e-10) {
-      share /= 2;
-      next = weights.map((w, j) => w - share * step[j]);
-      nextLoss = lossAt(next, X, y, l2);
-    }
-    // Only rounding is left to gain when no part of the step lowers the loss.
-    if (nextLoss.value <= loss.value) [weights, loss] = [next, nextLoss];
+    const next = descend(weights, step, loss, (w) => lossAt(w, X, y, l2));
+    if (!next) break;
+    [weights, loss] = [next.weights, next.loss];
     converged = step.every((s, j) => Math.abs(s) <= tolerance * Math.max(1, Math.abs(weights[j])));
   }
   return {
@@ -104,6 +100,23 @@ function lossAt(weights: Float64Array, X: Matrix, y: ArrayLike<number>, l2: numb
 /** ln(1 + eˣ), without overflow. */
 function logOnePlusExp(x: number): number {
   return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+}
+
+/** The largest of the step, its half, its quarter … that does not raise the loss. */
+function descend(
+  weights: Float64Array,
+  step: Float64Array,
+  loss: Loss,
+  at: (weights: Float64Array) => Loss,
+): { weights: Float64Array; loss: Loss } | undefined {
+  // Near the optimum, a step gains less than the rounding of a sum over all rows.
+  const bound = loss.value + ROUNDING * Math.abs(loss.value);
+  for (let share = 1; share > 1e-10; share /= 2) {
+    const next = weights.map((w, j) => w - share * step[j]);
+    const nextLoss = at(next);
+    if (nextLoss.value <= bound) return { weights: next, loss: nextLoss };
+  }
+  return undefined;
 }
 
 /** Hessian⁻¹ · gradient, with as little ridge as makes the Hessian positive definite. */
