@@ -6,7 +6,7 @@ import {
   type LogisticRegressionOptions,
   predictLogisticRegression,
 } from "./logistic_regression.ts";
-import { RANDOM_FOREST_ENGINES, type RandomForestOptions } from "./random_forest.ts";
+import { RANDOM_FOREST_ENGINES, type RandomForestOptions } from "./random_forest_settings.ts";
 import {
   fitRandomForestClassifier,
   predictRandomForestClassifier,

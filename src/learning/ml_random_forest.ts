@@ -5,7 +5,8 @@ import {
 import { Matrix as PackagedMatrix } from "ml-matrix";
 import type { Matrix } from "../numeric/matrix.ts";
 import { createRandom } from "../numeric/random.ts";
-import type { PackagedForest, RandomForestSettings } from "./random_forest.ts";
+import type { PackagedForest } from "./random_forest.ts";
+import type { RandomForestSettings } from "./random_forest_settings.ts";
 import { sampleRows, sampleRowsOfBothClasses } from "./sample_rows.ts";
 
 /** What takes about two and a half seconds: rows² × (features per tree + 4) × trees, as measured. */
@@ -37,7 +38,7 @@ interface Packaged {
  * @example
  * ```ts
  * import { fitPackagedForest, predictPackagedForest } from "./ml_random_forest.ts";
- * import { forestSettings } from "./random_forest.ts";
+ * import { forestSettings } from "./random_forest_settings.ts";
  * import { matrixFromRows } from "../numeric/matrix.ts";
  * import { assertEquals } from "@std/assert";
  *
@@ -112,7 +113,7 @@ export function fitPackagedForest(
  * @example
  * ```ts
  * import { fitPackagedForest, predictPackagedForest } from "./ml_random_forest.ts";
- * import { forestSettings } from "./random_forest.ts";
+ * import { forestSettings } from "./random_forest_settings.ts";
  * import { matrixFromRows } from "../numeric/matrix.ts";
  * import { assertEquals } from "@std/assert";
  *

@@ -1,44 +1,10 @@
 import type { Matrix } from "../numeric/matrix.ts";
 import { createRandom } from "../numeric/random.ts";
 import { binFeatures, featureEdges } from "./feature_bins.ts";
+import type { RandomForestSettings } from "./random_forest_settings.ts";
 import { growTree, type RegressionTree } from "./regression_tree.ts";
 
-/** The engines behind the random forests: our own typed arrays, and the npm package. */
-export const RANDOM_FOREST_ENGINES = ["typed-arrays", "ml-random-forest"] as const;
-
-/** One of {@linkcode RANDOM_FOREST_ENGINES}. */
-export type RandomForestEngine = typeof RANDOM_FOREST_ENGINES[number];
-
-/** Options of both random forests. */
-export interface RandomForestOptions {
-  /** Number of trees; default 100. */
-  readonly trees?: number;
-  /** Features tried at each split: the square root or a third of all, all, or a number; default
-   * "sqrt" for the classifier and "all" for the regressor, as in scikit-learn. */
-  readonly maxFeatures?: "sqrt" | "third" | "all" | number;
-  /** Fewest distinct rows in a leaf; default 1. */
-  readonly minimumLeafSize?: number;
-  /** Most splits between the root and a leaf; default unlimited. */
-  readonly maximumDepth?: number;
-  /** Whether each tree learns from rows drawn with replacement; default true. */
-  readonly bootstrap?: boolean;
-  /** Seeds rows and features; default 42. */
-  readonly seed?: number;
-  /** Which implementation does the work; default "typed-arrays". */
-  readonly engine?: RandomForestEngine;
-}
-
-/** The options of a fitted forest, all filled in. */
-export interface RandomForestSettings {
-  readonly trees: number;
-  /** Features tried at each split. */
-  readonly maxFeatures: number;
-  readonly minimumLeafSize: number;
-  /** Null where unlimited. */
-  readonly maximumDepth: number | null;
-  readonly bootstrap: boolean;
-  readonly seed: number;
-}
+export type { RandomForestEngine, RandomForestOptions } from "./random_forest_settings.ts";
 
 /** What both engines say about a fitted forest. */
 export interface FittedForest {
@@ -69,59 +35,6 @@ export interface PackagedForest extends FittedForest {
 }
 
 /**
- * Fills in and checks the options of a random forest.
- *
- * @param doing What was being done, to open the message.
- * @param columns Number of features.
- * @param options As given.
- * @param defaultMaxFeatures Where `maxFeatures` is not given.
- * @returns All options as numbers.
- * @throws {RangeError} If an option is impossible.
- *
- * @example
- * ```ts
- * import { forestSettings } from "./random_forest.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(forestSettings("Fitting", 10, {}, "sqrt").maxFeatures, 3);
- * ```
- */
-export function forestSettings(
-  doing: string,
-  columns: number,
-  options: RandomForestOptions,
-  defaultMaxFeatures: "sqrt" | "all",
-): RandomForestSettings {
-  const { trees = 100, minimumLeafSize = 1, maximumDepth = Infinity, bootstrap = true, seed = 42 } =
-    options;
-  const { maxFeatures: asked = defaultMaxFeatures, engine = "typed-arrays" } = options;
-  const share = { sqrt: Math.sqrt(columns), third: columns / 3, all: columns };
-  const maxFeatures = typeof asked === "number" ? asked : Math.max(1, Math.floor(share[asked]));
-  for (const [name, value] of Object.entries({ trees, minimumLeafSize, maxFeatures })) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`${doing}: ${name} must be a positive integer, got ${value}.`);
-    }
-  }
-  if (maxFeatures > columns) {
-    throw new RangeError(`${doing}: maxFeatures must be at most ${columns}, got ${maxFeatures}.`);
-  }
-  if (!(maximumDepth >= 1)) {
-    throw new RangeError(`${doing}: maximumDepth must be 1 or more, got ${maximumDepth}.`);
-  }
-  if (!RANDOM_FOREST_ENGINES.includes(engine)) {
-    throw new RangeError(`${doing}: there is no engine "${engine}".`);
-  }
-  return {
-    trees,
-    maxFeatures,
-    minimumLeafSize,
-    maximumDepth: maximumDepth === Infinity ? null : maximumDepth,
-    bootstrap,
-    seed,
-  };
-}
-
-/**
  * Grows a random forest of regression trees (Breiman, "Random Forests", 2001): each tree on its own
  * draw of the rows, each split among its own draw of the features.
  *
@@ -129,12 +42,13 @@ export function forestSettings(
  *
  * @param X Features, rows × columns.
  * @param y One target per row; 0 and 1 for classification.
- * @param settings What {@linkcode forestSettings} returns.
+ * @param settings What `forestSettings` returns.
  * @returns The forest.
  *
  * @example
  * ```ts
- * import { fitForest, forestSettings, predictForest } from "./random_forest.ts";
+ * import { fitForest, predictForest } from "./random_forest.ts";
+ * import { forestSettings } from "./random_forest_settings.ts";
  * import { matrixFromRows } from "../numeric/matrix.ts";
  * import { assertEquals } from "@std/assert";
  *
@@ -184,7 +98,8 @@ export function fitForest(
  *
  * @example
  * ```ts
- * import { fitForest, forestSettings, predictForest } from "./random_forest.ts";
+ * import { fitForest, predictForest } from "./random_forest.ts";
+ * import { forestSettings } from "./random_forest_settings.ts";
  * import { matrixFromRows } from "../numeric/matrix.ts";
  * import { assertEquals } from "@std/assert";
  *
@@ -216,7 +131,8 @@ export function predictForest(forest: TypedArraysForest, X: Matrix): Float64Arra
  *
  * @example
  * ```ts
- * import { fitForest, forestSettings, predictOutOfBag } from "./random_forest.ts";
+ * import { fitForest, predictOutOfBag } from "./random_forest.ts";
+ * import { forestSettings } from "./random_forest_settings.ts";
  * import { matrixFromRows } from "../numeric/matrix.ts";
  * import { assert } from "@std/assert";
  *

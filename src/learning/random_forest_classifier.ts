@@ -4,12 +4,11 @@ import { checkClasses } from "./check_labels.ts";
 import { fitPackagedForest, predictPackagedForest } from "./ml_random_forest.ts";
 import {
   fitForest,
-  forestSettings,
   type PackagedForest,
   predictForest,
-  type RandomForestOptions,
   type TypedArraysForest,
 } from "./random_forest.ts";
+import { forestSettings, type RandomForestOptions } from "./random_forest_settings.ts";
 
 /** A fitted forest that predicts the probability of class 1. */
 export type RandomForestClassifierModel =

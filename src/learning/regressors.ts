@@ -1,5 +1,5 @@
 import type { Matrix } from "../numeric/matrix.ts";
-import { RANDOM_FOREST_ENGINES, type RandomForestOptions } from "./random_forest.ts";
+import { RANDOM_FOREST_ENGINES, type RandomForestOptions } from "./random_forest_settings.ts";
 import {
   fitRandomForestRegressor,
   predictRandomForestRegressor,
