@@ -1,0 +1,30 @@
+/** What a run of the command line left. */
+export interface CommandResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const ROOT = new URL("..", import.meta.url).pathname;
+
+/** The words that start the command line as `deno task start` does. */
+export function startWords(): string[] {
+  const { tasks } = JSON.parse(Deno.readTextFileSync(`${ROOT}/deno.json`));
+  const [, ...words] = tasks.start.command.split(" ");
+  return words;
+}
+
+/** Runs `deno task start` with more words, in a process of its own. */
+export async function start(
+  words: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<CommandResult> {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [...startWords(), ...words],
+    cwd: ROOT,
+    env: { NO_COLOR: "1", ...environment },
+    stdin: "null",
+  }).output();
+  const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, stdout: decode(stdout), stderr: decode(stderr) };
+}
