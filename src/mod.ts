@@ -7,7 +7,13 @@
 // Transactions: read, check, clean, account for every line
 export { type RawTransactions, readTransactions } from "./transactions/read_transactions.ts";
 export { transactionLines } from "./transactions/transaction_lines.ts";
-export { synthesizeTransactions } from "./transactions/synthesize_transactions.ts";
+export {
+  type SynthesisOptions,
+  type SynthesizedTransactions,
+  synthesizeTransactions,
+} from "./transactions/synthesize_transactions.ts";
+export { transactionsToCsv } from "./transactions/synthesis_csv.ts";
+export { type CustomerGroup, DEMO_GROUPS } from "./transactions/synthesis_groups.ts";
 export {
   type CleanOptions,
   type CleanTransactions,
@@ -19,49 +25,183 @@ export { dateColumn, numberColumn, textColumn } from "./transactions/columns.ts"
 export { productNames } from "./transactions/product_names.ts";
 
 // Exploration: what the shop sold, when, where and to whom
-export { revenueByMonth } from "./exploration/revenue_by_month.ts";
-export { revenueByWeekdayHour } from "./exploration/revenue_by_weekday_hour.ts";
-export { revenueByCountry } from "./exploration/revenue_by_country.ts";
-export { topProducts } from "./exploration/top_products.ts";
-export { giniCoefficient, pareto, topCustomersShare } from "./exploration/pareto.ts";
-export { cohortRetention } from "./exploration/cohort_retention.ts";
+export { type MonthRow, revenueByMonth } from "./exploration/revenue_by_month.ts";
+export {
+  revenueByWeekdayHour,
+  type WeekdayHourRow,
+} from "./exploration/revenue_by_weekday_hour.ts";
+export { type CountryRow, revenueByCountry } from "./exploration/revenue_by_country.ts";
+export { type ProductRow, topProducts } from "./exploration/top_products.ts";
+export {
+  giniCoefficient,
+  pareto,
+  type ParetoRow,
+  topCustomersShare,
+} from "./exploration/pareto.ts";
+export { cohortRetention, type CohortRow } from "./exploration/cohort_retention.ts";
 
-// Customers: the snapshot, RFM and behaviour features
-export { addDays, linesWithin, type Snapshot, takeSnapshot } from "./customers/snapshot.ts";
+// Customers: the snapshot, RFM and behaviour features, what came after
+export {
+  addDays,
+  linesWithin,
+  type Snapshot,
+  type SnapshotSource,
+  takeSnapshot,
+} from "./customers/snapshot.ts";
 export { rfmSummary } from "./customers/rfm_summary.ts";
-export { rfmScores } from "./customers/rfm_scores.ts";
-export { RFM_SEGMENTS } from "./customers/rfm_segments.ts";
-export { CUSTOMER_FEATURES, customerFeatures } from "./customers/customer_features.ts";
-export { featureMatrix } from "./customers/feature_matrix.ts";
-export { horizonOutcomes } from "./customers/horizon_outcomes.ts";
-export { timeSplit } from "./customers/time_split.ts";
+export { rfmScores, type RfmScoresOptions } from "./customers/rfm_scores.ts";
+export { RFM_SEGMENTS, type RfmSegment } from "./customers/rfm_segments.ts";
+export {
+  CUSTOMER_FEATURES,
+  type CustomerFeature,
+  customerFeatures,
+} from "./customers/customer_features.ts";
+export { featureMatrix, type FeatureMatrixOptions } from "./customers/feature_matrix.ts";
+export { type HorizonOutcomes, horizonOutcomes } from "./customers/horizon_outcomes.ts";
+export { type TimeSplit, timeSplit } from "./customers/time_split.ts";
+export { NotEnoughDataError } from "./customers/not_enough_data_error.ts";
 
 // Segmentation: how many kinds of customers there are, and who is which
 export { SEGMENT_FEATURES } from "./segmentation/segment_features.ts";
-export { selectionTable } from "./segmentation/selection_table.ts";
-export { chooseClusters } from "./segmentation/choose_clusters.ts";
-export { clusterStability } from "./segmentation/cluster_stability.ts";
-export { ARCHETYPES } from "./segmentation/archetypes.ts";
-export { nameSegments } from "./segmentation/name_segments.ts";
-export { segmentProfiles } from "./segmentation/segment_profiles.ts";
-export { type Segmentation, segmentCustomers } from "./segmentation/segment_customers.ts";
+export {
+  type SelectionOptions,
+  type SelectionRow,
+  selectionTable,
+} from "./segmentation/selection_table.ts";
+export { chooseClusters, type ChooseClustersOptions } from "./segmentation/choose_clusters.ts";
+export { type ClusterStability, clusterStability } from "./segmentation/cluster_stability.ts";
+export { type Archetype, ARCHETYPES } from "./segmentation/archetypes.ts";
+export { nameSegments, type SegmentName } from "./segmentation/name_segments.ts";
+export { type SegmentProfile, segmentProfiles } from "./segmentation/segment_profiles.ts";
+export {
+  type Segmentation,
+  segmentCustomers,
+  type SegmentOptions,
+} from "./segmentation/segment_customers.ts";
 
-// Learning and metrics: numbers and arrays only
+// Prediction: who will leave, who will spend most
+export { type LabelledSnapshot, labelledSnapshot } from "./prediction/labelled_snapshot.ts";
+export { churnLabels, highSpendCut, highSpendLabels } from "./prediction/classification_tasks.ts";
+export {
+  type CustomerClassifier,
+  fitCustomerClassifier,
+  predictCustomerClassifier,
+} from "./prediction/customer_classifier.ts";
+export {
+  compareClassifiers,
+  type CompareOptions,
+  type Comparison,
+  COMPETITORS,
+} from "./prediction/compare_classifiers.ts";
+export { featureImportance } from "./prediction/feature_importance.ts";
+export {
+  predictCustomers,
+  type Predictions,
+  type PredictOptions,
+} from "./prediction/predict_customers.ts";
+
+// Lifetime value: what they are worth
+export {
+  type ExpectedRevenue,
+  expectedRevenue,
+  predictRevenue,
+} from "./lifetime_value/expected_revenue.ts";
+export { repeatPurchaseSummary } from "./lifetime_value/repeat_purchase_summary.ts";
+export { type BetaGeoNbdModel, fitBetaGeoNbd } from "./lifetime_value/fit_beta_geo_nbd.ts";
+export { probabilityAlive } from "./lifetime_value/probability_alive.ts";
+export { expectedPurchases } from "./lifetime_value/expected_purchases.ts";
+export { purchaseCountProbability } from "./lifetime_value/purchase_count_probability.ts";
+export { fitGammaGamma, type GammaGammaModel } from "./lifetime_value/fit_gamma_gamma.ts";
+export { expectedSpend } from "./lifetime_value/expected_spend.ts";
+export {
+  lifetimeValue,
+  type LifetimeValueOptions,
+  type LifetimeValues,
+} from "./lifetime_value/lifetime_value.ts";
+
+// Recommendation: what to offer
+export { buildInteractions, type Interactions } from "./recommendation/build_interactions.ts";
+export { type SimilarProducts, similarProducts } from "./recommendation/similar_products.ts";
+export { similarProductsTable } from "./recommendation/similar_products_table.ts";
+export {
+  recommendProducts,
+  type RecommendProductsOptions,
+} from "./recommendation/recommend_products.ts";
+export {
+  evaluateRecommendations,
+  type RecommendationTasks,
+} from "./recommendation/evaluate_recommendations.ts";
+
+// The whole run: every stage in order, and what it leaves behind
+export { type RunOptions, runPipeline, type RunResult } from "./pipeline/run_pipeline.ts";
+export { runArtifacts } from "./pipeline/run_artifacts.ts";
+export { replaceArtifacts } from "./pipeline/replace_artifacts.ts";
+export { summaryInWords } from "./pipeline/summary_in_words.ts";
+export { renderReport } from "./report/render_report.ts";
+export type { ReportInput } from "./report/report_input.ts";
+
+// Learning: estimators over typed arrays, with npm packages behind the same contracts
 export { type Matrix, matrixFromRows } from "./numeric/matrix.ts";
+export { createRandom, type Random } from "./numeric/random.ts";
 export { median, quantile } from "./numeric/quantile.ts";
+export { nelderMead } from "./numeric/nelder_mead.ts";
 export { fitStandardScaler, transformStandardScaler } from "./learning/standard_scaler.ts";
-export { fitKMeans, predictKMeans } from "./learning/k_means.ts";
-export { silhouetteScores } from "./metrics/silhouette.ts";
+export { fitKMeans, K_MEANS_ENGINES, type KMeansModel, predictKMeans } from "./learning/k_means.ts";
+export {
+  fitLogisticRegression,
+  LOGISTIC_REGRESSION_ENGINES,
+  type LogisticRegressionModel,
+  predictLogisticRegression,
+} from "./learning/logistic_regression.ts";
+export {
+  fitRandomForestClassifier,
+  predictRandomForestClassifier,
+  type RandomForestClassifierModel,
+} from "./learning/random_forest_classifier.ts";
+export {
+  fitRandomForestRegressor,
+  predictRandomForestRegressor,
+  type RandomForestRegressorModel,
+} from "./learning/random_forest_regressor.ts";
+export { predictOutOfBag } from "./learning/random_forest.ts";
+
+// Metrics: free functions over arrays
+export { silhouetteSamples, silhouetteScores } from "./metrics/silhouette.ts";
+export { calinskiHarabasz } from "./metrics/calinski_harabasz.ts";
+export { daviesBouldin } from "./metrics/davies_bouldin.ts";
 export { adjustedRandIndex } from "./metrics/adjusted_rand_index.ts";
+export { clusterJaccard } from "./metrics/cluster_jaccard.ts";
+export { confusionMatrix } from "./metrics/confusion_matrix.ts";
+export { accuracy } from "./metrics/accuracy.ts";
+export { precision } from "./metrics/precision.ts";
+export { recall } from "./metrics/recall.ts";
+export { f1 } from "./metrics/f1.ts";
+export { rocAuc } from "./metrics/roc_auc.ts";
+export { rocCurve } from "./metrics/roc_curve.ts";
+export { brierScore } from "./metrics/brier_score.ts";
+export { logLoss } from "./metrics/log_loss.ts";
+export { calibrationCurve } from "./metrics/calibration_curve.ts";
+export { r2 } from "./metrics/r2.ts";
+export { mse } from "./metrics/mse.ts";
+export { mae } from "./metrics/mae.ts";
+export { recallAt } from "./metrics/recall_at.ts";
+export { precisionAt } from "./metrics/precision_at.ts";
+export { ndcgAt } from "./metrics/ndcg_at.ts";
+export { hitRateAt } from "./metrics/hit_rate_at.ts";
 
 // Charts: rows in, SVG out
+export { calibrationChart } from "./charts/calibration_chart.ts";
 export { cohortRetentionChart } from "./charts/cohort_retention_chart.ts";
+export { featureImportanceChart } from "./charts/feature_importance_chart.ts";
 export { paretoChart } from "./charts/pareto_chart.ts";
+export { predictedActualChart } from "./charts/predicted_actual_chart.ts";
+export { recommendationChart } from "./charts/recommendation_chart.ts";
 export { revenueByCountryChart } from "./charts/revenue_by_country_chart.ts";
 export { revenueByMonthChart } from "./charts/revenue_by_month_chart.ts";
+export { rocChart } from "./charts/roc_chart.ts";
 export { segmentProfilesChart } from "./charts/segment_profiles_chart.ts";
 export { segmentSizesChart } from "./charts/segment_sizes_chart.ts";
-export { selectionChart } from "./charts/selection_chart.ts";
+export { elbowChart, selectionChart, silhouetteChart } from "./charts/selection_chart.ts";
 export { table, type TableOptions } from "./charts/table.ts";
 export { topProductsChart } from "./charts/top_products_chart.ts";
 export { weekdayHourChart } from "./charts/weekday_hour_chart.ts";

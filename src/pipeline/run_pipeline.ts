@@ -152,7 +152,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     () => lifetimeValue(clean.transactions, asOf, { seed }),
     ({ values, warnings }) => ({
       rows: values.height,
-      words: warnings.length > 0 ? `${warnings.length} caveats` : "over the next 365 days",
+      words: `over the next 365 days${warnings.length > 0 ? ", with a caveat" : ""}`,
     }),
   );
   const offers = attempt(
