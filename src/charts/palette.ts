@@ -32,10 +32,10 @@ export const MAIN = CATEGORIES[0];
 
 /** The four segments of the mission keep their colour on every chart. */
 const SEGMENT_COLOURS: Readonly<Record<string, string>> = {
-  "high-value": "#0072b2",
-  "regular": "#009e73",
-  "occasional": "#e69f00",
-  "at-risk": "#d55e00",
+  "High-value customers": "#0072b2",
+  "Budget buyers": "#009e73",
+  "Infrequent shoppers": "#d55e00",
+  "Seasonal spenders": "#e69f00",
 };
 
 /** Shades from light to dark for amounts; light ones are still told from an empty cell. */
@@ -72,8 +72,8 @@ export const DIVERGING: readonly string[] = [
  * import { segmentColours } from "./palette.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const colours = segmentColours(["Regular", "High-Value", "Explorers"]);
- * assertEquals(colours.get("High-Value"), "#0072b2");
+ * const colours = segmentColours(["Budget buyers", "High-value customers", "Explorers"]);
+ * assertEquals(colours.get("High-value customers"), "#0072b2");
  * assertEquals(colours.get("Explorers"), "#cc79a7");
  * ```
  */
@@ -83,8 +83,7 @@ export function segmentColours(names: readonly string[]): ReadonlyMap<string, st
   const colours = new Map<string, string>();
   let others = 0;
   for (const name of [...new Set(names)].sort()) {
-    const key = name.toLowerCase().replaceAll(" ", "-");
-    colours.set(name, SEGMENT_COLOURS[key] ?? free[others++ % free.length]);
+    colours.set(name, SEGMENT_COLOURS[name] ?? free[others++ % free.length]);
   }
   return colours;
 }

@@ -30,7 +30,7 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
   const names = offers ? productNames(clean.transactions) : new Map<string, string>();
   const { churn, high_spend } = predictions?.tasks ?? {};
   return {
-    title: "Shopper Spectrum",
+    title: "What the transactions say about the customers",
     inputs: inputs.map(({ path, rows }) => ({ path: fileName(path), rows })),
     asOf,
     horizonDays,
@@ -131,7 +131,9 @@ function similarExamples(
   topProducts: readonly { readonly product_id: string }[],
   names: ReadonlyMap<string, string>,
 ): SimilarExample[] {
-  return topProducts.slice(0, EXAMPLES).map(({ product_id }) => {
+  const withNeighbours = new Set(textColumn(similar, "product_id"));
+  const shown = topProducts.filter(({ product_id }) => withNeighbours.has(product_id));
+  return shown.slice(0, EXAMPLES).map(({ product_id }) => {
     const neighbours = similar.filter(pl.col("product_id").eq(pl.lit(product_id)))
       .sort("rank").head(4);
     const similarity = numberColumn(neighbours, "similarity");

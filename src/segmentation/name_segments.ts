@@ -92,13 +92,27 @@ function squaredDistance(profile: ClusterProfile, typical: ClusterProfile): numb
     .reduce((sum, [feature, value]) => sum + ((profile[feature] ?? 0) - value) ** 2, 0);
 }
 
-const WORDS: Readonly<Record<string, readonly [low: string, high: string]>> = {
-  monetary_value: ["low spend", "high spend"],
-  frequency: ["few orders", "many orders"],
-  recency_days: ["bought recently", "bought long ago"],
-  average_basket_size: ["small baskets", "large baskets"],
+/** What customers below and above the average are called, and in which words they are described. */
+const WORDS: Readonly<Record<string, readonly { name: string; words: string }[]>> = {
+  monetary_value: [
+    { name: "Low spenders", words: "low spend" },
+    { name: "High spenders", words: "high spend" },
+  ],
+  frequency: [
+    { name: "Rare buyers", words: "few orders" },
+    { name: "Frequent buyers", words: "many orders" },
+  ],
+  recency_days: [
+    { name: "Recent buyers", words: "recent orders" },
+    { name: "Lapsed buyers", words: "no recent order" },
+  ],
+  average_basket_size: [
+    { name: "Small-basket buyers", words: "small baskets" },
+    { name: "Large-basket buyers", words: "large baskets" },
+  ],
 };
 
+/** Named after what is most unlike the average, described by the two such traits. */
 function plainName(profile: ClusterProfile): SegmentName {
   const traits = Object.entries(WORDS)
     .map(([feature, words]) => ({ words, z: profile[feature] ?? 0 }))
@@ -106,10 +120,10 @@ function plainName(profile: ClusterProfile): SegmentName {
     .sort((a, b) => Math.abs(b.z) - Math.abs(a.z))
     .slice(0, 2)
     .map(({ words, z }) => words[z < 0 ? 0 : 1]);
-  const name = traits.length > 0 ? traits.join(", ") : "average customers";
+  const described = traits.map(({ words }) => words).join(" and ");
   return {
-    name: name[0].toUpperCase() + name.slice(1),
-    description: `Near none of the named kinds: ${traits.join(" and ") || "average throughout"}.`,
+    name: traits[0]?.name ?? "Average customers",
+    description: `Near none of the named kinds: ${described || "average throughout"}.`,
     action: "Look at the profile before spending on them.",
   };
 }

@@ -4,6 +4,7 @@ import { calibrationChart } from "../../src/charts/calibration_chart.ts";
 import type { ChartOptions } from "../../src/charts/chart_options.ts";
 import { cohortRetentionChart } from "../../src/charts/cohort_retention_chart.ts";
 import { featureImportanceChart } from "../../src/charts/feature_importance_chart.ts";
+import { segmentColours } from "../../src/charts/palette.ts";
 import { paretoChart } from "../../src/charts/pareto_chart.ts";
 import { predictedActualChart } from "../../src/charts/predicted_actual_chart.ts";
 import { recommendationChart } from "../../src/charts/recommendation_chart.ts";
@@ -227,9 +228,12 @@ Deno.test("selectionChart: marks the chosen k in each panel, and leaves out what
 });
 
 Deno.test("segmentSizesChart: a segment has one colour here and in the profiles", () => {
-  const colour = "#d55e00"; // At-Risk
-  assertStringIncludes(segmentSizesChart(input.segments), colour);
-  assertStringIncludes(segmentProfilesChart(input.segmentProfiles), colour);
+  const colours = segmentColours(input.segments.map(({ name }) => name));
+  assertEquals(new Set(colours.values()).size, input.segments.length);
+  for (const colour of colours.values()) {
+    assertStringIncludes(segmentSizesChart(input.segments), colour);
+    assertStringIncludes(segmentProfilesChart(input.segmentProfiles), colour);
+  }
 });
 
 Deno.test("paretoChart: writes the exact share where the caller knows it", () => {

@@ -45,7 +45,9 @@ export function incoming({ audit, currency }: ReportInput): Markup {
         { label: `revenue (${currency ?? "currency of the file"})` },
       ], [
         line("read", audit.rows_read, audit.revenue_read, "sum"),
-        ...audit.rejected.map((row) => line(`rejected: ${row.reason}`, row.rows, row.revenue)),
+        ...audit.rejected.map((row) =>
+          line(`rejected: ${row.reason.replaceAll("_", " ")}`, row.rows, row.revenue)
+        ),
         line("rejected in all", rejected.rows, rejected.revenue, "sum"),
         line("kept", audit.rows_kept, audit.revenue_kept, "sum"),
       ])
