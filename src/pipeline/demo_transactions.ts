@@ -4,19 +4,29 @@ import { synthesizeTransactions } from "../transactions/synthesize_transactions.
 import { transactionLines } from "../transactions/transaction_lines.ts";
 import type { RawTransactions } from "../transactions/read_transactions.ts";
 
+/** Demo transactions, and the file that they could have come from. */
+export interface DemoTransactions extends RawTransactions {
+  /** The same lines as CSV. */
+  readonly csv: string;
+}
+
 /**
  * Makes the demo shop's transaction lines: about 2,000 customers over two years, with the flaws of
  * real files.
  *
  * @param seed Seeds the shop; the same seed gives the same lines everywhere.
- * @returns The lines as if read from a file; the hash is that of the same lines as CSV.
+ * @returns The lines as if read from a file, and that file's text.
  */
-export function demoTransactions(seed = 42): RawTransactions {
+export function demoTransactions(seed = 42): DemoTransactions {
   const { lines } = synthesizeTransactions({ seed });
-  const sha256 = createHash("sha256").update(transactionsToCsv(lines)).digest("hex");
-  const path = `demo transactions (synthesized, seed ${seed})`;
+  const csv = transactionsToCsv(lines);
+  const sha256 = createHash("sha256").update(csv).digest("hex");
   return {
-    lines: transactionLines(lines, "demo"),
-    inputs: [{ path, sha256, rows: lines.height }],
+    lines: transactionLines(lines, DEMO_FILE),
+    inputs: [{ path: DEMO_FILE, sha256, rows: lines.height }],
+    csv,
   };
 }
+
+/** The name under which a demo run leaves its lines among the artefacts. */
+export const DEMO_FILE = "demo_transactions.csv";

@@ -3,6 +3,7 @@ import type { DataFrame } from "nodejs-polars";
 import { renderReport } from "../report/render_report.ts";
 import { resultOf } from "./attempt.ts";
 import { customerTable } from "./customer_table.ts";
+import { DEMO_FILE } from "./demo_transactions.ts";
 import { metricsJson } from "./metrics_json.ts";
 import { type ArtifactFiles, listArtifacts } from "./replace_artifacts.ts";
 import { reportInput } from "./report_input.ts";
@@ -30,6 +31,7 @@ export function runArtifacts(run: RunResult): ArtifactFiles {
     ["metrics.json", json(metrics)],
     ["report.html", text(renderReport(reportInput(run, metrics)))],
   ]);
+  if (run.demoCsv !== undefined) files.set(DEMO_FILE, text(run.demoCsv));
   const offers = resultOf(run.offers);
   if (offers) {
     files.set("similar_products.parquet", parquet(offers.similar));

@@ -8,9 +8,13 @@ import { predictCustomers, type Predictions } from "../prediction/predict_custom
 import { type Segmentation, segmentCustomers } from "../segmentation/segment_customers.ts";
 import { type CleanTransactions, cleanTransactions } from "../transactions/clean_transactions.ts";
 import type { DateOrder } from "../transactions/parse_dates.ts";
-import { readTransactions, type TransactionInput } from "../transactions/read_transactions.ts";
+import {
+  type RawTransactions,
+  readTransactions,
+  type TransactionInput,
+} from "../transactions/read_transactions.ts";
 import { type Attempt, attempted } from "./attempt.ts";
-import { demoTransactions } from "./demo_transactions.ts";
+import { type DemoTransactions, demoTransactions } from "./demo_transactions.ts";
 import { type Exploration, explore } from "./explore.ts";
 import { offer, type Offers } from "./offer.ts";
 import { createProgress, type ProgressOutput, SILENT, type StageRecord } from "./progress.ts";
@@ -33,6 +37,8 @@ export interface RunOptions {
 /** Everything that one run finds out. */
 export interface RunResult {
   readonly inputs: readonly TransactionInput[];
+  /** The demo transactions as CSV, where no file was given. */
+  readonly demoCsv?: string;
   readonly asOf: string;
   readonly horizonDays: number;
   readonly seed: number;
@@ -69,7 +75,8 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
   const raw = progress.stage(
     paths.length > 0 ? "Read" : "Synthesize",
     0,
-    () => paths.length > 0 ? readTransactions(paths) : demoTransactions(seed),
+    (): RawTransactions & Partial<DemoTransactions> =>
+      paths.length > 0 ? readTransactions(paths) : demoTransactions(seed),
     ({ lines, inputs }) => ({
       rows: lines.height,
       words: `${count(lines.height)} lines from ${inputs.map(({ path }) => name(path)).join(", ")}`,
@@ -167,6 +174,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
   const { stages } = progress;
   return {
     inputs: raw.inputs,
+    demoCsv: raw.csv,
     asOf,
     horizonDays,
     seed,
