@@ -184,8 +184,8 @@ function checkEnough(repeatFrequency: Float64Array): void {
   const repeatBuyers = repeatFrequency.filter((x) => x > 0).length;
   if (customers < LEAST_CUSTOMERS || repeatBuyers < LEAST_REPEAT_BUYERS) {
     throw new NotEnoughDataError(
-      `Estimating lifetime value: not enough data, ${LEAST_CUSTOMERS} customers and ` +
-        `${LEAST_REPEAT_BUYERS} who bought on two days are needed, got ${customers} and ${repeatBuyers}.`,
+      `Not enough data: ${customers} customers, ${repeatBuyers} of whom bought on two days; ` +
+        `lifetime values need ${LEAST_CUSTOMERS} and ${LEAST_REPEAT_BUYERS}.`,
     );
   }
 }

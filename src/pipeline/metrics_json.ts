@@ -93,7 +93,12 @@ function regression(revenue: ExpectedRevenue): RegressionTask {
 function task<T, U>(attempt: Attempt<T>, describe: (result: T) => U): U | NotEnoughData {
   return "result" in attempt
     ? describe(attempt.result)
-    : { kind: "not_enough_data", reason: attempt.notEnoughData };
+    : { kind: "not_enough_data", reason: bareReason(attempt.notEnoughData) };
+}
+
+/** The kind says "not enough data" already. */
+function bareReason(message: string): string {
+  return message.replace(/^Not enough data: /, "");
 }
 
 function mapped<T, U>(attempt: Attempt<T>, change: (result: T) => U): Attempt<U> {

@@ -101,7 +101,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     () => explore(clean),
     ({ months, countries }) => ({
       rows: months.length,
-      words: `${count(months.length)} months, ${count(countries.length)} countries`,
+      words: `months: ${count(months.length)}, countries: ${count(countries.length)}`,
     }),
   );
   const customers = progress.stage(
@@ -123,7 +123,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
       (outcome) =>
         "result" in outcome
           ? describe(outcome.result)
-          : { rows: 0, words: `skipped: ${outcome.notEnoughData}` },
+          : { rows: 0, words: "skipped, not enough data" },
     );
 
   const segmentation = attempt(

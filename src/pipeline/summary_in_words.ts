@@ -60,6 +60,10 @@ function modelsInWords(run: RunResult): string[] {
     ranked("All products", tasks.recommendation_all_items),
     lifetimeInWords(run),
   ];
+  const reasons = new Set(Object.values(tasks).map((task) => "reason" in task ? task.reason : ""));
+  if (reasons.size === 1 && !reasons.has("")) {
+    return [`No predictions: not enough data: ${[...reasons][0]}`, lifetimeInWords(run).trim()];
+  }
   return [
     `Models fitted as of ${fitted_as_of}, measured on the ${horizon_days} days from ${tested_as_of}:`,
     ...lines,
@@ -101,14 +105,14 @@ function ranked(name: string, task: { models: readonly Scored[] } | NotEnoughDat
 
 function lifetimeInWords(run: RunResult): string {
   const lifetime = resultOf(run.lifetime);
-  if (!lifetime) return skipped("Lifetime value", { reason: reasonOf(run.lifetime) });
+  if (!lifetime) return `  Lifetime value: ${reasonOf(run.lifetime)}`;
   return lifetime.warnings.length === 0
     ? "  Lifetime value: BG/NBD and Gamma-Gamma over the next 365 days."
     : `  Lifetime value, to be read with care: ${lifetime.warnings.join(" ")}`;
 }
 
 function skipped(name: string, { reason }: { readonly reason: string }): string {
-  return `  ${name}: ${reason}`;
+  return `  ${name}: not enough data: ${reason}`;
 }
 
 function reasonOf(attempt: object): string {

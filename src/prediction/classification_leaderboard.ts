@@ -20,6 +20,8 @@ export interface ClassificationScores {
   readonly roc_auc: number;
   /** Mean squared error of the probability. */
   readonly brier: number;
+  /** What the engine could not do as asked, such as rows it had to leave out. */
+  readonly notes: readonly string[];
 }
 
 /** A model's name and its probabilities on the later period. */
@@ -28,6 +30,7 @@ export interface ScoredModel {
   readonly engine: string;
   readonly baseline: boolean;
   readonly probabilities: Float64Array;
+  readonly notes?: readonly string[];
 }
 
 /**
@@ -49,7 +52,7 @@ export interface ScoredModel {
  * ```
  */
 export function classificationScores(truth: Uint8Array, scored: ScoredModel): ClassificationScores {
-  const { model, engine, baseline, probabilities } = scored;
+  const { model, engine, baseline, probabilities, notes = [] } = scored;
   const predictions = Uint8Array.from(probabilities, (p) => (p >= 0.5 ? 1 : 0));
   return {
     model,
@@ -61,5 +64,6 @@ export function classificationScores(truth: Uint8Array, scored: ScoredModel): Cl
     f1: f1(truth, predictions),
     roc_auc: rocAuc(truth, probabilities),
     brier: brierScore(truth, probabilities),
+    notes,
   };
 }

@@ -93,19 +93,20 @@ export function compareClassifiers(
       seed,
       features: columns,
     });
-    return predictCustomerClassifier(model, later.features);
+    const probabilities = predictCustomerClassifier(model, later.features);
+    return { probabilities, notes: model.estimator.notes };
   };
   const contenders: ScoredModel[] = competitors.map((competitor) => ({
     model: competitor.family,
     engine: competitor.engine,
     baseline: false,
-    probabilities: fitAndScore(competitor, features),
+    ...fitAndScore(competitor, features),
   }));
   const scored = [
     ...contenders,
     rule("prevalence", new Float64Array(later.labels.length).fill(mean(past.labels))),
-    rule("recency_rule", fitAndScore(SINGLE_FEATURE, ["recency_days"])),
-    rule("frequency_rule", fitAndScore(SINGLE_FEATURE, ["frequency"])),
+    rule("recency_rule", fitAndScore(SINGLE_FEATURE, ["recency_days"]).probabilities),
+    rule("frequency_rule", fitAndScore(SINGLE_FEATURE, ["frequency"]).probabilities),
   ];
   const models = scored.map((one) => classificationScores(later.labels, one));
   const ours = contenders.filter(({ engine }) => engine === "typed-arrays");

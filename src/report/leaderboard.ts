@@ -6,6 +6,7 @@ import type {
   NotEnoughData,
   RankingTask,
   RegressionTask,
+  ReportModel,
 } from "./report_input.ts";
 import { formatMoney } from "./sentences.ts";
 import { table } from "./table.ts";
@@ -71,7 +72,7 @@ export function leaderboard(
 }
 
 function board<
-  Model extends { readonly model: string; readonly engine?: string; readonly baseline: boolean },
+  Model extends ReportModel,
 >(
   caption: string,
   models: readonly Model[],
@@ -96,7 +97,7 @@ function board<
     model.baseline ? html`<span class="tag">baseline</span>` : null,
     model === best ? html`<span class="tag best">best</span>` : null,
   ];
-  return table(
+  const rows = table(
     caption,
     [{ label: "model", text: true }, ...columns],
     sorted.map((model) => ({
@@ -107,4 +108,15 @@ function board<
       ],
     })),
   );
+  return html`${rows}${notesOf(sorted)}`;
+}
+
+/** What an engine could not do as asked stands below the table that compares it. */
+function notesOf(models: readonly ReportModel[]): Markup | null {
+  const noted = models.filter(({ notes }) => notes && notes.length > 0);
+  if (noted.length === 0) return null;
+  const items = noted.map(({ model, engine, notes }) =>
+    html`<li>${formatName(model)} of ${engine}: ${notes!.join(" ")}</li>`
+  );
+  return html`<ul class="notes">${items}</ul>`;
 }

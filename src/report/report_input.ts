@@ -62,10 +62,12 @@ export interface ReportRfmSegment {
 }
 
 /** What every line of a leaderboard has. */
-interface ReportModel {
+export interface ReportModel {
   readonly model: string;
   readonly engine?: string;
   readonly baseline: boolean;
+  /** What the engine could not do as asked, in sentences. */
+  readonly notes?: readonly string[];
 }
 
 /** One classifier on the later period. */

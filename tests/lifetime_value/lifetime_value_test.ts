@@ -91,14 +91,14 @@ Deno.test("lifetimeValue: intervals of 80 % hold what simulated customers really
 Deno.test("lifetimeValue: too little data is one clear sentence", () => {
   const few = (rows: [string, string, number][]) => () => lifetimeValue(lines(rows), AS_OF);
   assertThrows(few([]), RangeError, "no line lies before");
-  assertThrows(few([["ada", "2020-01-01", 5]]), RangeError, "not enough data");
+  assertThrows(few([["ada", "2020-01-01", 5]]), RangeError, "Not enough data");
   assertThrows(few(ROWS.filter(([id]) => id < "C1099")), RangeError, "got 99 and");
   const once = Array.from({ length: 150 }, (_, i): [string, string, number] => [
     `C${i}`,
     "2020-01-01",
     5,
   ]);
-  assertThrows(few(once), RangeError, "not enough data");
+  assertThrows(few(once), RangeError, "Not enough data");
 });
 
 Deno.test("lifetimeValue: refuses options out of range, naming them", () => {
