@@ -1,8 +1,12 @@
+import { Buffer, isAscii, isUtf8 } from "node:buffer";
+
 /** Text as UTF-8 bytes, and the encoding in which it came. */
 export interface DecodedText {
   readonly bytes: Uint8Array;
   readonly encoding: "utf-8" | "windows-1252";
 }
+
+const BLOCK = 1 << 14;
 
 /**
  * Makes UTF-8 of the bytes of a text file.
@@ -29,30 +33,14 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { bytes: fromWindows1252(body), encoding: "windows-1252" };
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Byte by byte through a table: ten times faster than decoding to a string and encoding again. */
+/** In blocks, since most hold nothing but ASCII, which is the same in both: a copy is enough. */
 function fromWindows1252(bytes: Uint8Array): Uint8Array {
   const decoder = new TextDecoder("windows-1252");
   const encoder = new TextEncoder();
-  const table = Array.from(
-    { length: 256 },
-    (_, byte) => encoder.encode(decoder.decode(Uint8Array.of(byte))),
-  );
-  let size = 0;
-  for (let i = 0; i < bytes.length; i++) size += bytes[i] < 0x80 ? 1 : table[bytes[i]].length;
-  const utf8 = new Uint8Array(size);
-  let end = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    if (bytes[i] < 0x80) utf8[end++] = bytes[i];
-    else for (const byte of table[bytes[i]]) utf8[end++] = byte;
+  const blocks: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length; start += BLOCK) {
+    const block = bytes.subarray(start, start + BLOCK);
+    blocks.push(isAscii(block) ? block : encoder.encode(decoder.decode(block)));
   }
-  return utf8;
+  return Buffer.concat(blocks);
 }

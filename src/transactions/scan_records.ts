@@ -30,7 +30,7 @@ const NEWLINE = 10, SPACE = 32, QUOTE = 34, COMMA = 44;
  * ```
  */
 export function scanRecords(bytes: Uint8Array, source: string): ScannedRecords {
-  if (!bytes.some((byte) => byte > 32)) throw new InputError(`${source} is empty.`);
+  if (isBlank(bytes)) throw new InputError(`${source} is empty.`);
   if (bytes.subarray(0, 4096).includes(0)) {
     throw new InputError(`${source} is not a text table: save it as CSV or Parquet.`);
   }
@@ -48,50 +48,50 @@ export function scanRecords(bytes: Uint8Array, source: string): ScannedRecords {
   return { header, lines };
 }
 
+/** The line on which each record begins; only a record that does not fit is looked at twice. */
 function recordLines(bytes: Uint8Array, fields: number, source: string): Int32Array {
   let lines = new Int32Array(1 << 16);
-  let records = -1; // the header is record -1
-  let line = 1, start = 1, commas = 0, length = 0, quoted = false, ended = true;
-  const endRecord = () => {
-    const blank = length === 0;
-    if (!blank && commas + 1 !== fields) {
+  let records = 0, line = 1, start = 0;
+  while (start < bytes.length) {
+    const startLine = line;
+    let commas = 0, quoted = false, end = start;
+    for (; end < bytes.length; end++) {
+      const byte = bytes[end];
+      if (byte > COMMA) continue; // most bytes
+      if (byte === COMMA) {
+        if (!quoted) commas++;
+      } else if (byte === QUOTE) {
+        quoted = !quoted;
+      } else if (byte === NEWLINE) {
+        line++;
+        if (!quoted) break;
+      }
+    }
+    if (quoted) {
+      throw new InputError(`${source}, line ${startLine}: a quote is opened and never closed.`);
+    }
+    const fits = commas + 1 === fields;
+    if (!fits && !isBlank(bytes.subarray(start, end))) {
       throw new InputError(
-        `${source}, line ${start}: ${commas + 1} fields where the header has ${fields}; ` +
+        `${source}, line ${startLine}: ${commas + 1} fields where the header has ${fields}; ` +
           `quote texts that hold a comma.`,
       );
     }
-    if (records >= 0) {
-      if (records === lines.length) {
-        const longer = new Int32Array(2 * lines.length);
-        longer.set(lines);
-        lines = longer;
-      }
-      lines[records] = blank ? 0 : start;
-    }
-    records++;
-  };
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i];
-    if (byte === NEWLINE) {
-      line++;
-      if (quoted) continue;
-      endRecord();
-      start = line;
-      commas = length = 0;
-      ended = true;
-    } else if (byte === QUOTE) {
-      quoted = !quoted;
-      length++;
-      ended = false;
-    } else {
-      if (byte > SPACE) length++;
-      if (byte === COMMA && !quoted) commas++;
-      ended = false;
-    }
+    if (records === lines.length) lines = twiceAsLong(lines);
+    lines[records++] = fits ? startLine : 0;
+    start = end + 1;
   }
-  if (quoted) throw new InputError(`${source}, line ${start}: a quote is opened and never closed.`);
-  if (!ended) endRecord();
-  return lines.slice(0, Math.max(records, 0));
+  return lines.slice(1, records); // without the header
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  return !bytes.some((byte) => byte > SPACE);
+}
+
+function twiceAsLong(lines: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(2 * lines.length);
+  longer.set(lines);
+  return longer;
 }
 
 function endOfRecord(bytes: Uint8Array, from: number): number {
