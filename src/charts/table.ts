@@ -37,7 +37,9 @@ interface Column {
 }
 
 const SHARE = /(^|_)(share|rate)(_|$)/;
-const CELL = "padding:0.25em 0.8em;white-space:nowrap;";
+const CELL = "padding:0.25em 0.6em;";
+/** Longer text may be broken into lines of about so many characters. */
+const LINE = 28;
 const RULE = `border-bottom:1px solid ${INK.reference};`;
 
 /**
@@ -71,12 +73,15 @@ export function table(rows: readonly object[] | TableFrame, options: TableOption
   const names = options.columns ?? Object.keys(shown[0]);
   const columns = names.map((name) => describe(name, shown.map((row) => row[name]), options));
   const head = columns.map(({ label, side }) =>
-    `<th scope="col" style="${CELL}${RULE}text-align:${side}">${escapeXml(label)}</th>`
+    `<th scope="col" style="${CELL}${RULE}${wrapping(label)}text-align:${side}">${
+      escapeXml(label)
+    }</th>`
   );
   const body = shown.map((row) =>
-    columns.map(({ name, side, write }) =>
-      `<td style="${CELL}text-align:${side}">${escapeXml(write(row[name]))}</td>`
-    )
+    columns.map(({ name, side, write }) => {
+      const text = write(row[name]);
+      return `<td style="${CELL}${wrapping(text)}text-align:${side}">${escapeXml(text)}</td>`;
+    })
   );
   return `<table style="border-collapse:collapse;margin:0.5em 0;font-variant-numeric:tabular-nums">` +
     captionOf(caption, shown.length, count) +
@@ -96,7 +101,7 @@ function isFrame(rows: readonly object[] | TableFrame): rows is TableFrame {
 function captionOf(caption: string, shown: number, count: number): string {
   const part = shown < count ? `first ${formatNumber(shown)} of ${formatNumber(count)} rows` : "";
   const text = caption && part ? `${caption} (${part})` : caption || part;
-  const style = "caption-side:top;text-align:left;padding:0.25em 0.8em;font-weight:600";
+  const style = "caption-side:top;text-align:left;padding:0.25em 0.6em;font-weight:600";
   return text ? `<caption style="${style}">${escapeXml(text)}</caption>` : "";
 }
 
@@ -112,6 +117,11 @@ function describe(name: string, values: readonly unknown[], options: TableOption
     (isShare ? 1 : known.every((value) => value % 1 === 0) ? 0 : significantDigits(largest));
   const write = isShare ? formatPercent : formatNumber;
   return { name, label, side: "right", write: (value) => write(value as number, digits) };
+}
+
+/** Short text stays on one line; long text is broken where the table would not fit. */
+function wrapping(text: string): string {
+  return text.length <= LINE ? "white-space:nowrap;" : `min-width:${LINE / 2}em;`;
 }
 
 /** Digits after the point that show three significant ones of a value. */

@@ -36,6 +36,12 @@ Deno.test("table: numbers are aligned right, text left", () => {
   assertStringIncludes(html, 'text-align:right">customers</th>');
 });
 
+Deno.test("table: long text may be broken into lines, short text and numbers may not", () => {
+  const html = table([{ action: "Win them back cheaply, once, and not again", rows: 135080 }]);
+  assertStringIncludes(html, 'min-width:14em;text-align:left">Win them');
+  assertStringIncludes(html, 'white-space:nowrap;text-align:right">135,080');
+});
+
 Deno.test("table: text and headings are escaped", () => {
   const html = table([{ "<i>": '<script>alert("x")</script> & \u0000' }], { caption: "<b>" });
   assert(!html.includes("<script>") && !html.includes("<i>") && !html.includes("<b>"));
