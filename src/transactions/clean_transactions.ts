@@ -2,9 +2,10 @@ import pl, { type DataFrame, type Expr } from "nodejs-polars";
 import type { Audit, RejectedReason } from "./audit.ts";
 import { TRANSACTION_COLUMNS } from "./column_synonyms.ts";
 import { dateColumn, numberColumn, textColumn } from "./columns.ts";
-import { exactSum, fromUnits, scaleDecimals } from "./exact_sum.ts";
+import { exactSum, fromUnits, type ScaledDecimals, scaleDecimals } from "./exact_sum.ts";
 import { InputError } from "./input_error.ts";
 import type { DateOrder } from "./parse_dates.ts";
+import { perDistinct } from "./per_distinct.ts";
 import { isServiceProduct } from "./service_products.ts";
 import {
   AFTER_AS_OF,
@@ -15,6 +16,9 @@ import {
   transactionRules,
 } from "./transaction_rules.ts";
 import { typedLines } from "./typed_lines.ts";
+
+/** Why a line is not used. */
+type Fault = Pick<RejectedReason, "reason" | "column" | "description">;
 
 /** Options of {@linkcode cleanTransactions}. */
 export interface CleanOptions {
@@ -38,6 +42,13 @@ export interface CleanTransactions {
 }
 
 const RESULT_COLUMNS = [...TRANSACTION_COLUMNS, "revenue", "is_return", "is_service"];
+/** The fault of a line without a fault. */
+const NONE = -1;
+const COPY: Fault = {
+  reason: DUPLICATE,
+  column: "",
+  description: "An exact copy of another line, in every column.",
+};
 const FRAME_ORDER = ["invoice_date", "invoice_id", "product_id", "quantity", "unit_price"];
 
 /**
@@ -73,35 +84,44 @@ const FRAME_ORDER = ["invoice_date", "invoice_id", "product_id", "quantity", "un
 export function cleanTransactions(lines: DataFrame, options: CleanOptions = {}): CleanTransactions {
   const before = options.asOf === undefined ? Infinity : Date.parse(options.asOf);
   const rules = transactionRules(before);
+  const soldUnless = rules.filter((rule) => rule.reason !== MISSING_CUSTOMER);
   const checked = typedLines(lines, { dateOrder: options.dateOrder }).withColumns(
     pl.col("quantity").mul(pl.col("unit_price")).alias("revenue"),
     pl.col("quantity").lt(0).alias("is_return"),
-    isServiceProduct().alias("is_service"),
-    firstFailed(rules).alias("reason"),
-    firstFailed(rules.filter((rule) => rule.reason !== MISSING_CUSTOMER)).alias("sales_reason"),
+    perDistinct(lines, "product_id", () => isServiceProduct()).alias("is_service"),
+    firstFailed(rules).alias("fault"),
+    firstFailed(soldUnless).eq(pl.lit(NONE)).alias("is_sellable"),
+    pl.intRange(pl.len()).cast(pl.Int32).alias("row"),
   );
-  const sellable = withoutCopies(checked.filter(pl.col("sales_reason").isNull()));
+  const sellable = withoutCopies(
+    checked.select("row", "fault", "is_sellable", "input", "line", ...RESULT_COLUMNS)
+      .filter(pl.col("is_sellable")),
+  );
   const sales = sellable.filter(pl.col("is_copy").not());
-  const kept = sales.filter(pl.col("reason").isNull());
-  const copies = sellable.filter(pl.col("is_copy").and(pl.col("reason").isNull()))
-    .withColumns(pl.lit(DUPLICATE).alias("reason")).drop("is_copy");
-  const rejected = pl.concat([checked.filter(pl.col("reason").isNotNull()), copies]);
+  const kept = sales.filter(pl.col("fault").eq(pl.lit(NONE)));
+  const faults = [...rules, COPY];
+  const faultOfRow = markCopies(checked, sellable, faults.indexOf(COPY));
+  const rejected = checked
+    .withColumns(pl.Series("fault", faultOfRow, pl.Int32))
+    .filter(pl.col("fault").neq(pl.lit(NONE)))
+    .join(faultTable(faults), { on: "fault", how: "left" });
   if (kept.height === 0) throw new InputError(noneKept(rejected, rules, options.asOf));
   return {
     transactions: kept.select(...RESULT_COLUMNS),
     sales: sales.select(...RESULT_COLUMNS),
     returns: inOrder(rejected.filter(pl.col("reason").eq(pl.lit(CANCELLATION))))
       .select(...RESULT_COLUMNS),
-    rejected: rejectedTable(rejected, rules),
-    audit: account({ checked, sales, kept, rejected, rules }),
+    rejected: rejectedTable(rejected),
+    audit: account({ checked, sales, kept, faultOfRow, faults }),
   };
 }
 
+/** The position of the first rule that a line fails. */
 function firstFailed(rules: readonly TransactionRule[]): Expr {
   const [first, ...others] = rules;
-  let chain = pl.when(first.fails).then(pl.lit(first.reason));
-  for (const rule of others) chain = chain.when(rule.fails).then(pl.lit(rule.reason));
-  return chain.otherwise(pl.lit(null));
+  let chain = pl.when(first.fails).then(pl.lit(0));
+  others.forEach((rule, i) => chain = chain.when(rule.fails).then(pl.lit(i + 1)));
+  return chain.otherwise(pl.lit(NONE)).cast(pl.Int32);
 }
 
 /** Sorted by everything that a line says, then by where it stands: copies become neighbours. */
@@ -116,83 +136,87 @@ function withoutCopies(lines: DataFrame): DataFrame {
   return inOrder(lines).withColumns(isCopy.alias("is_copy"));
 }
 
-function rejectedTable(rejected: DataFrame, rules: readonly TransactionRule[]): DataFrame {
-  const [first, ...others] = rules;
-  let column = pl.when(pl.col("reason").eq(pl.lit(first.reason))).then(pl.lit(first.column));
-  for (const rule of others) {
-    column = column.when(pl.col("reason").eq(pl.lit(rule.reason))).then(pl.lit(rule.column));
-  }
+/** Per line the position of its fault, copies of otherwise good lines among them. */
+function markCopies(checked: DataFrame, sellable: DataFrame, copy: number): Int32Array {
+  const faultOfRow = integerColumn(checked, "fault").slice();
+  const copies = sellable.filter(pl.col("is_copy").and(pl.col("fault").eq(pl.lit(NONE))));
+  for (const row of integerColumn(copies, "row")) faultOfRow[row] = copy;
+  return faultOfRow;
+}
+
+function faultTable(faults: readonly Fault[]): DataFrame {
+  return pl.DataFrame([
+    pl.Series("fault", Int32Array.from(faults.keys()), pl.Int32),
+    pl.Series("reason", faults.map(({ reason }) => reason), pl.Utf8),
+    pl.Series("column", faults.map(({ column }) => column), pl.Utf8),
+  ]);
+}
+
+function rejectedTable(rejected: DataFrame): DataFrame {
   const asItCame = TRANSACTION_COLUMNS.map((name) =>
     rejected.columns.includes(`${name}_text`) ? pl.col(`${name}_text`).alias(name) : pl.col(name)
   );
-  return rejected
-    .withColumns(column.otherwise(pl.lit("")).alias("column"))
-    .select("input", "line", "column", "reason", ...asItCame)
-    .sort(["input", "line"]);
+  return rejected.select("input", "line", "column", "reason", ...asItCame).sort(["input", "line"]);
 }
 
 interface Accounted {
   readonly checked: DataFrame;
   readonly sales: DataFrame;
   readonly kept: DataFrame;
-  readonly rejected: DataFrame;
-  readonly rules: readonly TransactionRule[];
+  readonly faultOfRow: Int32Array;
+  readonly faults: readonly Fault[];
 }
 
 /** Sums whole units of the smallest coin, so that the parts equal the whole to the last digit. */
-function account({ checked, sales, kept, rejected, rules }: Accounted): Audit {
-  const { total, decimals } = exactRevenue(checked);
-  const revenue = (lines: DataFrame) => fromUnits(total(lines), decimals);
-  const described = [
-    ...rules.map(({ reason, column, description }) => ({ reason, column, description })),
-    {
-      reason: DUPLICATE,
-      column: "",
-      description: "An exact copy of another line, in every column.",
-    },
-  ];
-  const reasons: RejectedReason[] = described.flatMap((rule) => {
-    const lines = rejected.filter(pl.col("reason").eq(pl.lit(rule.reason)));
-    return lines.height === 0 ? [] : [{ ...rule, rows: lines.height, revenue: revenue(lines) }];
-  });
-  const days = dateColumn(kept, "invoice_date"); // in order of time
+function account({ checked, sales, kept, faultOfRow, faults }: Accounted): Audit {
+  const { units, decimals } = revenueUnits(checked);
+  const revenue = (counts?: (row: number) => boolean) =>
+    fromUnits(exactSum(units, counts), decimals);
+  const revenueOf = (fault: number) => revenue((row) => faultOfRow[row] === fault);
+  const isSold = new Uint8Array(units.length);
+  for (const row of integerColumn(sales, "row")) isSold[row] = 1;
+  const rows = new Int32Array(faults.length);
+  for (const fault of faultOfRow) if (fault !== NONE) rows[fault]++;
+  const rejected = faults.flatMap(({ reason, column, description }, i): RejectedReason[] =>
+    rows[i] === 0 ? [] : [{ reason, column, description, rows: rows[i], revenue: revenueOf(i) }]
+  );
+  const days = [kept.head(1), kept.tail(1)].map((line) => dateColumn(line, "invoice_date")[0]);
+  const [firstDate, lastDate] = days.map((day) => new Date(day).toISOString().slice(0, 10));
   const withoutCustomer = sales.height - kept.height;
   return {
     rows_read: checked.height,
     rows_kept: kept.height,
-    rejected: reasons,
-    revenue_read: revenue(checked),
-    revenue_kept: revenue(kept),
+    rejected,
+    revenue_read: revenue(),
+    revenue_kept: revenueOf(NONE),
     customers: kept.getColumn("customer_id").nUnique(),
     invoices: kept.getColumn("invoice_id").nUnique(),
     products: kept.getColumn("product_id").nUnique(),
-    first_date: new Date(days[0]).toISOString().slice(0, 10),
-    last_date: new Date(days[days.length - 1]).toISOString().slice(0, 10),
+    first_date: firstDate,
+    last_date: lastDate,
     sales: {
       rows: sales.height,
-      revenue: revenue(sales),
+      revenue: revenue((row) => isSold[row] === 1),
       description: `The kept lines and ${withoutCustomer} valid lines without a customer, ` +
         `which count in the sales totals and in no customer table.`,
     },
   };
 }
 
-/** Revenue sums of any subset of the lines, in integers of one scale for all. */
-function exactRevenue(checked: DataFrame) {
-  const scaleOf = (name: string) => scaleDecimals(finite(numberColumn(checked, name))).decimals;
-  const quantityDecimals = scaleOf("quantity"), priceDecimals = scaleOf("unit_price");
-  const units = (lines: DataFrame, name: string, decimals: number) =>
-    finite(numberColumn(lines, name)).map((value) => Math.round(value * 10 ** decimals));
-  const total = (lines: DataFrame): bigint => {
-    const prices = units(lines, "unit_price", priceDecimals);
-    const quantities = units(lines, "quantity", quantityDecimals);
-    return exactSum(prices.map((price, row) => price * quantities[row]));
+/** Revenue of every line as an integer, in one unit for all; 0 where it cannot be read. */
+function revenueUnits(checked: DataFrame): ScaledDecimals {
+  const scaled = (name: string) => {
+    const readable = pl.col(name).fillNull(pl.lit(0));
+    return scaleDecimals(numberColumn(checked.select(readable), name));
   };
-  return { total, decimals: quantityDecimals + priceDecimals };
+  const quantity = scaled("quantity"), price = scaled("unit_price");
+  const units = quantity.units;
+  for (let row = 0; row < units.length; row++) units[row] *= price.units[row];
+  return { units, decimals: quantity.decimals + price.decimals };
 }
 
-function finite(values: Float64Array): Float64Array {
-  return values.map((value) => Number.isFinite(value) ? value : 0);
+function integerColumn(frame: DataFrame, name: string): Int32Array {
+  return frame.getColumn(name).toTypedArray() as Int32Array;
 }
 
 function noneKept(rejected: DataFrame, rules: readonly TransactionRule[], asOf = ""): string {

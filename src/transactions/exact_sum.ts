@@ -26,12 +26,13 @@ export interface ScaledDecimals {
  * ```
  */
 export function scaleDecimals(values: Float64Array, most = 6): ScaledDecimals {
-  let decimals = 0;
+  let decimals = 0, scale = 1;
   for (const value of values) {
-    while (decimals < most && rounded(value, decimals) !== value) decimals++;
+    while (decimals < most && Math.round(value * scale) / scale !== value) scale = 10 ** ++decimals;
   }
-  const scale = 10 ** decimals;
-  return { units: values.map((value) => Math.round(value * scale)), decimals };
+  const units = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) units[i] = Math.round(values[i] * scale);
+  return { units, decimals };
 }
 
 /**
@@ -54,7 +55,7 @@ export function exactSum(units: Float64Array, selected?: (row: number) => boolea
   for (let row = 0; row < units.length; row++) {
     if (selected && !selected(row)) continue;
     const next = part + units[row];
-    if (Number.isSafeInteger(next)) part = next;
+    if (Math.abs(next) <= Number.MAX_SAFE_INTEGER) part = next;
     else {
       sum += BigInt(part);
       part = units[row];
@@ -82,9 +83,4 @@ export function fromUnits(sum: bigint, decimals: number): number {
   const digits = (sum < 0n ? -sum : sum).toString().padStart(decimals + 1, "0");
   const point = digits.length - decimals;
   return Number(`${sum < 0n ? "-" : ""}${digits.slice(0, point)}.${digits.slice(point)}`);
-}
-
-function rounded(value: number, decimals: number): number {
-  const scale = 10 ** decimals;
-  return Math.round(value * scale) / scale;
 }

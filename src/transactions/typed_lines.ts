@@ -1,6 +1,7 @@
-import pl, { type DataFrame, type Series } from "nodejs-polars";
+import pl, { type DataFrame, type Expr, type Series } from "nodejs-polars";
 import { dateSeries, textColumn } from "./columns.ts";
 import { parseDates, type ParseDatesOptions } from "./parse_dates.ts";
+import { perDistinct } from "./per_distinct.ts";
 
 /**
  * Gives transaction lines their types; what cannot be read becomes null, never a guess.
@@ -32,42 +33,33 @@ export function typedLines(lines: DataFrame, options: ParseDatesOptions = {}): D
     pl.col(name).alias(`${name}_text`)
   );
   return lines.withColumns(...kept).withColumns(
-    numbers(lines.getColumn("quantity")),
-    numbers(lines.getColumn("unit_price")),
-    dates(lines, options),
-    wholeIds(lines.getColumn("customer_id")),
+    numbers(lines, "quantity"),
+    numbers(lines, "unit_price"),
+    perDistinct(lines, "invoice_date", (distinct) => dates(distinct, options)),
+    perDistinct(lines, "customer_id", wholeIds),
   );
 }
 
-function numbers(texts: Series): Series {
-  const cast = texts.cast(pl.Float64) as Series;
-  const read = cast.nullCount() > 0 ? texts.str.strip().cast(pl.Float64) as Series : cast;
-  const finite = read.isFinite() as Series;
-  return pl.DataFrame({ read, finite })
-    .select(
-      pl.when(pl.col("finite")).then(pl.col("read")).otherwise(pl.lit(null)).alias(texts.name),
-    )
-    .getColumn(texts.name);
+/** Finite numbers; spaces around them are looked for only where a text was not read. */
+function numbers(lines: DataFrame, name: string): Series {
+  const read = (text: Expr) => {
+    const value = text.cast(pl.Float64);
+    const finite = pl.when(value.isFinite()).then(value).otherwise(pl.lit(null));
+    return lines.select(finite.alias(name)).getColumn(name);
+  };
+  const plain = read(pl.col(name));
+  return plain.nullCount() === 0 ? plain : read(pl.col(name).str.strip());
 }
 
-/** Parses each distinct text once: a file has far fewer minutes than lines. */
-function dates(lines: DataFrame, options: ParseDatesOptions): Series {
-  const distinct = lines.select("invoice_date").unique().sort("invoice_date");
-  const texts = textColumn(distinct, "invoice_date");
-  const instants = dateSeries("instant", parseDates(texts, options));
-  return lines.select("invoice_date")
-    .join(distinct.withColumns(instants), { on: "invoice_date", how: "left" })
-    .getColumn("instant").rename("invoice_date") as unknown as Series;
+function dates(distinct: DataFrame, options: ParseDatesOptions): Series {
+  return dateSeries("invoice_date", parseDates(textColumn(distinct, "invoice_date"), options));
 }
 
 /** Spreadsheets write the id 17850 as `17850.0`: undone only where the whole column is so. */
-function wholeIds(ids: Series): Series {
-  const frame = pl.DataFrame({ customer_id: ids.str.strip() });
-  const others = frame.filter(
-    pl.col("customer_id").neq(pl.lit("")).and(
-      pl.col("customer_id").str.contains("^[0-9]+\\.0$").not(),
-    ),
+function wholeIds(distinct: DataFrame): Expr {
+  const id = pl.col("customer_id").str.strip();
+  const others = distinct.filter(
+    id.neq(pl.lit("")).and(id.str.contains("^[0-9]+\\.0$").not()),
   );
-  if (others.height > 0) return frame.getColumn("customer_id");
-  return frame.select(pl.col("customer_id").str.replace("\\.0$", "")).getColumn("customer_id");
+  return others.height > 0 ? id : id.str.replace("\\.0$", "");
 }
