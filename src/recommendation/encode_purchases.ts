@@ -1,4 +1,4 @@
-import type { DataFrame } from "nodejs-polars";
+import pl, { type DataFrame } from "nodejs-polars";
 import { dateColumn, numberColumn, textColumn } from "../transactions/columns.ts";
 
 /** Purchase lines with their ids as positions in sorted lists; one element per line. */
@@ -66,8 +66,8 @@ export function encodePurchases(transactions: DataFrame): EncodedPurchases {
   }
   if (transactions.height === 0) throw new RangeError("Encoding purchases: there are no lines.");
 
-  const customers = encode(textColumn(transactions, "customer_id"));
-  const products = encode(textColumn(transactions, "product_id"));
+  const customers = encode(transactions, "customer_id");
+  const products = encode(transactions, "product_id");
   const services = new Uint8Array(products.ids.length);
   numberColumn(transactions, "is_service").forEach((isService, line) => {
     if (isService === 1) services[products.codes[line]] = 1;
@@ -78,14 +78,19 @@ export function encodePurchases(transactions: DataFrame): EncodedPurchases {
     services,
     customer: customers.codes,
     product: products.codes,
-    invoice: encode(textColumn(transactions, "invoice_id")).codes,
+    invoice: encode(transactions, "invoice_id").codes,
     date: dateColumn(transactions, "invoice_date"),
     revenue: numberColumn(transactions, "revenue"),
   };
 }
 
-function encode(texts: string[]): { ids: string[]; codes: Int32Array } {
-  const ids = [...new Set(texts)].sort();
-  const position = new Map(ids.map((id, i) => [id, i]));
-  return { ids, codes: Int32Array.from(texts, (text) => position.get(text)!) };
+function encode(lines: DataFrame, column: string): { ids: string[]; codes: Int32Array } {
+  const texts = lines.select(pl.col(column).fillNull(pl.lit("")));
+  const ids = textColumn(texts.unique(), column).sort();
+  const positions = pl.DataFrame([
+    pl.Series(column, ids, pl.Utf8),
+    pl.Series("code", Int32Array.from(ids.keys()), pl.Int32),
+  ]);
+  const codes = texts.join(positions, { on: column, how: "left" }).getColumn("code");
+  return { ids, codes: codes.toTypedArray() as Int32Array };
 }

@@ -94,7 +94,7 @@ export function purchaseHistories(
     productIndices[entries] = products.position[product];
     purchases[entries] = invoices;
     lastPurchase[entries] = latest;
-    revenue[entries] = sumInFixedOrder(order.subarray(start, end), lines.revenue);
+    revenue[entries] = sumInFixedOrder(order, start, end, lines.revenue);
     offsets[customers.position[customer] + 1]++;
     entries++;
   }
@@ -163,7 +163,14 @@ function sortBy(lines: Int32Array, codes: Int32Array): Int32Array {
 }
 
 /** Adds the smallest first, so that the order of the lines cannot change the last digit. */
-function sumInFixedOrder(lines: Int32Array, values: Float64Array): number {
-  if (lines.length === 1) return values[lines[0]];
-  return Float64Array.from(lines, (line) => values[line]).sort().reduce((sum, x) => sum + x, 0);
+function sumInFixedOrder(
+  lines: Int32Array,
+  start: number,
+  end: number,
+  values: Float64Array,
+): number {
+  if (end - start === 1) return values[lines[start]]; // most
+  if (end - start === 2) return values[lines[start]] + values[lines[start + 1]];
+  const summands = Float64Array.from(lines.subarray(start, end), (line) => values[line]);
+  return summands.sort().reduce((sum, x) => sum + x, 0);
 }

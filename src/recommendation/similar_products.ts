@@ -1,5 +1,5 @@
 import type { Interactions } from "./build_interactions.ts";
-import { bestFirst } from "./best_first.ts";
+import { nearestLists } from "./nearest_lists.ts";
 
 /** Options of {@linkcode similarProducts}. */
 export interface SimilarProductsOptions {
@@ -31,7 +31,8 @@ export interface SimilarProducts {
  * customer × product matrix.
  *
  * On a binary matrix the cosine is the number of customers in common, divided by the geometric mean
- * of the two products' customers. A product's row of the product × product matrix is counted in one
+ * of the two products' customers. Since it is the same in both directions, each pair is counted once
+ * and offered to both products. A product's row of the product × product matrix is counted in one
  * buffer and dropped before the next: memory does not grow with the square of the products.
  *
  * Source: Sarwar, Karypis, Konstan, Riedl (2001), "Item-based collaborative filtering", section 3.1.1.
@@ -66,61 +67,54 @@ export function similarProducts(
   const n = products.length;
   const columns = transpose(interactions);
   const squares = sumsOfSquares(interactions);
+  const nearest = nearestLists(n, Math.min(neighbours, n - 1));
 
   const dot = new Float64Array(n);
   const common = new Int32Array(n);
   const touched = new Int32Array(n);
-  const offsets = new Int32Array(n + 1);
-  const found: { neighbour: number; similarity: number; common: number }[] = [];
   for (let product = 0; product < n; product++) {
     let reached = 0;
-    for (let e = columns.offsets[product]; e < columns.offsets[product + 1]; e++) {
-      const customer = columns.customerIndices[e];
-      const weight = columns.values[e];
-      for (let f = rows[customer]; f < rows[customer + 1]; f++) {
+    for (let c = columns.offsets[product]; c < columns.offsets[product + 1]; c++) {
+      const entry = columns.entries[c];
+      const weight = values[entry];
+      const end = rows[columns.customers[c] + 1];
+      for (let f = entry + 1; f < end; f++) {
         const other = productIndices[f];
-        if (common[other] === 0) touched[reached++] = other;
-        common[other]++;
+        if (common[other]++ === 0) touched[reached++] = other;
         dot[other] += weight * values[f];
       }
     }
-    const candidates = touched.subarray(0, reached)
-      .filter((other) => other !== product && common[other] >= minimumSupport);
-    // The cosine takes the place of the dot product in the buffer.
-    for (const other of candidates) dot[other] /= Math.sqrt(squares[product] * squares[other]);
-    for (const other of bestFirst(candidates, dot, neighbours)) {
-      found.push({ neighbour: other, similarity: dot[other], common: common[other] });
+    for (let t = 0; t < reached; t++) {
+      const other = touched[t];
+      if (common[other] >= minimumSupport) {
+        const similarity = dot[other] / Math.sqrt(squares[product] * squares[other]);
+        nearest.offer(product, other, similarity, common[other]);
+        nearest.offer(other, product, similarity, common[other]);
+      }
+      dot[other] = common[other] = 0;
     }
-    offsets[product + 1] = found.length;
-    for (let t = 0; t < reached; t++) dot[touched[t]] = common[touched[t]] = 0;
   }
-  return {
-    products,
-    offsets,
-    neighbours: Int32Array.from(found, (one) => one.neighbour),
-    similarities: Float64Array.from(found, (one) => one.similarity),
-    customersInCommon: Int32Array.from(found, (one) => one.common),
-  };
+  return { products, ...nearest.listed() };
 }
 
-/** The same entries by product: who bought it, in order of customer. */
-function transpose({ products, offsets, productIndices, values }: Interactions) {
+/** The same entries by product: whose they are and where they stand, in order of customer. */
+function transpose({ products, offsets, productIndices }: Interactions) {
   const starts = new Int32Array(products.length + 1);
   for (const product of productIndices) starts[product + 1]++;
   for (let product = 0; product < products.length; product++) {
     starts[product + 1] += starts[product];
   }
   const next = starts.slice();
-  const customerIndices = new Int32Array(values.length);
-  const byProduct = new Float64Array(values.length);
+  const customers = new Int32Array(productIndices.length);
+  const entries = new Int32Array(productIndices.length);
   for (let customer = 0; customer + 1 < offsets.length; customer++) {
-    for (let e = offsets[customer]; e < offsets[customer + 1]; e++) {
-      const place = next[productIndices[e]]++;
-      customerIndices[place] = customer;
-      byProduct[place] = values[e];
+    for (let entry = offsets[customer]; entry < offsets[customer + 1]; entry++) {
+      const place = next[productIndices[entry]]++;
+      customers[place] = customer;
+      entries[place] = entry;
     }
   }
-  return { offsets: starts, customerIndices, values: byProduct };
+  return { offsets: starts, customers, entries };
 }
 
 function sumsOfSquares({ products, productIndices, values }: Interactions): Float64Array {

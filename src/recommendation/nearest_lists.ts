@@ -1,0 +1,74 @@
+/** The neighbours of every product, best first; those of product `i` from `offsets[i]` on. */
+export interface ListedNeighbours {
+  readonly offsets: Int32Array;
+  readonly neighbours: Int32Array;
+  readonly similarities: Float64Array;
+  readonly customersInCommon: Int32Array;
+}
+
+/** Short lists that keep the best of what they are offered; see {@linkcode nearestLists}. */
+export interface NearestLists {
+  /** Proposes a neighbour for a product's list; each pair at most once. */
+  offer(product: number, neighbour: number, similarity: number, inCommon: number): void;
+  /** All lists, one after the other. */
+  listed(): ListedNeighbours;
+}
+
+/**
+ * Keeps for each product the most similar ones among those offered, equals by the lower position,
+ * whatever the order in which they are offered.
+ *
+ * @param products How many products there are.
+ * @param length How many neighbours a list holds at most.
+ * @returns Empty lists.
+ *
+ * @example
+ * ```ts
+ * import { nearestLists } from "./nearest_lists.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const lists = nearestLists(3, 1);
+ * lists.offer(0, 2, 0.5, 4);
+ * lists.offer(0, 1, 0.5, 3);
+ * assertEquals([...lists.listed().neighbours], [1]);
+ * ```
+ */
+export function nearestLists(products: number, length: number): NearestLists {
+  const kept = new Int32Array(products);
+  const neighbours = new Int32Array(products * length);
+  const similarities = new Float64Array(products * length);
+  const customersInCommon = new Int32Array(products * length);
+
+  function offer(product: number, neighbour: number, similarity: number, inCommon: number) {
+    const start = product * length;
+    let place = start + kept[product];
+    if (kept[product] < length) kept[product]++;
+    else if (!isBetter(--place)) return;
+    for (; place > start && isBetter(place - 1); place--) {
+      neighbours[place] = neighbours[place - 1];
+      similarities[place] = similarities[place - 1];
+      customersInCommon[place] = customersInCommon[place - 1];
+    }
+    neighbours[place] = neighbour;
+    similarities[place] = similarity;
+    customersInCommon[place] = inCommon;
+
+    function isBetter(other: number): boolean {
+      return similarity > similarities[other] ||
+        (similarity === similarities[other] && neighbour < neighbours[other]);
+    }
+  }
+
+  function listed(): ListedNeighbours {
+    const offsets = new Int32Array(products + 1);
+    kept.forEach((count, product) => offsets[product + 1] = offsets[product] + count);
+    const isKept = (_: number, place: number) => place % length < kept[Math.floor(place / length)];
+    return {
+      offsets,
+      neighbours: neighbours.filter(isKept),
+      similarities: similarities.filter(isKept),
+      customersInCommon: customersInCommon.filter(isKept),
+    };
+  }
+  return { offer, listed };
+}
