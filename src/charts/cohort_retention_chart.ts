@@ -89,7 +89,9 @@ export function cohortRetentionChart(
         y: "cohort",
         fill: shade,
         title: (row: CohortRetentionRow) =>
-          `${formatMonth(row.cohort)}, ${row.age_months} months later\n` +
+          `${formatMonth(row.cohort)}, ${row.age_months} ${
+            row.age_months === 1 ? "month" : "months"
+          } later\n` +
           `${formatNumber(row.customers)} customers, ${formatPercent(row.share, 1)}`,
       }),
       written

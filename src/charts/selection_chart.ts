@@ -160,10 +160,18 @@ function panel(
       grid: true,
       ticks: 4,
       tickFormat: decimals,
-      label: panels > 2 ? LABELS[measure].replace(" (", "\n(") : LABELS[measure],
-      labelArrow: "none",
+      label: null,
     },
     marks: [
+      // An axis label has no line height of its own.
+      Plot.text([panels > 2 ? LABELS[measure].replace(" (", "\n(") : LABELS[measure]], {
+        frameAnchor: "top-left",
+        textAnchor: "start",
+        dx: -46,
+        dy: -54,
+        fill: INK.soft,
+        lineHeight: 1.3,
+      }),
       Plot.axisX(ks, { tickFormat: (k: number) => `${k}`, tickSize: 4 }),
       Plot.ruleX(chosen, { x: "k", stroke: INK.reference, strokeDasharray: "3 3" }),
       Plot.line(rows, { x: "k", y: measure, stroke: MAIN, strokeWidth: 2 }),
