@@ -1,5 +1,6 @@
-import type { DataFrame } from "nodejs-polars";
-import { dateColumn, textColumn } from "../transactions/columns.ts";
+import pl, { type DataFrame } from "nodejs-polars";
+import { numberColumn, textColumn } from "../transactions/columns.ts";
+import { calendarMonth, monthName } from "./calendar_month.ts";
 
 /** How many customers of a cohort bought again some months later. */
 export interface CohortRow {
@@ -60,20 +61,17 @@ export function cohortRetention(transactions: DataFrame): CohortRow[] {
   );
 }
 
-/** The months, counted from year 0, in which each customer bought. */
-function monthsOfCustomers(transactions: DataFrame): Map<string, Set<number>> {
-  const dates = dateColumn(transactions, "invoice_date");
-  const months = new Map<string, Set<number>>();
-  textColumn(transactions, "customer_id").forEach((customer, row) => {
-    const date = new Date(dates[row]);
-    const month = date.getUTCFullYear() * 12 + date.getUTCMonth();
+/** The months in which each customer bought. */
+function monthsOfCustomers(transactions: DataFrame): Map<string, number[]> {
+  const active = transactions
+    .select(pl.col("customer_id"), calendarMonth(pl.col("invoice_date")).alias("month"))
+    .unique();
+  const monthOfRow = numberColumn(active, "month");
+  const months = new Map<string, number[]>();
+  textColumn(active, "customer_id").forEach((customer, row) => {
     const bought = months.get(customer);
-    if (bought) bought.add(month);
-    else months.set(customer, new Set([month]));
+    if (bought) bought.push(monthOfRow[row]);
+    else months.set(customer, [monthOfRow[row]]);
   });
   return months;
-}
-
-function monthName(month: number): string {
-  return `${Math.floor(month / 12)}-${String(month % 12 + 1).padStart(2, "0")}`;
 }

@@ -1,6 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { dateColumn } from "../transactions/columns.ts";
 import { exactTotal } from "../transactions/exact_total.ts";
+import { calendarMonth, monthName } from "./calendar_month.ts";
 
 /** What was sold in one calendar month. */
 export interface MonthRow {
@@ -39,39 +40,33 @@ const DAY = 86_400_000;
  * ```
  */
 export function revenueByMonth(sales: DataFrame): MonthRow[] {
-  const [first, last] = firstAndLast(sales);
+  const date = pl.col("invoice_date");
   const known = pl.col("customer_id").neq(pl.lit(""));
-  return sales
-    .withColumns(pl.col("invoice_date").dt.strftime("%Y-%m").alias("month"))
+  const months = sales
+    .withColumns(calendarMonth(date).alias("month"))
     .groupBy("month")
     .agg(
       exactTotal("revenue"),
       pl.col("invoice_id").nUnique().alias("invoices"),
       pl.col("customer_id").filter(known).nUnique().alias("customers"),
+      date.min().alias("first"),
+      date.max().alias("last"),
     )
-    .sort("month")
-    .toRecords()
-    .map((row) => ({
-      month: String(row.month),
-      revenue: Number(row.revenue),
-      invoices: Number(row.invoices),
-      customers: Number(row.customers),
-      complete: isComplete(String(row.month), first, last),
-    }));
+    .sort("month");
+  const [first] = dateColumn(months, "first");
+  const [last] = dateColumn(months, "last").reverse();
+  return months.toRecords().map((row) => ({
+    month: monthName(Number(row.month)),
+    revenue: Number(row.revenue),
+    invoices: Number(row.invoices),
+    customers: Number(row.customers),
+    complete: isComplete(Number(row.month), first, last),
+  }));
 }
 
 /** Seen whole if sales reach from the month's first to its last day; shops may rest for two. */
-function isComplete(month: string, first: number, last: number): boolean {
-  const [year, number] = month.split("-").map(Number);
-  const start = Date.UTC(year, number - 1, 1), end = Date.UTC(year, number, 1);
+function isComplete(month: number, first: number, last: number): boolean {
+  const year = Math.floor(month / 12);
+  const start = Date.UTC(year, month % 12, 1), end = Date.UTC(year, month % 12 + 1, 1);
   return first < start + 3 * DAY && last >= end - 3 * DAY;
-}
-
-function firstAndLast(sales: DataFrame): [number, number] {
-  let first = Infinity, last = -Infinity;
-  for (const instant of dateColumn(sales, "invoice_date")) {
-    first = Math.min(first, instant);
-    last = Math.max(last, instant);
-  }
-  return [first, last];
 }

@@ -33,7 +33,7 @@ export function revenueByWeekdayHour(sales: DataFrame): WeekdayHourRow[] {
   const date = pl.col("invoice_date");
   return sales
     .withColumns(
-      date.dt.strftime("%u").cast(pl.Int32).alias("weekday"),
+      date.dt.weekday().cast(pl.Int32).alias("weekday"),
       date.dt.hour().cast(pl.Int32).alias("hour"),
     )
     .groupBy("weekday", "hour")

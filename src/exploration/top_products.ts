@@ -34,18 +34,17 @@ export interface ProductRow {
  * ```
  */
 export function topProducts(sales: DataFrame, count = 15): ProductRow[] {
-  const names = productNames(sales);
-  return sales
+  const top = sales
     .filter(pl.col("is_service").not())
     .groupBy("product_id")
     .agg(exactTotal("revenue"), exactTotal("quantity"))
     .sort(["revenue", "product_id"], true)
-    .head(count)
-    .toRecords()
-    .map((row) => ({
-      product_id: String(row.product_id),
-      description: names.get(String(row.product_id)) ?? "",
-      revenue: Number(row.revenue),
-      quantity: Number(row.quantity),
-    }));
+    .head(count);
+  const names = productNames(sales.join(top, { on: "product_id", how: "semi" }));
+  return top.toRecords().map((row) => ({
+    product_id: String(row.product_id),
+    description: names.get(String(row.product_id)) ?? "",
+    revenue: Number(row.revenue),
+    quantity: Number(row.quantity),
+  }));
 }
