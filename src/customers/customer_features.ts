@@ -102,7 +102,8 @@ function behaviour(snapshot: Snapshot): DataFrame {
   return snapshot.transactions
     .withColumns(
       date.div(DAY).floor().alias("day"),
-      pl.col("invoice_date").dt.strftime("%Y-%m").alias("month"),
+      pl.col("invoice_date").dt.year().cast(pl.Int32).mul(12)
+        .add(pl.col("invoice_date").dt.month()).alias("month"),
       recent.alias("recent"),
       onlyWhere(recent, "revenue").alias("recent_revenue"),
       onlyWhere(previous, "revenue").alias("previous_revenue"),
@@ -129,13 +130,16 @@ function returned(snapshot: Snapshot): DataFrame {
 
 /** Largest share of spend in three consecutive months of the year, December next to January. */
 function season(snapshot: Snapshot): DataFrame {
-  const month = pl.col("invoice_date").dt.month().cast(pl.Float64);
+  const monthly = snapshot.transactions
+    .withColumns(number(pl.col("invoice_date").dt.month()).alias("month"))
+    .groupBy("customer_id", "month")
+    .agg(exactTotal("revenue"));
   const shares = Array.from({ length: 12 }, (_, first) => {
-    const inWindow = month.sub(1 + first).add(12).modulo(12).lt(3);
+    const inWindow = pl.col("month").sub(1 + first).add(12).modulo(12).lt(3);
     return onlyWhere(inWindow, "revenue").alias(`season_${first}`);
   });
   const names = shares.map((_, first) => `season_${first}`);
-  const totals = snapshot.transactions.withColumns(...shares).groupBy("customer_id")
+  const totals = monthly.withColumns(...shares).groupBy("customer_id")
     .agg(exactTotal("revenue"), ...names.map((name) => exactTotal(name)));
   return totals.select(
     pl.col("customer_id"),
