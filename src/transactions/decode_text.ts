@@ -2,7 +2,7 @@ import { Buffer, isAscii, isUtf8 } from "node:buffer";
 
 /** Text as UTF-8 bytes, and the encoding in which it came. */
 export interface DecodedText {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly encoding: "utf-8" | "windows-1252";
 }
 
@@ -26,7 +26,7 @@ const BLOCK = 1 << 14;
  * assertEquals([new TextDecoder().decode(bytes), encoding], ["£5", "windows-1252"]);
  * ```
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array<ArrayBuffer>): DecodedText {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = hasMark ? bytes.subarray(3) : bytes;
   if (isUtf8(body)) return { bytes: body, encoding: "utf-8" };
@@ -34,7 +34,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 }
 
 /** In blocks, since most hold nothing but ASCII, which is the same in both: a copy is enough. */
-function fromWindows1252(bytes: Uint8Array): Uint8Array {
+function fromWindows1252(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const decoder = new TextDecoder("windows-1252");
   const encoder = new TextEncoder();
   const blocks: Uint8Array[] = [];

@@ -28,5 +28,8 @@ export function perDistinct(
   const texts = lines.select(column);
   const distinct = texts.unique().sort(column);
   const values = distinct.withColumns(valueOf(distinct).alias("value"));
-  return texts.join(values, { on: column, how: "left" }).getColumn("value").alias(column);
+  return texts.lazy()
+    .join(values.lazy(), { on: column, how: "left" })
+    .select("value") // the texts themselves are not copied
+    .collectSync().getColumn("value").alias(column);
 }

@@ -55,12 +55,12 @@ export function readTransactions(paths: readonly string[]): RawTransactions {
 
 function readFile(path: string): { lines: DataFrame; input: TransactionInput } {
   const bytes = readBytes(path);
-  const lines = isParquet(bytes) ? readParquet(bytes, path) : readCsv(bytes, path);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const lines = isParquet(bytes) ? readParquet(bytes, path) : readCsv(bytes, path);
   return { lines, input: { path, sha256, rows: lines.height } };
 }
 
-function readBytes(path: string): Uint8Array {
+function readBytes(path: string): Uint8Array<ArrayBuffer> {
   try {
     if (Deno.statSync(path).isDirectory) {
       throw new InputError(`${path} is a folder: name the file of transaction lines in it.`);
@@ -92,16 +92,25 @@ function readParquet(bytes: Uint8Array, path: string): DataFrame {
   return transactionLines(table, path);
 }
 
-function readCsv(bytes: Uint8Array, path: string): DataFrame {
+/** Uses the bytes up, so that a large file is not held three times over. */
+function readCsv(bytes: Uint8Array<ArrayBuffer>, path: string): DataFrame {
   const text = decodeText(bytes).bytes;
+  if (text.buffer !== bytes.buffer) release(bytes);
   const { header, lines } = scanRecords(text, path);
   mapColumns(header, path); // refuses a wrong header before the long part
   const table = pl.readCSV(Buffer.from(text.buffer, text.byteOffset, text.byteLength), {
     // Positional, which is safe because these are the file's own names in their order.
     schema: Object.fromEntries(header.map((name) => [name, pl.Utf8])),
     truncateRaggedLines: false,
+    rechunk: true, // or every column is copied once more when the line numbers join
   });
+  release(text);
   const blank = lines.indexOf(0) >= 0;
   const frame = transactionLines(table, path, lines);
   return blank ? frame.filter(pl.col("line").gt(0)) : frame;
+}
+
+/** Gives memory back at once; the garbage collector does not see how much Polars has taken. */
+function release(bytes: Uint8Array<ArrayBuffer>): void {
+  bytes.buffer.transfer(0);
 }

@@ -1,4 +1,4 @@
-import pl, { type DataFrame } from "nodejs-polars";
+import pl, { type DataFrame, type Expr } from "nodejs-polars";
 import { TRANSACTION_COLUMNS } from "./column_synonyms.ts";
 import { mapColumns } from "./map_columns.ts";
 
@@ -33,10 +33,16 @@ export function transactionLines(
   const mapping = mapColumns(table.columns, source);
   const text = TRANSACTION_COLUMNS.map((column) => {
     const header = mapping[column];
-    return (header === undefined ? pl.lit("") : pl.col(header).cast(pl.Utf8).fillNull(pl.lit("")))
-      .alias(column);
+    return (header === undefined ? pl.lit("") : filledText(table, header)).alias(column);
   });
   return table
     .withColumns(pl.lit(source).alias("input"), pl.Series("line", lines, pl.Int32))
     .select("input", "line", ...text);
+}
+
+/** The column as text without nulls; untouched where it is so already, since a copy takes memory. */
+function filledText(table: DataFrame, name: string): Expr {
+  const column = table.getColumn(name);
+  const text = column.dtype.equals(pl.Utf8) ? pl.col(name) : pl.col(name).cast(pl.Utf8);
+  return column.nullCount() === 0 ? text : text.fillNull(pl.lit(""));
 }
