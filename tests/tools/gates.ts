@@ -12,6 +12,7 @@ const TEMPORARY = Deno.env.get("TMPDIR") ?? "/tmp";
 const TEST_PERMISSIONS = [
   "--no-prompt",
   "--allow-read",
+  "--allow-net=127.0.0.1",
   `--allow-write=${TEMPORARY},${ROOT}/out`,
   `--allow-run=${Deno.execPath()},${ENVIRONMENT}/bin/python`,
   "--allow-env=INIT_CWD,NO_COLOR,PATH,POLARS_FMT_MAX_ROWS,POLARS_MAX_THREADS,SHOPPER_DATA,TMPDIR,TZ",
