@@ -1,7 +1,7 @@
-import pl, { type DataFrame, type Expr } from "nodejs-polars";
+import pl, { type DataFrame, type Expr, type LazyDataFrame, type Series } from "nodejs-polars";
 import type { Audit, RejectedReason } from "./audit.ts";
 import { TRANSACTION_COLUMNS } from "./column_synonyms.ts";
-import { dateColumn, numberColumn, textColumn } from "./columns.ts";
+import { dateColumn, numberColumn } from "./columns.ts";
 import { exactSum, fromUnits, type ScaledDecimals, scaleDecimals } from "./exact_sum.ts";
 import { InputError } from "./input_error.ts";
 import type { DateOrder } from "./parse_dates.ts";
@@ -93,26 +93,23 @@ export function cleanTransactions(lines: DataFrame, options: CleanOptions = {}):
     firstFailed(soldUnless).eq(pl.lit(NONE)).alias("is_sellable"),
     pl.intRange(pl.len()).cast(pl.Int32).alias("row"),
   );
-  const sellable = withoutCopies(
-    checked.select("row", "fault", "is_sellable", "input", "line", ...RESULT_COLUMNS)
-      .filter(pl.col("is_sellable")),
+  const sellable = inOrderWithCopies(checked);
+  const sold = sellable.filter(pl.col("is_copy").not()).getColumn("row");
+  const sales = checked.select(
+    ...["fault", ...RESULT_COLUMNS].map((name) => pl.col(name).gather(sold)),
   );
-  const sales = sellable.filter(pl.col("is_copy").not());
   const kept = sales.filter(pl.col("fault").eq(pl.lit(NONE)));
   const faults = [...rules, COPY];
   const faultOfRow = markCopies(checked, sellable, faults.indexOf(COPY));
-  const rejected = checked
-    .withColumns(pl.Series("fault", faultOfRow, pl.Int32))
-    .filter(pl.col("fault").neq(pl.lit(NONE)))
-    .join(faultTable(faults), { on: "fault", how: "left" });
-  if (kept.height === 0) throw new InputError(noneKept(rejected, rules, options.asOf));
+  const judged = checked.withColumns(pl.Series("fault", faultOfRow, pl.Int32));
+  if (kept.height === 0) throw new InputError(noneKept(judged, faults, options.asOf));
   return {
     transactions: kept.select(...RESULT_COLUMNS),
     sales: sales.select(...RESULT_COLUMNS),
-    returns: inOrder(rejected.filter(pl.col("reason").eq(pl.lit(CANCELLATION))))
-      .select(...RESULT_COLUMNS),
-    rejected: rejectedTable(rejected),
-    audit: account({ checked, sales, kept, faultOfRow, faults }),
+    returns: linesWith(CANCELLATION, judged, faults).sort(sortKeys()).select(...RESULT_COLUMNS)
+      .collectSync(),
+    rejected: rejectedTable(judged, faults),
+    audit: account({ checked, sold, kept, faultOfRow, faults }),
   };
 }
 
@@ -125,15 +122,20 @@ function firstFailed(rules: readonly TransactionRule[]): Expr {
 }
 
 /** Sorted by everything that a line says, then by where it stands: copies become neighbours. */
-function inOrder(lines: DataFrame): DataFrame {
+function sortKeys(): string[] {
   const texts = TRANSACTION_COLUMNS.filter((name) => !FRAME_ORDER.includes(name));
-  return lines.sort([...FRAME_ORDER, ...texts, "input", "line"]);
+  return [...FRAME_ORDER, ...texts, "input", "line"];
 }
 
-function withoutCopies(lines: DataFrame): DataFrame {
+/** Sellable lines in canonical order as `row, fault, is_copy`: only numbers leave the sort. */
+function inOrderWithCopies(checked: DataFrame): DataFrame {
   const same = TRANSACTION_COLUMNS.map((name) => pl.col(name).eq(pl.col(name).shift(1)));
   const isCopy = same.reduce((all, one) => all.and(one)).fillNull(pl.lit(false));
-  return inOrder(lines).withColumns(isCopy.alias("is_copy"));
+  return checked.lazy()
+    .filter(pl.col("is_sellable"))
+    .sort(sortKeys())
+    .select(pl.col("row"), pl.col("fault"), isCopy.alias("is_copy"))
+    .collectSync();
 }
 
 /** Per line the position of its fault, copies of otherwise good lines among them. */
@@ -152,29 +154,39 @@ function faultTable(faults: readonly Fault[]): DataFrame {
   ]);
 }
 
-function rejectedTable(rejected: DataFrame): DataFrame {
+function linesWith(reason: string, judged: DataFrame, faults: readonly Fault[]): LazyDataFrame {
+  const fault = faults.findIndex((one) => one.reason === reason);
+  return judged.lazy().filter(pl.col("fault").eq(pl.lit(fault)));
+}
+
+function rejectedTable(judged: DataFrame, faults: readonly Fault[]): DataFrame {
   const asItCame = TRANSACTION_COLUMNS.map((name) =>
-    rejected.columns.includes(`${name}_text`) ? pl.col(`${name}_text`).alias(name) : pl.col(name)
+    judged.columns.includes(`${name}_text`) ? pl.col(`${name}_text`).alias(name) : pl.col(name)
   );
-  return rejected.select("input", "line", "column", "reason", ...asItCame).sort(["input", "line"]);
+  return judged.lazy()
+    .filter(pl.col("fault").neq(pl.lit(NONE)))
+    .join(faultTable(faults).lazy(), { on: "fault", how: "left" })
+    .select("input", "line", "column", "reason", ...asItCame)
+    .sort(["input", "line"])
+    .collectSync();
 }
 
 interface Accounted {
   readonly checked: DataFrame;
-  readonly sales: DataFrame;
+  readonly sold: Series;
   readonly kept: DataFrame;
   readonly faultOfRow: Int32Array;
   readonly faults: readonly Fault[];
 }
 
 /** Sums whole units of the smallest coin, so that the parts equal the whole to the last digit. */
-function account({ checked, sales, kept, faultOfRow, faults }: Accounted): Audit {
+function account({ checked, sold, kept, faultOfRow, faults }: Accounted): Audit {
   const { units, decimals } = revenueUnits(checked);
   const revenue = (counts?: (row: number) => boolean) =>
     fromUnits(exactSum(units, counts), decimals);
   const revenueOf = (fault: number) => revenue((row) => faultOfRow[row] === fault);
   const isSold = new Uint8Array(units.length);
-  for (const row of integerColumn(sales, "row")) isSold[row] = 1;
+  for (const row of sold.toTypedArray() as Int32Array) isSold[row] = 1;
   const rows = new Int32Array(faults.length);
   for (const fault of faultOfRow) if (fault !== NONE) rows[fault]++;
   const rejected = faults.flatMap(({ reason, column, description }, i): RejectedReason[] =>
@@ -182,7 +194,7 @@ function account({ checked, sales, kept, faultOfRow, faults }: Accounted): Audit
   );
   const days = [kept.head(1), kept.tail(1)].map((line) => dateColumn(line, "invoice_date")[0]);
   const [firstDate, lastDate] = days.map((day) => new Date(day).toISOString().slice(0, 10));
-  const withoutCustomer = sales.height - kept.height;
+  const withoutCustomer = sold.length - kept.height;
   return {
     rows_read: checked.height,
     rows_kept: kept.height,
@@ -195,7 +207,7 @@ function account({ checked, sales, kept, faultOfRow, faults }: Accounted): Audit
     first_date: firstDate,
     last_date: lastDate,
     sales: {
-      rows: sales.height,
+      rows: sold.length,
       revenue: revenue((row) => isSold[row] === 1),
       description: `The kept lines and ${withoutCustomer} valid lines without a customer, ` +
         `which count in the sales totals and in no customer table.`,
@@ -219,19 +231,20 @@ function integerColumn(frame: DataFrame, name: string): Int32Array {
   return frame.getColumn(name).toTypedArray() as Int32Array;
 }
 
-function noneKept(rejected: DataFrame, rules: readonly TransactionRule[], asOf = ""): string {
+function noneKept(judged: DataFrame, faults: readonly Fault[], asOf = ""): string {
   const counts = new Map<string, number>();
-  for (const reason of textColumn(rejected, "reason")) {
+  for (const fault of integerColumn(judged, "fault")) {
+    const { reason } = faults[fault];
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   if (counts.has(AFTER_AS_OF)) {
-    const future = rejected.filter(pl.col("reason").eq(pl.lit(AFTER_AS_OF))).sort("invoice_date");
+    const future = linesWith(AFTER_AS_OF, judged, faults).sort("invoice_date").collectSync();
     const first = new Date(dateColumn(future.head(1), "invoice_date")[0]);
     return `No purchase lies before the as-of date ${asOf}: the first one is of ` +
       `${first.toISOString().slice(0, 10)}, choose a later --as-of.`;
   }
   const [[reason, rows]] = [...counts].sort((a, b) => b[1] - a[1]);
-  const why = rules.find((rule) => rule.reason === reason)?.description ?? reason;
-  return `None of the ${rejected.height} lines is a purchase of a known customer; ` +
+  const why = faults.find((fault) => fault.reason === reason)?.description ?? reason;
+  return `None of the ${judged.height} lines is a purchase of a known customer; ` +
     `${rows} are rejected as ${reason}: ${why}`;
 }
