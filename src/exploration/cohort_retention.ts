@@ -63,9 +63,10 @@ export function cohortRetention(transactions: DataFrame): CohortRow[] {
 
 /** The months in which each customer bought. */
 function monthsOfCustomers(transactions: DataFrame): Map<string, number[]> {
-  const active = transactions
+  const active = transactions.lazy()
     .select(pl.col("customer_id"), calendarMonth(pl.col("invoice_date")).alias("month"))
-    .unique();
+    .unique()
+    .collectSync();
   const monthOfRow = numberColumn(active, "month");
   const months = new Map<string, number[]>();
   textColumn(active, "customer_id").forEach((customer, row) => {

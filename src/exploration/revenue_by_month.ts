@@ -42,7 +42,7 @@ const DAY = 86_400_000;
 export function revenueByMonth(sales: DataFrame): MonthRow[] {
   const date = pl.col("invoice_date");
   const known = pl.col("customer_id").neq(pl.lit(""));
-  const months = sales
+  const months = sales.lazy()
     .withColumns(calendarMonth(date).alias("month"))
     .groupBy("month")
     .agg(
@@ -52,7 +52,8 @@ export function revenueByMonth(sales: DataFrame): MonthRow[] {
       date.min().alias("first"),
       date.max().alias("last"),
     )
-    .sort("month");
+    .sort("month")
+    .collectSync();
   const [first] = dateColumn(months, "first");
   const [last] = dateColumn(months, "last").reverse();
   return months.toRecords().map((row) => ({

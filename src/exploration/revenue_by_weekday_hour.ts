@@ -31,13 +31,14 @@ export interface WeekdayHourRow {
  */
 export function revenueByWeekdayHour(sales: DataFrame): WeekdayHourRow[] {
   const date = pl.col("invoice_date");
-  return sales
+  return sales.lazy()
     .withColumns(
       date.dt.weekday().cast(pl.Int32).alias("weekday"),
       date.dt.hour().cast(pl.Int32).alias("hour"),
     )
-    .groupBy("weekday", "hour")
+    .groupBy(["weekday", "hour"])
     .agg(exactTotal("revenue"), pl.col("invoice_id").nUnique().alias("invoices"))
     .sort(["weekday", "hour"])
+    .collectSync()
     .toRecords() as unknown as WeekdayHourRow[];
 }

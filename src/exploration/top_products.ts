@@ -34,13 +34,16 @@ export interface ProductRow {
  * ```
  */
 export function topProducts(sales: DataFrame, count = 15): ProductRow[] {
-  const top = sales
+  const top = sales.lazy()
     .filter(pl.col("is_service").not())
     .groupBy("product_id")
     .agg(exactTotal("revenue"), exactTotal("quantity"))
     .sort(["revenue", "product_id"], true)
-    .head(count);
-  const names = productNames(sales.join(top, { on: "product_id", how: "semi" }));
+    .head(count)
+    .collectSync();
+  const names = productNames(
+    sales.select("product_id", "description").join(top, { on: "product_id", how: "semi" }),
+  );
   return top.toRecords().map((row) => ({
     product_id: String(row.product_id),
     description: names.get(String(row.product_id)) ?? "",
