@@ -99,7 +99,7 @@ function behaviour(snapshot: Snapshot): DataFrame {
   const date = pl.col("invoice_date").cast(pl.Int64).cast(pl.Float64);
   const age = date.mul(-1).add(now).div(DAY);
   const recent = age.ltEq(90), previous = age.gt(90).and(age.ltEq(180));
-  return snapshot.transactions
+  return snapshot.transactions.lazy()
     .withColumns(
       date.div(DAY).floor().alias("day"),
       pl.col("invoice_date").dt.year().cast(pl.Int32).mul(12)
@@ -120,7 +120,8 @@ function behaviour(snapshot: Snapshot): DataFrame {
       exactTotalOf(pl.col("quantity")).alias("pieces"),
       exactTotalOf(pl.col("recent_revenue")).alias("spend_last_90_days"),
       exactTotalOf(pl.col("previous_revenue")).alias("spend_previous_90_days"),
-    );
+    )
+    .collectSync();
 }
 
 function returned(snapshot: Snapshot): DataFrame {
@@ -130,10 +131,11 @@ function returned(snapshot: Snapshot): DataFrame {
 
 /** Largest share of spend in three consecutive months of the year, December next to January. */
 function season(snapshot: Snapshot): DataFrame {
-  const monthly = snapshot.transactions
+  const monthly = snapshot.transactions.lazy()
     .withColumns(number(pl.col("invoice_date").dt.month()).alias("month"))
-    .groupBy("customer_id", "month")
-    .agg(exactTotal("revenue"));
+    .groupBy(["customer_id", "month"])
+    .agg(exactTotal("revenue"))
+    .collectSync();
   const shares = Array.from({ length: 12 }, (_, first) => {
     const inWindow = pl.col("month").sub(1 + first).add(12).modulo(12).lt(3);
     return onlyWhere(inWindow, "revenue").alias(`season_${first}`);
