@@ -1,8 +1,8 @@
-import pl, { type DataFrame, type Expr, type LazyDataFrame, type Series } from "nodejs-polars";
-import type { Audit, RejectedReason } from "./audit.ts";
+import pl, { type DataFrame, type Expr, type LazyDataFrame } from "nodejs-polars";
+import { accountFor, type Fault, NONE } from "./account_for.ts";
+import type { Audit } from "./audit.ts";
 import { TRANSACTION_COLUMNS } from "./column_synonyms.ts";
-import { dateColumn, numberColumn } from "./columns.ts";
-import { exactSum, fromUnits, type ScaledDecimals, scaleDecimals } from "./exact_sum.ts";
+import { dateColumn } from "./columns.ts";
 import { InputError } from "./input_error.ts";
 import type { DateOrder } from "./parse_dates.ts";
 import { perDistinct } from "./per_distinct.ts";
@@ -16,9 +16,6 @@ import {
   transactionRules,
 } from "./transaction_rules.ts";
 import { typedLines } from "./typed_lines.ts";
-
-/** Why a line is not used. */
-type Fault = Pick<RejectedReason, "reason" | "column" | "description">;
 
 /** Options of {@linkcode cleanTransactions}. */
 export interface CleanOptions {
@@ -42,8 +39,6 @@ export interface CleanTransactions {
 }
 
 const RESULT_COLUMNS = [...TRANSACTION_COLUMNS, "revenue", "is_return", "is_service"];
-/** The fault of a line without a fault. */
-const NONE = -1;
 const COPY: Fault = {
   reason: DUPLICATE,
   column: "",
@@ -109,7 +104,7 @@ export function cleanTransactions(lines: DataFrame, options: CleanOptions = {}):
     returns: linesWith(CANCELLATION, judged, faults).sort(sortKeys()).select(...RESULT_COLUMNS)
       .collectSync(),
     rejected: rejectedTable(judged, faults),
-    audit: account({ checked, sold, kept, faultOfRow, faults }),
+    audit: accountFor({ checked, sold, kept, faultOfRow, faults }),
   };
 }
 
@@ -169,62 +164,6 @@ function rejectedTable(judged: DataFrame, faults: readonly Fault[]): DataFrame {
     .select("input", "line", "column", "reason", ...asItCame)
     .sort(["input", "line"])
     .collectSync();
-}
-
-interface Accounted {
-  readonly checked: DataFrame;
-  readonly sold: Series;
-  readonly kept: DataFrame;
-  readonly faultOfRow: Int32Array;
-  readonly faults: readonly Fault[];
-}
-
-/** Sums whole units of the smallest coin, so that the parts equal the whole to the last digit. */
-function account({ checked, sold, kept, faultOfRow, faults }: Accounted): Audit {
-  const { units, decimals } = revenueUnits(checked);
-  const revenue = (counts?: (row: number) => boolean) =>
-    fromUnits(exactSum(units, counts), decimals);
-  const revenueOf = (fault: number) => revenue((row) => faultOfRow[row] === fault);
-  const isSold = new Uint8Array(units.length);
-  for (const row of sold.toTypedArray() as Int32Array) isSold[row] = 1;
-  const rows = new Int32Array(faults.length);
-  for (const fault of faultOfRow) if (fault !== NONE) rows[fault]++;
-  const rejected = faults.flatMap(({ reason, column, description }, i): RejectedReason[] =>
-    rows[i] === 0 ? [] : [{ reason, column, description, rows: rows[i], revenue: revenueOf(i) }]
-  );
-  const days = [kept.head(1), kept.tail(1)].map((line) => dateColumn(line, "invoice_date")[0]);
-  const [firstDate, lastDate] = days.map((day) => new Date(day).toISOString().slice(0, 10));
-  const withoutCustomer = sold.length - kept.height;
-  return {
-    rows_read: checked.height,
-    rows_kept: kept.height,
-    rejected,
-    revenue_read: revenue(),
-    revenue_kept: revenueOf(NONE),
-    customers: kept.getColumn("customer_id").nUnique(),
-    invoices: kept.getColumn("invoice_id").nUnique(),
-    products: kept.getColumn("product_id").nUnique(),
-    first_date: firstDate,
-    last_date: lastDate,
-    sales: {
-      rows: sold.length,
-      revenue: revenue((row) => isSold[row] === 1),
-      description: `The kept lines and ${withoutCustomer} valid lines without a customer, ` +
-        `which count in the sales totals and in no customer table.`,
-    },
-  };
-}
-
-/** Revenue of every line as an integer, in one unit for all; 0 where it cannot be read. */
-function revenueUnits(checked: DataFrame): ScaledDecimals {
-  const scaled = (name: string) => {
-    const readable = pl.col(name).fillNull(pl.lit(0));
-    return scaleDecimals(numberColumn(checked.select(readable), name));
-  };
-  const quantity = scaled("quantity"), price = scaled("unit_price");
-  const units = quantity.units;
-  for (let row = 0; row < units.length; row++) units[row] *= price.units[row];
-  return { units, decimals: quantity.decimals + price.decimals };
 }
 
 function integerColumn(frame: DataFrame, name: string): Int32Array {

@@ -102,6 +102,7 @@ function readCsv(bytes: Uint8Array<ArrayBuffer>, path: string): DataFrame {
     // Positional, which is safe because these are the file's own names in their order.
     schema: Object.fromEntries(header.map((name) => [name, pl.Utf8])),
     truncateRaggedLines: false,
+    missingIsNull: false, // an empty field is empty text, here as everywhere
     rechunk: true, // or every column is copied once more when the line numbers join
   });
   release(text);
