@@ -1,0 +1,35 @@
+/** What a workbook may ask of the machine; more is refused rather than tried. */
+export interface ExcelLimits {
+  /** Bytes of all its parts unpacked, and also characters of all its cells. Default: 2³⁰. */
+  readonly unpacked: number;
+  /** Files in its zip archive. Default: 10,000. */
+  readonly entries: number;
+  /** Rows × columns of all its tables, with the empty cells. Default: 10⁸. */
+  readonly cells: number;
+}
+
+/** The defaults of {@linkcode ExcelLimits}: several times the largest sheets that shops export. */
+export const EXCEL_LIMITS: ExcelLimits = { unpacked: 2 ** 30, entries: 10_000, cells: 1e8 };
+
+/**
+ * Completes limits with the defaults.
+ *
+ * @param limits Those to change.
+ * @returns All of them.
+ * @throws {RangeError} If one is not a positive number: comparing with it would refuse nothing.
+ *
+ * @example
+ * ```ts
+ * import { excelLimits } from "./limits.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(excelLimits({ entries: 20 }), { unpacked: 2 ** 30, entries: 20, cells: 1e8 });
+ * ```
+ */
+export function excelLimits(limits: Partial<ExcelLimits> = {}): ExcelLimits {
+  const all = { ...EXCEL_LIMITS, ...limits };
+  for (const [name, value] of Object.entries(all)) {
+    if (!(value > 0)) throw new RangeError(`Limiting a workbook: ${name} must be > 0, is ${value}`);
+  }
+  return all;
+}

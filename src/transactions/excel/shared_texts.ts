@@ -1,0 +1,42 @@
+import { readXmlPart } from "./read_xml_part.ts";
+import { createRichText } from "./rich_text.ts";
+import type { ZipArchive } from "./zip_archive.ts";
+import { damaged } from "./zip_directory.ts";
+
+const MOST_TEXTS = 2 ** 25; // there is room for one in each cell of 32 columns
+
+/**
+ * Reads the texts that the cells of a workbook share (ECMA-376 part 1, §18.4.9).
+ *
+ * @param archive The workbook's archive.
+ * @param part The name of its shared strings.
+ * @returns The texts; cells refer to them by position.
+ * @throws {InputError} If the part is damaged.
+ *
+ * @example
+ * ```ts
+ * import { strToU8, zipSync } from "fflate";
+ * import { EXCEL_LIMITS } from "./limits.ts";
+ * import { readSharedTexts } from "./shared_texts.ts";
+ * import { openZip } from "./zip_archive.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const xml = "<sst><si><t>a</t></si><si><r><t>b</t></r><r><t>c</t></r></si></sst>";
+ * const archive = openZip(zipSync({ "s.xml": strToU8(xml) }), "a.xlsx", EXCEL_LIMITS);
+ * assertEquals(readSharedTexts(archive, "s.xml"), ["a", "bc"]);
+ * ```
+ */
+export function readSharedTexts(archive: ZipArchive, part: string): string[] {
+  const texts: string[] = [];
+  const text = createRichText();
+  readXmlPart(archive, part, {
+    open: text.open,
+    text: text.text,
+    close(name) {
+      text.close(name);
+      if (name === "si") texts.push(text.take());
+      if (texts.length > MOST_TEXTS) throw damaged(archive.source, part);
+    },
+  });
+  return texts;
+}
