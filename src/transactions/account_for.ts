@@ -71,7 +71,7 @@ export function accountFor({ checked, sold, kept, faultOfRow, faults }: Accounte
     revenue_kept: revenueOf(NONE),
     customers: kept.getColumn("customer_id").nUnique(),
     invoices: kept.getColumn("invoice_id").nUnique(),
-    products: kept.getColumn("product_id").nUnique(),
+    products: kept.filter(pl.col("product_id").neq(pl.lit(""))).getColumn("product_id").nUnique(),
     first_date: firstDate,
     last_date: lastDate,
     sales: {
@@ -83,12 +83,13 @@ export function accountFor({ checked, sold, kept, faultOfRow, faults }: Accounte
   };
 }
 
-/** Revenue of every line as an integer, in one unit for all; 0 where it cannot be read. */
+/** Revenue of every line, its total where it has one, as an integer, in one unit for all; 0 where it cannot be read. */
 function revenueUnits(checked: DataFrame): ScaledDecimals {
   const scaled = (name: string) => {
     const readable = pl.col(name).fillNull(pl.lit(0));
     return scaleDecimals(numberColumn(checked.select(readable), name));
   };
+  if (checked.columns.includes("line_total")) return scaled("revenue");
   const quantity = scaled("quantity"), price = scaled("unit_price");
   const units = quantity.units;
   for (let row = 0; row < units.length; row++) units[row] *= price.units[row];

@@ -4,9 +4,9 @@ import type { Audit } from "./audit.ts";
 import { TRANSACTION_COLUMNS } from "./column_synonyms.ts";
 import { dateColumn } from "./columns.ts";
 import { InputError } from "./input_error.ts";
-import type { DateOrder } from "./parse_dates.ts";
 import { perDistinct } from "./per_distinct.ts";
 import { isServiceProduct } from "./service_products.ts";
+import { RECORD } from "./transaction_lines.ts";
 import {
   AFTER_AS_OF,
   CANCELLATION,
@@ -15,14 +15,14 @@ import {
   type TransactionRule,
   transactionRules,
 } from "./transaction_rules.ts";
-import { typedLines } from "./typed_lines.ts";
+import { hasAny, typedLines, type TypedLinesOptions } from "./typed_lines.ts";
 
 /** Options of {@linkcode cleanTransactions}. */
-export interface CleanOptions {
+export interface CleanOptions extends TypedLinesOptions {
   /** ISO date: lines on or after it are not used. */
   readonly asOf?: string;
-  /** Order of day and month where the column does not tell. */
-  readonly dateOrder?: DateOrder;
+  /** Optional rules that are switched off, by reason, see `OPTIONAL_RULES`. */
+  readonly without?: readonly string[];
 }
 
 /** Transaction lines after checking, each in exactly one of `transactions` and `rejected`. */
@@ -77,18 +77,24 @@ const FRAME_ORDER = ["invoice_date", "invoice_id", "product_id", "quantity", "un
  * ```
  */
 export function cleanTransactions(lines: DataFrame, options: CleanOptions = {}): CleanTransactions {
-  const before = options.asOf === undefined ? Infinity : Date.parse(options.asOf);
-  const rules = transactionRules(before);
+  const { asOf, without = [] } = options;
+  const rules = transactionRules({
+    before: asOf === undefined ? Infinity : Date.parse(asOf),
+    hasProducts: hasAny(lines, "product_id"),
+    hasRecords: lines.columns.includes(RECORD),
+    without,
+  });
   const soldUnless = rules.filter((rule) => rule.reason !== MISSING_CUSTOMER);
-  const checked = typedLines(lines, { dateOrder: options.dateOrder }).withColumns(
-    pl.col("quantity").mul(pl.col("unit_price")).alias("revenue"),
+  const checked = typedLines(lines, options).withColumns(
     pl.col("quantity").lt(0).alias("is_return"),
     perDistinct(lines, "product_id", () => isServiceProduct()).alias("is_service"),
     firstFailed(rules).alias("fault"),
     firstFailed(soldUnless).eq(pl.lit(NONE)).alias("is_sellable"),
     pl.intRange(pl.len()).cast(pl.Int32).alias("row"),
   );
-  const sellable = inOrderWithCopies(checked);
+  // Without invoice numbers a copy cannot be told from the same purchase made twice in a day.
+  const copiesCount = hasAny(lines, "invoice_id") && !without.includes(DUPLICATE);
+  const sellable = inOrderWithCopies(checked, copiesCount);
   const sold = sellable.filter(pl.col("is_copy").not()).getColumn("row");
   const sales = checked.select(
     ...["fault", ...RESULT_COLUMNS].map((name) => pl.col(name).gather(sold)),
@@ -123,9 +129,11 @@ function sortKeys(): string[] {
 }
 
 /** Sellable lines in canonical order as `row, fault, is_copy`: only numbers leave the sort. */
-function inOrderWithCopies(checked: DataFrame): DataFrame {
+function inOrderWithCopies(checked: DataFrame, copiesCount: boolean): DataFrame {
   const same = TRANSACTION_COLUMNS.map((name) => pl.col(name).eq(pl.col(name).shift(1)));
-  const isCopy = same.reduce((all, one) => all.and(one)).fillNull(pl.lit(false));
+  const isCopy = copiesCount
+    ? same.reduce((all, one) => all.and(one)).fillNull(pl.lit(false))
+    : pl.lit(false);
   return checked.lazy()
     .filter(pl.col("is_sellable"))
     .sort(sortKeys())
@@ -155,7 +163,8 @@ function linesWith(reason: string, judged: DataFrame, faults: readonly Fault[]):
 }
 
 function rejectedTable(judged: DataFrame, faults: readonly Fault[]): DataFrame {
-  const asItCame = TRANSACTION_COLUMNS.map((name) =>
+  const extra = ["line_total", RECORD].filter((name) => judged.columns.includes(name));
+  const asItCame = [...TRANSACTION_COLUMNS, ...extra].map((name) =>
     judged.columns.includes(`${name}_text`) ? pl.col(`${name}_text`).alias(name) : pl.col(name)
   );
   return judged.lazy()

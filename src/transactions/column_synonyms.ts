@@ -13,28 +13,49 @@ export const TRANSACTION_COLUMNS = [
 /** The name of a column of a transaction line. */
 export type TransactionColumn = typeof TRANSACTION_COLUMNS[number];
 
-/** Columns that a file may lack: they are filled with empty text. */
-export const OPTIONAL_COLUMNS: readonly TransactionColumn[] = ["description", "country"];
+/** What a file's column can hold: a transaction column, or the line's total in place of a price. */
+export type SourceColumn = TransactionColumn | "line_total";
 
 /**
  * Names under which shops' files hold each column, compared without case, spaces and punctuation.
  *
  * Sources: the UCI "Online Retail" (2015) and "Online Retail II" (2019) headers, and common exports.
  */
-export const COLUMN_SYNONYMS: Readonly<Record<TransactionColumn, readonly string[]>> = {
+export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> = {
   invoice_id: [
     "invoice_id",
     "InvoiceNo",
     "Invoice",
     "Invoice number",
     "Order ID",
+    "Order number",
     "Transaction ID",
+    "Receipt number",
   ],
-  product_id: ["product_id", "StockCode", "SKU", "Product code", "Item ID"],
-  description: ["description", "Product name", "Item name", "Product"],
-  quantity: ["quantity", "Qty", "Units"],
-  invoice_date: ["invoice_date", "InvoiceDate", "Date", "Order date", "Transaction date"],
-  unit_price: ["unit_price", "UnitPrice", "Price"],
-  customer_id: ["customer_id", "CustomerID", "Customer number", "Client ID"],
-  country: ["country", "Region"],
+  product_id: ["product_id", "StockCode", "SKU", "Product code", "Item ID", "Product"],
+  description: ["description", "Product name", "Item name", "Product description", "Title"],
+  quantity: ["quantity", "Qty", "Units", "Pieces"],
+  invoice_date: [
+    "invoice_date",
+    "InvoiceDate",
+    "Date",
+    "Order date",
+    "Transaction date",
+    "Purchase date",
+    "Created at",
+    "Timestamp",
+  ],
+  unit_price: ["unit_price", "UnitPrice", "Price", "Item price", "Price each"],
+  customer_id: [
+    "customer_id",
+    "CustomerID",
+    "Customer number",
+    "Client ID",
+    "User ID",
+    "Email",
+    "Customer email",
+    "Customer",
+  ],
+  country: ["country", "Country name", "Billing country", "Shipping country", "Region"],
+  line_total: ["line_total", "Line total", "Amount", "Sales", "Total", "Revenue", "Item total"],
 };

@@ -1,11 +1,8 @@
-import { createHash } from "node:crypto";
-import { Buffer } from "node:buffer";
 import pl, { type DataFrame } from "nodejs-polars";
-import { decodeText } from "./decode_text.ts";
 import { InputError } from "./input_error.ts";
-import { mapColumns } from "./map_columns.ts";
-import { scanRecords } from "./scan_records.ts";
-import { transactionLines } from "./transaction_lines.ts";
+import { type ColumnChoices, mapColumns } from "./map_columns.ts";
+import { readTables, type SourceTable } from "./read_tables.ts";
+import { RECORD, transactionLines } from "./transaction_lines.ts";
 
 /** Where transaction lines came from. */
 export interface TransactionInput {
@@ -19,17 +16,28 @@ export interface TransactionInput {
 
 /** The lines of one or more files, as text, and where they came from. */
 export interface RawTransactions {
-  /** `input, line` and the eight transaction columns, all text; see {@linkcode transactionLines}. */
+  /**
+   * `input, line` and the transaction columns, all text, see {@linkcode transactionLines}; and
+   * `record`, the text of a line that does not fit the table's header, empty for all others.
+   */
   readonly lines: DataFrame;
   readonly inputs: readonly TransactionInput[];
 }
 
+/** Options of {@linkcode readTransactions}. */
+export interface ReadOptions {
+  /** Which of the file's columns hold what, where the names do not tell. */
+  readonly columns?: ColumnChoices;
+}
+
 /**
- * Reads files of transaction lines (CSV or Parquet), every value as the text that stands there.
+ * Reads files of transaction lines, every value as the text that stands there.
  *
  * Nothing is converted here, so that `00123` stays `00123` and every line can be accounted for.
  *
- * @param paths One or more files; CSV in UTF-8, Windows-1252 or Latin-1, or Parquet.
+ * @param paths One or more files: delimited text (see `readTextTable`), Parquet, or Excel, each as it
+ * is, gzipped or the only table in a zip archive.
+ * @param options See {@linkcode ReadOptions}.
  * @returns The lines in file order.
  * @throws {InputError} If a file is missing, a folder, empty, no table, or lacks columns.
  *
@@ -44,74 +52,45 @@ export interface RawTransactions {
  * assertEquals([lines.height, inputs[0].rows], [1, 1]);
  * ```
  */
-export function readTransactions(paths: readonly string[]): RawTransactions {
+export function readTransactions(
+  paths: readonly string[],
+  options: ReadOptions = {},
+): RawTransactions {
   if (paths.length === 0) throw new InputError("No input file was named: give at least one.");
-  const files = paths.map(readFile);
+  const files = paths.map((path) => readFile(path, options.columns ?? {}));
   return {
-    lines: files.length === 1 ? files[0].lines : pl.concat(files.map((file) => file.lines)),
+    lines: joined(files.map((file) => file.lines)),
     inputs: files.map((file) => file.input),
   };
 }
 
-function readFile(path: string): { lines: DataFrame; input: TransactionInput } {
-  const bytes = readBytes(path);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const lines = isParquet(bytes) ? readParquet(bytes, path) : readCsv(bytes, path);
+function readFile(path: string, choices: ColumnChoices) {
+  const { tables, sha256 } = readTables(path, (header, source) => {
+    mapColumns(header, source, choices);
+  });
+  const lines = joined(tables.map((table) => linesOf(table, choices)));
   return { lines, input: { path, sha256, rows: lines.height } };
 }
 
-function readBytes(path: string): Uint8Array<ArrayBuffer> {
-  try {
-    if (Deno.statSync(path).isDirectory) {
-      throw new InputError(`${path} is a folder: name the file of transaction lines in it.`);
-    }
-    return Deno.readFileSync(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) {
-      throw new InputError(`There is no file ${path}: check the path given with --input.`);
-    }
-    if (error instanceof Deno.errors.PermissionDenied) {
-      throw new InputError(`${path} cannot be read: check its permissions.`);
-    }
-    throw error;
-  }
+function linesOf({ table, source, lines, ragged }: SourceTable, choices: ColumnChoices): DataFrame {
+  const mapping = mapColumns(table.columns, source, choices);
+  const fitting = transactionLines(table, source, { lines, mapping });
+  if (ragged.length === 0) return fitting;
+  const empty = fitting.columns.filter((name) => name !== "input" && name !== "line");
+  const misfits = pl.DataFrame([
+    pl.Series("input", ragged.map(() => source), pl.Utf8),
+    pl.Series("line", Int32Array.from(ragged, ({ line }) => line), pl.Int32),
+    ...empty.map((name) => pl.Series(name, ragged.map(() => ""), pl.Utf8)),
+    pl.Series(RECORD, ragged.map(({ text }) => text), pl.Utf8),
+  ]);
+  return pl.concat([fitting.withColumns(pl.lit("").alias(RECORD)), misfits]);
 }
 
-function isParquet(bytes: Uint8Array): boolean {
-  return new TextDecoder().decode(bytes.subarray(0, 4)) === "PAR1";
-}
-
-function readParquet(bytes: Uint8Array, path: string): DataFrame {
-  let table: DataFrame;
-  try {
-    table = pl.readParquet(Buffer.from(bytes.buffer));
-  } catch {
-    throw new InputError(`${path} begins like a Parquet file but cannot be read: write it again.`);
-  }
-  if (table.height === 0) throw new InputError(`${path} has columns but no rows.`);
-  return transactionLines(table, path);
-}
-
-/** Uses the bytes up, so that a large file is not held three times over. */
-function readCsv(bytes: Uint8Array<ArrayBuffer>, path: string): DataFrame {
-  const text = decodeText(bytes).bytes;
-  if (text.buffer !== bytes.buffer) release(bytes);
-  const { header, lines } = scanRecords(text, path);
-  mapColumns(header, path); // refuses a wrong header before the long part
-  const table = pl.readCSV(Buffer.from(text.buffer, text.byteOffset, text.byteLength), {
-    // Positional, which is safe because these are the file's own names in their order.
-    schema: Object.fromEntries(header.map((name) => [name, pl.Utf8])),
-    truncateRaggedLines: false,
-    missingIsNull: false, // an empty field is empty text, here as everywhere
-    rechunk: true, // or every column is copied once more when the line numbers join
-  });
-  release(text);
-  const blank = lines.indexOf(0) >= 0;
-  const frame = transactionLines(table, path, lines);
-  return blank ? frame.filter(pl.col("line").gt(0)) : frame;
-}
-
-/** Gives memory back at once; the garbage collector does not see how much Polars has taken. */
-function release(bytes: Uint8Array<ArrayBuffer>): void {
-  bytes.buffer.transfer(0);
+/** Files may lack columns that others have. */
+function joined(frames: readonly DataFrame[]): DataFrame {
+  const frame = frames.length === 1 ? frames[0] : pl.concat([...frames], { how: "diagonal" });
+  return frames.length === 1 ? frame : frame.withColumns(
+    ...frame.columns.filter((name) => frame.getColumn(name).nullCount() > 0)
+      .map((name) => pl.col(name).fillNull(pl.lit(""))),
+  );
 }

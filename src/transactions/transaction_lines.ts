@@ -1,14 +1,26 @@
 import pl, { type DataFrame, type Expr } from "nodejs-polars";
-import { TRANSACTION_COLUMNS } from "./column_synonyms.ts";
-import { mapColumns } from "./map_columns.ts";
+import { type SourceColumn, TRANSACTION_COLUMNS } from "./column_synonyms.ts";
+import { type ColumnMapping, mapColumns } from "./map_columns.ts";
+
+/** The column that holds the text of a line which does not fit its table; absent where all fit. */
+export const RECORD = "record";
+
+/** Options of {@linkcode transactionLines}. */
+export interface TransactionLinesOptions {
+  /** The line number of each row in its file; rows are numbered from 1 if not given. */
+  readonly lines?: Int32Array;
+  /** Where the columns are; found by name if not given. */
+  readonly mapping?: ColumnMapping;
+}
 
 /**
  * Makes transaction lines of any table: the columns found by name, all as text, nothing changed.
  *
  * @param table A table as it came from a file or a query, one row per line.
  * @param source The table's name, for messages and for `rejected.csv`.
- * @param lines The line number of each row in its file; rows are numbered from 1 if not given.
- * @returns `input, line` and the eight transaction columns as text, missing values empty.
+ * @param options See {@linkcode TransactionLinesOptions}.
+ * @returns `input, line` and the eight transaction columns as text, missing values and columns empty;
+ * and `line_total`, where the file has that in place of a unit price.
  * @throws {InputError} If essential columns are missing.
  *
  * @example
@@ -28,16 +40,20 @@ import { mapColumns } from "./map_columns.ts";
 export function transactionLines(
   table: DataFrame,
   source: string,
-  lines: Int32Array = Int32Array.from({ length: table.height }, (_, i) => i + 1),
+  options: TransactionLinesOptions = {},
 ): DataFrame {
-  const mapping = mapColumns(table.columns, source);
-  const text = TRANSACTION_COLUMNS.map((column) => {
+  const { lines = Int32Array.from({ length: table.height }, (_, i) => i + 1) } = options;
+  const mapping = options.mapping ?? mapColumns(table.columns, source);
+  const columns: SourceColumn[] = [...TRANSACTION_COLUMNS];
+  if (mapping.line_total) columns.push("line_total");
+  const text = columns.map((column) => {
     const header = mapping[column];
     return (header === undefined ? pl.lit("") : filledText(table, header)).alias(column);
   });
   return table
+    .select(...text)
     .withColumns(pl.lit(source).alias("input"), pl.Series("line", lines, pl.Int32))
-    .select("input", "line", ...text);
+    .select("input", "line", ...columns);
 }
 
 /** The column as text without nulls; untouched where it is so already, since a copy takes memory. */

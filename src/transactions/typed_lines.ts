@@ -1,16 +1,22 @@
 import pl, { type DataFrame, type Expr, type Series } from "nodejs-polars";
 import { dateSeries, textColumn } from "./columns.ts";
 import { parseDates, type ParseDatesOptions } from "./parse_dates.ts";
+import { parseNumbers, type ParseNumbersOptions } from "./parse_numbers.ts";
 import { perDistinct } from "./per_distinct.ts";
+
+/** How dates and numbers are meant, where the columns do not tell. */
+export type TypedLinesOptions = ParseDatesOptions & ParseNumbersOptions;
 
 /**
  * Gives transaction lines their types; what cannot be read becomes null, never a guess.
  *
  * @param lines Lines as text, see {@linkcode transactionLines}.
- * @param options Order of day and month where the column does not tell.
- * @returns The lines with `quantity` and `unit_price` as numbers and `invoice_date` as Datetime, the
- * texts of these kept as `quantity_text`, `invoice_date_text`, `unit_price_text`; ids stay text.
- * @throws {InputError} If the order of day and month is ambiguous.
+ * @param options See {@linkcode TypedLinesOptions}.
+ * @returns The lines with `quantity`, `unit_price` and `revenue` as numbers and `invoice_date` as
+ * Datetime, the texts of these kept as `quantity_text`, `invoice_date_text`, `unit_price_text`; ids
+ * stay text. Where a line has a total in place of a price, that is the revenue; without a quantity it
+ * is one piece.
+ * @throws {InputError} If the order of day and month, or the decimal mark, is ambiguous.
  *
  * @example
  * ```ts
@@ -28,27 +34,101 @@ import { perDistinct } from "./per_distinct.ts";
  * assertEquals(typed.getColumn("unit_price").nullCount(), 1); // "1e400"
  * ```
  */
-export function typedLines(lines: DataFrame, options: ParseDatesOptions = {}): DataFrame {
-  const kept = ["quantity", "invoice_date", "unit_price"].map((name) =>
-    pl.col(name).alias(`${name}_text`)
+export function typedLines(lines: DataFrame, options: TypedLinesOptions = {}): DataFrame {
+  const amounts = ["quantity", "unit_price", "line_total"].filter((name) =>
+    lines.columns.includes(name)
   );
-  return lines.withColumns(...kept).withColumns(
-    numbers(lines, "quantity"),
-    numbers(lines, "unit_price"),
+  const kept = ["invoice_date", ...amounts].map((name) => pl.col(name).alias(`${name}_text`));
+  const typed = lines.withColumns(...kept).withColumns(
+    ...numbers(lines, amounts, options),
     perDistinct(lines, "invoice_date", (distinct) => dates(distinct, options)),
     perDistinct(lines, "customer_id", wholeIds),
   );
+  return withInvoices(lines, withAmounts(lines, typed));
 }
 
-/** Finite numbers; spaces around them are looked for only where a text was not read. */
-function numbers(lines: DataFrame, name: string): Series {
-  const read = (text: Expr) => {
-    const value = text.cast(pl.Float64);
+/** Finite numbers; other ways of writing them are looked for only where a text was not read. */
+function numbers(
+  lines: DataFrame,
+  names: readonly string[],
+  options: TypedLinesOptions,
+): Series[] {
+  const plain = names.map((name) => {
+    const value = pl.col(name).cast(pl.Float64);
     const finite = pl.when(value.isFinite()).then(value).otherwise(pl.lit(null));
     return lines.select(finite.alias(name)).getColumn(name);
-  };
-  const plain = read(pl.col(name));
-  return plain.nullCount() === 0 ? plain : read(pl.col(name).str.strip());
+  });
+  const isPlain = plain.every((column) => column.nullCount() === 0) && !options.decimalMark;
+  return isPlain ? plain : writtenNumbers(lines, names, options);
+}
+
+/** All amounts of a file are written in one way, so the texts of all columns are read together. */
+function writtenNumbers(
+  lines: DataFrame,
+  names: readonly string[],
+  options: TypedLinesOptions,
+): Series[] {
+  const texts = names.map((name) => lines.select(pl.col(name).alias("text")));
+  const distinct = textColumn(pl.concat(texts).unique().sort("text"), "text");
+  const values = parseNumbers(distinct, { ...options, source: "The file" });
+  const byText = new Map(distinct.map((text, i) => [text, values[i]]));
+  return names.map((name) =>
+    perDistinct(lines, name, (own) => {
+      const column = Float64Array.from(textColumn(own, name), (text) => byText.get(text)!);
+      return pl.DataFrame({ column }).select(
+        pl.when(pl.col("column").isFinite()).then(pl.col("column")).otherwise(pl.lit(null))
+          .alias(name),
+      ).getColumn(name);
+    })
+  );
+}
+
+/** Revenue, and for lines with a total in place of a price the price that follows from it. */
+function withAmounts(lines: DataFrame, typed: DataFrame): DataFrame {
+  const product = pl.col("quantity").mul(pl.col("unit_price"));
+  if (!lines.columns.includes("line_total")) {
+    return typed.withColumns(product.alias("revenue"));
+  }
+  const total = pl.col("line_total");
+  const pieces = pl.when(pl.col("quantity_text").eq(pl.lit("")).and(total.isNotNull()))
+    .then(pl.when(total.lt(0)).then(pl.lit(-1)).otherwise(pl.lit(1))).otherwise(pl.col("quantity"));
+  return typed
+    .withColumns(pieces.alias("quantity"))
+    .withColumns(total.fillNull(product).alias("revenue"))
+    .withColumns(
+      pl.when(total.isNotNull()).then(pl.col("revenue").div(pl.col("quantity")))
+        .otherwise(pl.col("unit_price")).alias("unit_price"),
+    );
+}
+
+/**
+ * Whether any line says something in a column.
+ *
+ * @param lines Lines as text.
+ * @param column A column without nulls.
+ * @returns False if the file lacks the column, or leaves it empty throughout.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { hasAny } from "./typed_lines.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(hasAny(pl.DataFrame({ product_id: ["", "A"] }), "product_id"), true);
+ * ```
+ */
+export function hasAny(lines: DataFrame, column: string): boolean {
+  return lines.getColumn(column).nUnique() > 1 ||
+    lines.select(column).head(1).filter(pl.col(column).neq(pl.lit(""))).height > 0;
+}
+
+/** A file without invoices: what a customer buys on one day is one. */
+function withInvoices(lines: DataFrame, typed: DataFrame): DataFrame {
+  if (hasAny(lines, "invoice_id")) return typed;
+  const day = pl.col("invoice_date").dt.strftime("%Y-%m-%d");
+  return typed.withColumns(
+    pl.concatString([pl.col("customer_id"), day], " ").alias("invoice_id"),
+  );
 }
 
 function dates(distinct: DataFrame, options: ParseDatesOptions): Series {

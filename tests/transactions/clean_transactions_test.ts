@@ -71,7 +71,7 @@ Deno.test("cleanTransactions: each fault has its reason and its column", () => {
     ["unreadable_date", "invoice_date"],
     ["unreadable_quantity", "quantity"],
     ["unreadable_price", "unit_price"],
-    ["non_positive_quantity", "quantity"],
+    ["zero_quantity", "quantity"],
     ["non_positive_price", "unit_price"],
     ["exact_duplicate", ""],
   ];

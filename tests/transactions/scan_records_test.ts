@@ -18,8 +18,20 @@ Deno.test("scanRecords: quoted commas and newlines belong to their field", () =>
 
 Deno.test("scanRecords: the line at fault is the one on which its record begins", () => {
   const fault = (text: string) => assertThrows(() => linesOf(text), InputError).message;
-  assertEquals(fault('a,b\n"1\n",2\n3\n').slice(0, 21), "test, line 4: 1 field");
   assertEquals(fault('a,b\n1,2\n"3\n,4\n').slice(0, 21), "test, line 3: a quote");
+});
+
+Deno.test("scanRecords: records that do not fit are told apart, with their place", () => {
+  const text = 'a,b\n"1\n",2\n3\n4,5\n6,7,8\n';
+  const { lines, ragged } = scanRecords(new TextEncoder().encode(text), "test");
+  assertEquals([...lines], [2, 5]);
+  assertEquals(ragged.map(({ line }) => line), [4, 6]);
+  assertEquals(ragged.map(({ start, end }) => text.slice(start, end)), ["3\n", "6,7,8\n"]);
+});
+
+Deno.test("scanRecords: a text of which most does not fit is refused", () => {
+  const text = new TextEncoder().encode("a,b\n1,2\n3\n4\n");
+  assertThrows(() => scanRecords(text, "test"), InputError, "most lines have another number");
 });
 
 Deno.test("scanRecords: has room for any number of lines", () => {
