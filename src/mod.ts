@@ -39,6 +39,36 @@ export {
   topCustomersShare,
 } from "./exploration/pareto.ts";
 export { cohortRetention, type CohortRow } from "./exploration/cohort_retention.ts";
+export { cohortRevenue, type CohortRevenueRow } from "./exploration/cohort_revenue.ts";
+export { newAndReturning, type NewAndReturningRow } from "./exploration/new_and_returning.ts";
+export {
+  type BasketBin,
+  type BasketDistribution,
+  basketDistribution,
+  type BasketSpread,
+} from "./exploration/basket_distribution.ts";
+export {
+  type PriceBandRow,
+  priceBands,
+  type PriceBandsOptions,
+} from "./exploration/price_bands.ts";
+export {
+  type ProductChangeRow,
+  type ProductChanges,
+  risingProducts,
+  type RisingProductsOptions,
+} from "./exploration/rising_products.ts";
+export { returnsByMonth, type ReturnsMonthRow } from "./exploration/returns_by_month.ts";
+export {
+  type ReturnedProductRow,
+  returnsByProduct,
+  type ReturnsByProductOptions,
+} from "./exploration/returns_by_product.ts";
+export {
+  outlierOrders,
+  type OutlierOrdersOptions,
+  type OutlierRow,
+} from "./exploration/outlier_orders.ts";
 
 // Customers: the snapshot, RFM and behaviour features, what came after
 export {

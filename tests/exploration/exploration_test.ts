@@ -1,6 +1,5 @@
-import { assertAlmostEquals, assertEquals } from "@std/assert";
+import { assertEquals } from "@std/assert";
 import { cohortRetention } from "../../src/exploration/cohort_retention.ts";
-import { topCustomersShare } from "../../src/exploration/pareto.ts";
 import { revenueByCountry } from "../../src/exploration/revenue_by_country.ts";
 import { revenueByMonth } from "../../src/exploration/revenue_by_month.ts";
 import { revenueByWeekdayHour } from "../../src/exploration/revenue_by_weekday_hour.ts";
@@ -50,15 +49,6 @@ Deno.test({
     }
     assertEquals(invoices.indexOf(Math.max(...invoices)), 4);
     assertEquals(invoices[6], 0);
-  },
-});
-
-Deno.test({
-  name: "topCustomersShare: the top fifth of the UCI customers brings 74.6 % of revenue",
-  ignore,
-  fn() {
-    // 74.62 % is published for the file with its duplicates, which weigh .04 points.
-    assertAlmostEquals(topCustomersShare(onlineRetail().transactions), 0.7462, 0.0005);
   },
 });
 

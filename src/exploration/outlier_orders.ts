@@ -1,0 +1,138 @@
+import pl, { type DataFrame } from "nodejs-polars";
+import { median } from "../numeric/quantile.ts";
+import { dateColumn, numberColumn, textColumn } from "../transactions/columns.ts";
+
+/** What is read of a line. */
+interface Line {
+  readonly invoice_date: Date;
+  readonly invoice_id: string;
+  readonly product_id: string;
+  readonly description: string;
+  readonly customer_id: string;
+  readonly quantity: number;
+  readonly revenue: number;
+  readonly is_service: boolean;
+}
+
+/** A line far larger than the one in the middle, and its cancellation where there is one. */
+export interface OutlierRow extends Line {
+  /** Quantity relative to the median line. */
+  readonly times_median_quantity: number;
+  /** Revenue relative to the median line. */
+  readonly times_median_revenue: number;
+  /** The invoice by which the customer got the amount back; empty if there is none. */
+  readonly cancelled_by: string;
+  /** Minutes from the order to that invoice; null if there is none. */
+  readonly minutes_until_cancelled: number | null;
+}
+
+/** Options of {@linkcode outlierOrders}. */
+export interface OutlierOrdersOptions {
+  /** Lines taken by quantity, and as many by revenue. Default 5. */
+  readonly count?: number;
+}
+
+/**
+ * The lines that stand out most from the median line, by quantity and by revenue.
+ *
+ * A cancellation belongs to the order if it gave the same customer exactly the same amount back, at
+ * the same time or later, for the product or as a service line: large mistakes are often put right
+ * by hand, as "Manual". Each is used once, the earliest first.
+ *
+ * @param sales Transaction lines, services included.
+ * @param returns Cancelled lines, with negative quantities.
+ * @param options See {@linkcode OutlierOrdersOptions}.
+ * @returns At most twice `count` lines, the largest multiple of a median first.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { outlierOrders } from "./outlier_orders.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const lines = (times: string[], invoice_id: string[], quantity: number[]) =>
+ *   pl.DataFrame({
+ *     invoice_date: times.map((time) => new Date(`2024-05-01T${time}Z`)), invoice_id, quantity,
+ *     product_id: times.map(() => "A"), description: times.map(() => "LAMP"),
+ *     customer_id: times.map(() => "7"), revenue: quantity, is_service: times.map(() => false),
+ *   });
+ * const sales = lines(["09:00", "09:15", "10:00"], ["1", "2", "3"], [2, 8000, 2]);
+ * const [outlier] = outlierOrders(sales, lines(["09:27"], ["C4"], [-8000]), { count: 1 });
+ * assertEquals([outlier.invoice_id, outlier.times_median_quantity], ["2", 4000]);
+ * assertEquals([outlier.cancelled_by, outlier.minutes_until_cancelled], ["C4", 12]);
+ * ```
+ */
+export function outlierOrders(
+  sales: DataFrame,
+  returns: DataFrame,
+  { count = 5 }: OutlierOrdersOptions = {},
+): OutlierRow[] {
+  if (sales.height === 0) return [];
+  const middleQuantity = median(numberColumn(sales, "quantity"));
+  const middleRevenue = median(numberColumn(sales, "revenue"));
+  const extreme = rowsOf(largest(sales, count)).map((line) => ({
+    ...line,
+    times_median_quantity: line.quantity / middleQuantity,
+    times_median_revenue: line.revenue / middleRevenue,
+  }));
+  const cancel = cancellations(returns, extreme);
+  return extreme
+    .map((line) => ({ ...line, ...cancel(line) }))
+    .sort((a, b) => multiple(b) - multiple(a) || (a.invoice_id < b.invoice_id ? -1 : 1));
+}
+
+const multiple = (row: Pick<OutlierRow, "times_median_quantity" | "times_median_revenue">) =>
+  Math.max(row.times_median_quantity, row.times_median_revenue);
+
+/** The first lines by quantity and by revenue, each once, in order of time. */
+function largest(sales: DataFrame, count: number): DataFrame {
+  const line = ["invoice_date", "invoice_id", "product_id"];
+  const numbered = sales.withColumns(pl.intRange(pl.len()).alias("row"));
+  const first = (measure: string) =>
+    numbered.sort([measure, ...line, "row"], [true, false, false, false, false]).head(count);
+  return first("quantity").vstack(first("revenue")).unique({ subset: ["row"] })
+    .sort([...line, "row"]);
+}
+
+function rowsOf(lines: DataFrame): Line[] {
+  const [invoice, product, description, customer] = [
+    "invoice_id",
+    "product_id",
+    "description",
+    "customer_id",
+  ].map((name) => textColumn(lines, name));
+  const [quantity, revenue, service] = ["quantity", "revenue", "is_service"].map((name) =>
+    numberColumn(lines, name)
+  );
+  return Array.from(dateColumn(lines, "invoice_date"), (time, row) => ({
+    invoice_date: new Date(time),
+    invoice_id: invoice[row],
+    product_id: product[row],
+    description: description[row],
+    customer_id: customer[row],
+    quantity: quantity[row],
+    revenue: revenue[row],
+    is_service: service[row] === 1,
+  }));
+}
+
+/** Finds the cancellation of a line among the returns of the same customers. */
+function cancellations(returns: DataFrame, extreme: readonly Line[]) {
+  const customers = new Set(extreme.map(({ customer_id }) => customer_id).filter(Boolean));
+  const unused = new Set(
+    rowsOf(returns.filter(pl.col("customer_id").isIn([...customers])))
+      .sort((a, b) => Number(a.invoice_date) - Number(b.invoice_date)),
+  );
+  return (line: Line) => {
+    for (const back of unused) {
+      const minutes = (Number(back.invoice_date) - Number(line.invoice_date)) / 60_000;
+      const same = back.customer_id === line.customer_id &&
+        (back.product_id === line.product_id || back.is_service) &&
+        Math.abs(back.revenue + line.revenue) < 1e-6;
+      if (!same || minutes < 0) continue;
+      unused.delete(back);
+      return { cancelled_by: back.invoice_id, minutes_until_cancelled: minutes };
+    }
+    return { cancelled_by: "", minutes_until_cancelled: null };
+  };
+}

@@ -1,0 +1,113 @@
+import pl, { type DataFrame } from "nodejs-polars";
+import { addDays, instantOf, linesWithin } from "../customers/snapshot.ts";
+import { dateColumn } from "../transactions/columns.ts";
+import { exactTotal } from "../transactions/exact_total.ts";
+import { productNames } from "../transactions/product_names.ts";
+
+/** What one product sold in two neighbouring windows of time. */
+export interface ProductChangeRow {
+  readonly product_id: string;
+  readonly description: string;
+  /** Revenue in the earlier window. */
+  readonly revenue_before: number;
+  /** Revenue in the later window. */
+  readonly revenue_after: number;
+  /** Later minus earlier revenue. */
+  readonly change: number;
+}
+
+/** The products whose revenue changed most. */
+export interface ProductChanges {
+  /** ISO dates at which the earlier window begins, the later one begins, and the later one ends. */
+  readonly before: string;
+  readonly after: string;
+  readonly until: string;
+  /** The largest increase first. */
+  readonly rising: readonly ProductChangeRow[];
+  /** The largest decrease first. */
+  readonly falling: readonly ProductChangeRow[];
+}
+
+/** Options of {@linkcode risingProducts}. */
+export interface RisingProductsOptions {
+  /** Products in either list. Default 8. */
+  readonly count?: number;
+  /** Length of either window in days. Default 91, thirteen whole weeks. */
+  readonly days?: number;
+}
+
+/**
+ * The products whose revenue rose and fell most from one window of time to the next.
+ *
+ * Both windows are complete: the later one ends with the day before the last, which may be cut off
+ * in the middle. Services are left out. Neighbouring windows differ by season too.
+ *
+ * @param sales Transaction lines.
+ * @param options See {@linkcode RisingProductsOptions}.
+ * @returns The windows and the products; none where the lines do not reach back two windows.
+ * @throws {RangeError} If there are no lines, or `days` is no whole number above 0.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { risingProducts } from "./rising_products.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const sales = pl.DataFrame({
+ *   product_id: ["A", "A", "A"], description: ["LAMP", "LAMP", "LAMP"], revenue: [2, 5, 99],
+ *   is_service: [false, false, false],
+ *   invoice_date: ["2024-01-01", "2024-01-02", "2024-01-03"].map((day) => new Date(day)),
+ * });
+ * const { after, rising } = risingProducts(sales, { days: 1 });
+ * assertEquals(after, "2024-01-02");
+ * assertEquals(rising, [
+ *   { product_id: "A", description: "LAMP", revenue_before: 2, revenue_after: 5, change: 3 },
+ * ]);
+ * ```
+ */
+export function risingProducts(
+  sales: DataFrame,
+  { count = 8, days = 91 }: RisingProductsOptions = {},
+): ProductChanges {
+  if (!(Number.isInteger(days) && days > 0)) {
+    throw new RangeError(`Comparing windows: days must be a whole number above 0, got ${days}.`);
+  }
+  if (sales.height === 0) throw new RangeError("Comparing windows: there are no sales.");
+  const dates = dateColumn(sales, "invoice_date").sort();
+  const until = new Date(dates[dates.length - 1]).toISOString().slice(0, 10);
+  const after = addDays(until, -days), before = addDays(after, -days);
+  // A window that begins before the file does would make everything rise.
+  const seen = new Date(dates[0]).toISOString().slice(0, 10) <= before;
+  const changes = seen ? changesBetween(sales, before, after, days) : [];
+  const byChange = (sign: number) =>
+    changes.filter(({ change }) => change * sign > 0)
+      .sort((a, b) => (b.change - a.change) * sign || (a.product_id < b.product_id ? -1 : 1))
+      .slice(0, count);
+  return { before, after, until, rising: byChange(1), falling: byChange(-1) };
+}
+
+/** Every product sold in one of the two windows, with its revenue in either. */
+function changesBetween(sales: DataFrame, before: string, after: string, days: number) {
+  const goods = linesWithin(sales, before, 2 * days).filter(pl.col("is_service").not());
+  const later = pl.col("invoice_date").cast(pl.Int64).cast(pl.Float64).gtEq(instantOf(after));
+  const revenue = pl.col("revenue"), nothing = pl.lit(0);
+  const totals = goods
+    .withColumns(
+      pl.when(later).then(nothing).otherwise(revenue).alias("revenue_before"),
+      pl.when(later).then(revenue).otherwise(nothing).alias("revenue_after"),
+    )
+    .groupBy("product_id")
+    .agg(exactTotal("revenue_before"), exactTotal("revenue_after"))
+    .withColumns(
+      pl.col("revenue_after").minus(pl.col("revenue_before")).round({ decimals: 6 })
+        .alias("change"),
+    );
+  const names = productNames(goods);
+  return totals.toRecords().map((row): ProductChangeRow => ({
+    product_id: String(row.product_id),
+    description: names.get(String(row.product_id)) ?? "",
+    revenue_before: Number(row.revenue_before),
+    revenue_after: Number(row.revenue_after),
+    change: Number(row.change),
+  }));
+}
