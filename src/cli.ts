@@ -5,8 +5,13 @@ import { STANDARD_ERROR } from "./pipeline/progress.ts";
 import { replaceArtifacts } from "./pipeline/replace_artifacts.ts";
 import { runArtifacts } from "./pipeline/run_artifacts.ts";
 import { summaryInWords } from "./pipeline/summary_in_words.ts";
-import type { DateOrder } from "./transactions/parse_dates.ts";
+import { COLUMN_SYNONYMS } from "./transactions/column_synonyms.ts";
 import { InputError } from "./transactions/input_error.ts";
+import { inspectFile } from "./transactions/inspect_file.ts";
+import type { ColumnChoices } from "./transactions/map_columns.ts";
+import type { DateOrder } from "./transactions/parse_dates.ts";
+import type { DecimalMark } from "./transactions/parse_numbers.ts";
+import { OPTIONAL_RULES } from "./transactions/transaction_rules.ts";
 
 interface StartOptions {
   readonly input: readonly string[];
@@ -15,7 +20,14 @@ interface StartOptions {
   readonly horizonDays: number;
   readonly segments?: number;
   readonly seed: number;
+}
+
+/** How the input is meant; the same for every command that reads it. */
+interface InputOptions {
+  readonly map: ColumnChoices;
   readonly dateOrder?: DateOrder;
+  readonly decimalMark?: DecimalMark;
+  readonly without: readonly string[];
 }
 
 /**
@@ -48,7 +60,7 @@ function program(): Command {
     .description("Run every stage and write the results; on demo transactions without --input.")
     .option(
       "--input <file>",
-      "CSV or Parquet file of transaction lines; may be repeated",
+      "file of transaction lines (CSV, Parquet, Excel); may be repeated",
       collect,
       [],
     )
@@ -65,18 +77,49 @@ function program(): Command {
       wholeNumber(2, 10),
     )
     .option("--seed <seed>", "seed of all random numbers", wholeNumber(0, 2 ** 31 - 1), 42)
+    .allowExcessArguments(false)
+    .action((options: StartOptions & InputOptions) => start(options));
+  program.command("inspect <file>")
+    .description("Show what a file is and how it would be read, before any run.")
+    .allowExcessArguments(false)
+    .action((file: string, options: InputOptions) => {
+      console.log(inspectFile(file, inputOptions(options)));
+    });
+  for (const command of program.commands) addInputOptions(command);
+  return program;
+}
+
+function addInputOptions(command: Command): void {
+  const optional = OPTIONAL_RULES.join(", ");
+  command
+    .option(
+      "--map <column=name>",
+      "which column of the file holds what; may be repeated",
+      choice,
+      {},
+    )
     .addOption(
       new Option("--date-order <order>", "how 12/1/2010 is meant, where the file does not tell")
         .choices(["day-first", "month-first"]),
     )
-    .allowExcessArguments(false)
-    .action((options: StartOptions) => start(options));
-  return program;
+    .addOption(
+      new Option("--decimal-mark <mark>", "how 1,234 is meant, where the file does not tell")
+        .choices(["point", "comma"]),
+    )
+    .option("--without <rule>", `switch off a rule (${optional}); may be repeated`, rule, []);
 }
 
-function start({ input, output, ...options }: StartOptions): void {
+function inputOptions({ map, dateOrder, decimalMark, without }: InputOptions) {
+  return { columns: map, dateOrder, decimalMark, without };
+}
+
+function start({ input, output, ...options }: StartOptions & InputOptions): void {
   checkOutput(output);
-  const result = runPipeline(input, { ...options, progress: STANDARD_ERROR });
+  const result = runPipeline(input, {
+    ...options,
+    ...inputOptions(options),
+    progress: STANDARD_ERROR,
+  });
   replaceArtifacts(output, runArtifacts(result));
   console.log(summaryInWords(result, output));
 }
@@ -94,6 +137,20 @@ function checkOutput(output: string): void {
 
 function collect(value: string, values: readonly string[]): string[] {
   return [...values, value];
+}
+
+function choice(text: string, choices: ColumnChoices): ColumnChoices {
+  const [column, ...name] = text.split("=");
+  if (!Object.hasOwn(COLUMN_SYNONYMS, column) || name.length === 0) {
+    const columns = Object.keys(COLUMN_SYNONYMS).join(", ");
+    throw new InvalidArgumentError(`Write column=name, the column being one of ${columns}.`);
+  }
+  return { ...choices, [column]: name.join("=") };
+}
+
+function rule(text: string, rules: readonly string[]): string[] {
+  if (OPTIONAL_RULES.includes(text)) return [...rules, text];
+  throw new InvalidArgumentError(`Rules that can be switched off: ${OPTIONAL_RULES.join(", ")}.`);
 }
 
 function isoDate(text: string): string {

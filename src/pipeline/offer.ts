@@ -1,4 +1,5 @@
-import type { DataFrame } from "nodejs-polars";
+import pl, { type DataFrame } from "nodejs-polars";
+import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
 import { timeSplit } from "../customers/time_split.ts";
 import { buildInteractions } from "../recommendation/build_interactions.ts";
 import {
@@ -34,9 +35,13 @@ export interface OfferOptions {
  * @param transactions Purchases of known customers before `asOf`.
  * @param options See {@linkcode OfferOptions}.
  * @returns Both tables and the evaluation.
+ * @throws {NotEnoughDataError} If the file names no products.
  */
 export function offer(transactions: DataFrame, options: OfferOptions): Offers {
   const { asOf, horizonDays, firstDate } = options;
+  if (transactions.filter(pl.col("product_id").neq(pl.lit(""))).height === 0) {
+    throw new NotEnoughDataError("Not enough data: the file names no products to recommend.");
+  }
   return {
     similar: similarProductsTable(similarProducts(buildInteractions(transactions))),
     recommendations: recommendProducts(transactions, { asOf }),

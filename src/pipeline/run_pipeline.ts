@@ -6,10 +6,14 @@ import { type ExpectedRevenue, expectedRevenue } from "../lifetime_value/expecte
 import { lifetimeValue, type LifetimeValues } from "../lifetime_value/lifetime_value.ts";
 import { predictCustomers, type Predictions } from "../prediction/predict_customers.ts";
 import { type Segmentation, segmentCustomers } from "../segmentation/segment_customers.ts";
-import { type CleanTransactions, cleanTransactions } from "../transactions/clean_transactions.ts";
-import type { DateOrder } from "../transactions/parse_dates.ts";
+import {
+  type CleanOptions,
+  type CleanTransactions,
+  cleanTransactions,
+} from "../transactions/clean_transactions.ts";
 import {
   type RawTransactions,
+  type ReadOptions,
   readTransactions,
   type TransactionInput,
 } from "../transactions/read_transactions.ts";
@@ -20,16 +24,12 @@ import { offer, type Offers } from "./offer.ts";
 import { createProgress, type ProgressOutput, SILENT, type StageRecord } from "./progress.ts";
 
 /** Options of {@linkcode runPipeline}. */
-export interface RunOptions {
-  /** ISO date: lines before it are used. The day after the last sale if not given. */
-  readonly asOf?: string;
+export interface RunOptions extends ReadOptions, CleanOptions {
   /** How far predictions look ahead, in days. */
   readonly horizonDays?: number;
   /** Number of segments; chosen if not given. */
   readonly segments?: number;
   readonly seed?: number;
-  /** Order of day and month, where the file does not tell. */
-  readonly dateOrder?: DateOrder;
   /** Where progress is told. */
   readonly progress?: ProgressOutput;
 }
@@ -69,14 +69,14 @@ const STAGES = 9;
  * @throws {InputError} If a file cannot be used; the message is one sentence.
  */
 export function runPipeline(paths: readonly string[], options: RunOptions = {}): RunResult {
-  const { horizonDays = 91, seed = 42, segments, dateOrder } = options;
+  const { horizonDays = 91, seed = 42, segments } = options;
   const progress = createProgress(STAGES, options.progress ?? SILENT);
 
   const raw = progress.stage(
     paths.length > 0 ? "Read" : "Synthesize",
     0,
     (): RawTransactions & Partial<DemoTransactions> =>
-      paths.length > 0 ? readTransactions(paths) : demoTransactions(seed),
+      paths.length > 0 ? readTransactions(paths, options) : demoTransactions(seed),
     ({ lines, inputs }) => ({
       rows: lines.height,
       words: `${count(lines.height)} lines from ${inputs.map(({ path }) => name(path)).join(", ")}`,
@@ -85,12 +85,13 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
   const clean = progress.stage(
     "Check and clean",
     raw.lines.height,
-    () => cleanTransactions(raw.lines, { asOf: options.asOf, dateOrder }),
+    () => cleanTransactions(raw.lines, options),
     ({ audit }) => ({
       rows: audit.rows_kept,
       words: `${count(audit.rows_kept)} kept, ${count(audit.rows_read - audit.rows_kept)} rejected`,
     }),
   );
+  // The day after the last line used, unless the caller says an earlier or a later one.
   const asOf = options.asOf ?? addDays(clean.audit.last_date, 1);
   const firstDate = clean.audit.first_date;
   const kept = clean.audit.rows_kept;

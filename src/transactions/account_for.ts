@@ -48,7 +48,9 @@ export interface Accounted {
  * assertEquals([revenue_read, revenue_kept, rejected[0].revenue], [0.5, 0.3, 0.2]);
  * ```
  */
-export function accountFor({ checked, sold, kept, faultOfRow, faults }: Accounted): Audit {
+export function accountFor(
+  { checked, sold, kept, faultOfRow, faults }: Accounted,
+): Omit<Audit, "returns"> {
   const { units, decimals } = revenueUnits(checked);
   const revenue = (counts?: (row: number) => boolean) =>
     fromUnits(exactSum(units, counts), decimals);

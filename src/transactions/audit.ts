@@ -24,4 +24,14 @@ export interface Audit {
   readonly last_date: string;
   /** Kept lines and valid lines without a customer: what the shop sold. */
   readonly sales: { readonly rows: number; readonly revenue: number; readonly description: string };
+  /** Gross revenue (kept), what of it came back, and what remains; see `matchReturns`. */
+  readonly returns: {
+    readonly rows: number;
+    /** Return lines whose pieces were all found among earlier purchases. */
+    readonly rows_matched: number;
+    readonly gross_revenue: number;
+    readonly returned_revenue: number;
+    readonly net_revenue: number;
+    readonly description: string;
+  };
 }

@@ -4,6 +4,7 @@ import type { Audit } from "./audit.ts";
 import { TRANSACTION_COLUMNS } from "./column_synonyms.ts";
 import { dateColumn } from "./columns.ts";
 import { InputError } from "./input_error.ts";
+import { netReturns } from "./net_returns.ts";
 import { perDistinct } from "./per_distinct.ts";
 import { isServiceProduct } from "./service_products.ts";
 import { RECORD } from "./transaction_lines.ts";
@@ -27,7 +28,10 @@ export interface CleanOptions extends TypedLinesOptions {
 
 /** Transaction lines after checking, each in exactly one of `transactions` and `rejected`. */
 export interface CleanTransactions {
-  /** Purchases of known customers, in an order that does not depend on the file's. */
+  /**
+   * Purchases of known customers, in an order that does not depend on the file's, with the
+   * `returned_quantity` of each line and its `net_revenue`.
+   */
   readonly transactions: DataFrame;
   /** Everything sold: `transactions` and the valid lines without a customer. */
   readonly sales: DataFrame;
@@ -104,13 +108,16 @@ export function cleanTransactions(lines: DataFrame, options: CleanOptions = {}):
   const faultOfRow = markCopies(checked, sellable, faults.indexOf(COPY));
   const judged = checked.withColumns(pl.Series("fault", faultOfRow, pl.Int32));
   if (kept.height === 0) throw new InputError(noneKept(judged, faults, options.asOf));
+  const returns = linesWith(CANCELLATION, judged, faults).sort(sortKeys())
+    .select(...RESULT_COLUMNS).collectSync();
+  const audit = accountFor({ checked, sold, kept, faultOfRow, faults });
+  const netted = netReturns(kept.select(...RESULT_COLUMNS), returns, audit.revenue_kept);
   return {
-    transactions: kept.select(...RESULT_COLUMNS),
+    transactions: netted.transactions,
     sales: sales.select(...RESULT_COLUMNS),
-    returns: linesWith(CANCELLATION, judged, faults).sort(sortKeys()).select(...RESULT_COLUMNS)
-      .collectSync(),
+    returns,
     rejected: rejectedTable(judged, faults),
-    audit: accountFor({ checked, sold, kept, faultOfRow, faults }),
+    audit: { ...audit, returns: netted.audit },
   };
 }
 

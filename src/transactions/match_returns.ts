@@ -1,4 +1,4 @@
-import type { DataFrame } from "nodejs-polars";
+import pl, { type DataFrame } from "nodejs-polars";
 import { dateColumn, numberColumn, textColumn } from "./columns.ts";
 
 /** Which purchases were taken back by which returns. */
@@ -39,7 +39,7 @@ export interface MatchedReturns {
  */
 export function matchReturns(purchases: DataFrame, returns: DataFrame): MatchedReturns {
   const keys = pairKeys(returns);
-  const bought = purchasesByKey(purchases, new Set(keys));
+  const bought = purchasesByKey(purchases, returns);
   const remaining = numberColumn(purchases, "quantity");
   const boughtAt = dateColumn(purchases, "invoice_date");
   const returnedAt = dateColumn(returns, "invoice_date");
@@ -72,13 +72,16 @@ function pairKeys(lines: DataFrame): string[] {
 }
 
 /** Only what was ever returned is looked up, which is little. */
-function purchasesByKey(purchases: DataFrame, wanted: ReadonlySet<string>): Map<string, number[]> {
+function purchasesByKey(purchases: DataFrame, returns: DataFrame): Map<string, number[]> {
+  const pair = ["customer_id", "product_id"];
+  const wanted = purchases.select(...pair).withColumns(pl.intRange(pl.len()).alias("row"))
+    .join(returns.select(...pair).unique(), { on: pair, how: "semi" });
+  const row = numberColumn(wanted, "row");
   const rows = new Map<string, number[]>();
-  pairKeys(purchases).forEach((key, row) => {
-    if (!wanted.has(key)) return;
+  pairKeys(wanted).forEach((key, i) => {
     const known = rows.get(key);
-    if (known) known.push(row);
-    else rows.set(key, [row]);
+    if (known) known.push(row[i]);
+    else rows.set(key, [row[i]]);
   });
   return rows;
 }

@@ -164,3 +164,9 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
     applies && !(optional && without.includes(reason))
   );
 }
+
+/** The reasons of all rules that can be switched off. */
+export const OPTIONAL_RULES: readonly string[] = [
+  ...transactionRules().filter(({ optional }) => optional).map(({ reason }) => reason),
+  DUPLICATE,
+];
