@@ -220,12 +220,19 @@ export { ndcgAt } from "./metrics/ndcg_at.ts";
 export { hitRateAt } from "./metrics/hit_rate_at.ts";
 
 // Charts: rows in, SVG out
+export { basketChart } from "./charts/basket_chart.ts";
 export { calibrationChart } from "./charts/calibration_chart.ts";
 export { cohortRetentionChart } from "./charts/cohort_retention_chart.ts";
+export { cohortRevenueChart } from "./charts/cohort_revenue_chart.ts";
 export { featureImportanceChart } from "./charts/feature_importance_chart.ts";
+export { newAndReturningChart } from "./charts/new_and_returning_chart.ts";
 export { paretoChart } from "./charts/pareto_chart.ts";
 export { predictedActualChart } from "./charts/predicted_actual_chart.ts";
+export { priceBandsChart } from "./charts/price_bands_chart.ts";
+export { productChangesChart } from "./charts/product_changes_chart.ts";
 export { recommendationChart } from "./charts/recommendation_chart.ts";
+export { returnedProductsChart } from "./charts/returned_products_chart.ts";
+export { returnsByMonthChart } from "./charts/returns_by_month_chart.ts";
 export { revenueByCountryChart } from "./charts/revenue_by_country_chart.ts";
 export { revenueByMonthChart } from "./charts/revenue_by_month_chart.ts";
 export { rocChart } from "./charts/roc_chart.ts";

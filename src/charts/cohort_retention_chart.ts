@@ -1,10 +1,8 @@
-import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions } from "./chart_options.ts";
+import { cohortHeatMap } from "./cohort_heat_map.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatMonth, formatNumber, formatPercent } from "./format.ts";
-import { INK, SEQUENTIAL } from "./palette.ts";
-import { renderNoData, renderPlot } from "./render.ts";
-import { isDark, shadeOf } from "./shade_of.ts";
+import { renderNoData } from "./render.ts";
 
 /** Customers of one cohort who bought in one later month. */
 export interface CohortRetentionRow {
@@ -48,72 +46,21 @@ export function cohortRetentionChart(
   const known = finiteRows(rows, "age_months", "share");
   const cells = known.filter((row) => row.age_months > 0);
   if (cells.length === 0) return renderNoData(frame, "no data: no month after a first purchase");
-  const cohorts = [...new Set(known.map((row) => row.cohort))].sort();
-  const size = new Map(
+  const first = new Map(
     known.filter((row) => row.age_months === 0).map((row) => [row.cohort, row.customers]),
   );
-  const oldest = Math.max(...cells.map((row) => row.age_months));
-  const ages = Array.from({ length: oldest }, (_, i) => i + 1);
-  // Numbers are written only where they fit.
-  const written = (frame.width - 124) / ages.length >= 34;
-  const rowHeight = cohorts.length > 18 ? 16 : 26;
-  const most = Math.max(...cells.map((row) => row.share));
-  const shade = (row: CohortRetentionRow) => shadeOf(row.share, [0, most], SEQUENTIAL);
-  return renderPlot({
-    height: 52 + cohorts.length * rowHeight,
-    marginLeft: 124,
-    marginRight: 4,
-    marginTop: 4,
-    marginBottom: 44,
-    x: { domain: ages, label: null, padding: 0.05 },
-    y: { domain: cohorts, label: null, padding: 0.06 },
-    marks: [
-      Plot.axisX({
-        ticks: ages.filter((age) => written || age % 3 === 0),
-        tickFormat: (age: number) => `${age}`,
-        tickSize: 0,
-        label: "months since the first purchase",
-        labelAnchor: "center",
-        labelArrow: "none",
-      }),
-      Plot.axisY({
-        tickFormat: (cohort: string) =>
-          size.has(cohort)
-            ? `${formatMonth(cohort)} (${formatNumber(size.get(cohort))})`
-            : formatMonth(cohort),
-        tickSize: 0,
-        label: null,
-      }),
-      Plot.cell(cells, {
-        x: "age_months",
-        y: "cohort",
-        fill: shade,
-        title: (row: CohortRetentionRow) =>
-          `${formatMonth(row.cohort)}, ${row.age_months} ${
-            row.age_months === 1 ? "month" : "months"
-          } later\n` +
-          `${formatNumber(row.customers)} customers, ${formatPercent(row.share, 1)}`,
-      }),
-      written
-        ? Plot.text(cells, {
-          x: "age_months",
-          y: "cohort",
-          text: (row: CohortRetentionRow) => formatPercent(row.share),
-          fill: (row: CohortRetentionRow) => (isDark(shade(row)) ? "#ffffff" : INK.strong),
-          fontSize: 11,
-        })
-        : null,
-    ],
-  }, {
+  const cohorts = [...new Set(known.map((row) => row.cohort))].sort();
+  const tip = (row: CohortRetentionRow) =>
+    `${formatMonth(row.cohort)}, ${row.age_months} ${row.age_months === 1 ? "month" : "months"} ` +
+    `later\n${formatNumber(row.customers)} customers, ${formatPercent(row.share, 1)}`;
+  return cohortHeatMap(cells.map((row) => ({ ...row, tip: tip(row) })), {
     ...frame,
+    sizes: new Map(cohorts.map((cohort) => {
+      const customers = first.get(cohort);
+      return [cohort, customers === undefined ? "" : formatNumber(customers)];
+    })),
+    meaning: "share of the cohort that buys in the month",
     description: "Heat map of retention: one row per cohort, one column per month since the " +
       "first purchase.",
-    legend: [{
-      kind: "ramp",
-      label: "share of the cohort that buys in the month",
-      colours: SEQUENTIAL,
-      from: formatPercent(0),
-      to: formatPercent(most),
-    }],
   });
 }

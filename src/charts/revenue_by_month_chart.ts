@@ -3,6 +3,7 @@ import { type ChartOptions, chartOptions } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatMonth, formatNumber, formatShort } from "./format.ts";
 import type { LegendEntry } from "./legend.ts";
+import { monthTick } from "./month_tick.ts";
 import { INK, MAIN } from "./palette.ts";
 import { renderNoData, renderPlot } from "./render.ts";
 
@@ -44,14 +45,6 @@ export function revenueByMonthChart(
   const months = finiteRows(rows, "revenue").sort((a, b) => (a.month < b.month ? -1 : 1));
   if (months.length === 0) return renderNoData(frame);
   const names = months.map((row) => row.month);
-  // The year is written once, under its first month; many months are named every second or third.
-  const step = Math.ceil(names.length / Math.floor((frame.width - 70) / 34));
-  const tick = (month: string, i: number): string => {
-    if (i % step !== 0) return "";
-    const [name, year] = formatMonth(month).split(" ");
-    const newYear = i === 0 || names[i - step]?.slice(0, 4) !== month.slice(0, 4);
-    return newYear && year ? `${name}\n${year}` : name;
-  };
   const best = months.reduce((a, b) => (b.revenue > a.revenue ? b : a));
   const legend: LegendEntry[] = months.every((row) => row.complete) ? [] : [
     { kind: "square", label: "complete month", colour: MAIN },
@@ -72,7 +65,12 @@ export function revenueByMonthChart(
       zero: true,
     },
     marks: [
-      Plot.axisX(names, { tickFormat: tick, tickSize: 0, label: null, lineHeight: 1.25 }),
+      Plot.axisX(names, {
+        tickFormat: monthTick(names, frame.width),
+        tickSize: 0,
+        label: null,
+        lineHeight: 1.25,
+      }),
       Plot.barY(months, {
         x: "month",
         y: "revenue",

@@ -1,13 +1,20 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { parseHTML } from "linkedom";
+import { type BasketBin, basketChart } from "../../src/charts/basket_chart.ts";
 import { calibrationChart } from "../../src/charts/calibration_chart.ts";
 import type { ChartOptions } from "../../src/charts/chart_options.ts";
 import { cohortRetentionChart } from "../../src/charts/cohort_retention_chart.ts";
+import { cohortRevenueChart } from "../../src/charts/cohort_revenue_chart.ts";
 import { featureImportanceChart } from "../../src/charts/feature_importance_chart.ts";
+import { newAndReturningChart } from "../../src/charts/new_and_returning_chart.ts";
 import { segmentColours } from "../../src/charts/palette.ts";
 import { paretoChart } from "../../src/charts/pareto_chart.ts";
 import { predictedActualChart } from "../../src/charts/predicted_actual_chart.ts";
+import { priceBandsChart } from "../../src/charts/price_bands_chart.ts";
+import { productChangesChart } from "../../src/charts/product_changes_chart.ts";
 import { recommendationChart } from "../../src/charts/recommendation_chart.ts";
+import { returnedProductsChart } from "../../src/charts/returned_products_chart.ts";
+import { returnsByMonthChart } from "../../src/charts/returns_by_month_chart.ts";
 import { revenueByCountryChart } from "../../src/charts/revenue_by_country_chart.ts";
 import { revenueByMonthChart } from "../../src/charts/revenue_by_month_chart.ts";
 import { rocChart } from "../../src/charts/roc_chart.ts";
@@ -34,6 +41,43 @@ const recommendation = [
   { model: "popularity", task: "new items", baseline: true },
 ].map((row, i) => ({ ...row, ndcg_at_10: 0.1 / (i + 1), recall_at_10: 0.05, hit_rate_at_10: 0.5 }));
 
+const months = ["2010-12", "2011-01", "2011-02", "2011-03"].map((month, i) => ({
+  month,
+  new_customers: 40 - i,
+  returning_customers: 30 * i,
+  new_revenue: 4000.5,
+  returning_revenue: 9000.25 * i,
+  returning_share: 9000.25 * i / (4000.5 + 9000.25 * i),
+  sold: 80_000,
+  returned: 1000 * (i + 1),
+  returned_share: 0.0125 * (i + 1),
+  complete: i < 3,
+}));
+const products = ["A1", "B2", "C3", "D4"].map((product_id, i) => ({
+  product_id,
+  description: `A PRODUCT WITH QUITE A LONG DESCRIPTION ${i}`,
+  revenue_before: 900,
+  revenue_after: 1800 - 700 * i,
+  change: 900 - 700 * i,
+  sold: 5000 - 1000 * i,
+  returned: 900,
+  returned_share: 900 / (5000 - 1000 * i),
+}));
+const cohortsOfRevenue = input.cohorts.map((row) => ({ ...row, revenue: row.customers * 312.5 }));
+const bins: BasketBin[] = [40, 63, 100, 160, 250, 400, 630].map((from, i, edges) => ({
+  from,
+  to: edges[i + 1] ?? 1000,
+  invoices: 10 + i,
+  share: (10 + i) / 91,
+}));
+const bands = [0.4, 0.9, 1.65, 2.55, 5.95].map((price, i) => ({
+  band: i + 1,
+  lowest_price: price,
+  highest_price: price * (i % 2 ? 1 : 1.5),
+  quantity_share: [0.4, 0.3, 0.15, 0.1, 0.05][i],
+  revenue_share: 0.2,
+}));
+
 function chart<Row extends object>(
   draw: (rows: readonly Row[], options?: ChartOptions) => string,
   name: string,
@@ -57,6 +101,31 @@ const cases: Case[] = [
     country: ATTACK,
   }),
   chart(topProductsChart, "topProductsChart", input.topProducts, { revenue: NaN }, {
+    description: ATTACK,
+    product_id: ATTACK,
+  }),
+  chart(cohortRevenueChart, "cohortRevenueChart", cohortsOfRevenue, { share: NaN }, {
+    cohort: ATTACK,
+  }),
+  chart(newAndReturningChart, "newAndReturningChart", months, { new_revenue: NaN }, {
+    month: ATTACK,
+  }),
+  chart(
+    (rows: readonly BasketBin[], options) =>
+      basketChart(rows, { ...options, marks: { median: 210, mean: 260 } }),
+    "basketChart",
+    bins,
+    { share: NaN },
+  ),
+  chart(priceBandsChart, "priceBandsChart", bands, { revenue_share: NaN }),
+  chart(returnsByMonthChart, "returnsByMonthChart", months, { returned_share: null }, {
+    month: ATTACK,
+  }),
+  chart(returnedProductsChart, "returnedProductsChart", products, { returned: NaN }, {
+    description: ATTACK,
+    product_id: ATTACK,
+  }),
+  chart(productChangesChart, "productChangesChart", products, { change: NaN }, {
     description: ATTACK,
     product_id: ATTACK,
   }),
@@ -238,4 +307,30 @@ Deno.test("segmentSizesChart: a segment has one colour here and in the profiles"
 
 Deno.test("paretoChart: writes the exact share where the caller knows it", () => {
   assertStringIncludes(paretoChart(input.pareto, { topShare: 0.7462 } as ChartOptions), "74.6");
+});
+
+Deno.test("cohortRevenueChart: shades end at 100 %, and the legend says so", () => {
+  const row = (age_months: number, share: number) => (
+    { cohort: "2011-05", age_months, revenue: 1000 * share, share }
+  );
+  assertStringIncludes(cohortRevenueChart([row(0, 1), row(1, 1.45), row(2, 0.5)]), "145");
+  assertStringIncludes(cohortRevenueChart([row(0, 1), row(1, 1.45)]), "or more");
+  assert(!cohortRevenueChart([row(0, 1), row(1, 0.5)]).includes("or more"));
+});
+
+Deno.test("basketChart: marks the sizes that lie on the axis", () => {
+  const svg = basketChart(bins, { marks: { median: 302.4, largest: 168_470 } });
+  assertStringIncludes(svg, "median 302");
+  assert(!svg.includes("largest"));
+});
+
+Deno.test("productChangesChart: signs say what rose and what fell", () => {
+  const svg = productChangesChart(products);
+  assertStringIncludes(svg, "+900");
+  assertStringIncludes(svg, "\u22121.2K");
+});
+
+Deno.test("newAndReturningChart: names an incomplete month in the legend only where there is one", () => {
+  assertStringIncludes(newAndReturningChart(months), "not complete");
+  assert(!newAndReturningChart(months.slice(0, 3)).includes("not complete"));
 });

@@ -1,0 +1,108 @@
+import * as Plot from "@observablehq/plot";
+import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
+import { finiteRows } from "./finite_rows.ts";
+import { formatNumber, formatPercent, formatShort, shorten } from "./format.ts";
+import { CATEGORIES, INK, MAIN } from "./palette.ts";
+import { renderNoData, renderPlot } from "./render.ts";
+import { labelMargin } from "./svg_text.ts";
+
+/** What of one product was sold, and what of it came back. */
+export interface ReturnedProductsRow {
+  /** Id of the product, unique. */
+  readonly product_id: string;
+  /** Its description. */
+  readonly description: string;
+  /** Value of the purchases and of the returns, in the currency of the file. */
+  readonly sold: number;
+  readonly returned: number;
+  /** Returned relative to sold; null where nothing was sold. */
+  readonly returned_share: number | null;
+}
+
+/** How many products are drawn. */
+const SHOWN = 12;
+const RETURNED = CATEGORIES[1];
+
+/**
+ * Draws the products of which most value came back: what was sold as a light bar, what came back as
+ * a full one upon it.
+ *
+ * @param rows One row per product, in any order.
+ * @param options Title, width and currency.
+ * @returns SVG text with at most twelve products.
+ *
+ * @example
+ * ```ts
+ * import { returnedProductsChart } from "./returned_products_chart.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const svg = returnedProductsChart([
+ *   { product_id: "23166", description: "JAR", sold: 80, returned: 76, returned_share: 0.95 },
+ * ]);
+ * assert(svg.includes("JAR") && svg.includes("95\u00a0%"));
+ * ```
+ */
+export function returnedProductsChart(
+  rows: readonly ReturnedProductsRow[],
+  options: ChartOptions = {},
+): string {
+  const frame = chartOptions(options, "Products of which most value came back");
+  const products = finiteRows(rows, "sold", "returned")
+    .sort((a, b) => b.returned - a.returned || (a.product_id < b.product_id ? -1 : 1))
+    .slice(0, SHOWN);
+  if (products.length === 0) return renderNoData(frame);
+  const narrow = frame.width < NARROW;
+  const names = new Map(products.map((row) => [
+    row.product_id,
+    shorten(row.description || row.product_id, narrow ? 17 : 32),
+  ]));
+  return renderPlot({
+    height: 50 + products.length * 24,
+    marginLeft: labelMargin([...names.values()]),
+    marginRight: 54,
+    marginTop: 4,
+    marginBottom: 40,
+    x: {
+      label: `value (${frame.currency}) →`,
+      labelArrow: "none",
+      grid: true,
+      ticks: narrow ? 2 : 4,
+      tickFormat: formatShort,
+    },
+    y: { domain: products.map((row) => row.product_id), label: null, padding: 0.25 },
+    marks: [
+      Plot.axisY({ tickFormat: (id: string) => names.get(id) ?? id, tickSize: 0, label: null }),
+      Plot.barX(products, { x: "sold", y: "product_id", fill: MAIN, fillOpacity: 0.3 }),
+      Plot.barX(products, {
+        x: "returned",
+        y: "product_id",
+        fill: RETURNED,
+        insetTop: 3,
+        insetBottom: 3,
+        title: (row: ReturnedProductsRow) =>
+          `${row.description} (${row.product_id})\n${formatNumber(row.returned)} of ` +
+          `${formatNumber(row.sold)} came back`,
+      }),
+      Plot.text(products, {
+        x: (row: ReturnedProductsRow) => Math.max(row.sold, row.returned),
+        y: "product_id",
+        text: (row: ReturnedProductsRow) => formatPercent(row.returned_share, precision(row)),
+        textAnchor: "start",
+        dx: 5,
+        fill: INK.strong,
+      }),
+      Plot.ruleX([0], { stroke: INK.reference }),
+    ],
+  }, {
+    ...frame,
+    description: `Bars of sold and returned value for ${products.length} products.`,
+    legend: [
+      { kind: "square", label: "sold", colour: "#b3d5e7" },
+      { kind: "square", label: "came back, with its share of sold", colour: RETURNED },
+    ],
+  });
+}
+
+/** A few per cent deserve a digit more. */
+const precision = ({ returned_share }: ReturnedProductsRow): number =>
+  (returned_share ?? 0) < 0.1 ? 1 : 0;
