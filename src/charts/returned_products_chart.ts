@@ -17,6 +17,8 @@ export interface ReturnedProductsRow {
   readonly returned: number;
   /** Returned relative to sold; null where nothing was sold. */
   readonly returned_share: number | null;
+  /** How many customers gave some back. */
+  readonly customers: number;
 }
 
 /** How many products are drawn. */
@@ -37,7 +39,7 @@ const RETURNED = CATEGORIES[1];
  * import { assert } from "@std/assert";
  *
  * const svg = returnedProductsChart([
- *   { product_id: "23166", description: "JAR", sold: 80, returned: 76, returned_share: 0.95 },
+ *   { product_id: "23166", description: "JAR", sold: 80, returned: 76, returned_share: 0.95, customers: 1 },
  * ]);
  * assert(svg.includes("JAR") && svg.includes("95\u00a0%"));
  * ```
@@ -59,7 +61,7 @@ export function returnedProductsChart(
   return renderPlot({
     height: 50 + products.length * 24,
     marginLeft: labelMargin([...names.values()]),
-    marginRight: 54,
+    marginRight: narrow ? 54 : 130,
     marginTop: 4,
     marginBottom: 40,
     x: {
@@ -86,7 +88,9 @@ export function returnedProductsChart(
       Plot.text(products, {
         x: (row: ReturnedProductsRow) => Math.max(row.sold, row.returned),
         y: "product_id",
-        text: (row: ReturnedProductsRow) => formatPercent(row.returned_share, precision(row)),
+        text: (row: ReturnedProductsRow) =>
+          formatPercent(row.returned_share, precision(row)) +
+          (narrow ? "" : `, ${people(row.customers)}`),
         textAnchor: "start",
         dx: 5,
         fill: INK.strong,
@@ -98,10 +102,19 @@ export function returnedProductsChart(
     description: `Bars of sold and returned value for ${products.length} products.`,
     legend: [
       { kind: "square", label: "sold", colour: "#b3d5e7" },
-      { kind: "square", label: "came back, with its share of sold", colour: RETURNED },
+      {
+        kind: "square",
+        label: narrow
+          ? "came back, with its share"
+          : "came back: share of sold, customers who gave it back",
+        colour: RETURNED,
+      },
     ],
   });
 }
+
+const people = (count: number): string =>
+  `${formatNumber(count)} ${count === 1 ? "customer" : "customers"}`;
 
 /** A few per cent deserve a digit more. */
 const precision = ({ returned_share }: ReturnedProductsRow): number =>

@@ -13,6 +13,8 @@ export interface ReturnedProductRow {
   readonly returned: number;
   /** Returned relative to sold, above 1 where more came back than the file saw go; null without any purchase. */
   readonly returned_share: number | null;
+  /** How many customers gave some back: one of them is an accident, many are a complaint. */
+  readonly customers: number;
 }
 
 /** Options of {@linkcode returnsByProduct}. */
@@ -37,10 +39,13 @@ export interface ReturnsByProductOptions {
  *
  * const lines = (revenue: number) =>
  *   pl.DataFrame({
- *     product_id: ["A"], description: ["LAMP"], revenue: [revenue], is_service: [false],
+ *     product_id: ["A"], description: ["LAMP"], customer_id: ["7"], revenue: [revenue],
+ *     is_service: [false],
  *   });
  * assertEquals(returnsByProduct(lines(8), lines(-2)), [
- *   { product_id: "A", description: "LAMP", sold: 8, returned: 2, returned_share: 0.25 },
+ *   {
+ *     product_id: "A", description: "LAMP", sold: 8, returned: 2, returned_share: 0.25, customers: 1,
+ *   },
  * ]);
  * ```
  */
@@ -52,21 +57,23 @@ export function returnsByProduct(
   const back = returns
     .filter(pl.col("is_service").not())
     .groupBy("product_id")
-    .agg(exactTotal("revenue"))
+    .agg(exactTotal("revenue"), pl.col("customer_id").nUnique().alias("customers"))
     .sort(["revenue", "product_id"]) // negative, so the largest return comes first
     .head(count);
   const purchases = transactions.join(back.select("product_id"), { on: "product_id", how: "semi" });
   const sold = totals(purchases.groupBy("product_id").agg(exactTotal("revenue")));
   const named = ["product_id", "description"];
   const names = productNames(purchases.select(...named).vstack(returns.select(...named)));
-  return Array.from(totals(back), ([product_id, revenue]) => {
+  const [revenue, customers] = ["revenue", "customers"].map((name) => numberColumn(back, name));
+  return textColumn(back, "product_id").map((product_id, row) => {
     const bought = sold.get(product_id) ?? 0;
     return {
       product_id,
       description: names.get(product_id) ?? "",
       sold: bought,
-      returned: 0 - revenue,
-      returned_share: bought > 0 ? -revenue / bought : null,
+      returned: 0 - revenue[row],
+      returned_share: bought > 0 ? -revenue[row] / bought : null,
+      customers: customers[row],
     };
   });
 }

@@ -62,6 +62,7 @@ const products = ["A1", "B2", "C3", "D4"].map((product_id, i) => ({
   sold: 5000 - 1000 * i,
   returned: 900,
   returned_share: 900 / (5000 - 1000 * i),
+  customers: i + 1,
 }));
 const cohortsOfRevenue = input.cohorts.map((row) => ({ ...row, revenue: row.customers * 312.5 }));
 const bins: BasketBin[] = [40, 63, 100, 160, 250, 400, 630].map((from, i, edges) => ({
