@@ -2,6 +2,7 @@ import type { Buffer } from "node:buffer";
 import type { DataFrame } from "nodejs-polars";
 import { renderReport } from "../report/render_report.ts";
 import { resultOf } from "./attempt.ts";
+import { csvBytes } from "./csv_bytes.ts";
 import { customerTable } from "./customer_table.ts";
 import { DEMO_FILE } from "./demo_transactions.ts";
 import { metricsJson } from "./metrics_json.ts";
@@ -24,9 +25,9 @@ export function runArtifacts(run: RunResult): ArtifactFiles {
   const metrics = metricsJson(run);
   const files = new Map<string, Uint8Array>([
     ["audit.json", json(run.clean.audit)],
-    ["rejected.csv", csv(run.clean.rejected)],
+    ["rejected.csv", csvBytes(run.clean.rejected)],
     ["customers.parquet", parquet(customers)],
-    ["customers.csv", csv(customers)],
+    ["customers.csv", csvBytes(customers)],
     ["segments.json", json(segmentsJson(run))],
     ["metrics.json", json(metrics)],
     ["report.html", text(renderReport(reportInput(run, metrics)))],
@@ -84,10 +85,6 @@ function json(value: unknown, indent = 2): Uint8Array {
 
 function text(value: string): Uint8Array {
   return new TextEncoder().encode(value);
-}
-
-function csv(frame: DataFrame): Uint8Array {
-  return new Uint8Array(frame.writeCSV() as Buffer);
 }
 
 function parquet(frame: DataFrame): Uint8Array {

@@ -1,5 +1,6 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { InputError } from "./input_error.ts";
+import { joinLines } from "./join_lines.ts";
 import { type ColumnChoices, mapColumns } from "./map_columns.ts";
 import { readTables, type SourceTable } from "./read_tables.ts";
 import { RECORD, transactionLines } from "./transaction_lines.ts";
@@ -59,7 +60,7 @@ export function readTransactions(
   if (paths.length === 0) throw new InputError("No input file was named: give at least one.");
   const files = paths.map((path) => readFile(path, options.columns ?? {}));
   return {
-    lines: joined(files.map((file) => file.lines)),
+    lines: joinLines(files.map((file) => file.lines)),
     inputs: files.map((file) => file.input),
   };
 }
@@ -68,7 +69,7 @@ function readFile(path: string, choices: ColumnChoices) {
   const { tables, sha256 } = readTables(path, (header, source) => {
     mapColumns(header, source, choices);
   });
-  const lines = joined(tables.map((table) => linesOf(table, choices)));
+  const lines = joinLines(tables.map((table) => linesOf(table, choices)));
   return { lines, input: { path, sha256, rows: lines.height } };
 }
 
@@ -84,13 +85,4 @@ function linesOf({ table, source, lines, ragged }: SourceTable, choices: ColumnC
     pl.Series(RECORD, ragged.map(({ text }) => text), pl.Utf8),
   ]);
   return pl.concat([fitting.withColumns(pl.lit("").alias(RECORD)), misfits]);
-}
-
-/** Files may lack columns that others have. */
-function joined(frames: readonly DataFrame[]): DataFrame {
-  const frame = frames.length === 1 ? frames[0] : pl.concat([...frames], { how: "diagonal" });
-  return frames.length === 1 ? frame : frame.withColumns(
-    ...frame.columns.filter((name) => frame.getColumn(name).nullCount() > 0)
-      .map((name) => pl.col(name).fillNull(pl.lit(""))),
-  );
 }

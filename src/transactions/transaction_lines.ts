@@ -59,6 +59,6 @@ export function transactionLines(
 /** The column as text without nulls; untouched where it is so already, since a copy takes memory. */
 function filledText(table: DataFrame, name: string): Expr {
   const column = table.getColumn(name);
-  const text = column.dtype.equals(pl.Utf8) ? pl.col(name) : pl.col(name).cast(pl.Utf8);
+  const text = column.dtype.equals(pl.String) ? pl.col(name) : pl.col(name).cast(pl.Utf8);
   return column.nullCount() === 0 ? text : text.fillNull(pl.lit(""));
 }

@@ -63,6 +63,10 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
   const text = (column: TransactionColumn) => pl.col(column);
   const quantity = pl.col("quantity"), price = pl.col("unit_price");
   const instant = pl.col("invoice_date").cast(pl.Int64).cast(pl.Float64);
+  const readable = quantity.isNotNull().and(price.isFinite()).and(
+    pl.col("invoice_date").isNotNull(),
+  )
+    .fillNull(pl.lit(false));
   const rules: (TransactionRule & { readonly applies?: boolean })[] = [
     {
       reason: "ragged_line",
@@ -85,7 +89,7 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       optional: false,
       description:
         'Cancelled or returned (invoice "C" and digits, or a negative quantity): counted as a return.',
-      fails: text("invoice_id").str.contains("^[Cc][0-9]+$").or(quantity.lt(0)),
+      fails: text("invoice_id").str.contains("^[Cc][0-9]+$").or(quantity.lt(0)).and(readable),
     },
     {
       reason: "missing_invoice",
