@@ -5,7 +5,14 @@
  */
 
 // Transactions: read, check, clean, account for every line
-export { type RawTransactions, readTransactions } from "./transactions/read_transactions.ts";
+export { inspectFile, type InspectOptions } from "./transactions/inspect_file.ts";
+export {
+  type RawTransactions,
+  type ReadOptions,
+  readTransactions,
+} from "./transactions/read_transactions.ts";
+export { COLUMN_SYNONYMS } from "./transactions/column_synonyms.ts";
+export { FILE_LAYOUTS } from "./transactions/file_layouts.ts";
 export { transactionLines } from "./transactions/transaction_lines.ts";
 export {
   type SynthesisOptions,
@@ -19,6 +26,7 @@ export {
   type CleanTransactions,
   cleanTransactions,
 } from "./transactions/clean_transactions.ts";
+export { matchReturns } from "./transactions/match_returns.ts";
 export type { Audit, RejectedReason } from "./transactions/audit.ts";
 export { InputError } from "./transactions/input_error.ts";
 export { dateColumn, numberColumn, textColumn } from "./transactions/columns.ts";
