@@ -34,7 +34,8 @@ const PERMISSIONS = [
 await exitWith(async () => {
   const { input, rounds } = readOptions(Deno.args);
   const python = await ensureEnvironment(["tests/bench/requirements.txt"]);
-  const folder = await Deno.makeTempDir({ prefix: "bench-" });
+  await Deno.mkdir(`${ROOT}/out`, { recursive: true });
+  const folder = await Deno.makeTempDir({ dir: `${ROOT}/out`, prefix: "bench-" });
   try {
     const file = input ?? realDataPath(ONLINE_RETAIL) ?? await demoFile(folder);
     const load = Deno.loadavg()[0];
