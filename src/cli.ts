@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { instantOf } from "./customers/snapshot.ts";
+import { oneLine } from "./one_line.ts";
+import { instantOf } from "./transactions/days.ts";
 import { runPipeline } from "./pipeline/run_pipeline.ts";
 import { STANDARD_ERROR } from "./pipeline/progress.ts";
 import { replaceArtifacts } from "./pipeline/replace_artifacts.ts";
@@ -168,10 +169,6 @@ function wholeNumber(least: number, most: number) {
     if (value >= least && value <= most) return value;
     throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
   };
-}
-
-function oneLine(text: string): string {
-  return `${text.trim().replace(/\s*\n\s*/g, " ")} (--help lists the options)\n`;
 }
 
 if (import.meta.main) Deno.exit(main(Deno.args));

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { oneLine } from "./one_line.ts";
 import { type ProgressOutput, STANDARD_ERROR } from "./pipeline/progress.ts";
 import { downloadOnlineRetail, type OnlineRetail } from "./transactions/download_online_retail.ts";
 import { InputError } from "./transactions/input_error.ts";
@@ -129,10 +130,6 @@ function webAddress(text: string): string {
 function hash(text: string): string {
   if (/^[0-9a-f]{64}$/i.test(text)) return text.toLowerCase();
   throw new InvalidArgumentError("Write 64 hexadecimal digits.");
-}
-
-function oneLine(text: string): string {
-  return `${text.trim().replace(/\s*\n\s*/g, " ")} (--help lists the options)\n`;
 }
 
 if (import.meta.main) Deno.exit(await main(Deno.args));

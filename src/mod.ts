@@ -29,6 +29,7 @@ export {
 export { matchReturns } from "./transactions/match_returns.ts";
 export type { Audit, RejectedReason } from "./transactions/audit.ts";
 export { InputError } from "./transactions/input_error.ts";
+export { addDays, linesWithin } from "./transactions/days.ts";
 export { dateColumn, numberColumn, textColumn } from "./transactions/columns.ts";
 export { productNames } from "./transactions/product_names.ts";
 
@@ -79,13 +80,7 @@ export {
 } from "./exploration/outlier_orders.ts";
 
 // Customers: the snapshot, RFM and behaviour features, what came after
-export {
-  addDays,
-  linesWithin,
-  type Snapshot,
-  type SnapshotSource,
-  takeSnapshot,
-} from "./customers/snapshot.ts";
+export { type Snapshot, type SnapshotSource, takeSnapshot } from "./customers/snapshot.ts";
 export { rfmSummary } from "./customers/rfm_summary.ts";
 export { rfmScores, type RfmScoresOptions } from "./customers/rfm_scores.ts";
 export { RFM_SEGMENTS, type RfmSegment } from "./customers/rfm_segments.ts";

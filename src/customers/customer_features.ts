@@ -1,9 +1,9 @@
 import pl, { type DataFrame, type Expr } from "nodejs-polars";
 import { exactTotal, exactTotalOf } from "../transactions/exact_total.ts";
 import { rfmSummary } from "./rfm_summary.ts";
-import { instantOf, type Snapshot } from "./snapshot.ts";
+import { DAY, instantOf } from "../transactions/days.ts";
+import type { Snapshot } from "./snapshot.ts";
 
-const DAY = 86_400_000;
 /** Orders' worth of belief that a customer buys evenly over the year. */
 const SEASON_PRIOR_ORDERS = 4;
 

@@ -1,7 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
 import { exactTotal } from "../transactions/exact_total.ts";
-import { linesWithin } from "./snapshot.ts";
+import { linesWithin } from "../transactions/days.ts";
 
 /** What each customer of a snapshot did in the days after it. */
 export interface HorizonOutcomes {

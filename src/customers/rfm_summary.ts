@@ -1,8 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { exactTotal } from "../transactions/exact_total.ts";
-import { instantOf, type Snapshot } from "./snapshot.ts";
-
-const DAY = 86_400_000;
+import { DAY, instantOf } from "../transactions/days.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 /**
  * Recency, frequency and monetary value of each customer at a snapshot.

@@ -1,4 +1,4 @@
-import { addDays } from "./snapshot.ts";
+import { addDays } from "../transactions/days.ts";
 import { NotEnoughDataError } from "./not_enough_data_error.ts";
 
 /** Two snapshots before today, so that a model can be fitted on one and measured on the other. */

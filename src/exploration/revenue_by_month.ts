@@ -1,4 +1,5 @@
 import pl, { type DataFrame } from "nodejs-polars";
+import { DAY } from "../transactions/days.ts";
 import { dateColumn } from "../transactions/columns.ts";
 import { exactTotal } from "../transactions/exact_total.ts";
 import { calendarMonth, monthName } from "./calendar_month.ts";
@@ -14,8 +15,6 @@ export interface MonthRow {
   /** False where the file begins after the month's first day or ends before its last one. */
   readonly complete: boolean;
 }
-
-const DAY = 86_400_000;
 
 /**
  * Revenue, invoices and active customers of each calendar month.

@@ -1,5 +1,5 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { addDays, instantOf, linesWithin } from "../customers/snapshot.ts";
+import { addDays, instantOf, linesWithin } from "../transactions/days.ts";
 import { dateColumn } from "../transactions/columns.ts";
 import { exactTotal } from "../transactions/exact_total.ts";
 import { productNames } from "../transactions/product_names.ts";

@@ -3,7 +3,8 @@ import { CUSTOMER_FEATURES, customerFeatures } from "../customers/customer_featu
 import { featureMatrix } from "../customers/feature_matrix.ts";
 import { horizonOutcomes } from "../customers/horizon_outcomes.ts";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
-import { addDays, type SnapshotSource, takeSnapshot } from "../customers/snapshot.ts";
+import { type SnapshotSource, takeSnapshot } from "../customers/snapshot.ts";
+import { addDays } from "../transactions/days.ts";
 import { timeSplit } from "../customers/time_split.ts";
 import {
   fitRandomForestRegressor,

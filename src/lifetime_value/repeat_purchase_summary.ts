@@ -1,5 +1,5 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { instantOf } from "../customers/snapshot.ts";
+import { DAY, instantOf } from "../transactions/days.ts";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
 import { exactTotal } from "../transactions/exact_total.ts";
 
@@ -9,7 +9,6 @@ export interface RepeatPurchaseSummaryOptions {
   readonly unit?: "days" | "weeks";
 }
 
-const DAY = 86_400_000;
 const DAYS_PER = { days: 1, weeks: 7 };
 const COLUMNS = ["customer_id", "invoice_date", "revenue"];
 

@@ -1,4 +1,4 @@
-import { addDays } from "../customers/snapshot.ts";
+import { addDays } from "../transactions/days.ts";
 import { resultOf } from "./attempt.ts";
 import type { RunResult } from "./run_pipeline.ts";
 

@@ -2,7 +2,7 @@ import type { ExpectedRevenue } from "../lifetime_value/expected_revenue.ts";
 import type { PredictionTask } from "../prediction/predict_customers.ts";
 import type { RankingTask } from "../recommendation/evaluate_recommendations.ts";
 import type { ClassificationScores } from "../prediction/classification_leaderboard.ts";
-import { addDays } from "../customers/snapshot.ts";
+import { addDays } from "../transactions/days.ts";
 import type { Attempt } from "./attempt.ts";
 import type { RunResult } from "./run_pipeline.ts";
 

@@ -1,7 +1,8 @@
 import type { DataFrame } from "nodejs-polars";
 import { customerFeatures } from "../customers/customer_features.ts";
 import { rfmScores } from "../customers/rfm_scores.ts";
-import { addDays, takeSnapshot } from "../customers/snapshot.ts";
+import { takeSnapshot } from "../customers/snapshot.ts";
+import { addDays } from "../transactions/days.ts";
 import { type ExpectedRevenue, expectedRevenue } from "../lifetime_value/expected_revenue.ts";
 import { lifetimeValue, type LifetimeValues } from "../lifetime_value/lifetime_value.ts";
 import { predictCustomers, type Predictions } from "../prediction/predict_customers.ts";

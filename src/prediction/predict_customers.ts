@@ -1,6 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
-import { addDays, type SnapshotSource } from "../customers/snapshot.ts";
+import type { SnapshotSource } from "../customers/snapshot.ts";
+import { addDays } from "../transactions/days.ts";
 import { timeSplit } from "../customers/time_split.ts";
 import { featureImportance, type ImportanceRow } from "./feature_importance.ts";
 import {

@@ -5,7 +5,7 @@ import { recallAt } from "../metrics/recall_at.ts";
 import { binaryInteractions } from "./build_interactions.ts";
 import { discoveryRanker } from "./discovery_ranker.ts";
 import { encodePurchases } from "./encode_purchases.ts";
-import { parseDay } from "./parse_day.ts";
+import { DAY, instantOf } from "../transactions/days.ts";
 import { mostPopular, productPopularity } from "./product_popularity.ts";
 import { ownedBy, type PurchaseHistories, purchaseHistories } from "./purchase_histories.ts";
 import { rankRebuys, type RebuyTie } from "./rank_rebuys.ts";
@@ -103,10 +103,10 @@ export function evaluateRecommendations(
       `Evaluating recommendations: rebuys must be 0 … ${k}, got ${rebuys}.`,
     );
   }
-  const asOf = parseDay(options.asOf, "the as-of date");
+  const asOf = instantOf(options.asOf, "the as-of date");
   const lines = encodePurchases(transactions);
   const past = purchaseHistories(lines, { until: asOf, excludeServices });
-  const until = asOf + horizonDays * 86_400_000;
+  const until = asOf + horizonDays * DAY;
   const future = purchaseHistories(lines, { from: asOf, until, excludeServices });
   const bought = knownPurchases(past, future);
   const owned = past.customers.map((_, customer) => new Set(ownedBy(past, customer)));

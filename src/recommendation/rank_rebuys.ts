@@ -1,10 +1,9 @@
+import { DAY } from "../transactions/days.ts";
 import type { ProductPopularity } from "./product_popularity.ts";
 import type { PurchaseHistories } from "./purchase_histories.ts";
 
 /** What decides between two products that a customer bought equally often. */
 export type RebuyTie = "popularity" | "recency";
-
-const DAY = 86_400_000;
 
 /**
  * Ranks the products that a customer bought by how often, the likeliest to be bought again first.

@@ -3,7 +3,7 @@ import { productNames } from "../transactions/product_names.ts";
 import { binaryInteractions } from "./build_interactions.ts";
 import { discoveryRanker } from "./discovery_ranker.ts";
 import { encodePurchases } from "./encode_purchases.ts";
-import { parseDay } from "./parse_day.ts";
+import { instantOf } from "../transactions/days.ts";
 import { mostPopular, productPopularity } from "./product_popularity.ts";
 import { ownedBy, type PurchaseHistories, purchaseHistories } from "./purchase_histories.ts";
 import { rankRebuys } from "./rank_rebuys.ts";
@@ -121,7 +121,7 @@ export function recommendProducts(
 }
 
 function linesBefore(transactions: DataFrame, asOf: string): DataFrame {
-  const until = new Date(parseDay(asOf, "the as-of date"));
+  const until = new Date(instantOf(asOf, "the as-of date"));
   return transactions.filter(pl.col("invoice_date").lt(pl.lit(until)));
 }
 

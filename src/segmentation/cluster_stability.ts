@@ -3,6 +3,7 @@ import { adjustedRandIndex } from "../metrics/adjusted_rand_index.ts";
 import { clusterJaccard } from "../metrics/cluster_jaccard.ts";
 import type { Matrix } from "../numeric/matrix.ts";
 import { createRandom } from "../numeric/random.ts";
+import { resample } from "./resample.ts";
 
 /** Options of {@linkcode clusterStability}. */
 export interface ClusterStabilityOptions {
@@ -54,8 +55,12 @@ export function clusterStability(
   const jaccard = new Float64Array(model.clusters);
   let adjustedRand = 0;
   for (let b = 0; b < resamples; b++) {
-    const resample = bootstrap(X, createRandom(seed, `bootstrap ${model.clusters} ${b}`));
-    const refitted = fitKMeans(resample, { clusters: model.clusters, seed: seed + b, starts });
+    const random = createRandom(seed, `bootstrap ${model.clusters} ${b}`);
+    const refitted = fitKMeans(resample(X, X.rows, random), {
+      clusters: model.clusters,
+      seed: seed + b,
+      starts,
+    });
     const relabelled = predictKMeans(refitted, X);
     adjustedRand += adjustedRandIndex(labels, relabelled);
     clusterJaccard(labels, relabelled).forEach((similarity, cluster) => {
@@ -66,13 +71,4 @@ export function clusterStability(
     adjustedRand: adjustedRand / resamples,
     jaccard: Array.from(jaccard, (sum) => sum / resamples),
   };
-}
-
-function bootstrap(X: Matrix, random: { integer(n: number): number }): Matrix {
-  const values = new Float64Array(X.values.length);
-  for (let i = 0; i < X.rows; i++) {
-    const from = random.integer(X.rows) * X.columns;
-    values.set(X.values.subarray(from, from + X.columns), i * X.columns);
-  }
-  return { rows: X.rows, columns: X.columns, values };
 }

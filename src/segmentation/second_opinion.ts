@@ -2,6 +2,7 @@ import { fitKMeans, type KMeansModel, predictKMeans } from "../learning/k_means.
 import { adjustedRandIndex } from "../metrics/adjusted_rand_index.ts";
 import type { Matrix } from "../numeric/matrix.ts";
 import { createRandom } from "../numeric/random.ts";
+import { resample } from "./resample.ts";
 
 /** What the npm package `ml-kmeans` finds where our own k-means found its clusters. */
 export interface SecondOpinion {
@@ -38,7 +39,9 @@ const MOST_ROWS = 10_000;
  * ```
  */
 export function secondOpinion(X: Matrix, model: KMeansModel, seed = 42): SecondOpinion {
-  const rows = sampleOf(X, seed);
+  const rows = X.rows <= MOST_ROWS
+    ? X
+    : resample(X, MOST_ROWS, createRandom(seed, "second opinion"));
   const { clusters } = model;
   const other = fitKMeans(rows, { clusters, seed, engine: "ml-kmeans" });
   const own = rows === X ? model : fitKMeans(rows, { clusters, seed });
@@ -49,15 +52,4 @@ export function secondOpinion(X: Matrix, model: KMeansModel, seed = 42): SecondO
     own_inertia: own.inertia,
     agreement: adjustedRandIndex(predictKMeans(own, rows), predictKMeans(other, rows)),
   };
-}
-
-function sampleOf(X: Matrix, seed: number): Matrix {
-  if (X.rows <= MOST_ROWS) return X;
-  const random = createRandom(seed, "second opinion");
-  const values = new Float64Array(MOST_ROWS * X.columns);
-  for (let i = 0; i < MOST_ROWS; i++) {
-    const from = random.integer(X.rows) * X.columns;
-    values.set(X.values.subarray(from, from + X.columns), i * X.columns);
-  }
-  return { rows: MOST_ROWS, columns: X.columns, values };
 }

@@ -3,6 +3,7 @@ import { accountFor, type Fault, NONE } from "./account_for.ts";
 import type { Audit } from "./audit.ts";
 import { TRANSACTION_COLUMNS } from "./column_synonyms.ts";
 import { dateColumn } from "./columns.ts";
+import { instantOf } from "./days.ts";
 import { InputError } from "./input_error.ts";
 import { netReturns } from "./net_returns.ts";
 import { perDistinct } from "./per_distinct.ts";
@@ -83,7 +84,7 @@ const FRAME_ORDER = ["invoice_date", "invoice_id", "product_id", "quantity", "un
 export function cleanTransactions(lines: DataFrame, options: CleanOptions = {}): CleanTransactions {
   const { asOf, without = [] } = options;
   const rules = transactionRules({
-    before: asOf === undefined ? Infinity : Date.parse(asOf),
+    before: asOf === undefined ? Infinity : instantOf(asOf, "the as-of date"),
     hasProducts: hasAny(lines, "product_id"),
     hasRecords: lines.columns.includes(RECORD),
     without,

@@ -9,12 +9,8 @@
 import settings from "../../deno.json" with { type: "json" };
 import { customerFeatures } from "../../src/customers/customer_features.ts";
 import { featureMatrix } from "../../src/customers/feature_matrix.ts";
-import {
-  addDays,
-  linesWithin,
-  type SnapshotSource,
-  takeSnapshot,
-} from "../../src/customers/snapshot.ts";
+import { type SnapshotSource, takeSnapshot } from "../../src/customers/snapshot.ts";
+import { addDays, linesWithin } from "../../src/transactions/days.ts";
 import { cohortRetention } from "../../src/exploration/cohort_retention.ts";
 import { pareto, topCustomersShare } from "../../src/exploration/pareto.ts";
 import { revenueByCountry } from "../../src/exploration/revenue_by_country.ts";
