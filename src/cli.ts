@@ -6,12 +6,12 @@ import { STANDARD_ERROR } from "./pipeline/progress.ts";
 import { replaceArtifacts } from "./pipeline/replace_artifacts.ts";
 import { runArtifacts } from "./pipeline/run_artifacts.ts";
 import { summaryInWords } from "./pipeline/summary_in_words.ts";
-import { COLUMN_SYNONYMS } from "./transactions/column_synonyms.ts";
+import { COLUMN_SYNONYMS } from "./transactions/reading/column_synonyms.ts";
 import { InputError } from "./transactions/input_error.ts";
-import { inspectFile } from "./transactions/inspect_file.ts";
-import type { ColumnChoices } from "./transactions/map_columns.ts";
-import type { DateOrder } from "./transactions/parse_dates.ts";
-import type { DecimalMark } from "./transactions/parse_numbers.ts";
+import { inspectFile } from "./transactions/reading/inspect_file.ts";
+import type { ColumnChoices } from "./transactions/reading/map_columns.ts";
+import type { DateOrder } from "./transactions/reading/parse_dates.ts";
+import type { DecimalMark } from "./transactions/reading/parse_numbers.ts";
 import { OPTIONAL_RULES } from "./transactions/transaction_rules.ts";
 
 interface StartOptions {

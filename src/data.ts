@@ -1,9 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { oneLine } from "./one_line.ts";
 import { type ProgressOutput, STANDARD_ERROR } from "./pipeline/progress.ts";
-import { downloadOnlineRetail, type OnlineRetail } from "./transactions/download_online_retail.ts";
+import {
+  downloadOnlineRetail,
+  type OnlineRetail,
+} from "./transactions/download/download_online_retail.ts";
 import { InputError } from "./transactions/input_error.ts";
-import { ONLINE_RETAIL_RENDITIONS } from "./transactions/online_retail_renditions.ts";
+import { ONLINE_RETAIL_RENDITIONS } from "./transactions/download/online_retail_renditions.ts";
 
 interface DataOptions {
   readonly url?: string;

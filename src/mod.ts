@@ -5,22 +5,22 @@
  */
 
 // Transactions: read, check, clean, account for every line
-export { inspectFile, type InspectOptions } from "./transactions/inspect_file.ts";
+export { inspectFile, type InspectOptions } from "./transactions/reading/inspect_file.ts";
 export {
   type RawTransactions,
   type ReadOptions,
   readTransactions,
-} from "./transactions/read_transactions.ts";
-export { COLUMN_SYNONYMS } from "./transactions/column_synonyms.ts";
-export { FILE_LAYOUTS } from "./transactions/file_layouts.ts";
-export { transactionLines } from "./transactions/transaction_lines.ts";
+} from "./transactions/reading/read_transactions.ts";
+export { COLUMN_SYNONYMS } from "./transactions/reading/column_synonyms.ts";
+export { FILE_LAYOUTS } from "./transactions/reading/file_layouts.ts";
+export { transactionLines } from "./transactions/reading/transaction_lines.ts";
 export {
   type SynthesisOptions,
   type SynthesizedTransactions,
   synthesizeTransactions,
-} from "./transactions/synthesize_transactions.ts";
-export { transactionsToCsv } from "./transactions/synthesis_csv.ts";
-export { type CustomerGroup, DEMO_GROUPS } from "./transactions/synthesis_groups.ts";
+} from "./transactions/synthesis/synthesize_transactions.ts";
+export { transactionsToCsv } from "./transactions/synthesis/csv.ts";
+export { type CustomerGroup, DEMO_GROUPS } from "./transactions/synthesis/groups.ts";
 export {
   type CleanOptions,
   type CleanTransactions,

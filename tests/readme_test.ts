@@ -1,6 +1,6 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { transactionsToCsv } from "../src/transactions/synthesis_csv.ts";
-import { synthesizeTransactions } from "../src/transactions/synthesize_transactions.ts";
+import { transactionsToCsv } from "../src/transactions/synthesis/csv.ts";
+import { synthesizeTransactions } from "../src/transactions/synthesis/synthesize_transactions.ts";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 const README = Deno.readTextFileSync(`${ROOT}/README.md`);

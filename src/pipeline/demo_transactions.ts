@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { transactionsToCsv } from "../transactions/synthesis_csv.ts";
-import { synthesizeTransactions } from "../transactions/synthesize_transactions.ts";
-import { transactionLines } from "../transactions/transaction_lines.ts";
-import type { RawTransactions } from "../transactions/read_transactions.ts";
+import { transactionsToCsv } from "../transactions/synthesis/csv.ts";
+import { synthesizeTransactions } from "../transactions/synthesis/synthesize_transactions.ts";
+import { transactionLines } from "../transactions/reading/transaction_lines.ts";
+import type { RawTransactions } from "../transactions/reading/read_transactions.ts";
 
 /** Demo transactions, and the file that they could have come from. */
 export interface DemoTransactions extends RawTransactions {

@@ -17,7 +17,7 @@ import {
   type ReadOptions,
   readTransactions,
   type TransactionInput,
-} from "../transactions/read_transactions.ts";
+} from "../transactions/reading/read_transactions.ts";
 import { type Attempt, attempted } from "./attempt.ts";
 import { type DemoTransactions, demoTransactions } from "./demo_transactions.ts";
 import { type Exploration, explore } from "./explore.ts";

@@ -1,14 +1,14 @@
 import pl, { type DataFrame, type Expr, type LazyDataFrame } from "nodejs-polars";
 import { accountFor, type Fault, NONE } from "./account_for.ts";
 import type { Audit } from "./audit.ts";
-import { TRANSACTION_COLUMNS } from "./column_synonyms.ts";
+import { TRANSACTION_COLUMNS } from "./reading/column_synonyms.ts";
 import { dateColumn } from "./columns.ts";
 import { instantOf } from "./days.ts";
 import { InputError } from "./input_error.ts";
 import { netReturns } from "./net_returns.ts";
 import { perDistinct } from "./per_distinct.ts";
 import { isServiceProduct } from "./service_products.ts";
-import { RECORD } from "./transaction_lines.ts";
+import { RECORD } from "./reading/transaction_lines.ts";
 import {
   AFTER_AS_OF,
   CANCELLATION,
@@ -66,7 +66,7 @@ const FRAME_ORDER = ["invoice_date", "invoice_id", "product_id", "quantity", "un
  * ```ts
  * import pl from "nodejs-polars";
  * import { cleanTransactions } from "./clean_transactions.ts";
- * import { transactionLines } from "./transaction_lines.ts";
+ * import { transactionLines } from "./reading/transaction_lines.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const { audit } = cleanTransactions(transactionLines(pl.DataFrame({

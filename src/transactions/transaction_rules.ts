@@ -1,6 +1,6 @@
 import pl, { type Expr } from "nodejs-polars";
-import type { TransactionColumn } from "./column_synonyms.ts";
-import { RECORD } from "./transaction_lines.ts";
+import type { TransactionColumn } from "./reading/column_synonyms.ts";
+import { RECORD } from "./reading/transaction_lines.ts";
 
 /** Why a line is not used for customers, as data. */
 export interface TransactionRule {

@@ -1,7 +1,7 @@
 import pl, { type DataFrame, type Expr, type Series } from "nodejs-polars";
 import { dateSeries, textColumn } from "./columns.ts";
-import { parseDates, type ParseDatesOptions } from "./parse_dates.ts";
-import { parseNumbers, type ParseNumbersOptions } from "./parse_numbers.ts";
+import { parseDates, type ParseDatesOptions } from "./reading/parse_dates.ts";
+import { parseNumbers, type ParseNumbersOptions } from "./reading/parse_numbers.ts";
 import { perDistinct } from "./per_distinct.ts";
 
 /** How dates and numbers are meant, where the columns do not tell. */
@@ -21,7 +21,7 @@ export type TypedLinesOptions = ParseDatesOptions & ParseNumbersOptions;
  * @example
  * ```ts
  * import pl from "nodejs-polars";
- * import { transactionLines } from "./transaction_lines.ts";
+ * import { transactionLines } from "./reading/transaction_lines.ts";
  * import { typedLines } from "./typed_lines.ts";
  * import { assertEquals } from "@std/assert";
  *

@@ -7,8 +7,8 @@
  * @module
  */
 import { parseArgs } from "node:util";
-import { transactionsToCsv } from "../../src/transactions/synthesis_csv.ts";
-import { synthesizeTransactions } from "../../src/transactions/synthesize_transactions.ts";
+import { transactionsToCsv } from "../../src/transactions/synthesis/csv.ts";
+import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
 import { ONLINE_RETAIL, realDataPath } from "../real_data.ts";
 import { exitWith, fromWhereTyped, ROOT, TaskError } from "../tools/project.ts";
 import { ensureEnvironment } from "../tools/python_environment.ts";

@@ -33,7 +33,7 @@ import { buildInteractions } from "../../src/recommendation/build_interactions.t
 import { similarProducts } from "../../src/recommendation/similar_products.ts";
 import { cleanTransactions } from "../../src/transactions/clean_transactions.ts";
 import { numberColumn, textColumn } from "../../src/transactions/columns.ts";
-import { readTransactions } from "../../src/transactions/read_transactions.ts";
+import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
 
 const HORIZON_DAYS = 91;
 const CLUSTERS = [2, 3, 4, 5, 6, 7, 8, 9, 10];

@@ -11,8 +11,8 @@ import { returnsByMonth } from "../../src/exploration/returns_by_month.ts";
 import { returnsByProduct } from "../../src/exploration/returns_by_product.ts";
 import { risingProducts } from "../../src/exploration/rising_products.ts";
 import { cleanTransactions } from "../../src/transactions/clean_transactions.ts";
-import { synthesizeTransactions } from "../../src/transactions/synthesize_transactions.ts";
-import { transactionLines } from "../../src/transactions/transaction_lines.ts";
+import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
+import { transactionLines } from "../../src/transactions/reading/transaction_lines.ts";
 
 const { lines } = synthesizeTransactions({ customers: 60, days: 400, seed: 3 });
 const { transactions, sales, returns } = cleanTransactions(transactionLines(lines, "demo"));

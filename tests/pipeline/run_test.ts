@@ -2,8 +2,8 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { assert, assertEquals, assertGreaterOrEqual, assertStringIncludes } from "@std/assert";
 import { createHash } from "node:crypto";
 import { createRandom } from "../../src/numeric/random.ts";
-import { transactionsToCsv } from "../../src/transactions/synthesis_csv.ts";
-import { synthesizeTransactions } from "../../src/transactions/synthesize_transactions.ts";
+import { transactionsToCsv } from "../../src/transactions/synthesis/csv.ts";
+import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
 import { start, startWords } from "../command_line.ts";
 import { onlineRetailPath } from "../online_retail.ts";
 

@@ -13,9 +13,9 @@ import { segmentCustomers } from "../../src/segmentation/segment_customers.ts";
 import { selectionTable } from "../../src/segmentation/selection_table.ts";
 import { cleanTransactions } from "../../src/transactions/clean_transactions.ts";
 import { numberColumn, textColumn } from "../../src/transactions/columns.ts";
-import { readTransactions } from "../../src/transactions/read_transactions.ts";
-import { synthesizeTransactions } from "../../src/transactions/synthesize_transactions.ts";
-import { transactionLines } from "../../src/transactions/transaction_lines.ts";
+import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
+import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
+import { transactionLines } from "../../src/transactions/reading/transaction_lines.ts";
 import { typedLines } from "../../src/transactions/typed_lines.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 

@@ -3,7 +3,7 @@ import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/a
 import { cleanTransactions } from "../../src/transactions/clean_transactions.ts";
 import { numberColumn, textColumn } from "../../src/transactions/columns.ts";
 import { InputError } from "../../src/transactions/input_error.ts";
-import { readTransactions } from "../../src/transactions/read_transactions.ts";
+import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
 import { CDNOW_SAMPLE, realDataPath } from "../real_data.ts";
 
 const HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";

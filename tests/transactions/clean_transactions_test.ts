@@ -3,7 +3,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { textColumn } from "../../src/transactions/columns.ts";
 import { cleanTransactions } from "../../src/transactions/clean_transactions.ts";
 import { InputError } from "../../src/transactions/input_error.ts";
-import { transactionLines } from "../../src/transactions/transaction_lines.ts";
+import { transactionLines } from "../../src/transactions/reading/transaction_lines.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 
 function lines(rows: string[][]) {

@@ -6,9 +6,9 @@ import {
   type CleanTransactions,
   cleanTransactions,
 } from "../../src/transactions/clean_transactions.ts";
-import { joinLines } from "../../src/transactions/join_lines.ts";
+import { joinLines } from "../../src/transactions/reading/join_lines.ts";
 import { InputError } from "../../src/transactions/input_error.ts";
-import { readTransactions } from "../../src/transactions/read_transactions.ts";
+import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
 
 /** Random tables with random damage; the seed makes a failure come again. */
 const FILES = 2_000, SEED = Number(Deno.args[0]);

@@ -1,0 +1,100 @@
+import { Buffer } from "node:buffer";
+import { InputError } from "../../input_error.ts";
+
+const OLE = [0xd0, 0xcf, 0x11, 0xe0], ZIP = [0x50, 0x4b, 0x03, 0x04];
+const FIRST_PART = /^(\[Content_Types\]\.xml|mimetype|(_rels|docProps|customXml|xl|word|ppt)[/\\])/;
+
+/** What other programs put into zip archives, by a name inside. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^xl\/workbook\.bin$/, "a binary Excel workbook (.xlsb)"],
+  [/^word\//, "a Word document"],
+  [/^ppt\//, "a PowerPoint presentation"],
+  [/\.iwa$|^Index\.zip$/, "an Apple Numbers or Pages document"],
+  [/^(mimetype|META-INF\/manifest\.xml)$/, "an OpenDocument file such as .ods"],
+];
+
+/**
+ * Tells from its first bytes whether a file is meant as a workbook, even a damaged or an old one.
+ *
+ * @param bytes The file's bytes.
+ * @returns Whether `readExcelTables` can read it or say best why not; false for a zip archive of CSV.
+ *
+ * @example
+ * ```ts
+ * import { strToU8, zipSync } from "fflate";
+ * import { isWorkbook } from "./foreign_file.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(isWorkbook(zipSync({ "xl/workbook.xml": strToU8("<workbook/>") })), true);
+ * assertEquals(isWorkbook(zipSync({ "orders.csv": strToU8("id,name") })), false);
+ * ```
+ */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  if (startsWith(bytes, OLE)) return true;
+  if (!startsWith(bytes, ZIP) || bytes.length < 30) return false;
+  const nameBytes = bytes[26] | bytes[27] << 8;
+  return FIRST_PART.test(new TextDecoder().decode(bytes.subarray(30, 30 + nameBytes)));
+}
+
+/**
+ * Refuses a file that is no zip archive and so no .xlsx.
+ *
+ * @param bytes The file's bytes.
+ * @param source Its name, for messages.
+ * @throws {InputError} Unless it begins as a zip archive.
+ *
+ * @example
+ * ```ts
+ * import { refuseUnlessZip } from "./foreign_file.ts";
+ * import { assertThrows } from "@std/assert";
+ *
+ * const xls = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0);
+ * assertThrows(() => refuseUnlessZip(xls, "a.xls"), Error, "a.xls is an old Excel workbook (.xls)");
+ * ```
+ */
+export function refuseUnlessZip(bytes: Uint8Array, source: string): void {
+  if (startsWith(bytes, ZIP)) return;
+  if (bytes.length === 0) throw new InputError(`${source} is empty.`);
+  if (!startsWith(bytes, OLE)) throw new InputError(`${source} is no Excel workbook (.xlsx).`);
+  // An encrypted .xlsx is wrapped in the old container, in a stream of this name ([MS-OFFCRYPTO]).
+  const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .includes(Buffer.from("EncryptedPackage", "utf16le"));
+  throw new InputError(
+    isEncrypted
+      ? `${source} is protected by a password: save it without one as .xlsx or CSV.`
+      : `${source} is an old Excel workbook (.xls): save it as .xlsx or CSV.`,
+  );
+}
+
+/**
+ * The refusal of a zip archive that is no .xlsx workbook.
+ *
+ * @param names The files in it.
+ * @param source Its name, for messages.
+ * @returns An error that says what it is instead.
+ *
+ * @example
+ * ```ts
+ * import { noWorkbook } from "./foreign_file.ts";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const { message } = noWorkbook(["word/document.xml"], "a.docx");
+ * assertStringIncludes(message, "a.docx is a Word document");
+ * ```
+ */
+export function noWorkbook(names: readonly string[], source: string): InputError {
+  const kind = KINDS.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];
+  if (kind) {
+    return new InputError(`${source} is ${kind}, no .xlsx workbook: save it as .xlsx or CSV.`);
+  }
+  const files = names.filter((name) => !/[/\\]$/.test(name));
+  const held = files.slice(0, 3).join(", ") + (files.length > 3 ? ", …" : "");
+  return new InputError(
+    `${source} is a zip archive (${held || "empty"}), no Excel workbook: unpack it and name the ` +
+      `table in it.`,
+  );
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, i) => bytes[i] === byte);
+}

@@ -1,0 +1,132 @@
+import { createHash } from "node:crypto";
+import { Buffer } from "node:buffer";
+import pl, { type DataFrame } from "nodejs-polars";
+import { isWorkbook } from "./excel/foreign_file.ts";
+import { InputError } from "../input_error.ts";
+import { readExcelTables } from "./read_excel.ts";
+import { readTextTable } from "./read_text_table.ts";
+import { unpackTable } from "./unpack_table.ts";
+
+/** One table of a file, as it stands there. */
+export interface SourceTable {
+  /** The file's path, and the sheet's name where there are several. */
+  readonly source: string;
+  /** Columns under the file's own names; text, or the types of a Parquet file. */
+  readonly table: DataFrame;
+  /** Line, row of the sheet, or row number of each row, from 1. */
+  readonly lines: Int32Array;
+  /** Lines that do not fit the header. */
+  readonly ragged: readonly { readonly line: number; readonly text: string }[];
+}
+
+/** What a file is. */
+export interface FileFormat {
+  readonly format: "text" | "parquet" | "excel";
+  /** Of a text. */
+  readonly encoding?: string;
+  /** Of a text: what stands between its fields. */
+  readonly delimiter?: string;
+}
+
+/** The tables of one file. */
+export interface SourceFile extends FileFormat {
+  readonly tables: readonly SourceTable[];
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Unpacked bytes above which a file is refused. */
+const MOST_BYTES = 2 ** 31 - 1;
+
+/**
+ * Reads the tables of a file, whatever it is: delimited text, Parquet or an Excel workbook, as it is,
+ * gzipped, or the only table in a zip archive.
+ *
+ * @param path The file.
+ * @param check Looks at each header before the long part; throws what is wrong with it.
+ * @returns Its tables, one but for workbooks with several sheets, and what the file is.
+ * @throws {InputError} If the file is missing, a folder, empty, damaged or no table.
+ *
+ * @example
+ * ```ts
+ * import { readTables } from "./read_tables.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const path = Deno.makeTempFileSync();
+ * Deno.writeTextFileSync(path, "id\tname\n1\tlamp\n");
+ * const { format, delimiter, tables } = readTables(path);
+ * assertEquals([format, delimiter, tables[0].table.height], ["text", "\t", 1]);
+ * ```
+ */
+export function readTables(
+  path: string,
+  check: (header: readonly string[], source: string) => void = () => {},
+): SourceFile {
+  const packed = readBytes(path);
+  const sha256 = createHash("sha256").update(packed).digest("hex");
+  if (isWorkbook(packed)) return { ...readWorkbook(packed, path, check), sha256 };
+  const { bytes, format } = unpackTable(packed, path, MOST_BYTES);
+  const file = format === "parquet"
+    ? readParquet(bytes, path, check)
+    : readText(bytes as Uint8Array<ArrayBuffer>, path, check);
+  return { ...file, sha256 };
+}
+
+type Check = (header: readonly string[], source: string) => void;
+
+function readBytes(path: string): Uint8Array<ArrayBuffer> {
+  try {
+    if (Deno.statSync(path).isDirectory) {
+      throw new InputError(`${path} is a folder: name the file of transaction lines in it.`);
+    }
+    return Deno.readFileSync(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) {
+      throw new InputError(`There is no file ${path}: check the path given with --input.`);
+    }
+    if (error instanceof Deno.errors.PermissionDenied) {
+      throw new InputError(`${path} cannot be read: check its permissions.`);
+    }
+    throw error;
+  }
+}
+
+function readText(bytes: Uint8Array<ArrayBuffer>, path: string, check: Check) {
+  const { table, lines, ragged, encoding, delimiter } = readTextTable(
+    bytes,
+    path,
+    (header) => check(header, path),
+  );
+  const tables = [{ source: path, table, lines, ragged }];
+  return { tables, format: "text" as const, encoding, delimiter };
+}
+
+function readParquet(bytes: Uint8Array, path: string, check: Check) {
+  let table: DataFrame;
+  try {
+    table = pl.readParquet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  } catch {
+    throw new InputError(`${path} begins like a Parquet file but cannot be read: write it again.`);
+  }
+  if (table.height === 0) throw new InputError(`${path} has columns but no rows.`);
+  check(table.columns, path);
+  const lines = Int32Array.from({ length: table.height }, (_, row) => row + 1);
+  return { tables: [{ source: path, table, lines, ragged: [] }], format: "parquet" as const };
+}
+
+/** Sheets of notes are passed over as long as one sheet holds transactions. */
+function readWorkbook(bytes: Uint8Array, path: string, check: Check) {
+  const { tables: sheets } = readExcelTables(bytes, path);
+  const tables: SourceTable[] = [], faults: unknown[] = [];
+  for (const { sheet, table, lines } of sheets) {
+    const source = sheets.length === 1 ? path : `${path} (${sheet})`;
+    try {
+      check(table.columns, source);
+      tables.push({ source, table, lines, ragged: [] });
+    } catch (fault) {
+      faults.push(fault);
+    }
+  }
+  if (tables.length === 0) throw faults[0];
+  return { tables, format: "excel" as const };
+}

@@ -1,0 +1,88 @@
+import pl, { type DataFrame } from "nodejs-polars";
+import { InputError } from "../input_error.ts";
+import { joinLines } from "./join_lines.ts";
+import { type ColumnChoices, mapColumns } from "./map_columns.ts";
+import { readTables, type SourceTable } from "./read_tables.ts";
+import { RECORD, transactionLines } from "./transaction_lines.ts";
+
+/** Where transaction lines came from. */
+export interface TransactionInput {
+  /** The path as given. */
+  readonly path: string;
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
+  /** Transaction lines in the file. */
+  readonly rows: number;
+}
+
+/** The lines of one or more files, as text, and where they came from. */
+export interface RawTransactions {
+  /**
+   * `input, line` and the transaction columns, all text, see {@linkcode transactionLines}; and
+   * `record`, the text of a line that does not fit the table's header, empty for all others.
+   */
+  readonly lines: DataFrame;
+  readonly inputs: readonly TransactionInput[];
+}
+
+/** Options of {@linkcode readTransactions}. */
+export interface ReadOptions {
+  /** Which of the file's columns hold what, where the names do not tell. */
+  readonly columns?: ColumnChoices;
+}
+
+/**
+ * Reads files of transaction lines, every value as the text that stands there.
+ *
+ * Nothing is converted here, so that `00123` stays `00123` and every line can be accounted for.
+ *
+ * @param paths One or more files: delimited text (see `readTextTable`), Parquet, or Excel, each as it
+ * is, gzipped or the only table in a zip archive.
+ * @param options See {@linkcode ReadOptions}.
+ * @returns The lines in file order.
+ * @throws {InputError} If a file is missing, a folder, empty, no table, or lacks columns.
+ *
+ * @example
+ * ```ts
+ * import { readTransactions } from "./read_transactions.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const path = Deno.makeTempFileSync({ suffix: ".csv" });
+ * Deno.writeTextFileSync(path, "Invoice,StockCode,Quantity,InvoiceDate,Price,Customer ID\n1,A,2,2024-05-01,1.50,7\n");
+ * const { lines, inputs } = readTransactions([path]);
+ * assertEquals([lines.height, inputs[0].rows], [1, 1]);
+ * ```
+ */
+export function readTransactions(
+  paths: readonly string[],
+  options: ReadOptions = {},
+): RawTransactions {
+  if (paths.length === 0) throw new InputError("No input file was named: give at least one.");
+  const files = paths.map((path) => readFile(path, options.columns ?? {}));
+  return {
+    lines: joinLines(files.map((file) => file.lines)),
+    inputs: files.map((file) => file.input),
+  };
+}
+
+function readFile(path: string, choices: ColumnChoices) {
+  const { tables, sha256 } = readTables(path, (header, source) => {
+    mapColumns(header, source, choices);
+  });
+  const lines = joinLines(tables.map((table) => linesOf(table, choices)));
+  return { lines, input: { path, sha256, rows: lines.height } };
+}
+
+function linesOf({ table, source, lines, ragged }: SourceTable, choices: ColumnChoices): DataFrame {
+  const mapping = mapColumns(table.columns, source, choices);
+  const fitting = transactionLines(table, source, { lines, mapping });
+  if (ragged.length === 0) return fitting;
+  const empty = fitting.columns.filter((name) => name !== "input" && name !== "line");
+  const misfits = pl.DataFrame([
+    pl.Series("input", ragged.map(() => source), pl.Utf8),
+    pl.Series("line", Int32Array.from(ragged, ({ line }) => line), pl.Int32),
+    ...empty.map((name) => pl.Series(name, ragged.map(() => ""), pl.Utf8)),
+    pl.Series(RECORD, ragged.map(({ text }) => text), pl.Utf8),
+  ]);
+  return pl.concat([fitting.withColumns(pl.lit("").alias(RECORD)), misfits]);
+}
