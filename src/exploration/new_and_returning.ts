@@ -3,7 +3,8 @@ import { numberColumn } from "../transactions/columns.ts";
 import { exactTotal } from "../transactions/exact_total.ts";
 import { monthName } from "./calendar_month.ts";
 import { customerMonths } from "./customer_months.ts";
-import { revenueByMonth } from "./revenue_by_month.ts";
+import { isCompleteMonth } from "./is_complete_month.ts";
+import { spanOfDays } from "./span_of_days.ts";
 
 /** One calendar month, split into customers who are new and customers who came back. */
 export interface NewAndReturningRow {
@@ -48,33 +49,27 @@ export interface NewAndReturningRow {
  * ```
  */
 export function newAndReturning(transactions: DataFrame): NewAndReturningRow[] {
-  const months = customerMonths(transactions);
-  const isNew = pl.col("month").eq(pl.col("first_month"));
-  const fresh = totalsByMonth(months.filter(isNew));
-  const back = totalsByMonth(months.filter(isNew.not()));
-  const nothing = { customers: 0, revenue: 0 };
-  return revenueByMonth(transactions).map(({ month, complete }) => {
-    const [first, again] = [fresh.get(month) ?? nothing, back.get(month) ?? nothing];
+  const months = customerMonths(transactions)
+    .withColumns(pl.col("month").eq(pl.col("first_month")).alias("is_new"))
+    .groupBy(["month", "is_new"])
+    .agg(exactTotal("revenue"), pl.len().alias("customers"))
+    .sort("month");
+  const span = spanOfDays(transactions);
+  const [month, fresh, revenue, customers] = ["month", "is_new", "revenue", "customers"]
+    .map((name) => numberColumn(months, name));
+  const rowOf = (one: number, isNew: boolean) =>
+    month.findIndex((it, row) => it === one && fresh[row] === Number(isNew));
+  return [...new Set(month)].map((one) => {
+    const [first, again] = [rowOf(one, true), rowOf(one, false)];
+    const new_revenue = revenue[first] ?? 0, returning_revenue = revenue[again] ?? 0;
     return {
-      month,
-      new_customers: first.customers,
-      returning_customers: again.customers,
-      new_revenue: first.revenue,
-      returning_revenue: again.revenue,
-      returning_share: again.revenue / (first.revenue + again.revenue),
-      complete,
+      month: monthName(one),
+      new_customers: customers[first] ?? 0,
+      returning_customers: customers[again] ?? 0,
+      new_revenue,
+      returning_revenue,
+      returning_share: returning_revenue / (new_revenue + returning_revenue),
+      complete: isCompleteMonth(one, span),
     };
   });
-}
-
-function totalsByMonth(months: DataFrame): Map<string, { customers: number; revenue: number }> {
-  const totals = months.groupBy("month")
-    .agg(exactTotal("revenue"), pl.col("customer_id").nUnique().alias("customers"));
-  const [revenue, customers] = ["revenue", "customers"].map((name) => numberColumn(totals, name));
-  return new Map(
-    Array.from(numberColumn(totals, "month"), (month, row) => [
-      monthName(month),
-      { revenue: revenue[row], customers: customers[row] },
-    ]),
-  );
 }

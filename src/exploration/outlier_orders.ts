@@ -1,5 +1,4 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { median } from "../numeric/quantile.ts";
 import { dateColumn, numberColumn, textColumn } from "../transactions/columns.ts";
 
 /** What is read of a line. */
@@ -68,8 +67,9 @@ export function outlierOrders(
   { count = 5 }: OutlierOrdersOptions = {},
 ): OutlierRow[] {
   if (sales.height === 0) return [];
-  const middleQuantity = median(numberColumn(sales, "quantity"));
-  const middleRevenue = median(numberColumn(sales, "revenue"));
+  const middle = sales.select(pl.col("quantity").median(), pl.col("revenue").median());
+  const [middleQuantity] = numberColumn(middle, "quantity");
+  const [middleRevenue] = numberColumn(middle, "revenue");
   const extreme = rowsOf(largest(sales, count)).map((line) => ({
     ...line,
     times_median_quantity: line.quantity / middleQuantity,
@@ -84,14 +84,19 @@ export function outlierOrders(
 const multiple = (row: Pick<OutlierRow, "times_median_quantity" | "times_median_revenue">) =>
   Math.max(row.times_median_quantity, row.times_median_revenue);
 
+const LINE_ORDER = ["invoice_date", "invoice_id", "product_id", "customer_id", "row"];
+
 /** The first lines by quantity and by revenue, each once, in order of time. */
 function largest(sales: DataFrame, count: number): DataFrame {
-  const line = ["invoice_date", "invoice_id", "product_id"];
   const numbered = sales.withColumns(pl.intRange(pl.len()).alias("row"));
+  // Only the few lines that can be among the first are sorted.
+  const share = Math.max(0, 1 - (count + 1) / sales.height);
   const first = (measure: string) =>
-    numbered.sort([measure, ...line, "row"], [true, false, false, false, false]).head(count);
-  return first("quantity").vstack(first("revenue")).unique({ subset: ["row"] })
-    .sort([...line, "row"]);
+    numbered
+      .filter(pl.col(measure).gtEq(pl.col(measure).quantile(share, "lower")))
+      .sort([measure, ...LINE_ORDER], [true, ...LINE_ORDER.map(() => false)])
+      .head(count);
+  return first("quantity").vstack(first("revenue")).unique({ subset: ["row"] }).sort(LINE_ORDER);
 }
 
 function rowsOf(lines: DataFrame): Line[] {

@@ -60,19 +60,23 @@ export function priceBands(
   if (!(Number.isInteger(bands) && bands > 0)) {
     throw new RangeError(`Banding prices: bands must be a whole number above 0, got ${bands}.`);
   }
-  const goods = sales.filter(pl.col("is_service").not());
-  if (goods.height === 0) return [];
-  const prices = numberColumn(goods, "unit_price");
-  const edges = upperEdges(prices, bands);
-  const band = Int32Array.from(prices, (price) => edges.findIndex((edge) => price <= edge) + 1);
-  const rows = goods
-    .select("unit_price", "quantity", "revenue")
+  const prices = sales.lazy()
+    .filter(pl.col("is_service").not())
+    .groupBy("unit_price")
+    .agg(pl.len().alias("lines"), exactTotal("quantity"), exactTotal("revenue"))
+    .sort("unit_price")
+    .collectSync();
+  if (prices.height === 0) return [];
+  const price = numberColumn(prices, "unit_price");
+  const edges = upperEdges(price, numberColumn(prices, "lines"), bands);
+  const band = Int32Array.from(price, (one) => edges.findIndex((edge) => one <= edge) + 1);
+  const rows = prices
     .withColumns(pl.Series("band", band, pl.Int32))
     .groupBy("band")
     .agg(
       pl.col("unit_price").min().alias("lowest_price"),
       pl.col("unit_price").max().alias("highest_price"),
-      pl.len().alias("lines"),
+      pl.col("lines").sum(),
       exactTotal("quantity"),
       exactTotal("revenue"),
     )
@@ -89,9 +93,11 @@ export function priceBands(
   }));
 }
 
-/** The quantiles of the prices, each once; the last one is the highest price. */
-function upperEdges(prices: Float64Array, bands: number): number[] {
-  const sorted = prices.slice().sort();
+/** The quantiles of the price over the lines, each once; the last one is the highest price. */
+function upperEdges(prices: Float64Array, lines: Float64Array, bands: number): number[] {
+  const sorted = new Float64Array(lines.reduce((sum, count) => sum + count, 0));
+  let filled = 0;
+  prices.forEach((price, i) => sorted.fill(price, filled, filled += lines[i]));
   const edges = Array.from({ length: bands }, (_, i) => quantileSorted(sorted, (i + 1) / bands));
   return [...new Set(edges)];
 }

@@ -1,5 +1,9 @@
-import type { DataFrame } from "nodejs-polars";
-import { revenueByMonth } from "./revenue_by_month.ts";
+import pl, { type DataFrame } from "nodejs-polars";
+import { numberColumn } from "../transactions/columns.ts";
+import { exactTotal } from "../transactions/exact_total.ts";
+import { calendarMonth, monthName } from "./calendar_month.ts";
+import { isCompleteMonth } from "./is_complete_month.ts";
+import { spanOfDays } from "./span_of_days.ts";
 
 /** What was sold and what came back in one calendar month. */
 export interface ReturnsMonthRow {
@@ -38,20 +42,31 @@ export interface ReturnsMonthRow {
  * ```
  */
 export function returnsByMonth(transactions: DataFrame, returns: DataFrame): ReturnsMonthRow[] {
-  const sold = byMonth(transactions),
-    back = byMonth(returns),
-    all = byMonth(
-      transactions.select("invoice_id", "customer_id", "invoice_date", "revenue")
-        .vstack(returns.select("invoice_id", "customer_id", "invoice_date", "revenue")),
-    );
-  return [...all.values()].map(({ month, complete }) => {
-    const bought = sold.get(month)?.revenue ?? 0;
-    const returned = 0 - (back.get(month)?.revenue ?? 0);
-    const returned_share = bought > 0 ? returned / bought : null;
-    return { month, sold: bought, returned, returned_share, complete };
+  const bought = revenueOfMonths(transactions), back = revenueOfMonths(returns);
+  const spans = [transactions, returns].filter(({ height }) => height > 0).map(spanOfDays);
+  const span = [
+    spans.map(([first]) => first).sort()[0],
+    spans.map(([, last]) => last).sort().reverse()[0],
+  ] as const;
+  const months = [...new Set([...bought.keys(), ...back.keys()])].sort((a, b) => a - b);
+  return months.map((month) => {
+    const sold = bought.get(month) ?? 0;
+    const returned = 0 - (back.get(month) ?? 0);
+    return {
+      month: monthName(month),
+      sold,
+      returned,
+      returned_share: sold > 0 ? returned / sold : null,
+      complete: isCompleteMonth(month, span),
+    };
   });
 }
 
-function byMonth(lines: DataFrame) {
-  return new Map(lines.height ? revenueByMonth(lines).map((row) => [row.month, row]) : []);
+function revenueOfMonths(lines: DataFrame): Map<number, number> {
+  const months = lines
+    .select(calendarMonth(pl.col("invoice_date")).alias("month"), pl.col("revenue"))
+    .groupBy("month")
+    .agg(exactTotal("revenue"));
+  const revenue = numberColumn(months, "revenue");
+  return new Map(Array.from(numberColumn(months, "month"), (month, row) => [month, revenue[row]]));
 }

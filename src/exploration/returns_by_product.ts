@@ -2,6 +2,7 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
 import { exactTotal } from "../transactions/exact_total.ts";
 import { productNames } from "../transactions/product_names.ts";
+import { isProduct } from "./is_product.ts";
 
 /** What of one product was sold, and what of it came back. */
 export interface ReturnedProductRow {
@@ -55,7 +56,7 @@ export function returnsByProduct(
   { count = 10 }: ReturnsByProductOptions = {},
 ): ReturnedProductRow[] {
   const back = returns
-    .filter(pl.col("is_service").not())
+    .filter(isProduct())
     .groupBy("product_id")
     .agg(exactTotal("revenue"), pl.col("customer_id").nUnique().alias("customers"))
     .sort(["revenue", "product_id"]) // negative, so the largest return comes first

@@ -1,8 +1,8 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { DAY } from "../transactions/days.ts";
-import { dateColumn } from "../transactions/columns.ts";
 import { exactTotal } from "../transactions/exact_total.ts";
 import { calendarMonth, monthName } from "./calendar_month.ts";
+import { isCompleteMonth } from "./is_complete_month.ts";
+import { spanOfDays } from "./span_of_days.ts";
 
 /** What was sold in one calendar month. */
 export interface MonthRow {
@@ -48,25 +48,15 @@ export function revenueByMonth(sales: DataFrame): MonthRow[] {
       exactTotal("revenue"),
       pl.col("invoice_id").nUnique().alias("invoices"),
       pl.col("customer_id").filter(known).nUnique().alias("customers"),
-      date.min().alias("first"),
-      date.max().alias("last"),
     )
     .sort("month")
     .collectSync();
-  const [first] = dateColumn(months, "first");
-  const [last] = dateColumn(months, "last").reverse();
+  const span = spanOfDays(sales);
   return months.toRecords().map((row) => ({
     month: monthName(Number(row.month)),
     revenue: Number(row.revenue),
     invoices: Number(row.invoices),
     customers: Number(row.customers),
-    complete: isComplete(Number(row.month), first, last),
+    complete: isCompleteMonth(Number(row.month), span),
   }));
-}
-
-/** Seen whole if sales reach from the month's first to its last day; shops may rest for two. */
-function isComplete(month: number, first: number, last: number): boolean {
-  const year = Math.floor(month / 12);
-  const start = Date.UTC(year, month % 12, 1), end = Date.UTC(year, month % 12 + 1, 1);
-  return first < start + 3 * DAY && last >= end - 3 * DAY;
 }

@@ -1,8 +1,9 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { addDays, instantOf, linesWithin } from "../transactions/days.ts";
-import { dateColumn } from "../transactions/columns.ts";
 import { exactTotal } from "../transactions/exact_total.ts";
 import { productNames } from "../transactions/product_names.ts";
+import { isProduct } from "./is_product.ts";
+import { spanOfDays } from "./span_of_days.ts";
 
 /** What one product sold in two neighbouring windows of time. */
 export interface ProductChangeRow {
@@ -73,26 +74,32 @@ export function risingProducts(
     throw new RangeError(`Comparing windows: days must be a whole number above 0, got ${days}.`);
   }
   if (sales.height === 0) throw new RangeError("Comparing windows: there are no sales.");
-  const dates = dateColumn(sales, "invoice_date").sort();
-  const until = new Date(dates[dates.length - 1]).toISOString().slice(0, 10);
+  const [first, until] = spanOfDays(sales);
   const after = addDays(until, -days), before = addDays(after, -days);
+  const sold = sales.select("product_id", "description", "invoice_date", "revenue", "is_service");
+  const goods = linesWithin(sold, before, 2 * days).filter(isProduct());
   // A window that begins before the file does would make everything rise.
-  const seen = new Date(dates[0]).toISOString().slice(0, 10) <= before;
-  const changes = seen ? changesBetween(sales, before, after, days) : [];
+  const changes = first <= before ? changesBetween(goods, after) : [];
   const byChange = (sign: number) =>
     changes.filter(({ change }) => change * sign > 0)
       .sort((a, b) => (b.change - a.change) * sign || (a.product_id < b.product_id ? -1 : 1))
       .slice(0, count);
-  return { before, after, until, rising: byChange(1), falling: byChange(-1) };
+  const [rising, falling] = [byChange(1), byChange(-1)];
+  const shown = pl.col("product_id").isIn([...rising, ...falling].map((row) => row.product_id));
+  const names = productNames(goods.filter(shown));
+  const named = (row: Change) => ({ ...row, description: names.get(row.product_id) ?? "" });
+  return { before, after, until, rising: rising.map(named), falling: falling.map(named) };
 }
 
+type Change = Omit<ProductChangeRow, "description">;
+
 /** Every product sold in one of the two windows, with its revenue in either. */
-function changesBetween(sales: DataFrame, before: string, after: string, days: number) {
-  const goods = linesWithin(sales, before, 2 * days).filter(pl.col("is_service").not());
+function changesBetween(goods: DataFrame, after: string): Change[] {
   const later = pl.col("invoice_date").cast(pl.Int64).cast(pl.Float64).gtEq(instantOf(after));
   const revenue = pl.col("revenue"), nothing = pl.lit(0);
-  const totals = goods
-    .withColumns(
+  return goods
+    .select(
+      pl.col("product_id"),
       pl.when(later).then(nothing).otherwise(revenue).alias("revenue_before"),
       pl.when(later).then(revenue).otherwise(nothing).alias("revenue_after"),
     )
@@ -101,13 +108,6 @@ function changesBetween(sales: DataFrame, before: string, after: string, days: n
     .withColumns(
       pl.col("revenue_after").minus(pl.col("revenue_before")).round({ decimals: 6 })
         .alias("change"),
-    );
-  const names = productNames(goods);
-  return totals.toRecords().map((row): ProductChangeRow => ({
-    product_id: String(row.product_id),
-    description: names.get(String(row.product_id)) ?? "",
-    revenue_before: Number(row.revenue_before),
-    revenue_after: Number(row.revenue_after),
-    change: Number(row.change),
-  }));
+    )
+    .toRecords() as unknown as Change[];
 }

@@ -1,6 +1,7 @@
-import pl, { type DataFrame } from "nodejs-polars";
+import type { DataFrame } from "nodejs-polars";
 import { exactTotal } from "../transactions/exact_total.ts";
 import { productNames } from "../transactions/product_names.ts";
+import { isProduct } from "./is_product.ts";
 
 /** What one product sold. */
 export interface ProductRow {
@@ -16,7 +17,7 @@ export interface ProductRow {
  *
  * @param sales Transaction lines.
  * @param count How many products.
- * @returns The largest revenue first.
+ * @returns The largest revenue first; none where the file names no products.
  *
  * @example
  * ```ts
@@ -35,7 +36,7 @@ export interface ProductRow {
  */
 export function topProducts(sales: DataFrame, count = 15): ProductRow[] {
   const top = sales.lazy()
-    .filter(pl.col("is_service").not())
+    .filter(isProduct())
     .groupBy("product_id")
     .agg(exactTotal("revenue"), exactTotal("quantity"))
     .sort(["revenue", "product_id"], true)

@@ -2,6 +2,7 @@ import { assert, assertEquals, assertThrows } from "@std/assert";
 import pl, { type DataFrame } from "nodejs-polars";
 import { basketDistribution } from "../../src/exploration/basket_distribution.ts";
 import { cohortRevenue } from "../../src/exploration/cohort_revenue.ts";
+import { isCompleteMonth } from "../../src/exploration/is_complete_month.ts";
 import { newAndReturning } from "../../src/exploration/new_and_returning.ts";
 import { outlierOrders } from "../../src/exploration/outlier_orders.ts";
 import { preferredEdges } from "../../src/exploration/preferred_edges.ts";
@@ -10,6 +11,7 @@ import { revenueByMonth } from "../../src/exploration/revenue_by_month.ts";
 import { returnsByMonth } from "../../src/exploration/returns_by_month.ts";
 import { returnsByProduct } from "../../src/exploration/returns_by_product.ts";
 import { risingProducts } from "../../src/exploration/rising_products.ts";
+import { topProducts } from "../../src/exploration/top_products.ts";
 import { cleanTransactions } from "../../src/transactions/clean_transactions.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
 import { transactionLines } from "../../src/transactions/reading/transaction_lines.ts";
@@ -113,4 +115,48 @@ Deno.test("outlierOrders: a cancellation is used once, and only by the same cust
     outlierOrders(sold, back).map((row) => [row.invoice_id, row.cancelled_by]),
     [["1", "C2"], ["2", ""], ["3", ""], ["4", ""]],
   );
+});
+
+Deno.test("outlierOrders: takes exactly so many lines, the earliest among equals", () => {
+  const many = pl.DataFrame({
+    invoice_date: Array.from({ length: 40 }, (_, i) => new Date(Date.UTC(2024, 4, 1, 40 - i))),
+    invoice_id: Array.from({ length: 40 }, (_, i) => `${i}`),
+    customer_id: Array.from({ length: 40 }, () => "7"),
+    quantity: Array.from({ length: 40 }, (_, i) => (i < 30 ? 9 : 1)),
+    revenue: Array.from({ length: 40 }, (_, i) => (i < 30 ? 9 : 1)),
+    product_id: Array.from({ length: 40 }, () => "A"),
+    description: Array.from({ length: 40 }, () => "LAMP"),
+    is_service: Array.from({ length: 40 }, () => false),
+  });
+  for (const count of [1, 3, 30, 40, 99]) {
+    const rows = outlierOrders(many, none(many), { count });
+    assertEquals(rows.length, Math.min(count, 40));
+    // 29 is the earliest of the large ones.
+    assert(rows.some(({ invoice_id }) => invoice_id === "29"));
+    assertEquals(rows.filter(({ quantity }) => quantity === 9).length, Math.min(count, 30));
+  }
+});
+
+Deno.test("topProducts, risingProducts, returnsByProduct: a file without products names none", () => {
+  const nameless = (frame: DataFrame) =>
+    frame.withColumns(pl.lit("").alias("product_id"), pl.lit("").alias("description"));
+  assertEquals(topProducts(nameless(sales)), []);
+  const { rising, falling } = risingProducts(nameless(sales), { days: 40 });
+  assertEquals([rising, falling], [[], []]);
+  assertEquals(returnsByProduct(nameless(transactions), nameless(returns)), []);
+});
+
+Deno.test("isCompleteMonth: two days of rest at either end, at the turn of a year too", () => {
+  const december = 2011 * 12 + 11;
+  assertEquals(isCompleteMonth(december, ["2011-12-03", "2011-12-29"]), true);
+  assertEquals(isCompleteMonth(december, ["2011-12-04", "2012-05-01"]), false);
+  assertEquals(isCompleteMonth(december, ["2010-01-01", "2011-12-28"]), false);
+});
+
+Deno.test("revenueByMonth, newAndReturning and returnsByMonth agree on what is complete", () => {
+  const months = revenueByMonth(transactions).map(({ month, complete }) => [month, complete]);
+  const pairs = (rows: readonly { month: string; complete: boolean }[]) =>
+    rows.map(({ month, complete }) => [month, complete]);
+  assertEquals(pairs(newAndReturning(transactions)), months);
+  assertEquals(pairs(returnsByMonth(transactions, none(returns))), months);
 });
