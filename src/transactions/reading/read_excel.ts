@@ -3,7 +3,7 @@ import { type ExcelLimits, excelLimits } from "./excel/limits.ts";
 import { readSheetRows } from "./excel/read_sheet_rows.ts";
 import { buildSheetTable, type SheetTable } from "./excel/sheet_table.ts";
 import { readWorkbook } from "./excel/workbook.ts";
-import { openZip } from "./excel/zip_archive.ts";
+import { openZip } from "./zip/open_zip.ts";
 import { InputError } from "../input_error.ts";
 
 /** The table of one sheet of a workbook. */

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { Buffer } from "node:buffer";
 import pl, { type DataFrame } from "nodejs-polars";
-import { isWorkbook } from "./excel/foreign_file.ts";
 import { InputError } from "../input_error.ts";
 import { readExcelTables } from "./read_excel.ts";
 import { readTextTable } from "./read_text_table.ts";
@@ -64,13 +63,11 @@ export function readTables(
 ): SourceFile {
   const packed = readBytes(path);
   const sha256 = createHash("sha256").update(packed).digest("hex");
-  if (isWorkbook(packed)) return { ...readWorkbook(packed, path, check), sha256 };
   const { bytes, format } = unpackTable(packed, path, MOST_BYTES);
-  const file = format === "parquet"
-    ? readParquet(bytes, path, check)
-    : readText(bytes as Uint8Array<ArrayBuffer>, path, check);
-  return { ...file, sha256 };
+  return { ...READERS[format](bytes, path, check), sha256 };
 }
+
+const READERS = { csv: readText, parquet: readParquet, excel: readWorkbook };
 
 type Check = (header: readonly string[], source: string) => void;
 

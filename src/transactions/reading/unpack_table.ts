@@ -1,33 +1,28 @@
 import { gunzipSync } from "node:zlib";
 import { InputError } from "../input_error.ts";
-import { listZip, readZipMember, tooLarge } from "./read_zip_member.ts";
+import { isWorkbook } from "./excel/foreign_file.ts";
+import { openZip } from "./zip/open_zip.ts";
+import { tooLarge, ZIP_LIMITS } from "./zip/zip_directory.ts";
 
 /** A table's bytes, ready to be read. */
 export interface UnpackedTable {
-  readonly bytes: Uint8Array;
-  readonly format: "csv" | "parquet";
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly format: "csv" | "parquet" | "excel";
 }
 
-type Unpack = (bytes: Uint8Array, source: string, most: number) => UnpackedTable;
-
-/** How each kind of file is told by its first bytes, and what becomes of it. */
-const FORMATS: readonly { readonly signature: readonly number[]; readonly unpack: Unpack }[] = [
-  { signature: [0x50, 0x41, 0x52, 0x31], unpack: (bytes) => ({ bytes, format: "parquet" }) },
-  { signature: [0x1f, 0x8b], unpack: unpackGzip },
-  { signature: [0x50, 0x4b, 0x03, 0x04], unpack: unpackZip },
-  { signature: [], unpack: (bytes) => ({ bytes, format: "csv" }) }, // whatever it is, no other
-];
+const PARQUET = [0x50, 0x41, 0x52, 0x31], GZIP = [0x1f, 0x8b], ZIP = [0x50, 0x4b, 0x03, 0x04];
+const TABLE = /^(?!__MACOSX\/).*\.(csv|tsv|parquet|xlsx)$/i;
 
 /**
- * Takes a table out of what it is packed in: nothing, gzip, or a zip archive that holds one CSV.
+ * Takes a table out of what it is packed in: nothing, gzip, or a zip archive that holds one table.
  *
- * The bytes tell what they are; names and declared types do not matter.
+ * The bytes tell what they are; a name matters only inside a zip archive, to find the table there.
  *
  * @param bytes A file's content.
  * @param source Its name, for messages.
- * @param most Bytes above which the unpacked table is refused. Default: 2²⁹.
- * @returns The table as CSV or Parquet.
- * @throws {InputError} If the file is damaged, unpacks to too much, or holds no CSV.
+ * @param most Bytes above which the unpacked table is refused. Default: 2³⁰.
+ * @returns The table as CSV (whatever is nothing else), Parquet or Excel.
+ * @throws {InputError} If the file is damaged, packed twice, unpacks to too much, or holds no table.
  *
  * @example
  * ```ts
@@ -36,36 +31,51 @@ const FORMATS: readonly { readonly signature: readonly number[]; readonly unpack
  * import { assertEquals } from "@std/assert";
  *
  * const text = new TextEncoder().encode("id,name\n1,lamp\n");
- * assertEquals(unpackTable(gzipSync(text), "names.csv.gz").bytes.length, text.length);
+ * const packed = Uint8Array.from(gzipSync(text));
+ * assertEquals(unpackTable(packed, "names.csv.gz"), { bytes: text, format: "csv" });
  * ```
  */
-export function unpackTable(bytes: Uint8Array, source: string, most = 2 ** 29): UnpackedTable {
-  const { unpack } = FORMATS.find(({ signature }) => signature.every((b, i) => bytes[i] === b))!;
-  return unpack(bytes, source, most);
+export function unpackTable(
+  bytes: Uint8Array<ArrayBuffer>,
+  source: string,
+  most: number = ZIP_LIMITS.unpacked,
+): UnpackedTable {
+  const unpacked = unpackOnce(bytes, source, most);
+  if (isWorkbook(unpacked)) return { bytes: unpacked, format: "excel" };
+  if (startsWith(unpacked, GZIP) || startsWith(unpacked, ZIP)) {
+    throw new InputError(`${source} is packed twice: unpack it once, and give what is in it.`);
+  }
+  return { bytes: unpacked, format: startsWith(unpacked, PARQUET) ? "parquet" : "csv" };
 }
 
-function unpackGzip(bytes: Uint8Array, source: string, most: number): UnpackedTable {
-  let content: Uint8Array;
+/** Never more than once: there are archives that unpack to themselves, for ever. */
+function unpackOnce(bytes: Uint8Array<ArrayBuffer>, source: string, most: number) {
+  if (startsWith(bytes, GZIP)) return gunzip(bytes, source, most);
+  if (startsWith(bytes, ZIP) && !isWorkbook(bytes)) return onlyTable(bytes, source, most);
+  return bytes;
+}
+
+function gunzip(bytes: Uint8Array, source: string, most: number): Uint8Array<ArrayBuffer> {
   try {
-    content = gunzipSync(bytes, { maxOutputLength: most });
+    const { buffer, byteOffset, length } = gunzipSync(bytes, { maxOutputLength: most });
+    return new Uint8Array(buffer as ArrayBuffer, byteOffset, length);
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge(source, most);
     throw new InputError(`${source} is a damaged gzip file: get it again.`);
   }
-  return unpackTable(content, source, most);
 }
 
-function unpackZip(bytes: Uint8Array, source: string, most: number): UnpackedTable {
-  const members = listZip(bytes, source);
-  const tables = members.filter(({ name }) => /\.csv$/i.test(name) && !/^__MACOSX\//.test(name));
-  if (tables.length === 1) {
-    return { bytes: readZipMember(bytes, tables[0], most, source), format: "csv" };
-  }
-  const held = members.slice(0, 5).map(({ name }) => name).join(", ") || "nothing";
+function onlyTable(bytes: Uint8Array, source: string, most: number): Uint8Array<ArrayBuffer> {
+  const archive = openZip(bytes, source, { ...ZIP_LIMITS, unpacked: most });
+  const tables = archive.names.filter((name) => TABLE.test(name));
+  if (tables.length === 1) return archive.read(tables[0]);
+  const held = archive.names.slice(0, 5).join(", ") || "nothing";
   throw new InputError(
-    `${source} is a zip archive with ${
-      tables.length || "no"
-    } CSV files in it (it holds ${held}): ` +
-      `give the CSV itself.`,
+    `${source} is a zip archive with ${tables.length || "no"} tables in it (it holds ${held}): ` +
+      `give the CSV or the workbook itself.`,
   );
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, i) => bytes[i] === byte);
 }

@@ -161,7 +161,7 @@ Deno.test("downloadOnlineRetail: what is another file is refused and removed", a
       HEADER + LINE.replace("LAMP", "").repeat(ONLINE_RETAIL_LINES),
       "it has nothing in description",
     ],
-    [zipOf({ "Online Retail.xlsx": "PK" }), "it is a zip archive with no CSV files"],
+    [zipOf({ "Online Retail.pdf": "PK" }), "it is a zip archive with no tables"],
     [Uint8Array.of(0x1f, 0x8b, 8), "it is a damaged gzip file"],
   ];
   for (const [content, reason] of others) {

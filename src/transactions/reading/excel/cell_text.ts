@@ -1,7 +1,7 @@
 import { isoDateText, serialDateText } from "./date_text.ts";
 import { numberText } from "./number_text.ts";
 import type { Workbook } from "./workbook.ts";
-import { damaged } from "./zip_directory.ts";
+import { damaged } from "../zip/zip_directory.ts";
 
 /**
  * Makes the function that writes the values of a workbook's cells as text (ECMA-376 part 1,

@@ -1,6 +1,6 @@
 import { readXmlPart } from "./read_xml_part.ts";
-import type { ZipArchive } from "./zip_archive.ts";
-import { damaged } from "./zip_directory.ts";
+import type { ZipArchive } from "../zip/open_zip.ts";
+import { damaged } from "../zip/zip_directory.ts";
 
 /** The built-in formats that are dates or times, the East Asian ones included (§18.8.30). */
 const BUILT_IN = new Set([
@@ -23,7 +23,7 @@ const MOST_STYLES = 65_490; // Excel's own
  * import { strToU8, zipSync } from "fflate";
  * import { readDateStyles } from "./date_styles.ts";
  * import { EXCEL_LIMITS } from "./limits.ts";
- * import { openZip } from "./zip_archive.ts";
+ * import { openZip } from "../zip/open_zip.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const xml = '<a><cellXfs><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs></a>'; // 22 is m/d/yy h:mm

@@ -1,15 +1,16 @@
-/** What a workbook may ask of the machine; more is refused rather than tried. */
-export interface ExcelLimits {
-  /** Bytes of all its parts unpacked, and also characters of all its cells. Default: 2³⁰. */
-  readonly unpacked: number;
-  /** Files in its zip archive. Default: 10,000. */
-  readonly entries: number;
+import { ZIP_LIMITS, type ZipLimits } from "../zip/zip_directory.ts";
+
+/**
+ * What a workbook may ask of the machine; more is refused rather than tried. The characters of all
+ * its cells may not be more than its unpacked bytes may.
+ */
+export interface ExcelLimits extends ZipLimits {
   /** Rows × columns of all its tables, with the empty cells. Default: 10⁸. */
   readonly cells: number;
 }
 
 /** The defaults of {@linkcode ExcelLimits}: several times the largest sheets that shops export. */
-export const EXCEL_LIMITS: ExcelLimits = { unpacked: 2 ** 30, entries: 10_000, cells: 1e8 };
+export const EXCEL_LIMITS: ExcelLimits = { ...ZIP_LIMITS, cells: 1e8 };
 
 /**
  * Completes limits with the defaults.

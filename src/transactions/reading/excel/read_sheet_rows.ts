@@ -2,7 +2,7 @@ import { cellTexts } from "./cell_text.ts";
 import { readXmlPart } from "./read_xml_part.ts";
 import { createRichText } from "./rich_text.ts";
 import type { Workbook } from "./workbook.ts";
-import { damaged } from "./zip_directory.ts";
+import { damaged } from "../zip/zip_directory.ts";
 
 /** The filled cells of one row of a sheet; the same object for all rows, so copy what is kept. */
 export interface SheetRow {
@@ -31,7 +31,7 @@ const MOST_ROWS = 2 ** 20, MOST_COLUMNS = 2 ** 14; // Excel's own
  * import { EXCEL_LIMITS } from "./limits.ts";
  * import { readSheetRows } from "./read_sheet_rows.ts";
  * import { readWorkbook } from "./workbook.ts";
- * import { openZip } from "./zip_archive.ts";
+ * import { openZip } from "../zip/open_zip.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const bytes = Deno.readFileSync("tests/fixtures/excel_two_years.xlsx");

@@ -1,7 +1,7 @@
 import { SaxesParser } from "saxes";
 import { InputError } from "../../input_error.ts";
-import type { ZipArchive } from "./zip_archive.ts";
-import { damaged } from "./zip_directory.ts";
+import type { ZipArchive } from "../zip/open_zip.ts";
+import { damaged } from "../zip/zip_directory.ts";
 
 /** An element's attributes by name, with prefix. */
 export type XmlAttributes = Readonly<Record<string, string>>;
@@ -35,7 +35,7 @@ const DEEPEST = 64, MOST_ATTRIBUTES = 256, LONGEST_TEXT = 2 ** 24;
  * import { strToU8, zipSync } from "fflate";
  * import { EXCEL_LIMITS } from "./limits.ts";
  * import { readXmlPart } from "./read_xml_part.ts";
- * import { openZip } from "./zip_archive.ts";
+ * import { openZip } from "../zip/open_zip.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const bytes = zipSync({ "a.xml": strToU8('<x:a xmlns:x="urn:x" id="1">A &amp; B</x:a>') });

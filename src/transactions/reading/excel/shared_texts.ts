@@ -1,7 +1,7 @@
 import { readXmlPart } from "./read_xml_part.ts";
 import { createRichText } from "./rich_text.ts";
-import type { ZipArchive } from "./zip_archive.ts";
-import { damaged } from "./zip_directory.ts";
+import type { ZipArchive } from "../zip/open_zip.ts";
+import { damaged } from "../zip/zip_directory.ts";
 
 const MOST_TEXTS = 2 ** 25; // there is room for one in each cell of 32 columns
 
@@ -18,7 +18,7 @@ const MOST_TEXTS = 2 ** 25; // there is room for one in each cell of 32 columns
  * import { strToU8, zipSync } from "fflate";
  * import { EXCEL_LIMITS } from "./limits.ts";
  * import { readSharedTexts } from "./shared_texts.ts";
- * import { openZip } from "./zip_archive.ts";
+ * import { openZip } from "../zip/open_zip.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const xml = "<sst><si><t>a</t></si><si><r><t>b</t></r><r><t>c</t></r></si></sst>";

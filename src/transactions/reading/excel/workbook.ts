@@ -2,8 +2,8 @@ import { posix } from "node:path";
 import { readDateStyles } from "./date_styles.ts";
 import { readXmlPart, type XmlAttributes } from "./read_xml_part.ts";
 import { readSharedTexts } from "./shared_texts.ts";
-import type { ZipArchive } from "./zip_archive.ts";
-import { damaged } from "./zip_directory.ts";
+import type { ZipArchive } from "../zip/open_zip.ts";
+import { damaged } from "../zip/zip_directory.ts";
 
 /** What the cells of a workbook refer to. */
 export interface Workbook {
@@ -27,7 +27,7 @@ export interface Workbook {
  * ```ts
  * import { EXCEL_LIMITS } from "./limits.ts";
  * import { readWorkbook } from "./workbook.ts";
- * import { openZip } from "./zip_archive.ts";
+ * import { openZip } from "../zip/open_zip.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const bytes = Deno.readFileSync("tests/fixtures/excel_two_years.xlsx");

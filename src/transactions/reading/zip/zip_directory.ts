@@ -1,5 +1,4 @@
 import { InputError } from "../../input_error.ts";
-import type { ExcelLimits } from "./limits.ts";
 
 /** A file in a zip archive, as the archive's directory declares it. */
 export interface ZipEntry {
@@ -16,6 +15,17 @@ export interface ZipEntry {
   /** Where its local header begins. */
   readonly offset: number;
 }
+
+/** What a zip archive may ask of the machine; more is refused rather than tried. */
+export interface ZipLimits {
+  /** Bytes of all its files unpacked. Default: 2³⁰. */
+  readonly unpacked: number;
+  /** Files in it. Default: 10,000. */
+  readonly entries: number;
+}
+
+/** The defaults of {@linkcode ZipLimits}. */
+export const ZIP_LIMITS: ZipLimits = { unpacked: 2 ** 30, entries: 10_000 };
 
 const ENTRY = 0x02014b50, END = 0x06054b50, END64 = 0x06064b50, LOCATOR64 = 0x07064b50;
 const END_BYTES = 22, LONGEST_COMMENT = 0xffff, UNKNOWN_32 = 0xffffffff;
@@ -35,19 +45,18 @@ const END_BYTES = 22, LONGEST_COMMENT = 0xffff, UNKNOWN_32 = 0xffffffff;
  * @example
  * ```ts
  * import { strToU8, zipSync } from "fflate";
- * import { EXCEL_LIMITS } from "./limits.ts";
- * import { readZipDirectory } from "./zip_directory.ts";
+ * import { readZipDirectory, ZIP_LIMITS } from "./zip_directory.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const archive = zipSync({ "a.txt": strToU8("a".repeat(1000)) });
- * const [entry] = readZipDirectory(archive, "a.zip", EXCEL_LIMITS);
+ * const [entry] = readZipDirectory(archive, "a.zip", ZIP_LIMITS);
  * assertEquals([entry.name, entry.unpacked], ["a.txt", 1000]);
  * ```
  */
 export function readZipDirectory(
   archive: Uint8Array,
   source: string,
-  limits: ExcelLimits,
+  limits: ZipLimits,
 ): ZipEntry[] {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
   const end = endOfDirectory(view, source);
@@ -67,7 +76,7 @@ export function readZipDirectory(
       entries.push(entry);
       at += entryBytes(view, at);
     }
-    if (!(declared <= limits.unpacked)) throw tooLarge(source, limits);
+    if (!(declared <= limits.unpacked)) throw tooLarge(source, limits.unpacked);
     return entries;
   } catch (error) {
     // DataView's own complaint: the directory points outside of the archive.
@@ -97,28 +106,25 @@ export function damaged(source: string, part?: string): InputError {
 }
 
 /**
- * The refusal of an archive that unpacks to more than the limits.
+ * The refusal of a file that unpacks to more than is sensible.
  *
- * @param source The archive's name.
- * @param limits The limits.
+ * @param source The file's name.
+ * @param most The limit in bytes.
  *
  * @example
  * ```ts
- * import { EXCEL_LIMITS } from "./limits.ts";
  * import { tooLarge } from "./zip_directory.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const { message } = tooLarge("a.xlsx", { ...EXCEL_LIMITS, unpacked: 5000 });
- * const reason = "it unpacks to more than 5,000 bytes; save the table as CSV.";
+ * const { message } = tooLarge("a.xlsx", 5000);
+ * const reason = "it unpacks to more than 5,000 bytes; give less at once, or save it as plain CSV.";
  * assertEquals(message, `a.xlsx is refused: ${reason}`);
  * ```
  */
-export function tooLarge(source: string, limits: ExcelLimits): InputError {
+export function tooLarge(source: string, most: number): InputError {
   return new InputError(
-    `${source} is refused: it unpacks to more than ${
-      limits.unpacked.toLocaleString("en")
-    } bytes; ` +
-      `save the table as CSV.`,
+    `${source} is refused: it unpacks to more than ${most.toLocaleString("en")} bytes; ` +
+      `give less at once, or save it as plain CSV.`,
   );
 }
 

@@ -1,8 +1,13 @@
 import { crc32 } from "node:zlib";
 import { Inflate } from "fflate";
 import { InputError } from "../../input_error.ts";
-import type { ExcelLimits } from "./limits.ts";
-import { damaged, readZipDirectory, tooLarge, type ZipEntry } from "./zip_directory.ts";
+import {
+  damaged,
+  readZipDirectory,
+  tooLarge,
+  type ZipEntry,
+  type ZipLimits,
+} from "./zip_directory.ts";
 
 /** A zip archive whose files can be unpacked piece by piece. */
 export interface ZipArchive {
@@ -14,6 +19,8 @@ export interface ZipArchive {
   has(name: string): boolean;
   /** Unpacks a file, which must be there, and hands over its bytes as they come. */
   unpack(name: string, receive: (piece: Uint8Array) => void): void;
+  /** Unpacks a file, which must be there, as a whole. */
+  read(name: string): Uint8Array<ArrayBuffer>;
 }
 
 const LOCAL = 0x04034b50, LOCAL_BYTES = 30;
@@ -33,27 +40,38 @@ const PIECE = 1 << 14;
  * @example
  * ```ts
  * import { strToU8, zipSync } from "fflate";
- * import { EXCEL_LIMITS } from "./limits.ts";
- * import { openZip } from "./zip_archive.ts";
+ * import { openZip } from "./open_zip.ts";
+ * import { ZIP_LIMITS } from "./zip_directory.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const archive = openZip(zipSync({ "a.txt": strToU8("hello") }), "a.zip", EXCEL_LIMITS);
- * let bytes = 0;
- * archive.unpack("a.txt", (piece) => bytes += piece.length);
- * assertEquals(bytes, 5);
+ * const archive = openZip(zipSync({ "a.txt": strToU8("hello") }), "a.zip", ZIP_LIMITS);
+ * assertEquals(new TextDecoder().decode(archive.read("a.txt")), "hello");
  * ```
  */
-export function openZip(archive: Uint8Array, source: string, limits: ExcelLimits): ZipArchive {
+export function openZip(archive: Uint8Array, source: string, limits: ZipLimits): ZipArchive {
   const entries = readZipDirectory(archive, source, limits);
   const byName = new Map(entries.map((entry) => [plainName(entry.name), entry]));
   let unpackedInAll = 0;
+  const entryOf = (name: string) => {
+    const entry = byName.get(plainName(name));
+    if (!entry) throw damaged(source, name);
+    return entry;
+  };
   return {
     source,
     names: entries.map((entry) => entry.name),
     has: (name) => byName.has(plainName(name)),
+    read(name) {
+      const whole = new Uint8Array(entryOf(name).unpacked);
+      let length = 0;
+      this.unpack(name, (piece) => {
+        whole.set(piece, length);
+        length += piece.length;
+      });
+      return whole;
+    },
     unpack(name, receive) {
-      const entry = byName.get(plainName(name));
-      if (!entry) throw damaged(source, name);
+      const entry = entryOf(name);
       const packed = packedBytes(archive, entry, source);
       let unpacked = 0, crc = 0;
       inflate(packed, entry, source, (piece) => {
@@ -65,7 +83,7 @@ export function openZip(archive: Uint8Array, source: string, limits: ExcelLimits
               `${entry.unpacked.toLocaleString("en")} bytes that it declares.`,
           );
         }
-        if (unpackedInAll > limits.unpacked) throw tooLarge(source, limits);
+        if (unpackedInAll > limits.unpacked) throw tooLarge(source, limits.unpacked);
         crc = crc32(piece, crc);
         receive(piece);
       });
