@@ -1,16 +1,12 @@
-import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
-import { formatMonth, formatNumber, formatPercent, formatShort } from "./format.ts";
-import type { LegendEntry } from "./legend.ts";
-import { monthTick } from "./month_tick.ts";
-import { CATEGORIES, INK, MAIN } from "./palette.ts";
-import { renderNoData, renderPlot } from "./render.ts";
+import { formatNumber, formatPercent, formatShort } from "./format.ts";
+import { type MonthOfFile, renderMonthBars } from "./month_bars.ts";
+import { CATEGORIES, MAIN } from "./palette.ts";
+import { renderNoData } from "./render.ts";
 
 /** One month, split into new customers and those who came back. */
-export interface NewAndReturningRow {
-  /** Year and month, `YYYY-MM`. */
-  readonly month: string;
+export interface NewAndReturningRow extends MonthOfFile {
   /** Customers whose first purchase falls in the month. */
   readonly new_customers: number;
   /** Customers who had bought in an earlier month. */
@@ -20,8 +16,6 @@ export interface NewAndReturningRow {
   readonly returning_revenue: number;
   /** Share of the month's revenue that returning customers bring, 0 to 1. */
   readonly returning_share: number;
-  /** Whether the file covers the month to its end. */
-  readonly complete: boolean;
 }
 
 const NEW = CATEGORIES[4];
@@ -50,71 +44,25 @@ export function newAndReturningChart(
   options: ChartOptions = {},
 ): string {
   const frame = chartOptions(options, "Revenue of new and of returning customers");
-  const months = finiteRows(rows, "new_revenue", "returning_revenue", "returning_share")
-    .sort((a, b) => (a.month < b.month ? -1 : 1));
+  const months = finiteRows(rows, "new_revenue", "returning_revenue", "returning_share");
   if (months.length === 0) return renderNoData(frame);
-  const names = months.map((row) => row.month);
-  const written = (frame.width - 70) / names.length >= 32;
-  const total = (row: NewAndReturningRow) => row.new_revenue + row.returning_revenue;
-  const paler = (row: NewAndReturningRow) => (row.complete ? 1 : 0.4);
-  const legend: LegendEntry[] = [
-    { kind: "square", label: "new in the month", colour: NEW },
-    { kind: "square", label: `returning${written ? ", with their share" : ""}`, colour: MAIN },
-  ];
-  if (!months.every((row) => row.complete)) {
-    legend.push({ kind: "outline", label: "pale: month not complete", colour: INK.reference });
-  }
-  return renderPlot({
-    height: 320,
-    marginLeft: 62,
-    marginRight: 8,
-    marginTop: 34,
-    marginBottom: 44,
-    x: { domain: names, label: null, padding: 0.22 },
-    y: {
-      label: `↑ revenue (${frame.currency})`,
-      labelArrow: "none",
-      grid: true,
-      ticks: 5,
-      tickFormat: formatShort,
-      zero: true,
-    },
-    marks: [
-      Plot.axisX(names, {
-        tickFormat: monthTick(names, frame.width),
-        tickSize: 0,
-        label: null,
-        lineHeight: 1.25,
-      }),
-      Plot.barY(months, { x: "month", y: "returning_revenue", fill: MAIN, fillOpacity: paler }),
-      Plot.barY(months, {
-        x: "month",
-        y1: "returning_revenue",
-        y2: total,
-        fill: NEW,
-        fillOpacity: paler,
-        title: describe,
-      }),
-      Plot.text(written ? months : [], {
-        x: "month",
-        y: total,
-        text: (row: NewAndReturningRow) => formatPercent(row.returning_share),
-        dy: -9,
-        fill: INK.strong,
-        fontSize: 11,
-      }),
-      Plot.ruleY([0], { stroke: INK.reference }),
+  const written = (frame.width - 70) / months.length >= 32;
+  return renderMonthBars(months, {
+    pieces: [
+      { colour: MAIN, height: (row) => row.returning_revenue },
+      { colour: NEW, height: (row) => row.new_revenue },
     ],
-  }, {
-    ...frame,
-    legend,
+    label: (row) => (written ? formatPercent(row.returning_share) : ""),
+    tip: (row) =>
+      `${formatNumber(row.new_customers)} new: ${formatNumber(row.new_revenue)}\n` +
+      `${formatNumber(row.returning_customers)} returning: ${formatNumber(row.returning_revenue)}`,
+    axis: `↑ revenue (${frame.currency})`,
+    tickFormat: formatShort,
+    legend: [
+      { kind: "square", label: "new in the month", colour: NEW },
+      { kind: "square", label: `returning${written ? ", with their share" : ""}`, colour: MAIN },
+    ],
     description: `Stacked bars of revenue of new and of returning customers for ${months.length} ` +
       "months.",
-  });
+  }, frame);
 }
-
-const describe = (row: NewAndReturningRow): string =>
-  `${formatMonth(row.month)}\n` +
-  `${formatNumber(row.new_customers)} new: ${formatNumber(row.new_revenue)}\n` +
-  `${formatNumber(row.returning_customers)} returning: ${formatNumber(row.returning_revenue)}` +
-  (row.complete ? "" : "\n(month not complete)");

@@ -1,17 +1,13 @@
 import * as Plot from "@observablehq/plot";
-import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
+import { type ChartOptions, chartOptions } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
-import { formatNumber, formatShort, shorten } from "./format.ts";
+import { formatNumber, formatShort } from "./format.ts";
 import { CATEGORIES, INK, MAIN } from "./palette.ts";
+import { type NamedProduct, productRows } from "./product_rows.ts";
 import { renderNoData, renderPlot } from "./render.ts";
-import { labelMargin } from "./svg_text.ts";
 
 /** How the revenue of one product changed. */
-export interface ProductChangesRow {
-  /** Id of the product, unique. */
-  readonly product_id: string;
-  /** Its description. */
-  readonly description: string;
+export interface ProductChangesRow extends NamedProduct {
   /** Revenue in the earlier and in the later window, in the currency of the file. */
   readonly revenue_before: number;
   readonly revenue_after: number;
@@ -45,16 +41,8 @@ export function productChangesChart(
   const products = finiteRows(rows, "change")
     .sort((a, b) => b.change - a.change || (a.product_id < b.product_id ? -1 : 1));
   if (products.length === 0) return renderNoData(frame, "no data: no two windows to compare");
-  const narrow = frame.width < NARROW;
-  const names = new Map(products.map((row) => [
-    row.product_id,
-    shorten(row.description || row.product_id, narrow ? 17 : 32),
-  ]));
-  const marginLeft = labelMargin([...names.values()]);
   const changes = products.map((row) => row.change);
   const [low, high] = [Math.min(0, ...changes), Math.max(0, ...changes)];
-  // Room for the number at the end of the longest bar on either side.
-  const room = (56 / (frame.width - marginLeft - 124)) * (high - low || 1);
   const label = (rising: boolean) =>
     Plot.text(products.filter(({ change }) => change > 0 === rising), {
       x: "change",
@@ -64,36 +52,24 @@ export function productChangesChart(
       dx: rising ? 5 : -5,
       fill: INK.strong,
     });
-  return renderPlot({
-    height: 50 + products.length * 22,
-    marginLeft,
+  const bars = Plot.barX(products, {
+    x: "change",
+    y: "product_id",
+    fill: ({ change }: ProductChangesRow) => (change > 0 ? MAIN : CATEGORIES[1]),
+    title: (row: ProductChangesRow) =>
+      `${row.description} (${row.product_id})\nfrom ${formatNumber(row.revenue_before)} to ` +
+      formatNumber(row.revenue_after),
+  });
+  const plot = productRows(products, {
+    axis: `change of revenue (${frame.currency}) →`,
+    width: frame.width,
     marginRight: 12,
-    marginTop: 4,
-    marginBottom: 40,
-    x: {
-      domain: [low < 0 ? low - room : 0, high > 0 ? high + room : 0],
-      label: `change of revenue (${frame.currency}) →`,
-      labelArrow: "none",
-      grid: true,
-      ticks: narrow ? 2 : 5,
-      tickFormat: formatShort,
-    },
-    y: { domain: products.map((row) => row.product_id), label: null, padding: 0.25 },
-    marks: [
-      Plot.axisY({ tickFormat: (id: string) => names.get(id) ?? id, tickSize: 0, label: null }),
-      Plot.barX(products, {
-        x: "change",
-        y: "product_id",
-        fill: ({ change }: ProductChangesRow) => (change > 0 ? MAIN : CATEGORIES[1]),
-        title: (row: ProductChangesRow) =>
-          `${row.description} (${row.product_id})\nfrom ${formatNumber(row.revenue_before)} to ` +
-          formatNumber(row.revenue_after),
-      }),
-      label(true),
-      label(false),
-      Plot.ruleX([0], { stroke: INK.reference }),
-    ],
-  }, {
+    marks: [bars, label(true), label(false)],
+  });
+  // Room for the number at the end of the longest bar on either side.
+  const room = (56 / (frame.width - plot.marginLeft! - 124)) * (high - low || 1);
+  const domain = [low < 0 ? low - room : 0, high > 0 ? high + room : 0];
+  return renderPlot({ ...plot, x: { ...plot.x, domain } }, {
     ...frame,
     description: `Bars of the change of revenue for ${products.length} products.`,
   });

@@ -1,17 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
-import { formatNumber, formatPercent, formatShort, shorten } from "./format.ts";
+import { formatNumber, formatPercent } from "./format.ts";
 import { CATEGORIES, INK, MAIN } from "./palette.ts";
+import { type NamedProduct, productRows } from "./product_rows.ts";
 import { renderNoData, renderPlot } from "./render.ts";
-import { labelMargin } from "./svg_text.ts";
 
 /** What of one product was sold, and what of it came back. */
-export interface ReturnedProductsRow {
-  /** Id of the product, unique. */
-  readonly product_id: string;
-  /** Its description. */
-  readonly description: string;
+export interface ReturnedProductsRow extends NamedProduct {
   /** Value of the purchases and of the returns, in the currency of the file. */
   readonly sold: number;
   readonly returned: number;
@@ -54,50 +50,31 @@ export function returnedProductsChart(
     .slice(0, SHOWN);
   if (products.length === 0) return renderNoData(frame);
   const narrow = frame.width < NARROW;
-  const names = new Map(products.map((row) => [
-    row.product_id,
-    shorten(row.description || row.product_id, narrow ? 17 : 32),
-  ]));
-  return renderPlot({
-    height: 50 + products.length * 24,
-    marginLeft: labelMargin([...names.values()]),
-    marginRight: narrow ? 54 : 130,
-    marginTop: 4,
-    marginBottom: 40,
-    x: {
-      label: `value (${frame.currency}) →`,
-      labelArrow: "none",
-      grid: true,
-      ticks: narrow ? 2 : 4,
-      tickFormat: formatShort,
-    },
-    y: { domain: products.map((row) => row.product_id), label: null, padding: 0.25 },
-    marks: [
-      Plot.axisY({ tickFormat: (id: string) => names.get(id) ?? id, tickSize: 0, label: null }),
-      Plot.barX(products, { x: "sold", y: "product_id", fill: MAIN, fillOpacity: 0.3 }),
-      Plot.barX(products, {
-        x: "returned",
-        y: "product_id",
-        fill: RETURNED,
-        insetTop: 3,
-        insetBottom: 3,
-        title: (row: ReturnedProductsRow) =>
-          `${row.description} (${row.product_id})\n${formatNumber(row.returned)} of ` +
-          `${formatNumber(row.sold)} came back`,
-      }),
-      Plot.text(products, {
-        x: (row: ReturnedProductsRow) => Math.max(row.sold, row.returned),
-        y: "product_id",
-        text: (row: ReturnedProductsRow) =>
-          formatPercent(row.returned_share, precision(row)) +
-          (narrow ? "" : `, ${people(row.customers)}`),
-        textAnchor: "start",
-        dx: 5,
-        fill: INK.strong,
-      }),
-      Plot.ruleX([0], { stroke: INK.reference }),
-    ],
-  }, {
+  const marks = [
+    Plot.barX(products, { x: "sold", y: "product_id", fill: MAIN, fillOpacity: 0.3 }),
+    Plot.barX(products, {
+      x: "returned",
+      y: "product_id",
+      fill: RETURNED,
+      insetTop: 3,
+      insetBottom: 3,
+      title: (row: ReturnedProductsRow) =>
+        `${row.description} (${row.product_id})\n${formatNumber(row.returned)} of ` +
+        `${formatNumber(row.sold)} came back`,
+    }),
+    Plot.text(products, {
+      x: (row: ReturnedProductsRow) => Math.max(row.sold, row.returned),
+      y: "product_id",
+      text: (row: ReturnedProductsRow) =>
+        formatPercent(row.returned_share, precision(row)) +
+        (narrow ? "" : `, ${people(row.customers)}`),
+      textAnchor: "start",
+      dx: 5,
+      fill: INK.strong,
+    }),
+  ];
+  const layout = { axis: `value (${frame.currency}) →`, marginRight: narrow ? 54 : 130, marks };
+  return renderPlot(productRows(products, { ...layout, width: frame.width }), {
     ...frame,
     description: `Bars of sold and returned value for ${products.length} products.`,
     legend: [

@@ -1,17 +1,13 @@
 import * as Plot from "@observablehq/plot";
-import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
+import { type ChartOptions, chartOptions } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
-import { formatNumber, formatShort, shorten } from "./format.ts";
+import { formatNumber, formatShort } from "./format.ts";
 import { INK, MAIN } from "./palette.ts";
+import { type NamedProduct, productRows } from "./product_rows.ts";
 import { renderNoData, renderPlot } from "./render.ts";
-import { labelMargin } from "./svg_text.ts";
 
 /** Sales of one product. */
-export interface TopProductsRow {
-  /** Id of the product, unique. */
-  readonly product_id: string;
-  /** Its description. */
-  readonly description: string;
+export interface TopProductsRow extends NamedProduct {
   /** Revenue in the currency of the file. */
   readonly revenue: number;
   /** Number of pieces sold. */
@@ -46,53 +42,29 @@ export function topProductsChart(
     .sort((a, b) => b.revenue - a.revenue || (a.product_id < b.product_id ? -1 : 1))
     .slice(0, SHOWN);
   if (products.length === 0) return renderNoData(frame);
-  const narrow = frame.width < NARROW;
-  // Two products may share a description: bars are placed by id, and named by description.
-  const names = new Map(
-    products.map((
-      row,
-    ) => [row.product_id, shorten(row.description || row.product_id, narrow ? 17 : 32)]),
-  );
-  return renderPlot({
-    height: 50 + products.length * 24,
-    marginLeft: labelMargin([...names.values()]),
-    marginRight: 54,
-    marginTop: 4,
-    marginBottom: 40,
-    x: {
-      label: `revenue (${frame.currency}) →`,
-      labelArrow: "none",
-      grid: true,
-      ticks: narrow ? 2 : 4,
-      tickFormat: formatShort,
+  const place = { x: "revenue", y: "product_id" };
+  const marks = [
+    Plot.barX(products, {
+      ...place,
+      fill: MAIN,
+      title: (row: TopProductsRow) =>
+        `${row.description} (${row.product_id})\n${formatNumber(row.revenue)} for ` +
+        `${formatNumber(row.quantity)} pieces`,
+    }),
+    Plot.text(products, {
+      ...place,
+      text: (row: TopProductsRow) => formatShort(row.revenue),
+      textAnchor: "start",
+      dx: 5,
+      fill: INK.strong,
+    }),
+  ];
+  const axis = `revenue (${frame.currency}) →`;
+  return renderPlot(
+    productRows(products, { axis, width: frame.width, marginRight: 54, marks }),
+    {
+      ...frame,
+      description: `Bars of revenue for the ${products.length} products that sell for most.`,
     },
-    y: { domain: products.map((row) => row.product_id), label: null, padding: 0.25 },
-    marks: [
-      Plot.axisY({
-        tickFormat: (id: string) => names.get(id) ?? id,
-        tickSize: 0,
-        label: null,
-      }),
-      Plot.barX(products, {
-        x: "revenue",
-        y: "product_id",
-        fill: MAIN,
-        title: (row: TopProductsRow) =>
-          `${row.description} (${row.product_id})\n${formatNumber(row.revenue)} for ` +
-          `${formatNumber(row.quantity)} pieces`,
-      }),
-      Plot.text(products, {
-        x: "revenue",
-        y: "product_id",
-        text: (row: TopProductsRow) => formatShort(row.revenue),
-        textAnchor: "start",
-        dx: 5,
-        fill: INK.strong,
-      }),
-      Plot.ruleX([0], { stroke: INK.reference }),
-    ],
-  }, {
-    ...frame,
-    description: `Bars of revenue for the ${products.length} products that sell for most.`,
-  });
+  );
 }

@@ -331,7 +331,20 @@ Deno.test("productChangesChart: signs say what rose and what fell", () => {
   assertStringIncludes(svg, "\u22121.2K");
 });
 
-Deno.test("newAndReturningChart: names an incomplete month in the legend only where there is one", () => {
-  assertStringIncludes(newAndReturningChart(months), "not complete");
-  assert(!newAndReturningChart(months.slice(0, 3)).includes("not complete"));
+Deno.test("newAndReturningChart, returnsByMonthChart: an incomplete month is dashed, as the legend says", () => {
+  for (const draw of [newAndReturningChart, returnsByMonthChart] as Case["draw"][]) {
+    assertStringIncludes(draw(months as never[]), "only in part");
+    assertStringIncludes(draw(months as never[]), "stroke-dasharray");
+    const complete = draw(months.slice(0, 3) as never[]);
+    assert(!/only in part|not complete|stroke-dasharray/.test(complete));
+  }
+});
+
+Deno.test("newAndReturningChart: the pieces stand upon one another", () => {
+  // 300 returning below, 100 new on top: the upper bar is a third as high and ends where it begins.
+  const svg = newAndReturningChart([{ ...months[0], new_revenue: 100, returning_revenue: 300 }]);
+  const bars = [...svg.matchAll(/<rect fill-opacity="1" height="([\d.]+)" y="([\d.]+)"/g)]
+    .map(([, height, y]) => [Number(y), Number(height)]);
+  const [[lower, below], [upper, above]] = bars;
+  assert(Math.abs(upper + above - lower) < 0.02 && Math.abs(below - 3 * above) < 0.05, `${bars}`);
 });
