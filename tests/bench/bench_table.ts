@@ -16,57 +16,58 @@ export interface Run {
   };
 }
 
-/** Runs of both sides; the same position is the same round. */
+/** Runs of all sides; the same position is the same round. */
 export interface Rounds {
   readonly python: readonly Run[];
   readonly project: readonly Run[];
+  /** Third sides, by their headings. */
+  readonly beside?: Readonly<Record<string, readonly Run[]>>;
 }
 
-/**
- * Relative differences that are allowed between the two sides' results. Random starts and random
- * trees differ in their numbers; everything else must be equal to rounding.
- */
-const TOLERANCES: readonly (readonly [check: RegExp, tolerance: number])[] = [
-  [/random forest/, 0.02],
-  [/inertia|silhouette/, 0.01],
-  [/logistic/, 1e-3],
-];
+type Figure = (run: Run) => number | undefined;
+
 const ROUNDING = 1e-9;
 
 /**
  * Lays out the medians of all rounds: per stage, in total and for the whole process, with ratios
- * above 1 where the project needs less.
+ * above 1 where the project needs less. A side beside them may have stages of its own.
  *
  * @param rounds At least one run of each side.
  * @returns Lines of text, columns aligned.
- * @throws {TypeError} If the sides ran different stages, because their totals say nothing then.
+ * @throws {TypeError} If Python and the project ran different stages, because their totals say
+ * nothing then.
  */
-export function timeTable({ python, project }: Rounds): string {
-  const stages = Object.keys(python[0].seconds);
-  const others = Object.keys(project[0].seconds);
-  const single = [...new Set(stages).symmetricDifference(new Set(others))];
-  if (single.length > 0) {
-    throw new TypeError(`Comparing stages: only one side ran ${single.join(", ")}.`);
+export function timeTable({ python, project, beside = {} }: Rounds): string {
+  const single = new Set(stagesOf(python)).symmetricDifference(new Set(stagesOf(project)));
+  if (single.size > 0) {
+    throw new TypeError(`Comparing stages: only one side ran ${[...single].join(", ")}.`);
   }
-  const row = (name: string, of: (run: Run) => number, unit = "s") => {
-    const [theirs, ours] = [python.map(of), project.map(of)];
-    const ratios = theirs.map((value, round) => value / ours[round]);
-    const decimals = unit === "s" ? 3 : 0;
+  const others = { Python: python, ...beside };
+  const row = (name: string, of: Figure, unit = "s") => {
+    const ours = figures(project, of);
+    const shown = (values: readonly number[] | undefined) =>
+      values ? `${median(values).toFixed(unit === "s" ? 3 : 0)} ${unit}` : "–";
     return [
       name,
-      `${median(theirs).toFixed(decimals)} ${unit}`,
-      `${median(ours).toFixed(decimals)} ${unit}`,
-      (median(theirs) / median(ours)).toFixed(2),
-      `${quantile(ratios, 0).toFixed(2)} … ${quantile(ratios, 1).toFixed(2)}`,
+      ...Object.values(others).map((runs) => shown(figures(runs, of))),
+      shown(ours),
+      ...Object.values(others).flatMap((runs) => ratios(figures(runs, of), ours)),
     ];
   };
-  const rule = ["", "", "", "", ""];
+  const heading = [
+    "stage",
+    ...Object.keys(others),
+    "project",
+    ...Object.keys(others).flatMap((name) => [`${name} ÷ project`, "in single rounds"]),
+  ];
+  const rule = heading.map(() => "");
+  const stages = new Set([project, ...Object.values(beside)].flatMap(stagesOf));
   return align([
-    ["stage", "Python", "project", "Python ÷ project", "in single rounds"],
+    heading,
     rule,
-    ...stages.map((stage) => row(stage, (run) => run.seconds[stage])),
+    ...Array.from(stages, (stage) => row(stage, (run) => run.seconds[stage])),
     rule,
-    row("all stages", total),
+    row("all stages", totalSeconds),
     row("whole process", (run) => run.process.seconds),
     row("processor time", (run) => run.process.processor_seconds),
     row("peak memory", (run) => run.process.peak_bytes / 2 ** 20, "MiB"),
@@ -74,28 +75,41 @@ export function timeTable({ python, project }: Rounds): string {
 }
 
 /**
- * Lays out the results of both sides beside each other.
+ * Lays out the results of all sides next to each other. Python and the project have to state the
+ * same results; a side beside them may state fewer.
  *
  * @param rounds At least one run of each side; the last round is shown.
+ * @param tolerances Relative differences allowed, by name; 1e-9 for all others.
  * @returns Lines of text, columns aligned, and the names of the results that differ by more than
  * their tolerance.
  */
-export function checkTable({ python, project }: Rounds): { text: string; differing: string[] } {
-  const theirs = python[python.length - 1].checks;
-  const ours = project[project.length - 1].checks;
+export function checkTable(
+  { python, project, beside = {} }: Rounds,
+  tolerances: readonly (readonly [check: RegExp, tolerance: number])[] = [],
+): { text: string; differing: string[] } {
+  const [theirs, ours, ...others] = [python, project, ...Object.values(beside)]
+    .map((runs) => runs[runs.length - 1].checks);
   const differing: string[] = [];
-  const rows = Object.keys({ ...theirs, ...ours }).map((name) => {
-    const tolerance = TOLERANCES.find(([check]) => check.test(name))?.[1] ?? ROUNDING;
-    const difference = Math.abs(theirs[name] - ours[name]) /
-      Math.max(Math.abs(theirs[name]), 1e-300);
-    const isSame = difference <= tolerance || theirs[name] === ours[name];
+  const rows = Object.keys(Object.assign({}, theirs, ours, ...others)).map((name) => {
+    const tolerance = tolerances.find(([check]) => check.test(name))?.[1] ?? ROUNDING;
+    const isSame = isClose(theirs[name], ours[name], tolerance) &&
+      others.every((other) => !(name in other) || isClose(theirs[name], other[name], tolerance));
     if (!isSame) differing.push(name);
-    return [name, shortNumber(theirs[name]), shortNumber(ours[name]), isSame ? "same" : "DIFFERS"];
+    return [
+      name,
+      shortNumber(theirs[name], "missing"),
+      ...others.map((other) => shortNumber(other[name], "–")),
+      shortNumber(ours[name], "missing"),
+      isSame ? "same" : "DIFFERS",
+    ];
   });
-  return {
-    text: align([["result", "Python", "project", ""], ["", "", "", ""], ...rows]),
-    differing,
-  };
+  const heading = ["result", "Python", ...Object.keys(beside), "project", ""];
+  return { text: align([heading, heading.map(() => ""), ...rows]), differing };
+}
+
+/** What all stages of a run took together. */
+export function totalSeconds({ seconds }: Run): number {
+  return Object.values(seconds).reduce((sum, value) => sum + value, 0);
 }
 
 /** Says in one line what a side ran on. */
@@ -105,18 +119,39 @@ export function environmentLine(name: string, { versions, threads }: Run): strin
   return `${name}: ${parts(versions)}; threads: ${parts(threads)}`;
 }
 
-function total({ seconds }: Run): number {
-  return Object.values(seconds).reduce((sum, value) => sum + value, 0);
+function stagesOf(runs: readonly Run[]): string[] {
+  return Object.keys(runs[0].seconds);
 }
 
-/** Whole numbers in full, others to six digits. */
-function shortNumber(value: number | undefined): string {
-  if (value === undefined) return "missing";
+/** One figure of every run, if the side has it. */
+function figures(runs: readonly Run[], of: Figure): number[] | undefined {
+  const values = runs.map(of).filter((value) => value !== undefined);
+  return values.length > 0 ? values : undefined;
+}
+
+/** The ratio of the medians, and the least and greatest of single rounds. */
+function ratios(theirs: number[] | undefined, ours: number[] | undefined): [string, string] {
+  if (!theirs || !ours) return ["–", "–"];
+  const single = theirs.map((value, round) => value / ours[round]);
+  return [
+    (median(theirs) / median(ours)).toFixed(2),
+    `${quantile(single, 0).toFixed(2)} … ${quantile(single, 1).toFixed(2)}`,
+  ];
+}
+
+function isClose(theirs: number, ours: number, tolerance: number): boolean {
+  const difference = Math.abs(theirs - ours) / Math.max(Math.abs(theirs), 1e-300);
+  return difference <= tolerance || theirs === ours;
+}
+
+/** Whole numbers in full, others to ten digits. */
+function shortNumber(value: number | undefined, missing: string): string {
+  if (value === undefined) return missing;
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(10)));
 }
 
 /** The first column to the left, the others to the right; a row of empty cells is a line. */
-function align(rows: readonly (readonly string[])[]): string {
+export function align(rows: readonly (readonly string[])[]): string {
   const widths = rows[0].map((_, column) =>
     Math.max(...rows.map((row) => [...row[column]].length))
   );

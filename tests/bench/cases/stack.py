@@ -1,20 +1,9 @@
-"""The benchmark's work as an analyst writes it with pandas and scikit-learn.
-
-Usage: python_stack.py FILE [THREADS]. Prints one JSON object: seconds per stage, checks that show
-what was computed, and versions. The stages and checks are those of project_stack.ts.
-"""
-
-import json
-import platform
-import sys
-import time
-from contextlib import contextmanager
+"""The whole stack as an analyst writes it with pandas and scikit-learn."""
 
 import numpy as np
 import pandas as pd
 import scipy
 import sklearn
-import threadpoolctl
 from scipy.sparse import csr_matrix
 from sklearn.cluster import KMeans
 from sklearn.ensemble import RandomForestClassifier
@@ -24,6 +13,9 @@ from sklearn.neighbors import NearestNeighbors
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from pandas_transactions import check_cleaning, clean, read
+
+PACKAGES = [pd, np, scipy, sklearn]
 SEED = 42
 HORIZON = pd.Timedelta(days=91)
 CLUSTERS = range(2, 11)
@@ -40,36 +32,6 @@ CHURN_FEATURES = [
     "distinct_products",
     "tenure_days",
 ]
-
-seconds = {}
-checks = {}
-
-
-@contextmanager
-def stage(name):
-    start = time.perf_counter()
-    yield
-    seconds[name] = time.perf_counter() - start
-
-
-def read(path):
-    text = {"InvoiceNo": str, "StockCode": str, "Description": str, "CustomerID": str}
-    lines = pd.read_csv(path, encoding="ISO-8859-1", dtype=text)
-    date_format = "%m/%d/%Y %H:%M" if "/" in lines["InvoiceDate"].iloc[0] else "%Y-%m-%d %H:%M"
-    lines["InvoiceDate"] = pd.to_datetime(lines["InvoiceDate"], format=date_format)
-    lines["Revenue"] = lines["Quantity"] * lines["UnitPrice"]
-    return lines
-
-
-def clean(lines):
-    """Purchases of known customers, everything sold, and the returns."""
-    cancelled = lines["InvoiceNo"].str.startswith("C")
-    known = lines["CustomerID"].notna()
-    sold = ~cancelled & (lines["Quantity"] > 0) & (lines["UnitPrice"] > 0)
-    sales = lines[sold].drop_duplicates()
-    transactions = sales[sales["CustomerID"].notna()]
-    returns = lines[known & cancelled]
-    return transactions, sales, returns
 
 
 def explore(transactions, sales):
@@ -173,66 +135,50 @@ def similar_products(transactions):
     return products, nearest, 1 - distance
 
 
-def main(path, threads):
-    with stage("read and clean"):
+def run(bench, path):
+    with bench.stage("read and clean"):
         lines = read(path)
         transactions, sales, returns = clean(lines)
-    checks["lines read"] = len(lines)
-    checks["lines kept"] = len(transactions)
-    checks["revenue kept"] = transactions["Revenue"].sum()
+    check_cleaning(bench, lines, transactions, sales, returns)
     end = transactions["InvoiceDate"].max().normalize()
 
-    with stage("exploration"):
+    with bench.stage("exploration"):
         tables = explore(transactions, sales)
-    checks["busiest month's revenue"] = tables["busiest_month_revenue"]
-    checks["revenue share of top 20 %"] = tables["top_fifth_share"]
+    bench.check("busiest month's revenue", tables["busiest_month_revenue"])
+    bench.check("revenue share of top 20 %", tables["top_fifth_share"])
 
-    with stage("customer features"):
+    with bench.stage("customer features"):
         customers = customer_features(transactions, returns, end + pd.Timedelta(days=1))
-    checks["customers"] = len(customers)
-    checks["mean basket size"] = customers["average_basket_size"].mean()
+    bench.check("customers with features", len(customers))
+    bench.check("mean basket size", customers["average_basket_size"].mean())
 
-    with stage("k-means, k = 2 … 10"):
+    with bench.stage("k-means, k = 2 … 10"):
         X = StandardScaler().fit_transform(np.log1p(customers[SEGMENT_FEATURES]))
         models = [KMeans(n_clusters=k, n_init=STARTS, random_state=SEED).fit(X) for k in CLUSTERS]
-    checks["inertia, k = 4"] = models[2].inertia_
+    bench.check("inertia, k = 4", models[2].inertia_)
 
-    with stage("silhouettes, k = 2 … 10"):
+    with bench.stage("silhouettes, k = 2 … 10"):
         silhouettes = [silhouette_score(X, model.labels_) for model in models]
-    checks["silhouette, k = 4"] = silhouettes[2]
+    bench.check("silhouette, k = 4", silhouettes[2])
 
-    with stage("churn snapshots"):
+    with bench.stage("churn snapshots"):
         X_past, churned_past = churn_snapshot(transactions, returns, end - 2 * HORIZON)
         X_later, churned_later = churn_snapshot(transactions, returns, end - HORIZON)
-    checks["churn rate"] = churned_later.mean()
+    bench.check("churn rate", churned_later.mean())
 
-    with stage("logistic regression"):
+    with bench.stage("logistic regression"):
         logistic = make_pipeline(StandardScaler(), LogisticRegression()).fit(X_past, churned_past)
         probability = logistic.predict_proba(X_later)[:, 1]
-    checks["ROC AUC, logistic regression"] = roc_auc_score(churned_later, probability)
+    bench.check("ROC AUC, logistic regression", roc_auc_score(churned_later, probability))
 
-    with stage("random forest, 100 trees"):
+    with bench.stage("random forest, 100 trees"):
         forest = RandomForestClassifier(
-            n_estimators=TREES, min_samples_leaf=MINIMUM_LEAF, random_state=SEED, n_jobs=threads
+            n_estimators=TREES, min_samples_leaf=MINIMUM_LEAF, random_state=SEED, n_jobs=bench.threads
         ).fit(X_past, churned_past)
         probability = forest.predict_proba(X_later)[:, 1]
-    checks["ROC AUC, random forest"] = roc_auc_score(churned_later, probability)
+    bench.check("ROC AUC, random forest", roc_auc_score(churned_later, probability))
 
-    with stage("item-item cosine, 20 nearest"):
+    with bench.stage("item-item cosine, 20 nearest"):
         products, nearest, similarity = similar_products(transactions)
-    checks["products"] = len(products)
-    checks["mean cosine of the nearest"] = similarity[:, 0].mean()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 2)
-    pools = {pool["user_api"]: pool["num_threads"] for pool in threadpoolctl.threadpool_info()}
-    versions = {
-        "Python": platform.python_version(),
-        "pandas": pd.__version__,
-        "numpy": np.__version__,
-        "scipy": scipy.__version__,
-        "scikit-learn": sklearn.__version__,
-    }
-    checks = {name: float(value) for name, value in checks.items()}
-    print(json.dumps({"seconds": seconds, "checks": checks, "versions": versions, "threads": pools}))
+    bench.check("products with neighbours", len(products))
+    bench.check("mean cosine of the nearest", similarity[:, 0].mean())
