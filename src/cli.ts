@@ -44,7 +44,7 @@ export function main(args: readonly string[]): number {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1; // already told
     if (error instanceof InputError || error instanceof RangeError) {
-      console.error(`error: ${error.message}`);
+      console.error(`error: ${error.message.replace(/[\s\p{Cc}]+/gu, " ")}`);
       return 1;
     }
     throw error;

@@ -30,6 +30,8 @@ export interface FileFormat {
 /** The tables of one file. */
 export interface SourceFile extends FileFormat {
   readonly tables: readonly SourceTable[];
+  /** Sheets of a workbook that are passed over, and why. */
+  readonly skipped: readonly { readonly sheet: string; readonly reason: string }[];
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;
 }
@@ -95,7 +97,7 @@ function readText(bytes: Uint8Array<ArrayBuffer>, path: string, check: Check) {
     (header) => check(header, path),
   );
   const tables = [{ source: path, table, lines, ragged }];
-  return { tables, format: "text" as const, encoding, delimiter };
+  return { tables, skipped: [], format: "text" as const, encoding, delimiter };
 }
 
 function readParquet(bytes: Uint8Array, path: string, check: Check) {
@@ -108,22 +110,25 @@ function readParquet(bytes: Uint8Array, path: string, check: Check) {
   if (table.height === 0) throw new InputError(`${path} has columns but no rows.`);
   check(table.columns, path);
   const lines = Int32Array.from({ length: table.height }, (_, row) => row + 1);
-  return { tables: [{ source: path, table, lines, ragged: [] }], format: "parquet" as const };
+  const tables = [{ source: path, table, lines, ragged: [] }];
+  return { tables, skipped: [], format: "parquet" as const };
 }
 
 /** Sheets of notes are passed over as long as one sheet holds transactions. */
 function readWorkbook(bytes: Uint8Array, path: string, check: Check) {
-  const { tables: sheets } = readExcelTables(bytes, path);
-  const tables: SourceTable[] = [], faults: unknown[] = [];
+  const { tables: sheets, skipped: others } = readExcelTables(bytes, path);
+  const tables: SourceTable[] = [], skipped = [...others], faults: InputError[] = [];
   for (const { sheet, table, lines } of sheets) {
     const source = sheets.length === 1 ? path : `${path} (${sheet})`;
     try {
       check(table.columns, source);
       tables.push({ source, table, lines, ragged: [] });
     } catch (fault) {
+      if (!(fault instanceof InputError)) throw fault;
       faults.push(fault);
+      skipped.push({ sheet, reason: fault.message });
     }
   }
   if (tables.length === 0) throw faults[0];
-  return { tables, format: "excel" as const };
+  return { tables, skipped, format: "excel" as const };
 }
