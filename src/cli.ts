@@ -122,7 +122,7 @@ function start({ input, output, ...options }: StartOptions & InputOptions): void
     progress: STANDARD_ERROR,
   });
   replaceArtifacts(output, runArtifacts(result));
-  console.log(summaryInWords(result, output));
+  console.log(summaryInWords(result, output, options.without));
 }
 
 /** Found before the long part: a run that ends in a file's place would be lost. */
@@ -150,7 +150,7 @@ function choice(text: string, choices: ColumnChoices): ColumnChoices {
 }
 
 function rule(text: string, rules: readonly string[]): string[] {
-  if (OPTIONAL_RULES.includes(text)) return [...rules, text];
+  if (OPTIONAL_RULES.includes(text)) return [...new Set([...rules, text])];
   throw new InvalidArgumentError(`Rules that can be switched off: ${OPTIONAL_RULES.join(", ")}.`);
 }
 

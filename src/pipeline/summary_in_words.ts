@@ -1,5 +1,6 @@
 import { resultOf } from "./attempt.ts";
 import { metricsJson, type NotEnoughData } from "./metrics_json.ts";
+import { rulesInWords } from "./rules_in_words.ts";
 import type { RunResult } from "./run_pipeline.ts";
 
 /**
@@ -7,12 +8,20 @@ import type { RunResult } from "./run_pipeline.ts";
  *
  * @param run What a run found out.
  * @param folder Where the results are.
- * @returns Some lines of text: lines, customers, segments, models beside baselines, the report.
+ * @param without The rules that were switched off.
+ * @returns Some lines of text: what became of the lines, customers, segments, models beside
+ * baselines, the report.
  */
-export function summaryInWords(run: RunResult, folder: string): string {
+export function summaryInWords(
+  run: RunResult,
+  folder: string,
+  without: readonly string[] = [],
+): string {
   return [
     "",
-    ...linesInWords(run),
+    ...rulesInWords(run.clean.audit, without),
+    "",
+    shopInWords(run),
     "",
     ...segmentsInWords(run),
     "",
@@ -22,16 +31,12 @@ export function summaryInWords(run: RunResult, folder: string): string {
   ].join("\n");
 }
 
-function linesInWords({ clean: { audit }, asOf }: RunResult): string[] {
-  const rejected = audit.rows_read - audit.rows_kept;
-  const reasons = audit.rejected
-    .map(({ reason, rows }) => `${count(rows)} ${reason.replaceAll("_", " ")}`);
-  return [
-    `${count(audit.rows_read)} lines read, ${count(audit.rows_kept)} kept, ` +
-    `${count(rejected)} rejected${reasons.length > 0 ? ` (${reasons.join(", ")})` : ""}.`,
-    `${count(audit.customers)} customers bought ${count(audit.products)} products on ` +
-    `${count(audit.invoices)} invoices for ${count(audit.revenue_kept)} in all, before ${asOf}.`,
-  ];
+function shopInWords({ clean: { audit }, asOf }: RunResult): string {
+  const bought = audit.products === 0
+    ? `${count(audit.invoices)} times`
+    : `${count(audit.products)} products on ${count(audit.invoices)} invoices`;
+  return `${count(audit.customers)} customers bought ${bought} for ` +
+    `${count(audit.revenue_kept)} in all, before ${asOf}.`;
 }
 
 function segmentsInWords({ segmentation }: RunResult): string[] {

@@ -71,7 +71,16 @@ Deno.test("start: the artefacts of the contract, with the hashes of the manifest
     assertEquals(createHash("sha256").update(content).digest("hex"), sha256, path);
   }
   assertEquals(manifest.inputs[0].sha256, createHash("sha256").update(csv).digest("hex"));
-  for (const word of ["lines read", "of revenue", "baseline", "report.html"]) {
+  for (
+    const word of [
+      "lines read",
+      "– exact_duplicate",
+      "--without: implausible_date",
+      "of revenue",
+      "baseline",
+      "report.html",
+    ]
+  ) {
     assertStringIncludes(stdout, word);
   }
 });
