@@ -7,16 +7,16 @@
  *
  * @module
  */
-import { parseArgs } from "node:util";
 import { transactionsToCsv } from "../../src/transactions/synthesis/csv.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
 import { ONLINE_RETAIL, realDataPath } from "../real_data.ts";
-import { exitWith, fromWhereTyped, ROOT, TaskError } from "../tools/project.ts";
+import { exitWith, ROOT, TaskError } from "../tools/project.ts";
 import { ensureEnvironment } from "../tools/python_environment.ts";
 import { align, checkTable, environmentLine, timeTable } from "./bench_table.ts";
 import { caseNames, loadCase } from "./find_cases.ts";
 import { judgeReach } from "./judge_reach.ts";
 import { measureSides, THREADS } from "./measure_sides.ts";
+import { readOptions } from "./read_options.ts";
 
 /** Load average above which other work disturbs the measurement. */
 const BUSY = 0.5;
@@ -30,10 +30,14 @@ interface Outcome {
 }
 
 await exitWith(async () => {
-  const { input, only, rounds } = readOptions(Deno.args);
+  const { input, only, rounds } = readOptions(Deno.args, caseNames());
   const python = await ensureEnvironment(["tests/bench/requirements.txt"]);
   await Deno.mkdir(`${ROOT}/out`, { recursive: true });
   const folder = await Deno.makeTempDir({ dir: `${ROOT}/out`, prefix: "bench-" });
+  Deno.addSignalListener("SIGINT", () => {
+    Deno.removeSync(folder, { recursive: true });
+    Deno.exit(130);
+  });
   try {
     const transactions = input ?? realDataPath(ONLINE_RETAIL) ?? await demoFile(folder);
     const load = Deno.loadavg()[0];
@@ -44,47 +48,14 @@ await exitWith(async () => {
     );
     const outcomes: Outcome[] = [];
     for (const name of only) {
-      const options = { python, name, rounds, transactions, folder: `${folder}/${name}` };
-      outcomes.push(await runCase(options));
+      const options = { python, rounds, transactions, folder: `${folder}/${name}` };
+      outcomes.push(await runCase(name, options));
     }
     return summary(outcomes, load);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
 });
-
-function readOptions(args: string[]) {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        input: { type: "string" },
-        only: { type: "string", multiple: true },
-        rounds: { type: "string", default: "3" },
-      },
-    });
-    const rounds = Number(values.rounds);
-    if (!Number.isInteger(rounds) || rounds < 1) {
-      throw new TaskError(`--rounds must be a positive whole number, not "${values.rounds}".`);
-    }
-    const names = caseNames(), only = values.only ?? names;
-    const unknown = only.find((name) => !names.includes(name));
-    if (unknown !== undefined) {
-      throw new TaskError(`--only must be one of ${names.join(", ")}, not "${unknown}".`);
-    }
-    const input = values.input === undefined ? undefined : fromWhereTyped(values.input);
-    if (input !== undefined && !Deno.statSync(input).isFile) {
-      throw new TaskError(`--input must be a file of transaction lines: ${input} is none.`);
-    }
-    return { input, only, rounds };
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) {
-      throw new TaskError("There is no such file: check the path given with --input.");
-    }
-    if (error instanceof TypeError) throw new TaskError(error.message.split("\n")[0]);
-    throw error;
-  }
-}
 
 async function demoFile(folder: string): Promise<string> {
   const { lines } = synthesizeTransactions({ customers: DEMO_CUSTOMERS });
@@ -93,16 +64,17 @@ async function demoFile(folder: string): Promise<string> {
   return path;
 }
 
+/** What every case is run with. */
+interface CaseOptions {
+  readonly python: string;
+  readonly rounds: number;
+  readonly transactions: string;
+  readonly folder: string;
+}
+
 /** Makes a case's input, runs its sides, prints its tables; one that fails leaves the others be. */
-async function runCase(
-  { python, name, rounds, transactions, folder }: {
-    python: string;
-    name: string;
-    rounds: number;
-    transactions: string;
-    folder: string;
-  },
-): Promise<Outcome> {
+async function runCase(name: string, options: CaseOptions): Promise<Outcome> {
+  const { python, rounds, transactions, folder } = options;
   await Deno.mkdir(folder);
   try {
     const benchCase = await loadCase(name);
