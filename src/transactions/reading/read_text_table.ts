@@ -7,7 +7,7 @@ import { type RaggedRecord, scanRecords } from "./scan_records.ts";
 
 /** A text table, every field as the text that stands there. */
 export interface TextTable {
-  /** One `Utf8` column per header name, one row per fitting record; null where a field is empty. */
+  /** One `Utf8` column per header name, one row per fitting record, empty where a field is. */
   readonly table: DataFrame;
   /** The physical line of each row. */
   readonly lines: Int32Array;
@@ -60,7 +60,8 @@ export function readTextTable(
     schema: Object.fromEntries(header.map((name) => [name, pl.Utf8])),
     sep: delimiter,
     truncateRaggedLines: false,
-    rechunk: true, // or every column is copied once more when the line numbers join
+    missingIsNull: false, // or every column with empty fields is copied to fill them
+    rechunk: true, // or every column picked by row costs twice as much
   });
   const misfits = ragged.map(({ line, start, end }) => ({
     line: line + shift,

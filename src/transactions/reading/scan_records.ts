@@ -1,4 +1,5 @@
 import { InputError } from "../input_error.ts";
+import { findMarks } from "./find_marks.ts";
 
 /** A record with another number of fields than the header. */
 export interface RaggedRecord {
@@ -19,6 +20,8 @@ export interface ScannedRecords {
 }
 
 const NEWLINE = 10, RETURN = 13, SPACE = 32, QUOTE = 34;
+/** Bytes looked at in one go, few enough to stay in the processor's cache. */
+const BLOCK = 1 << 16;
 
 /**
  * Walks once over a delimited text (RFC 4180) to learn its header and line numbers, and which rows
@@ -47,10 +50,8 @@ export function scanRecords(
   delimiter = ",",
 ): ScannedRecords {
   if (isBlank(bytes)) throw new InputError(`${source} is empty.`);
-  if (bytes.includes(0)) {
-    throw new InputError(`${source} is not a text table: save it as CSV, Parquet or Excel.`);
-  }
   if (!bytes.includes(NEWLINE) && bytes.includes(RETURN)) {
+    if (bytes.includes(0)) throw noText(source);
     throw new InputError(
       `${source} ends its lines with carriage returns alone: save it with the line ends of today.`,
     );
@@ -58,6 +59,7 @@ export function scanRecords(
   const headerEnd = endOfRecord(bytes, 0);
   const header = splitRecord(new TextDecoder().decode(bytes.subarray(0, headerEnd)), delimiter);
   if (header.length < 2) {
+    if (bytes.includes(0)) throw noText(source);
     throw new InputError(
       `${source} is no table with separated fields: its first line is ` +
         `"${header[0].slice(0, 60)}".`,
@@ -79,28 +81,12 @@ export function scanRecords(
 /** The line on which each record begins; only a record that does not fit is looked at twice. */
 function recordLines(bytes: Uint8Array, fields: number, source: string, delimiter: string) {
   const separator = delimiter.charCodeAt(0);
-  const highest = Math.max(separator, QUOTE);
   const ragged: RaggedRecord[] = [];
+  const marks = new Int32Array(BLOCK);
   let lines = new Int32Array(1 << 16);
-  let records = 0, line = 1, start = 0;
-  while (start < bytes.length) {
-    const startLine = line;
-    let separators = 0, quoted = false, end = start;
-    for (; end < bytes.length; end++) {
-      const byte = bytes[end];
-      if (byte > highest) continue; // most bytes
-      if (byte === separator) {
-        if (!quoted) separators++;
-      } else if (byte === QUOTE) {
-        quoted = !quoted;
-      } else if (byte === NEWLINE) {
-        line++;
-        if (!quoted) break;
-      }
-    }
-    if (quoted) {
-      throw new InputError(`${source}, line ${startLine}: a quote is opened and never closed.`);
-    }
+  let records = 0, start = 0, startLine = 1, line = 1, separators = 0, quoted = false;
+
+  const endRecord = (end: number) => {
     const fits = separators + 1 === fields;
     if (!fits && !isBlank(bytes.subarray(start, end))) {
       ragged.push({ line: startLine, start, end: Math.min(end + 1, bytes.length) });
@@ -109,8 +95,34 @@ function recordLines(bytes: Uint8Array, fields: number, source: string, delimite
       lines[records++] = fits ? startLine : 0;
     }
     start = end + 1;
+    startLine = line;
+    separators = 0;
+  };
+  for (let from = 0; from < bytes.length; from += BLOCK) {
+    const count = findMarks(bytes, from, Math.min(from + BLOCK, bytes.length), separator, marks);
+    for (let i = 0; i < count; i++) {
+      const byte = bytes[marks[i]];
+      if (byte === separator) {
+        if (!quoted) separators++;
+      } else if (byte === QUOTE) {
+        quoted = !quoted;
+      } else if (byte === NEWLINE) {
+        line++;
+        if (!quoted) endRecord(marks[i]);
+      } else {
+        throw noText(source);
+      }
+    }
   }
+  if (quoted) {
+    throw new InputError(`${source}, line ${startLine}: a quote is opened and never closed.`);
+  }
+  if (start < bytes.length) endRecord(bytes.length);
   return { lines: lines.slice(1, records), ragged }; // without the header
+}
+
+function noText(source: string): InputError {
+  return new InputError(`${source} is not a text table: save it as CSV, Parquet or Excel.`);
 }
 
 function isBlank(bytes: Uint8Array): boolean {
