@@ -84,7 +84,7 @@ function program(): Command {
     .description("Show what a file is and how it would be read, before any run.")
     .allowExcessArguments(false)
     .action((file: string, options: InputOptions) => {
-      console.log(inspectFile(file, inputOptions(options)));
+      tell(inspectFile(file, inputOptions(options)));
     });
   for (const command of program.commands) addInputOptions(command);
   return program;
@@ -122,7 +122,17 @@ function start({ input, output, ...options }: StartOptions & InputOptions): void
     progress: STANDARD_ERROR,
   });
   replaceArtifacts(output, runArtifacts(result));
-  console.log(summaryInWords(result, output, options.without));
+  tell(summaryInWords(result, output, options.without));
+}
+
+/** Standard output may be a file on a full disk, or a reader such as `head` that has enough. */
+function tell(text: string): void {
+  try {
+    console.log(text);
+  } catch (error) {
+    if (error instanceof Deno.errors.BrokenPipe) return;
+    throw new InputError(`Standard output cannot be written (${(error as Error).message}).`);
+  }
 }
 
 /** Found before the long part: a run that ends in a file's place would be lost. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { dirname } from "node:path";
 import { InputError } from "../transactions/input_error.ts";
 
 /** Files of one run: path inside the output folder to content. */
@@ -42,7 +43,8 @@ export function listArtifacts(files: ArtifactFiles): Artifact[] {
  *
  * All files are first written beside their place; only when every one is complete do they move in,
  * the manifest last. A folder without manifest therefore never holds a finished run, files that an
- * earlier run left and this one does not write are removed, and files of others are not touched.
+ * earlier run left and this one does not write are removed, and files of others are not touched. If
+ * it fails before they move, on a full disk for example, the folder is as it was.
  *
  * @param folder The output folder, made if missing.
  * @param files Path inside the folder to content, `manifest.json` among them.
@@ -61,27 +63,41 @@ export function listArtifacts(files: ArtifactFiles): Artifact[] {
  */
 export function replaceArtifacts(folder: string, files: ArtifactFiles): void {
   const staging = `${folder}/${STAGING}`;
+  const made: string[] = [];
   try {
-    Deno.mkdirSync(folder, { recursive: true });
     removeIfThere(staging);
-    for (const [path, content] of files) {
-      Deno.mkdirSync(parent(`${staging}/${path}`), { recursive: true });
-      Deno.writeFileSync(`${staging}/${path}`, content);
+    // All that can need room comes first; from then on there is nothing but moving.
+    for (const path of files.keys()) {
+      for (const place of [folder, staging]) makeFolder(dirname(`${place}/${path}`), made);
     }
+    for (const [path, content] of files) Deno.writeFileSync(`${staging}/${path}`, content);
     const stale = earlierArtifacts(folder).filter((path) => !files.has(path));
     for (const path of [MANIFEST, ...stale]) removeIfThere(`${folder}/${path}`);
     for (const path of [...files.keys()].sort(manifestLast)) {
-      Deno.mkdirSync(parent(`${folder}/${path}`), { recursive: true });
       Deno.renameSync(`${staging}/${path}`, `${folder}/${path}`);
     }
     removeIfThere(staging);
   } catch (error) {
-    tryToRemove(staging);
+    tryTo(() => removeIfThere(staging));
+    for (const path of made.reverse()) tryTo(() => Deno.removeSync(path)); // if it is empty
     throw new InputError(
       `The results cannot be written to ${folder} (${reasonOf(error)}): ` +
         `choose another folder with --output, or make room.`,
     );
   }
+}
+
+/** Makes a folder and those above it; remembers the ones that were not there. */
+function makeFolder(path: string, made: string[]): void {
+  try {
+    Deno.statSync(path);
+    return;
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+  makeFolder(dirname(path), made);
+  Deno.mkdirSync(path);
+  made.push(path);
 }
 
 function earlierArtifacts(folder: string): string[] {
@@ -102,10 +118,6 @@ function manifestLast(a: string, b: string): number {
   return Number(a === MANIFEST) - Number(b === MANIFEST) || (a < b ? -1 : 1);
 }
 
-function parent(path: string): string {
-  return path.slice(0, path.lastIndexOf("/"));
-}
-
 function removeIfThere(path: string): void {
   try {
     Deno.removeSync(path, { recursive: true });
@@ -114,14 +126,16 @@ function removeIfThere(path: string): void {
   }
 }
 
-function tryToRemove(path: string): void {
+/** While clearing up: the first failure is the one to report. */
+function tryTo(clear: () => void): void {
   try {
-    removeIfThere(path);
+    clear();
   } catch {
-    // the first failure is the one to report
+    // what is left does no harm
   }
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message.split("\n")[0] : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/ \(os error.*/s, "");
 }
