@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type ChartOptions, chartOptions } from "./chart_options.ts";
+import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatNumber, formatPercent, formatShort } from "./format.ts";
 import { INK, MAIN } from "./palette.ts";
@@ -70,7 +70,9 @@ export function basketChart(rows: readonly BasketBin[], options: BasketChartOpti
     marks: [
       Plot.axisX(decades(low, high), {
         tickFormat: formatShort,
-        label: `size of the invoice (${unit ?? frame.currency}), logarithmic →`,
+        label: `size of the invoice (${unit ?? frame.currency})${
+          frame.width < NARROW ? "" : ", logarithmic"
+        } →`,
         labelArrow: "none",
       }),
       Plot.rect(bins, {

@@ -1,18 +1,27 @@
+import pl, { type DataFrame } from "nodejs-polars";
+import { type BasketDistribution, basketDistribution } from "../exploration/basket_distribution.ts";
 import { cohortRetention, type CohortRow } from "../exploration/cohort_retention.ts";
+import { newAndReturning, type NewAndReturningRow } from "../exploration/new_and_returning.ts";
+import { outlierOrders, type OutlierRow } from "../exploration/outlier_orders.ts";
 import {
   giniCoefficient,
   pareto,
   type ParetoRow,
   topCustomersShare,
 } from "../exploration/pareto.ts";
+import { type PriceBandRow, priceBands } from "../exploration/price_bands.ts";
+import { returnsByMonth, type ReturnsMonthRow } from "../exploration/returns_by_month.ts";
+import { type ReturnedProductRow, returnsByProduct } from "../exploration/returns_by_product.ts";
 import { type CountryRow, revenueByCountry } from "../exploration/revenue_by_country.ts";
 import { type MonthRow, revenueByMonth } from "../exploration/revenue_by_month.ts";
 import {
   revenueByWeekdayHour,
   type WeekdayHourRow,
 } from "../exploration/revenue_by_weekday_hour.ts";
+import { type ProductChanges, risingProducts } from "../exploration/rising_products.ts";
 import { type ProductRow, topProducts } from "../exploration/top_products.ts";
 import type { CleanTransactions } from "../transactions/clean_transactions.ts";
+import { numberColumn } from "../transactions/columns.ts";
 
 /** The tables of the exploration. */
 export interface Exploration {
@@ -25,15 +34,24 @@ export interface Exploration {
   readonly topShare: number;
   readonly gini: number;
   readonly cohorts: readonly CohortRow[];
+  readonly newAndReturning: readonly NewAndReturningRow[];
+  /** Null where no order is worth a millionth. */
+  readonly baskets: BasketDistribution | null;
+  readonly priceBands: readonly PriceBandRow[];
+  readonly productChanges: ProductChanges;
+  readonly returnsByMonth: readonly ReturnsMonthRow[];
+  readonly returnedProducts: readonly ReturnedProductRow[];
+  readonly outliers: readonly OutlierRow[];
 }
 
 /**
- * Looks at what was sold: totals over all sales, customer tables over known customers.
+ * Looks at what was sold and what came back: totals over all sales, tables of customers, orders and
+ * returns over known customers.
  *
  * @param clean Cleaned transactions.
  * @returns All tables of the exploration.
  */
-export function explore({ sales, transactions }: CleanTransactions): Exploration {
+export function explore({ sales, transactions, returns }: CleanTransactions): Exploration {
   return {
     months: revenueByMonth(sales),
     weekdayHours: revenueByWeekdayHour(sales),
@@ -43,5 +61,18 @@ export function explore({ sales, transactions }: CleanTransactions): Exploration
     topShare: topCustomersShare(transactions),
     gini: giniCoefficient(transactions),
     cohorts: cohortRetention(transactions),
+    newAndReturning: newAndReturning(transactions),
+    baskets: hasSizes(transactions) ? basketDistribution(transactions) : null,
+    priceBands: priceBands(sales),
+    productChanges: risingProducts(sales),
+    returnsByMonth: returnsByMonth(transactions, returns),
+    returnedProducts: returnsByProduct(transactions, returns),
+    outliers: outlierOrders(sales, returns),
   };
+}
+
+/** Amounts are added up in whole millionths: less than one is no size. */
+function hasSizes(transactions: DataFrame): boolean {
+  const largest = transactions.select(pl.col("revenue").max(), pl.col("quantity").max());
+  return ["revenue", "quantity"].every((name) => numberColumn(largest, name)[0] >= 1e-6);
 }

@@ -7,6 +7,7 @@ import { productNames } from "../transactions/product_names.ts";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
 import { resultOf } from "./attempt.ts";
 import { caveats } from "./caveats.ts";
+import { explorationInput } from "./exploration_input.ts";
 import type { Metrics } from "./metrics_json.ts";
 import type { Offers } from "./offer.ts";
 import type { RunResult } from "./run_pipeline.ts";
@@ -39,14 +40,7 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
       sales_rows: clean.audit.sales.rows,
       sales_revenue: clean.audit.sales.revenue,
     },
-    months: exploration.months,
-    weekdayHours: exploration.weekdayHours,
-    cohorts: exploration.cohorts,
-    pareto: exploration.pareto,
-    giniCoefficient: exploration.gini,
-    topShare: exploration.topShare,
-    countries: exploration.countries,
-    topProducts: exploration.topProducts,
+    ...explorationInput(exploration),
     rfmSegments: rfmSegmentRows(run.customers),
     selection: segmentation?.selection ?? [],
     chosenK: segmentation?.k ?? null,

@@ -1,12 +1,14 @@
 import { finished, html, type Markup } from "./html.ts";
 import type { ReportInput } from "./report_input.ts";
+import { assortment } from "./sections/assortment.ts";
 import { caveats } from "./sections/caveats.ts";
 import { customers } from "./sections/customers.ts";
 import { findings } from "./sections/findings.ts";
 import { incoming } from "./sections/incoming.ts";
 import { offers } from "./sections/offers.ts";
+import { overTime } from "./sections/over_time.ts";
 import { predictions } from "./sections/predictions.ts";
-import { selling } from "./sections/selling.ts";
+import { returned } from "./sections/returned.ts";
 import { worth } from "./sections/worth.ts";
 import { STYLE } from "./style.ts";
 
@@ -15,6 +17,8 @@ const CONTENTS: readonly [string, string][] = [
   ["findings", "Findings"],
   ["incoming", "What came in"],
   ["selling", "Sales"],
+  ["assortment", "Assortment"],
+  ["returned", "Returns"],
   ["customers", "Customers"],
   ["predictions", "Predictions"],
   ["worth", "Value"],
@@ -61,7 +65,9 @@ export function renderReport(input: ReportInput): string {
     <main class="page">
     ${[
       incoming(input),
-      selling(input),
+      overTime(input),
+      assortment(input),
+      returned(input),
       customers(input),
       predictions(input),
       worth(input),

@@ -1,8 +1,14 @@
+import type { BasketBin } from "../charts/basket_chart.ts";
 import type { CalibrationRow } from "../charts/calibration_chart.ts";
 import type { CohortRetentionRow } from "../charts/cohort_retention_chart.ts";
 import type { FeatureImportanceRow } from "../charts/feature_importance_chart.ts";
+import type { NewAndReturningRow } from "../charts/new_and_returning_chart.ts";
 import type { ParetoRow } from "../charts/pareto_chart.ts";
 import type { PredictedActualRow } from "../charts/predicted_actual_chart.ts";
+import type { PriceBandRow } from "../charts/price_bands_chart.ts";
+import type { ProductChangesRow } from "../charts/product_changes_chart.ts";
+import type { ReturnedProductsRow } from "../charts/returned_products_chart.ts";
+import type { ReturnsByMonthRow } from "../charts/returns_by_month_chart.ts";
 import type { RevenueByCountryRow } from "../charts/revenue_by_country_chart.ts";
 import type { RevenueByMonthRow } from "../charts/revenue_by_month_chart.ts";
 import type { RocRow } from "../charts/roc_chart.ts";
@@ -10,6 +16,7 @@ import type { SegmentProfilesRow } from "../charts/segment_profiles_chart.ts";
 import type { SelectionRow } from "../charts/selection_chart.ts";
 import type { TopProductsRow } from "../charts/top_products_chart.ts";
 import type { WeekdayHourRow } from "../charts/weekday_hour_chart.ts";
+import type { ComparedWindows } from "./read_product_changes.ts";
 
 /** A measure that may be missing: JSON writes what could not be computed as `null`. */
 export type Measured = number | null;
@@ -28,6 +35,46 @@ export interface ReportAudit {
   readonly sales_rows?: number;
   /** Their revenue. */
   readonly sales_revenue?: number;
+  /** What of the kept lines came back: `gross_revenue` less `returned_revenue` is `net_revenue`. */
+  readonly returns?: {
+    /** Return lines, and those of them whose pieces were all found among earlier purchases. */
+    readonly rows: number;
+    readonly rows_matched: number;
+    readonly gross_revenue: number;
+    readonly returned_revenue: number;
+    readonly net_revenue: number;
+  };
+}
+
+/** How one measure of size is spread over the orders. */
+export interface ReportBaskets {
+  readonly median: number;
+  readonly mean: number;
+  /** Nine orders of ten are at most so large. */
+  readonly p90: number;
+  readonly largest: number;
+  readonly bins: readonly BasketBin[];
+}
+
+/** A line far larger than the one in the middle, and what became of it. */
+export interface ReportOutlier {
+  /** Date and time, `2011-12-09T09:15`. */
+  readonly invoice_date: string;
+  readonly invoice_id: string;
+  readonly product_id: string;
+  readonly description: string;
+  /** Empty if the line names none: its cancellation cannot be found. */
+  readonly customer_id: string;
+  readonly is_service: boolean;
+  readonly quantity: number;
+  readonly revenue: number;
+  /** Quantity and revenue relative to the median line. */
+  readonly times_median_quantity: number;
+  readonly times_median_revenue: number;
+  /** The invoice that gave the amount back; empty if there is none. */
+  readonly cancelled_by: string;
+  /** Minutes from the order to that invoice; null if there is none. */
+  readonly minutes_until_cancelled: Measured;
 }
 
 /** One segment of the clustering. */
@@ -168,6 +215,7 @@ export interface ReportInput {
   readonly currency?: string;
   readonly audit: ReportAudit;
   readonly months: readonly RevenueByMonthRow[];
+  readonly newAndReturning: readonly NewAndReturningRow[];
   readonly weekdayHours: readonly WeekdayHourRow[];
   readonly cohorts: readonly CohortRetentionRow[];
   readonly pareto: readonly ParetoRow[];
@@ -177,6 +225,16 @@ export interface ReportInput {
   readonly topShare: Measured;
   readonly countries: readonly RevenueByCountryRow[];
   readonly topProducts: readonly TopProductsRow[];
+  /** The products that changed most, and the windows that are compared. */
+  readonly productChanges: readonly ProductChangesRow[];
+  readonly comparedWindows?: ComparedWindows;
+  readonly priceBands: readonly PriceBandRow[];
+  /** Orders by value and by pieces; null where nothing has a size. */
+  readonly baskets: { readonly value: ReportBaskets; readonly pieces: ReportBaskets } | null;
+  readonly returnsByMonth: readonly ReturnsByMonthRow[];
+  readonly returnedProducts: readonly ReturnedProductsRow[];
+  /** The lines that stand out most, the most extreme first. */
+  readonly outliers: readonly ReportOutlier[];
   readonly rfmSegments: readonly ReportRfmSegment[];
   readonly selection: readonly SelectionRow[];
   readonly chosenK: number | null;

@@ -80,6 +80,7 @@ tbody tr:last-child>*{border-bottom:0}
 tr.sum>*{font-weight:700;border-top:2px solid var(--ink)}
 tr.baseline>*{color:var(--soft);background:#f8f9fa}
 tr.best>*{font-weight:600}
+tr.undone>*{color:var(--soft);background:#fdf6ef}
 .tag{display:inline-block;font-size:11.5px;font-weight:600;line-height:1;padding:3px 7px;
 border-radius:20px;background:#e4e8ec;color:var(--soft);white-space:nowrap}
 .tag.best{background:#d9ebf6;color:#005a8c}

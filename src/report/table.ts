@@ -14,7 +14,7 @@ export interface Column {
 export interface Row {
   readonly cells: readonly Content[];
   /** What sets the row apart. */
-  readonly kind?: "baseline" | "best" | "sum";
+  readonly kind?: "baseline" | "best" | "sum" | "undone";
 }
 
 /**

@@ -1,10 +1,19 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { outcomeInWords } from "../../src/report/outcome_in_words.ts";
+import { outlierTable } from "../../src/report/outlier_table.ts";
+import { readBaskets } from "../../src/report/read_baskets.ts";
 import { readCalibration } from "../../src/report/read_calibration.ts";
 import { readCohorts } from "../../src/report/read_cohorts.ts";
 import { readCountries } from "../../src/report/read_countries.ts";
 import { readImportance } from "../../src/report/read_importance.ts";
+import { readNewAndReturning } from "../../src/report/read_new_and_returning.ts";
+import { readOutliers } from "../../src/report/read_outliers.ts";
 import { readPareto } from "../../src/report/read_pareto.ts";
+import { readPriceBands } from "../../src/report/read_price_bands.ts";
+import { readProductChanges } from "../../src/report/read_product_changes.ts";
 import { readRecommendations } from "../../src/report/read_recommendations.ts";
+import { readReturnedProducts } from "../../src/report/read_returned_products.ts";
+import { readReturnsByMonth } from "../../src/report/read_returns_by_month.ts";
 import { readRevenueByMonth } from "../../src/report/read_revenue_by_month.ts";
 import { readRevenueDeciles } from "../../src/report/read_revenue_deciles.ts";
 import { readRfmSegments } from "../../src/report/read_rfm_segments.ts";
@@ -36,6 +45,12 @@ const readings: [string, Read, readonly object[]][] = [
   ["readPareto", readPareto, input.pareto],
   ["readCountries", readCountries, input.countries],
   ["readTopProducts", readTopProducts, input.topProducts],
+  ["readNewAndReturning", readNewAndReturning, input.newAndReturning],
+  ["readProductChanges", readProductChanges, input.productChanges],
+  ["readPriceBands", readPriceBands, input.priceBands],
+  ["readReturnsByMonth", readReturnsByMonth, input.returnsByMonth],
+  ["readReturnedProducts", readReturnedProducts, input.returnedProducts],
+  ["readOutliers", readOutliers, input.outliers],
   ["readSelection", (rows) => readSelection(rows, 4), input.selection],
   ["readSegmentSizes", readSegmentSizes, input.segments],
   ["readSegmentProfiles", readSegmentProfiles, input.segmentProfiles],
@@ -125,4 +140,71 @@ Deno.test("readTask: missing, unmeasured and empty tasks are said in words", () 
   );
   const empty = readTask({ kind: "ranking", customers: 0, models: [] });
   assertEquals(empty.sentence, "Not enough data: no model could be measured.");
+});
+
+Deno.test("readNewAndReturning: in a file of one month nobody can have come back", () => {
+  assertStringIncludes(readNewAndReturning(input.newAndReturning.slice(0, 1)), "one month");
+  const sentence = readNewAndReturning(input.newAndReturning);
+  assertStringIncludes(
+    sentence,
+    "88\u00a0% of the revenue in Nov 2011, after 49\u00a0% in Jan 2011",
+  );
+});
+
+Deno.test("readBaskets: says which way the mean is pulled, or that it is not", () => {
+  const spread = { median: 100, mean: 101, p90: 150, largest: 900, bins: [] };
+  assertStringIncludes(readBaskets(spread), "near the middle one, 1\u00a0% away");
+  assertStringIncludes(readBaskets({ ...spread, mean: 300 }), "pulled up by the largest");
+  assertStringIncludes(readBaskets({ ...spread, mean: 60 }), "pulled down by many small ones");
+  assertEquals(readBaskets(null), NO_DATA);
+  assertEquals(readBaskets({ ...spread, median: NaN }), NO_DATA);
+});
+
+Deno.test("readReturnsByMonth: nothing returned is said, and names no month", () => {
+  const none = input.returnsByMonth.map((row) => ({ ...row, returned: 0, returned_share: 0 }));
+  assertEquals(readReturnsByMonth(none), "Nothing came back in the months of this file.");
+});
+
+Deno.test("readProductChanges: only what rose or fell is named, with its windows", () => {
+  const windows = { before: "2011-06-10", after: "2011-09-09", until: "2011-12-09" };
+  const rising = input.productChanges.filter(({ change }) => change > 0);
+  const sentence = readProductChanges(rising, windows);
+  assertStringIncludes(sentence, "From 9 Sep 2011 up to 9 Dec 2011");
+  assert(!sentence.includes("falls"));
+  const still = { ...rising[0], change: 0 };
+  assertStringIncludes(readProductChanges([still]), "No product sells for more or less");
+});
+
+Deno.test("readOutliers: counts add up, and the bird order is among the cancelled", () => {
+  const sentence = readOutliers(input.outliers, "£");
+  assertStringIncludes(sentence, "Of the 8 lines");
+  assertStringIncludes(sentence, "3 were cancelled, 3 were kept and 2 name no customer");
+  assertStringIncludes(sentence, "£284,623");
+  const kept = input.outliers.filter(({ cancelled_by }) => cancelled_by === "");
+  assert(!readOutliers(kept).includes("cancelled,"));
+});
+
+Deno.test("readOutliers: ordinary lines do not stand out, and the table shows none", () => {
+  const ordinary = input.outliers.map((line) => (
+    { ...line, times_median_quantity: 2, times_median_revenue: 9.9 }
+  ));
+  assertStringIncludes(readOutliers(ordinary), "No line has 10 times the pieces");
+  assertEquals(outlierTable(ordinary), null);
+  const [one, ...others] = ordinary;
+  const rows = [{ ...one, times_median_revenue: 10 }, ...others];
+  assertEquals(outlierTable(rows)?.markup.match(/<th scope="row"/g)?.length, 1);
+});
+
+Deno.test("outcomeInWords: the time until the cancellation in a fitting unit", () => {
+  const [line] = input.outliers;
+  const after = (minutes: number, invoice_date = line.invoice_date) =>
+    outcomeInWords({ ...line, invoice_date, minutes_until_cancelled: minutes });
+  assertEquals(after(1), "cancelled 1 minute later by C581484");
+  assertEquals(after(180), "cancelled 3 hours later by C581484");
+  assertEquals(after(4320), "cancelled 3 days later by C581484");
+  assertEquals(after(0), "cancelled at once by C581484");
+  assertEquals(after(0, "2011-12-09T00:00"), "cancelled on the same day by C581484");
+  assertEquals(outcomeInWords({ ...line, cancelled_by: "" }), "kept");
+  const fee = { ...line, cancelled_by: "", customer_id: "", is_service: true };
+  assertEquals(outcomeInWords(fee), "kept, a service or an adjustment; it names no customer");
 });

@@ -71,9 +71,18 @@ function withoutNumbers(value: unknown): unknown {
 
 Deno.test("renderReport: a realistic report is one self-contained page", () => {
   assertSound(page);
-  for (const section of ["incoming", "selling", "customers", "predictions", "worth", "offers"]) {
-    assertStringIncludes(page, `<section id="${section}">`);
-  }
+  const sections = [...page.matchAll(/<section id="([^"]*)">/g)].map(([, id]) => id);
+  assertEquals(sections, [
+    "incoming",
+    "selling",
+    "assortment",
+    "returned",
+    "customers",
+    "predictions",
+    "worth",
+    "offers",
+    "caveats",
+  ]);
 });
 
 Deno.test("renderReport: says in words what it shows, with the figures of the input", () => {
@@ -97,7 +106,7 @@ Deno.test("renderReport: says in words what it shows, with the figures of the in
 
 Deno.test("renderReport: each chart is followed by one sentence, and has a title", () => {
   const figures = page.match(/<figure>[\s\S]*?<\/figure>/g) ?? [];
-  assert(figures.length >= 16, `${figures.length} figures`);
+  assert(figures.length >= 24, `${figures.length} figures`);
   for (const figure of figures) {
     const parts = /<h3>([^<]+)<\/h3>[\s\S]*<\/svg>\s*<\/div>\s*<figcaption>([^<]+)<\/figcaption>/
       .exec(figure);
@@ -173,4 +182,22 @@ Deno.test("renderReport: writes the currency it is told", () => {
   const pounds = renderReport({ ...exampleInput(), currency: "£" });
   assertStringIncludes(pounds, "£8,887,209");
   assertStringIncludes(pounds, "revenue (£)");
+});
+
+Deno.test("renderReport: shows the lines that stand out, and what became of them", () => {
+  const rows: string[] = page.match(/<tr class="undone">[\s\S]*?<\/tr>/g) ?? [];
+  assertEquals(rows.length, 3);
+  for (const cell of ["LITTLE BIRDIE", "cancelled 12 minutes later by C581484", "80,995"]) {
+    assertStringIncludes(rows[0], cell);
+  }
+  assertStringIncludes(words(page), "kept, a service or an adjustment; it names no customer");
+});
+
+Deno.test("renderReport: gross, returned and net revenue stand side by side", () => {
+  const text = words(renderReport({ ...exampleInput(), currency: "£" })).replace(/\s+/g, " ");
+  assertStringIncludes(text, "£8.89M gross revenue of known customers (£)");
+  assertStringIncludes(text, "£516K of it came back, 5.8 %");
+  assertStringIncludes(text, "£8.37M net revenue");
+  const { returns: _, ...audit } = exampleInput().audit;
+  assert(!renderReport({ ...exampleInput(), audit }).includes("net revenue"));
 });

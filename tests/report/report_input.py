@@ -7,7 +7,8 @@ DOI 10.24432/C5BW33, CC BY 4.0. Only aggregates and a few product names are kept
 
 Needs pandas 3.1 and scikit-learn 1.9. The figures serve to look at the page and to test its
 layout, not as results: everything is computed but the two ranking tasks and the stability of the
-single segments, whose figures are made up in a plausible size.
+single segments, whose figures are made up in a plausible size, and the returns that are matched to
+purchases, which are copied from a run of the project.
 """
 
 import json
@@ -77,6 +78,62 @@ countries = sorted(({"country": c, "revenue": round(float(g.revenue.sum()), 2), 
 names = raw.dropna(subset=["description"]).groupby("product_id").description.agg(lambda s: s.mode()[0]).str.strip()
 products = sorted(({"product_id": p, "description": names[p], "revenue": round(float(g.revenue.sum()), 2), "quantity": int(g.quantity.sum())}
                    for p, g in sales[~sales.product_id.isin(["DOT", "POST", "M"])].groupby("product_id")), key=lambda r: -r["revenue"])[:15]
+
+services = raw.product_id.isin(["DOT", "POST", "M", "B", "D", "S", "C2", "CRUK", "PADS", "AMAZONFEE", "BANK CHARGES"])
+returns = raw[raw.invoice_id.str.startswith("C") & raw.customer_id.notna()]
+month_of = lambda lines: lines.invoice_date.dt.strftime("%Y-%m")
+new = month_of(kept) == month_of(kept.assign(invoice_date=kept.groupby("customer_id").invoice_date.transform("min")))
+new_and_returning = []
+for m, g in kept.groupby(month_of(kept)):
+    fresh, back = g[new[g.index]], g[~new[g.index]]
+    a, b = round(float(fresh.revenue.sum()), 2), round(float(back.revenue.sum()), 2)
+    new_and_returning.append({"month": m, "new_customers": int(fresh.customer_id.nunique()), "returning_customers": int(back.customer_id.nunique()),
+                              "new_revenue": a, "returning_revenue": b, "returning_share": round(b / (a + b), 4), "complete": m != "2011-12"})
+R5 = np.array([round(r * 10.0 ** d, 3) for d in range(-1, 6) for r in (1, 1.6, 2.5, 4, 6.3)])
+
+
+def spread(sizes):
+    count, _ = np.histogram(sizes, R5)
+    used = np.flatnonzero(count)
+    return {"median": round(float(sizes.median()), 2), "mean": round(float(sizes.mean()), 2), "p90": round(float(sizes.quantile(.9)), 2),
+            "largest": round(float(sizes.max()), 2),
+            "bins": [{"from": float(R5[i]), "to": float(R5[i + 1]), "invoices": int(count[i]), "share": round(count[i] / len(sizes), 5)}
+                     for i in range(used[0], used[-1] + 1)]}
+
+
+orders_kept = kept.groupby("invoice_id")[["revenue", "quantity"]].sum()
+baskets = {"value": spread(orders_kept.revenue), "pieces": spread(orders_kept.quantity)}
+goods = sales[~services[sales.index]]
+price_bands = [{"band": i + 1, "lowest_price": float(g.unit_price.min()), "highest_price": float(g.unit_price.max()),
+                "quantity_share": round(float(g.quantity.sum() / goods.quantity.sum()), 4), "revenue_share": round(float(g.revenue.sum() / goods.revenue.sum()), 4)}
+               for i, (_, g) in enumerate(goods.groupby(pd.qcut(goods.unit_price, 5), observed=True))]
+windows = [pd.Timestamp(d) for d in ("2011-06-10", "2011-09-09", "2011-12-09")]
+between = lambda a, b: goods[(goods.invoice_date >= a) & (goods.invoice_date < b)].groupby("product_id").revenue.sum()
+change = pd.DataFrame({"before": between(*windows[:2]), "after": between(*windows[1:])}).fillna(0)
+change["change"] = change.after - change.before
+changes = [{"product_id": p, "description": names[p], "revenue_before": round(r.before, 2), "revenue_after": round(r.after, 2), "change": round(r.change, 2)}
+           for p, r in pd.concat([change.nlargest(8, "change"), change.nsmallest(8, "change")]).iterrows()]
+sold, came_back = kept.groupby(month_of(kept)).revenue.sum(), -returns.groupby(month_of(returns)).revenue.sum()
+returns_by_month = [{"month": m, "sold": round(float(v), 2), "returned": round(float(came_back[m]), 2), "returned_share": round(float(came_back[m] / v), 4), "complete": m != "2011-12"}
+                    for m, v in sold.items()]
+of_product = kept.groupby("product_id").revenue.sum()
+back_goods = returns[~services[returns.index]]
+returned_products = [{"product_id": p, "description": names[p], "sold": round(float(of_product.get(p, 0)), 2), "returned": round(float(-v), 2),
+                      "returned_share": round(float(-v / of_product[p]), 4), "customers": int(returns[returns.product_id == p].customer_id.nunique())}
+                     for p, v in back_goods.groupby("product_id").revenue.sum().nsmallest(10).items()]
+outliers = []
+for _, line in pd.concat([sales.nlargest(5, "quantity"), sales.nlargest(5, "revenue")]).drop_duplicates().iterrows():
+    same = returns[(returns.customer_id == line.customer_id) & (returns.invoice_date >= line.invoice_date) & ((returns.revenue + line.revenue).abs() < 1e-6)
+                   & ((returns.product_id == line.product_id) | services[returns.index])].sort_values("invoice_date").head(1)
+    known = isinstance(line.customer_id, str)
+    outliers.append({"invoice_date": line.invoice_date.strftime("%Y-%m-%dT%H:%M"), "invoice_id": line.invoice_id, "product_id": line.product_id, "description": line.description,
+                     "customer_id": line.customer_id if known else "", "is_service": bool(services[line.name]), "quantity": int(line.quantity), "revenue": round(line.revenue, 2),
+                     "times_median_quantity": round(line.quantity / sales.quantity.median(), 2), "times_median_revenue": round(line.revenue / sales.revenue.median(), 2),
+                     "cancelled_by": "" if same.empty else same.invoice_id.iloc[0],
+                     "minutes_until_cancelled": None if same.empty else int((same.invoice_date.iloc[0] - line.invoice_date).total_seconds() / 60)})
+outliers.sort(key=lambda line: -max(line["times_median_quantity"], line["times_median_revenue"]))
+audit["returns"] = {"rows": len(returns), "rows_matched": 7506, "gross_revenue": audit["revenue_kept"], "returned_revenue": 516155.14,
+                    "net_revenue": round(audit["revenue_kept"] - 516155.14, 3)}
 
 
 # --- customers and segments --------------------------------------------------------------------
@@ -232,7 +289,9 @@ json.dump({
     "inputs": [{"path": "online_retail.csv", "rows": len(raw)}], "asOf": "2011-12-10", "horizonDays": 91,
     "audit": audit, "months": months, "weekdayHours": weekday_hours, "cohorts": cohorts, "pareto": pareto,
     "giniCoefficient": round(gini, 4), "topShare": round(float(spend[:round(len(spend) * .2)].sum() / spend.sum()), 4),
-    "countries": countries, "topProducts": products, "rfmSegments": rfm_rows, "selection": selection, "chosenK": 4,
+    "countries": countries, "topProducts": products, "newAndReturning": new_and_returning, "baskets": baskets, "priceBands": price_bands,
+    "productChanges": changes, "comparedWindows": dict(zip(("before", "after", "until"), (str(d.date()) for d in windows))),
+    "returnsByMonth": returns_by_month, "returnedProducts": returned_products, "outliers": outliers, "rfmSegments": rfm_rows, "selection": selection, "chosenK": 4,
     "chosenBecause": "Four segments keep the same customers together when the sample changes, and are few enough to act on.",
     "segments": segments, "segmentProfiles": profiles,
     "metrics": {"fitted_as_of": "2011-06-10", "tested_as_of": "2011-09-09", "horizon_days": 91, "tasks": tasks},

@@ -71,9 +71,7 @@ function balance(audit: ReportInput["audit"]): string {
 
 function sales(audit: ReportInput["audit"], money: (value: number) => string): string {
   if (audit.sales_rows === undefined || audit.sales_revenue === undefined) return "";
-  return `Sales without a customer cannot be told apart by customer, but they were sold: the section ` +
-    `on the shop counts them, ${countOf(audit.sales_rows, "line")} and ${
-      money(audit.sales_revenue)
-    } ` +
-    `in all, the sections on customers do not.`;
+  return `Sales without a customer cannot be told apart by customer, but they were sold: pictures of ` +
+    `the shop count them, ${countOf(audit.sales_rows, "line")} and ${money(audit.sales_revenue)} ` +
+    `in all, pictures of customers, of their orders and returns do not.`;
 }

@@ -1,0 +1,60 @@
+import { finiteRows } from "../charts/finite_rows.ts";
+import type { ReportOutlier } from "./report_input.ts";
+import { FAR_ABOVE, standingOut } from "./standing_out.ts";
+import { countOf, formatMoney, joinWords, NO_DATA } from "./sentences.ts";
+
+/**
+ * Reads the lines that stand out: how many were cancelled, kept, or cannot be followed.
+ *
+ * @param rows The lines, in any order.
+ * @param currency Sign or code of the currency.
+ * @returns One sentence.
+ *
+ * @example
+ * ```ts
+ * import { readOutliers } from "./read_outliers.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const line = {
+ *   invoice_date: "2011-12-09T09:15", invoice_id: "1", product_id: "A", description: "BIRD",
+ *   customer_id: "7", is_service: false, quantity: 80995, revenue: 168469.6,
+ *   times_median_quantity: 20249, times_median_revenue: 16983,
+ * };
+ * assertEquals(
+ *   readOutliers([
+ *     { ...line, cancelled_by: "C2", minutes_until_cancelled: 12 },
+ *     { ...line, cancelled_by: "", minutes_until_cancelled: null },
+ *   ]),
+ *   "Of the 2 lines furthest above the median line, 1 was cancelled and 1 was kept; what was " +
+ *     "cancelled, 168,470, is still part of the gross revenue in the pictures above.",
+ * );
+ * ```
+ */
+export function readOutliers(rows: readonly ReportOutlier[], currency?: string): string {
+  const known = finiteRows(rows, "revenue", "quantity");
+  if (known.length === 0) return NO_DATA;
+  const lines = standingOut(known);
+  if (lines.length === 0) {
+    return `No line has ${FAR_ABOVE} times the pieces or the revenue of the median line: nothing ` +
+      `bends the pictures.`;
+  }
+  const cancelled = lines.filter((line) => line.cancelled_by !== "");
+  const open = lines.filter((line) => line.cancelled_by === "");
+  const lost = open.filter((line) => line.customer_id === "");
+  const counts = [
+    were(cancelled.length, "cancelled"),
+    were(open.length - lost.length, "kept"),
+    lost.length > 0 && `${countOf(lost.length, "names", "name")} no customer who could be followed`,
+  ].filter((part) => part !== false);
+  const worth = cancelled.map((line) => line.revenue).sort((a, b) => a - b)
+    .reduce((sum, revenue) => sum + revenue, 0);
+  const undone = cancelled.length === 0
+    ? ""
+    : `; what was cancelled, ${formatMoney(worth, currency)}, is still part of the gross revenue ` +
+      `in the pictures above`;
+  const all = lines.length === 1 ? "the line" : `the ${countOf(lines.length, "line")}`;
+  return `Of ${all} furthest above the median line, ${joinWords(counts)}${undone}.`;
+}
+
+const were = (count: number, what: string): string | false =>
+  count > 0 && `${countOf(count, "was", "were")} ${what}`;

@@ -1,0 +1,90 @@
+import { returnedProductsChart } from "../../charts/returned_products_chart.ts";
+import { returnsByMonthChart } from "../../charts/returns_by_month_chart.ts";
+import { formatNumber, formatPercent } from "../../charts/format.ts";
+import { html, type Markup } from "../html.ts";
+import { outlierTable } from "../outlier_table.ts";
+import { picture } from "../picture.ts";
+import { readOutliers } from "../read_outliers.ts";
+import { readReturnedProducts } from "../read_returned_products.ts";
+import { readReturnsByMonth } from "../read_returns_by_month.ts";
+import type { ReportInput } from "../report_input.ts";
+import { section } from "../section.ts";
+import { countOf, formatMoneyShort } from "../sentences.ts";
+
+/**
+ * Writes what came back and what stands out: gross and net revenue, returns by month and by product,
+ * and the lines that could bend every other picture.
+ *
+ * @param input Everything that the report shows.
+ * @returns A section with key figures, two charts and a table.
+ *
+ * @example
+ * ```ts
+ * import { emptyReportInput } from "../empty_report_input.ts";
+ * import { returned } from "./returned.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const { markup } = returned(emptyReportInput("A shop", "2011-12-10"));
+ * assert(markup.includes("not enough data"));
+ * ```
+ */
+export function returned(input: ReportInput): Markup {
+  const { currency, returnsByMonth, returnedProducts, outliers } = input;
+  const anything = returnsByMonth.some((row) => row.returned > 0);
+  return section(
+    "returned",
+    "What came back, and what stands out",
+    "Revenue in this report is gross unless it says otherwise; here is what of it came back, and which " +
+      "single lines are so large that they bend the pictures.",
+    [
+      netRevenue(input),
+      picture(
+        "Value that came back, by month",
+        (options) => returnsByMonthChart(anything ? returnsByMonth : [], options),
+        readReturnsByMonth(returnsByMonth, currency),
+        { currency },
+      ),
+      picture(
+        "Products of which most value came back",
+        (options) => returnedProductsChart(returnedProducts, options),
+        readReturnedProducts(returnedProducts, currency),
+        { currency },
+      ),
+      html`<div class="panel">${outlierTable(outliers, currency)}
+<p class="note">${readOutliers(outliers, currency)}</p></div>`,
+    ],
+  );
+}
+
+/** Gross, returned and net revenue of the known customers as key figures. */
+function netRevenue({ audit: { returns }, currency }: ReportInput): Markup | false {
+  if (returns === undefined) return false;
+  const { rows, rows_matched, gross_revenue, returned_revenue, net_revenue } = returns;
+  const share = gross_revenue > 0 ? returned_revenue / gross_revenue : null;
+  const unit = currency ?? "currency of the file";
+  const cards: [string, string][] = [
+    [formatMoneyShort(gross_revenue, currency), `gross revenue of known customers (${unit})`],
+    [
+      formatMoneyShort(returned_revenue, currency),
+      `of it came back, ${formatPercent(share, 1)}`,
+    ],
+    [formatMoneyShort(net_revenue, currency), "net revenue"],
+    [
+      formatNumber(rows_matched),
+      `of ${countOf(rows, "return line")} matched to ${rows === 1 ? "a purchase" : "purchases"}`,
+    ],
+  ];
+  return html`<div class="cards">${
+    cards.map(([figure, label]) =>
+      html`<div class="card"><b>${figure}</b><span>${label}</span></div>`
+    )
+  }</div>
+${
+    rows > rows_matched &&
+    html`<p>Of the returns, ${
+      countOf(rows - rows_matched, "line takes", "lines take")
+    } back what was bought before the file begins, or ${
+      rows - rows_matched === 1 ? "is an adjustment" : "are adjustments"
+    }: the pictures below count them, net revenue does not.</p>`
+  }`;
+}
