@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { start } from "./command_line.ts";
+import { start, startWords } from "./command_line.ts";
 
 const HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
 
@@ -85,4 +85,82 @@ Deno.test("start: a shop too small for models still gets its tables, and is told
   const report = Deno.readTextFileSync(`${output}/report.html`);
   for (const raw of ["NaN", "undefined"]) assert(!report.includes(raw), raw);
   assertStringIncludes(Deno.readTextFileSync(`${output}/customers.csv`), "7,");
+});
+
+Deno.test("start: an ambiguous date is asked about, with the option that answers", async () => {
+  const path = file(`${HEADER}\n1,A,X,1,5/6/2024,2,7,UK\n`);
+  await refuses(withInput(path), "say --date-order day-first or month-first");
+  const output = `${Deno.makeTempDirSync()}/out`;
+  const { stdout } = await start([...withInput(path)(output), "--date-order", "day-first"]);
+  assertStringIncludes(stdout, "before 2024-06-06");
+});
+
+Deno.test("start: everything cancelled", () =>
+  refuses(withInput(file(`${HEADER}\nC1,A,X,-1,2024-05-01,2,7,UK\n`)), "None of the 1 lines is a"));
+
+Deno.test("start: what each rule did is printed, and a rule can be switched off", async () => {
+  const line = "1,A,X,1,2024-05-01,2.25,7,UK";
+  const path = file(`${HEADER}\n${line}\n${line}\nC2,A,X,-1,2024-05-02,2.25,7,UK\n`);
+  const output = `${Deno.makeTempDirSync()}/out`;
+  const told = (await start(withInput(path)(output))).stdout;
+  assertMatch(told, /lines read +3 +2\.25\n/);
+  assertMatch(told, /– cancellation +1 +-2\.25 +Cancelled or returned/);
+  assertMatch(told, /– exact_duplicate +1 +2\.25 +An exact copy/);
+  assertMatch(told, /lines kept +1 +2\.25\n/);
+  assertStringIncludes(told, "--without: implausible_date, out_of_range, exact_duplicate.");
+  const lenient =
+    (await start([...withInput(path)(output), "--without", "exact_duplicate"])).stdout;
+  assertMatch(lenient, /lines kept +2 +4\.50\n/);
+  assertStringIncludes(lenient, "Switched off: exact_duplicate.\n");
+  await refuses(withInput(path, "--without", "zero_quantity"), "Rules that can be switched off");
+});
+
+Deno.test("start: a file without products says so where offers would be", async () => {
+  const output = `${Deno.makeTempDirSync()}/out`;
+  const path = file("Who,Date,Sales\n7,2024-05-01,2\n8,2025-05-02,3\n");
+  const { code, stdout } = await start([...withInput(path)(output), "--map", "customer_id=Who"]);
+  assertEquals(code, 0, stdout);
+  assertStringIncludes(stdout, "2 customers bought 2 times for 5 in all");
+  const { tasks } = JSON.parse(Deno.readTextFileSync(`${output}/metrics.json`));
+  assertStringIncludes(tasks.recommendation_all_items.reason, "names no products");
+});
+
+Deno.test("start: hostile texts are escaped in the report and disarmed in the tables", async () => {
+  const script = "<script>alert(1)</script>", formula = "=cmd|' /C calc'!A0";
+  const path = file([
+    HEADER,
+    `1,A,${script},2,2024-05-01,2,${formula},${script}`,
+    `2,B,javascript:alert(1),2,2024-05-02,2,@SUM(A1),"<img src=x onerror=alert(1)>"`,
+    `3,C,${formula},many,2024-05-03,2,7,@SUM(A1)`,
+  ].join("\n"));
+  const output = `${Deno.makeTempDirSync()}/out`;
+  const { code, stderr } = await start(withInput(path)(output));
+  assertEquals(code, 0, stderr);
+  const read = (name: string) => Deno.readTextFileSync(`${output}/${name}`);
+  const customers = read("customers.csv").trim().split("\n").slice(1);
+  assertEquals(customers.map((line) => line.split(",")[0]).sort(), [`'${formula}`, "'@SUM(A1)"]);
+  assertMatch(read("rejected.csv"), /,'=cmd\| ?' \/C calc'!A0,many,.*,7,'@SUM\(A1\)\n/);
+  const report = read("report.html");
+  assertStringIncludes(report, "&lt;script&gt;alert(1)");
+  for (const raw of [script, "<img src=x", 'href="javascript:']) assert(!report.includes(raw), raw);
+});
+
+Deno.test("inspect: shows a file without writing anything, or says in a sentence why not", async () => {
+  const words = startWords().map((word) => word === "start" ? "inspect" : word)
+    .filter((word) => word !== "--allow-write");
+  const inspect = (...more: string[]) =>
+    new Deno.Command(Deno.execPath(), {
+      args: [...words, ...more],
+      cwd: new URL("..", import.meta.url).pathname,
+      env: { NO_COLOR: "1" },
+      stdin: "null",
+    }).output();
+  const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  const path = file(`${HEADER}\n1,A,X,1,2024-05-01,2,7,UK\n`);
+  const good = await inspect(path, "--without", "out_of_range");
+  assertEquals([good.code, decode(good.stderr)], [0, ""]);
+  assertStringIncludes(decode(good.stdout), `start --input ${path} --without out_of_range`);
+  const bad = await inspect("/nowhere.csv");
+  assertEquals([bad.code, decode(bad.stdout)], [1, ""]);
+  assertMatch(decode(bad.stderr), /^error: There is no file \/nowhere\.csv.*\n$/);
 });

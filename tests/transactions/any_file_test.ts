@@ -1,10 +1,14 @@
+import type { Buffer } from "node:buffer";
 import { gzipSync } from "node:zlib";
+import { zipSync } from "fflate";
+import pl from "nodejs-polars";
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { cleanTransactions } from "../../src/transactions/clean_transactions.ts";
 import { numberColumn, textColumn } from "../../src/transactions/columns.ts";
 import { InputError } from "../../src/transactions/input_error.ts";
 import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
 import { CDNOW_SAMPLE, realDataPath } from "../real_data.ts";
+import { textRows, workbookOfSheets } from "./reading/workbook_bytes.ts";
 
 const HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
 const LINE = "1,A,LAMP,2,2024-05-13 8:26,2.55,17850,UK";
@@ -64,6 +68,14 @@ Deno.test("any file: gzip is unpacked, a damaged one refused", () => {
   assertEquals(clean(gzipSync(`${HEADER}\n${LINE}\n`)).audit.rows_kept, 1);
   const packed = gzipSync(`${HEADER}\n${LINE}\n`);
   assertStringIncludes(refused(packed.subarray(0, packed.length / 2)), "damaged gzip");
+});
+
+Deno.test("any file: UTF-16, semicolons, day-first dates and decimal commas at once, gzipped", () => {
+  const text = `\ufeff${HEADER}\n${LINE}\n`.replaceAll(",", ";").replace("2.55", "2,55")
+    .replace("2024-05-13", "13.05.2024");
+  const units = Uint16Array.from(text, (character) => character.charCodeAt(0));
+  const { audit } = clean(gzipSync(new Uint8Array(units.buffer)));
+  assertEquals([audit.rows_kept, audit.revenue_kept, audit.first_date], [1, 5.1, "2024-05-13"]);
 });
 
 Deno.test("any file: decimal commas, thousands and currency signs", () => {
@@ -188,6 +200,75 @@ Deno.test("any file: several files are joined, also where one lacks columns", ()
   const { lines, inputs } = readTransactions(paths);
   const { audit } = cleanTransactions(lines);
   assertEquals([audit.rows_kept, audit.customers, inputs.length], [2, 2, 2]);
+});
+
+/** A workbook of two years, the second with its columns turned around, and a list of prices. */
+function twoYears(): Uint8Array<ArrayBuffer> {
+  const second = LINE.replace("1,A", "2,A").replace("2024", "2025");
+  const rows = [HEADER, second].map((line) => line.split(",").reverse());
+  return workbookOfSheets({
+    "2024": textRows(HEADER.split(","), LINE.split(",")),
+    "2025": textRows(["Our orders"], [], ...rows),
+    "Prices": textRows(["StockCode", "UnitPrice"], ["A", "2.55"]),
+  });
+}
+
+Deno.test("any file: sheets are joined by column names, those without transactions passed over", () => {
+  const { transactions, audit } = clean(twoYears());
+  assertEquals([audit.rows_read, audit.first_date, audit.last_date], [
+    ...[2, "2024-05-13", "2025-05-13"],
+  ]);
+  for (const name of ["description", "country"] as const) {
+    const [value] = textColumn(transactions, name);
+    assertEquals(textColumn(transactions, name), [value, value]);
+  }
+});
+
+Deno.test("any file: a workbook in a zip archive is read as it is", () => {
+  const zipped = zipSync({ "Online Retail.xlsx": twoYears() });
+  const ofBoth = [zipped, twoYears()].map((bytes) => clean(bytes).transactions.toRecords());
+  assertEquals(ofBoth[0], ofBoth[1]);
+});
+
+Deno.test("any file: CSV, Parquet and a workbook under other names are joined", () => {
+  const table = pl.DataFrame({
+    Order_ID: ["9"],
+    Sku: ["B"],
+    Qty: [3],
+    "Order date": ["2024-06-01"],
+    Price: [2],
+    Email: ["a@b.c"],
+  });
+  const paths = [
+    file(`${HEADER}\n${LINE}\n`),
+    file(new Uint8Array(table.writeParquet() as Buffer)),
+    file(twoYears()),
+  ];
+  const { lines, inputs } = readTransactions(paths);
+  const { audit } = cleanTransactions(lines);
+  assertEquals(inputs.map(({ rows }) => rows), [1, 1, 2]);
+  // The workbook's first line is that of the CSV once more.
+  assertEquals(audit.rejected.map(({ reason, rows }) => [reason, rows]), [["exact_duplicate", 1]]);
+  assertEquals([audit.rows_kept, audit.customers, audit.revenue_kept], [3, 2, 16.2]);
+});
+
+Deno.test("any file: negative quantities, zero and negative prices have their reasons", () => {
+  const rows = [
+    LINE,
+    LINE.replace(",2,", ",-2,"),
+    LINE.replace("2.55", "0"),
+    LINE.replace("2.55", "-2.55"),
+  ];
+  const { audit } = clean(`${HEADER}\n${rows.join("\n")}\n`);
+  assertEquals(audit.rejected.map(({ reason, rows, revenue }) => [reason, rows, revenue]), [
+    ["cancellation", 1, -5.1],
+    ["non_positive_price", 2, -5.1],
+  ]);
+});
+
+Deno.test("any file: 17850.0 in a part of the column stays as it is", () => {
+  const { transactions } = clean(`${HEADER}\n${LINE}\n${LINE.replace("17850", "17850.0")}\n`);
+  assertEquals(textColumn(transactions, "customer_id"), ["17850", "17850.0"]);
 });
 
 Deno.test("any file: hostile texts are kept as they are", () => {

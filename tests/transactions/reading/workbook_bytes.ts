@@ -31,6 +31,26 @@ export function workbookBytes(
   return zipBytes(workbookParts(rows, others));
 }
 
+/** The bytes of a workbook with several sheets, name to rows. */
+export function workbookOfSheets(sheets: Record<string, string>): Uint8Array<ArrayBuffer> {
+  const names = Object.keys(sheets);
+  const part = (i: number) => `worksheets/sheet${i + 1}.xml`;
+  const listed = names.map((name, i) => `<sheet name="${name}" r:id="r${i}"/>`).join("");
+  return workbookBytes("", {
+    "xl/workbook.xml":
+      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${listed}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": relations(
+      ...names.map((_, i): [string, string] => ["worksheet", part(i)]),
+    ),
+    ...Object.fromEntries(
+      names.map((name, i) => [
+        `xl/${part(i)}`,
+        `<worksheet xmlns="${MAIN}"><sheetData>${sheets[name]}</sheetData></worksheet>`,
+      ]),
+    ),
+  });
+}
+
 /** The bytes of a zip archive of texts. */
 export function zipBytes(files: Record<string, string>): Uint8Array<ArrayBuffer> {
   const parts: Zippable = {};
