@@ -46,7 +46,7 @@ export function newAndReturningChart(
   const frame = chartOptions(options, "Revenue of new and of returning customers");
   const months = finiteRows(rows, "new_revenue", "returning_revenue", "returning_share");
   if (months.length === 0) return renderNoData(frame);
-  const written = (frame.width - 70) / months.length >= 32;
+  const written = (frame.width - 70) / months.length >= 40;
   return renderMonthBars(months, {
     pieces: [
       { colour: MAIN, height: (row) => row.returning_revenue },

@@ -22,6 +22,7 @@ import { type ProductChanges, risingProducts } from "../exploration/rising_produ
 import { type ProductRow, topProducts } from "../exploration/top_products.ts";
 import type { CleanTransactions } from "../transactions/clean_transactions.ts";
 import { numberColumn } from "../transactions/columns.ts";
+import { exactTotal } from "../transactions/exact_total.ts";
 
 /** The tables of the exploration. */
 export interface Exploration {
@@ -52,14 +53,16 @@ export interface Exploration {
  * @returns All tables of the exploration.
  */
 export function explore({ sales, transactions, returns }: CleanTransactions): Exploration {
+  // Spend is added up once for the three figures that ask for it.
+  const spend = transactions.groupBy("customer_id").agg(exactTotal("revenue"));
   return {
     months: revenueByMonth(sales),
     weekdayHours: revenueByWeekdayHour(sales),
     countries: revenueByCountry(sales),
     topProducts: topProducts(sales),
-    pareto: pareto(transactions),
-    topShare: topCustomersShare(transactions),
-    gini: giniCoefficient(transactions),
+    pareto: pareto(spend),
+    topShare: topCustomersShare(spend),
+    gini: giniCoefficient(spend),
     cohorts: cohortRetention(transactions),
     newAndReturning: newAndReturning(transactions),
     baskets: hasSizes(transactions) ? basketDistribution(transactions) : null,

@@ -25,21 +25,23 @@ export function outlierTable(lines: readonly ReportOutlier[], currency?: string)
   const shown = standingOut(lines);
   if (lines.length > 0 && shown.length === 0) return null;
   return table(
-    "Lines furthest above the median line, by pieces and by revenue",
+    `Lines furthest above the median line, by pieces and by revenue (${
+      currency ?? "currency of the file"
+    })`,
     [
-      { label: "product", text: true, long: true },
+      { label: "line", text: true, long: true },
       { label: "what became of it", text: true, long: true },
       { label: "ordered", text: true, long: true },
       { label: "pieces" },
-      { label: `revenue (${currency ?? "currency of the file"})` },
-      { label: "relative to the median line" },
+      { label: "revenue" },
+      { label: "times the median" },
     ],
     shown.map((line) => ({
       kind: line.cancelled_by === "" ? undefined : "undone",
       cells: [
-        line.description || line.product_id || "–",
+        product(line) || invoice(line),
         outcomeInWords(line),
-        `${when(line.invoice_date)}, invoice ${line.invoice_id}`,
+        when(line.invoice_date) + (product(line) ? `, ${invoice(line)}` : ""),
         formatNumber(line.quantity, line.quantity % 1 ? 2 : 0),
         formatMoney(line.revenue, currency),
         multiple(line),
@@ -47,6 +49,9 @@ export function outlierTable(lines: readonly ReportOutlier[], currency?: string)
     })),
   );
 }
+
+const product = (line: ReportOutlier): string => line.description || line.product_id;
+const invoice = (line: ReportOutlier): string => `invoice ${line.invoice_id}`;
 
 function when(date: string): string {
   const time = date.slice(11, 16);

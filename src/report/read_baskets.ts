@@ -3,7 +3,7 @@ import type { ReportBaskets } from "./report_input.ts";
 import { NO_DATA } from "./sentences.ts";
 
 /** Beyond this ratio the mean tells another story than the median. */
-const PULLED = 1.25;
+const PULLED = 1.1;
 
 /**
  * Reads the sizes of orders: the middle one, and how far the large ones pull the mean.
@@ -29,7 +29,7 @@ export function readBaskets(spread: ReportBaskets | null | undefined, unit = "")
     return NO_DATA;
   }
   const { median, mean, p90, largest } = spread;
-  const write = (size: number) => formatNumber(size, size < 10 && size % 1 ? 2 : 0);
+  const write = (size: number) => formatNumber(size, size < 100 && size % 1 ? 1 : 0);
   const [verb, noun] = unit ? ["have", ` ${unit}`] : ["are worth", ""];
   const apart = mean > PULLED * median
     ? `is pulled up by the largest (up to ${write(largest)})`

@@ -40,8 +40,10 @@ export function readNewAndReturning(rows: readonly NewAndReturningRow[]): string
   const before = later[0] === last
     ? ""
     : `, after ${formatPercent(later[0].returning_share)} in ${formatMonth(later[0].month)}`;
+  const fresh = last.new_customers === 0
+    ? "nobody is"
+    : countOf(last.new_customers, "customer is", "customers are");
   return `Returning customers bring ${formatPercent(last.returning_share)} of the revenue in ` +
     `${formatMonth(last.month)}${before}; ` +
-    `${countOf(last.new_customers, "customer is", "customers are")} new then, and in the file's ` +
-    `first month everybody seems to be.`;
+    `${fresh} new then, and in the file's first month everybody seems to be.`;
 }

@@ -41,19 +41,25 @@ export function readOutliers(rows: readonly ReportOutlier[], currency?: string):
   const cancelled = lines.filter((line) => line.cancelled_by !== "");
   const open = lines.filter((line) => line.cancelled_by === "");
   const lost = open.filter((line) => line.customer_id === "");
-  const counts = [
-    were(cancelled.length, "cancelled"),
-    were(open.length - lost.length, "kept"),
-    lost.length > 0 && `${countOf(lost.length, "names", "name")} no customer who could be followed`,
-  ].filter((part) => part !== false);
   const worth = cancelled.map((line) => line.revenue).sort((a, b) => a - b)
     .reduce((sum, revenue) => sum + revenue, 0);
   const undone = cancelled.length === 0
     ? ""
     : `; what was cancelled, ${formatMoney(worth, currency)}, is still part of the gross revenue ` +
       `in the pictures above`;
-  const all = lines.length === 1 ? "the line" : `the ${countOf(lines.length, "line")}`;
-  return `Of ${all} furthest above the median line, ${joinWords(counts)}${undone}.`;
+  const counts = [
+    were(cancelled.length, "cancelled"),
+    were(open.length - lost.length, "kept"),
+    lost.length > 0 && `${countOf(lost.length, "names", "name")} no customer who could be followed`,
+  ].filter((part) => part !== false);
+  const all = `${
+    lines.length === 1 ? "line" : `${lines.length} lines`
+  } furthest above the median line`;
+  // "Of the 9 lines 9 were kept" says less than "The 9 lines were kept".
+  const told = counts.length === 1
+    ? `The ${all} ${counts[0].replace(/^\S+ /, "")}`
+    : `Of the ${all}, ${joinWords(counts)}`;
+  return `${told}${undone}.`;
 }
 
 const were = (count: number, what: string): string | false =>

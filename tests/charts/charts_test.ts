@@ -340,6 +340,15 @@ Deno.test("newAndReturningChart, returnsByMonthChart: an incomplete month is das
   }
 });
 
+Deno.test("newAndReturningChart: shares are written only where they do not touch", () => {
+  const many = Array.from({ length: 24 }, (_, i) => (
+    { ...months[1], month: `20${23 + Math.floor(i / 12)}-${String(i % 12 + 1).padStart(2, "0")}` }
+  ));
+  const label = "69\u00a0%</text>"; // 9000.25 of 13,000.75
+  assertStringIncludes(newAndReturningChart(many.slice(0, 13), { width: 860 }), label);
+  assert(!newAndReturningChart(many, { width: 860 }).includes(label));
+});
+
 Deno.test("newAndReturningChart: the pieces stand upon one another", () => {
   // 300 returning below, 100 new on top: the upper bar is a third as high and ends where it begins.
   const svg = newAndReturningChart([{ ...months[0], new_revenue: 100, returning_revenue: 300 }]);

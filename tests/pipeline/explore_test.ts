@@ -50,8 +50,8 @@ Deno.test("explore: a file without products says so where products are shown", (
   ) {
     assertStringIncludes(text, `${title} no data`);
   }
-  assertStringIncludes(text, "cancelled 20 minutes later by C4");
-  assertStringIncludes(text, "The cheapest band");
+  assertStringIncludes(text, "invoice 3 cancelled 20 minutes later by C4 30 May 2024, 11:00");
+  assertStringIncludes(text, "The cheapest band, up to 1.50 apiece");
 });
 
 Deno.test("explore: in a file without invoices a customer's day is an order", () => {
@@ -69,6 +69,11 @@ Deno.test("explore: nothing returned, and amounts below a millionth, are said in
   assertStringIncludes(told(first), "No line has 10 times the pieces");
   const tiny = told({ ...first, unit_price: ["0.00000001"] });
   assertStringIncludes(tiny, "Orders by value no data");
+});
+
+Deno.test("explore: a file without countries names none", () => {
+  const { country: _, ...columns } = shop;
+  assertStringIncludes(told(columns), "Revenue by country no data");
 });
 
 Deno.test("explorationInput: is plain JSON", () => {

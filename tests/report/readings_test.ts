@@ -182,6 +182,11 @@ Deno.test("readOutliers: counts add up, and the bird order is among the cancelle
   assertStringIncludes(sentence, "£284,623");
   const kept = input.outliers.filter(({ cancelled_by }) => cancelled_by === "");
   assert(!readOutliers(kept).includes("cancelled,"));
+  const followed = kept.filter(({ customer_id }) => customer_id !== "");
+  assertEquals(
+    readOutliers(followed),
+    "The 3 lines furthest above the median line were kept.",
+  );
 });
 
 Deno.test("readOutliers: ordinary lines do not stand out, and the table shows none", () => {

@@ -33,7 +33,11 @@ import { section } from "../section.ts";
  * ```
  */
 export function assortment(input: ReportInput): Markup {
-  const { currency, topProducts, productChanges, priceBands, baskets, countries } = input;
+  const { currency, topProducts, productChanges, priceBands, baskets } = input;
+  // A file without countries has one, and does not know it.
+  const countries = input.countries.some(({ country }) => country !== "Unknown")
+    ? input.countries
+    : [];
   const topShare = input.topShare ?? undefined;
   const concentration = { topShare, giniCoefficient: input.giniCoefficient };
   return section(

@@ -56,9 +56,9 @@ export function returned(input: ReportInput): Markup {
   );
 }
 
-/** Gross, returned and net revenue of the known customers as key figures. */
+/** Gross, returned and net revenue of the known customers as key figures, where anything came back. */
 function netRevenue({ audit: { returns }, currency }: ReportInput): Markup | false {
-  if (returns === undefined) return false;
+  if (returns === undefined || returns.rows === 0) return false;
   const { rows, rows_matched, gross_revenue, returned_revenue, net_revenue } = returns;
   const share = gross_revenue > 0 ? returned_revenue / gross_revenue : null;
   const unit = currency ?? "currency of the file";
