@@ -21,3 +21,5 @@ export function realDataPath(name: string): string | undefined {
 export const ONLINE_RETAIL = "online-retail/online_retail.csv";
 /** The CDNOW purchase histories, 1/10 sample of 2,357 customers. */
 export const CDNOW_SAMPLE = "cdnow/CDNOW_sample.txt";
+/** All CDNOW purchase histories: 69,659 purchases of 23,570 customers. */
+export const CDNOW_MASTER = "cdnow/CDNOW_master.txt";

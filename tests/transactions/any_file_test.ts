@@ -7,7 +7,7 @@ import { cleanTransactions } from "../../src/transactions/clean_transactions.ts"
 import { numberColumn, textColumn } from "../../src/transactions/columns.ts";
 import { InputError } from "../../src/transactions/input_error.ts";
 import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
-import { CDNOW_SAMPLE, realDataPath } from "../real_data.ts";
+import { CDNOW_MASTER, CDNOW_SAMPLE, realDataPath } from "../real_data.ts";
 import { textRows, workbookOfSheets } from "./reading/workbook_bytes.ts";
 
 const HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
@@ -306,4 +306,18 @@ Deno.test("any file: the CDNOW sample without header, product and invoice", {
   assertEquals([audit.rows_read, audit.products], [6_919, 0]);
   assert(audit.customers <= 2_357 && audit.customers > 2_300);
   assertEquals(lines.row(0)[1], 1); // the first line is data
+});
+
+Deno.test("any file: the CDNOW master file, white space below a header", {
+  ignore: !realDataPath(CDNOW_MASTER),
+}, () => {
+  const { lines } = readTransactions([realDataPath(CDNOW_MASTER)!]);
+  const { audit } = cleanTransactions(lines);
+  // Fader and Hardie: 23,570 customers and $2,500,315.63; 68 of them bought nothing but free CDs.
+  assertEquals([audit.rows_read, audit.revenue_read, audit.customers], [
+    69_659,
+    2_500_315.63,
+    23_502,
+  ]);
+  assertEquals(lines.row(0)[1], 2); // the first line is the header
 });

@@ -53,22 +53,24 @@ export const FILE_LAYOUTS: readonly FileLayout[] = [
   },
 ];
 
-/** A table without a header, known by the shape of its lines. */
-export interface HeaderlessLayout {
+/** A table separated by white space, known by the shape of its lines. */
+export interface SpacedLayout {
   readonly name: string;
   /** What every line looks like. */
   readonly line: RegExp;
+  /** What its header looks like, where it has one. */
+  readonly title?: RegExp;
   /** Names of the fields, separated by white space. */
   readonly header: readonly string[];
 }
 
 /**
- * Tables without a header.
+ * Tables separated by white space, most without a header.
  *
  * Source: the CDNOW purchase histories (Fader and Hardie): customer, number within the sample, date,
  * number of CDs and dollars.
  */
-export const HEADERLESS_LAYOUTS: readonly HeaderlessLayout[] = [
+export const SPACED_LAYOUTS: readonly SpacedLayout[] = [
   {
     name: "CDNOW sample",
     line: /^\s*\d+\s+\d+\s+(19|20)\d{6}\s+\d+\s+\d+\.\d+\s*$/,
@@ -77,6 +79,7 @@ export const HEADERLESS_LAYOUTS: readonly HeaderlessLayout[] = [
   {
     name: "CDNOW master",
     line: /^\s*\d+\s+(19|20)\d{6}\s+\d+\s+\d+\.\d+\s*$/,
+    title: /^\s*customer_id\s+date\s+number_of_cds\s+dollar_value\s*$/,
     header: ["customer_id", "invoice_date", "quantity", "line_total"],
   },
 ];

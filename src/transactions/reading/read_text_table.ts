@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import pl, { type DataFrame } from "nodejs-polars";
 import { decodeText } from "./decode_text.ts";
 import { detectDelimiter } from "./detect_delimiter.ts";
-import { HEADERLESS_LAYOUTS } from "./file_layouts.ts";
+import { SPACED_LAYOUTS } from "./file_layouts.ts";
 import { type RaggedRecord, scanRecords } from "./scan_records.ts";
 
 /** A text table, every field as the text that stands there. */
@@ -22,7 +22,7 @@ const SAMPLE_BYTES = 1 << 16;
 
 /**
  * Reads a delimited text: any of comma, semicolon, tab and bar; UTF-8, UTF-16 or Windows-1252;
- * quoted fields with newlines; or one of the tables without header in `HEADERLESS_LAYOUTS`.
+ * quoted fields with newlines; or one of the tables in `SPACED_LAYOUTS`.
  *
  * The bytes are used up (their memory is given back), so that a large file is not held twice.
  *
@@ -51,7 +51,7 @@ export function readTextTable(
 ): TextTable {
   const decoded = decodeText(bytes);
   if (decoded.bytes.buffer !== bytes.buffer) release(bytes);
-  const { text, delimiter, shift } = delimited(decoded.bytes);
+  const { text, delimiter, isSpaced, shift } = delimited(decoded.bytes);
   const { header, lines, ragged } = scanRecords(text, source, delimiter);
   check(header);
   const fitting = ragged.length === 0 ? text : withoutRecords(text, ragged);
@@ -74,7 +74,7 @@ export function readTextTable(
     lines: shift === 0 ? numbers : numbers.map((line) => line + shift),
     ragged: misfits,
     encoding: decoded.encoding,
-    delimiter: shift === 0 ? delimiter : "white space",
+    delimiter: isSpaced ? "white space" : delimiter,
   };
 }
 
@@ -82,12 +82,18 @@ export function readTextTable(
 function delimited(bytes: Uint8Array<ArrayBuffer>) {
   const sample = new TextDecoder().decode(bytes.subarray(0, SAMPLE_BYTES));
   const firstLine = sample.slice(0, sample.search(/\r?\n|$/));
-  const layout = HEADERLESS_LAYOUTS.find(({ line }) => line.test(firstLine));
-  if (!layout) return { text: bytes, delimiter: detectDelimiter(sample) ?? ",", shift: 0 };
+  const layout = SPACED_LAYOUTS.find(({ line, title }) =>
+    line.test(firstLine) || title?.test(firstLine)
+  );
+  if (!layout) {
+    return { text: bytes, delimiter: detectDelimiter(sample) ?? ",", isSpaced: false, shift: 0 };
+  }
   const body = new TextDecoder().decode(bytes).replace(/^[ \t]+|[ \t]+(?=\r?$)/gm, "")
     .replace(/[ \t]+/g, ",");
-  const text = new TextEncoder().encode(`${layout.header.join(",")}\n${body}`);
-  return { text, delimiter: ",", shift: -1 };
+  const hasTitle = !layout.line.test(firstLine);
+  const rows = hasTitle ? body.slice(body.indexOf("\n") + 1) : body;
+  const text = new TextEncoder().encode(`${layout.header.join(",")}\n${rows}`);
+  return { text, delimiter: ",", isSpaced: true, shift: hasTitle ? 0 : -1 };
 }
 
 function withoutRecords(
