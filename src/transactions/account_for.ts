@@ -1,7 +1,7 @@
-import pl, { type DataFrame, type Series } from "nodejs-polars";
+import pl, { type DataFrame } from "nodejs-polars";
 import type { Audit, RejectedReason } from "./audit.ts";
 import { dateColumn, numberColumn } from "./columns.ts";
-import { exactSum, fromUnits, type ScaledDecimals, scaleDecimals } from "./exact_sum.ts";
+import { exactSum, exactSums, fromUnits, type ScaledDecimals, scaleDecimals } from "./exact_sum.ts";
 
 /** Why a line is not used. */
 export type Fault = Pick<RejectedReason, "reason" | "column" | "description">;
@@ -13,8 +13,8 @@ export const NONE = -1;
 export interface Accounted {
   /** Every line read: `quantity` and `unit_price` as numbers, null where unreadable. */
   readonly checked: DataFrame;
-  /** The rows of `checked` that count as sales, as a column of integers. */
-  readonly sold: Series;
+  /** The rows of `checked` that count as sales. */
+  readonly sold: Int32Array;
   /** The lines of known customers among them, in order of time. */
   readonly kept: DataFrame;
   /** Per row of `checked` the position of its fault in `faults`, or {@linkcode NONE}. */
@@ -41,7 +41,7 @@ export interface Accounted {
  *   product_id: ["A", "A"], invoice_date: [new Date("2024-05-01"), new Date("2024-05-02")],
  * });
  * const { revenue_read, revenue_kept, rejected } = accountFor({
- *   checked, sold: pl.Series("row", [0, 1], pl.Int32), kept: checked.head(1),
+ *   checked, sold: Int32Array.of(0, 1), kept: checked.head(1),
  *   faultOfRow: Int32Array.of(NONE, 0),
  *   faults: [{ reason: "missing_customer", column: "customer_id", description: "No customer." }],
  * });
@@ -52,37 +52,49 @@ export function accountFor(
   { checked, sold, kept, faultOfRow, faults }: Accounted,
 ): Omit<Audit, "returns"> {
   const { units, decimals } = revenueUnits(checked);
-  const revenue = (counts?: (row: number) => boolean) =>
-    fromUnits(exactSum(units, counts), decimals);
-  const revenueOf = (fault: number) => revenue((row) => faultOfRow[row] === fault);
-  const isSold = new Uint8Array(units.length);
-  for (const row of sold.toTypedArray() as Int32Array) isSold[row] = 1;
-  const rows = new Int32Array(faults.length);
-  for (const fault of faultOfRow) if (fault !== NONE) rows[fault]++;
+  const keptGroup = faults.length;
+  const groupOfRow = new Int32Array(units.length), rows = new Int32Array(faults.length + 1);
+  for (let row = 0; row < units.length; row++) {
+    const group = faultOfRow[row] === NONE ? keptGroup : faultOfRow[row];
+    groupOfRow[row] = group;
+    rows[group]++;
+  }
+  const sums = exactSums(units, groupOfRow, faults.length + 1);
+  const revenue = (sum: bigint) => fromUnits(sum, decimals);
   const rejected = faults.flatMap(({ reason, column, description }, i): RejectedReason[] =>
-    rows[i] === 0 ? [] : [{ reason, column, description, rows: rows[i], revenue: revenueOf(i) }]
+    rows[i] === 0 ? [] : [{ reason, column, description, rows: rows[i], revenue: revenue(sums[i]) }]
   );
   const days = [kept.head(1), kept.tail(1)].map((line) => dateColumn(line, "invoice_date")[0]);
   const [firstDate, lastDate] = days.map((day) => new Date(day).toISOString().slice(0, 10));
+  const [customers, invoices, products] = distinctIds(kept);
   const withoutCustomer = sold.length - kept.height;
   return {
     rows_read: checked.height,
     rows_kept: kept.height,
     rejected,
-    revenue_read: revenue(),
-    revenue_kept: revenueOf(NONE),
-    customers: kept.getColumn("customer_id").nUnique(),
-    invoices: kept.getColumn("invoice_id").nUnique(),
-    products: kept.filter(pl.col("product_id").neq(pl.lit(""))).getColumn("product_id").nUnique(),
+    revenue_read: revenue(sums.reduce((total, sum) => total + sum)),
+    revenue_kept: revenue(sums[keptGroup]),
+    customers,
+    invoices,
+    products,
     first_date: firstDate,
     last_date: lastDate,
     sales: {
       rows: sold.length,
-      revenue: revenue((row) => isSold[row] === 1),
+      revenue: revenue(exactSum(units, sold)),
       description: `The kept lines and ${withoutCustomer} valid lines without a customer, ` +
         `which count in the sales totals and in no customer table.`,
     },
   };
+}
+
+function distinctIds(kept: DataFrame): number[] {
+  const product = pl.col("product_id");
+  return kept.select(
+    pl.col("customer_id").nUnique(),
+    pl.col("invoice_id").nUnique(),
+    product.filter(product.neq(pl.lit(""))).nUnique(),
+  ).row(0).map(Number);
 }
 
 /** Revenue of every line, its total where it has one, as an integer, in one unit for all; 0 where it cannot be read. */

@@ -1,12 +1,14 @@
-import pl, { type DataFrame, type Expr, type LazyDataFrame } from "nodejs-polars";
+import pl, { type DataFrame, type Expr, type LazyDataFrame, type Series } from "nodejs-polars";
 import { accountFor, type Fault, NONE } from "./account_for.ts";
 import type { Audit } from "./audit.ts";
 import { TRANSACTION_COLUMNS } from "./reading/column_synonyms.ts";
 import { dateColumn } from "./columns.ts";
+import { distinctTexts } from "./distinct_texts.ts";
 import { instantOf } from "./days.ts";
 import { InputError } from "./input_error.ts";
 import { netReturns } from "./net_returns.ts";
 import { perDistinct } from "./per_distinct.ts";
+import { salesOrder, SORT_KEYS } from "./sales_order.ts";
 import { isServiceProduct } from "./service_products.ts";
 import { RECORD } from "./reading/transaction_lines.ts";
 import {
@@ -49,7 +51,6 @@ const COPY: Fault = {
   column: "",
   description: "An exact copy of another line, in every column.",
 };
-const FRAME_ORDER = ["invoice_date", "invoice_id", "product_id", "quantity", "unit_price"];
 
 /**
  * Checks transaction lines against the rules and accounts for every one of them.
@@ -89,72 +90,86 @@ export function cleanTransactions(lines: DataFrame, options: CleanOptions = {}):
     hasRecords: lines.columns.includes(RECORD),
     without,
   });
-  const soldUnless = rules.filter((rule) => rule.reason !== MISSING_CUSTOMER);
-  const checked = typedLines(lines, options).withColumns(
-    pl.col("quantity").lt(0).alias("is_return"),
-    perDistinct(lines, "product_id", () => isServiceProduct()).alias("is_service"),
-    firstFailed(rules).alias("fault"),
-    firstFailed(soldUnless).eq(pl.lit(NONE)).alias("is_sellable"),
-    pl.intRange(pl.len()).cast(pl.Int32).alias("row"),
-  );
+  const typed = typedLines(lines, options);
+  const [invoices, products] = distinctTexts(typed, ["invoice_id", "product_id"]);
+  const checked = typed.withColumns(
+    perDistinct(products, () => isServiceProduct()).alias("is_service"),
+  ).withColumns(pl.col("quantity").lt(0).alias("is_return"));
+  const { faultOfRow, sellable } = judge(checked, rules);
+  const { order, copies } = salesOrder(checked, sellable, invoices.ranks, products.ranks);
+  const faults = [...rules, COPY];
   // Without invoice numbers a copy cannot be told from the same purchase made twice in a day.
   const copiesCount = hasAny(lines, "invoice_id") && !without.includes(DUPLICATE);
-  const sellable = inOrderWithCopies(checked, copiesCount);
-  const sold = sellable.filter(pl.col("is_copy").not()).getColumn("row");
-  const sales = checked.select(
-    ...["fault", ...RESULT_COLUMNS].map((name) => pl.col(name).gather(sold)),
-  );
-  const kept = sales.filter(pl.col("fault").eq(pl.lit(NONE)));
-  const faults = [...rules, COPY];
-  const faultOfRow = markCopies(checked, sellable, faults.indexOf(COPY));
+  const leftOut = new Uint8Array(lines.height);
+  for (const row of copiesCount ? copies : []) {
+    leftOut[row] = 1;
+    if (faultOfRow[row] === NONE) faultOfRow[row] = faults.indexOf(COPY);
+  }
+  const sold = rowsWhere(order, leftOut, 0);
+  const kept = rowsWhere(sold, faultOfRow, NONE);
   const judged = checked.withColumns(pl.Series("fault", faultOfRow, pl.Int32));
-  if (kept.height === 0) throw new InputError(noneKept(judged, faults, options.asOf));
-  const returns = linesWith(CANCELLATION, judged, faults).sort(sortKeys())
+  if (kept.length === 0) throw new InputError(noneKept(judged, faults, options.asOf));
+  const returns = linesWith(CANCELLATION, judged, faults).sort([...SORT_KEYS])
     .select(...RESULT_COLUMNS).collectSync();
-  const audit = accountFor({ checked, sold, kept, faultOfRow, faults });
-  const netted = netReturns(kept.select(...RESULT_COLUMNS), returns, audit.revenue_kept);
+  const purchases = picked(checked, kept);
+  const audit = accountFor({ checked, sold, kept: purchases, faultOfRow, faults });
+  const netted = netReturns(purchases, returns, audit.revenue_kept);
   return {
     transactions: netted.transactions,
-    sales: sales.select(...RESULT_COLUMNS),
+    sales: picked(checked, sold),
     returns,
     rejected: rejectedTable(judged, faults),
     audit: { ...audit, returns: netted.audit },
   };
 }
 
-/** The position of the first rule that a line fails. */
-function firstFailed(rules: readonly TransactionRule[]): Expr {
-  const [first, ...others] = rules;
-  let chain = pl.when(first.fails).then(pl.lit(0));
-  others.forEach((rule, i) => chain = chain.when(rule.fails).then(pl.lit(i + 1)));
+/**
+ * The position of the first rule that each line fails, and the rows of the lines that can be sold:
+ * they fail no rule but the one that asks for a customer.
+ */
+function judge(checked: DataFrame, rules: readonly TransactionRule[]) {
+  const customerRule = rules.findIndex(({ reason }) => reason === MISSING_CUSTOMER);
+  const judged = checked.select(
+    firstFailed(rules, customerRule).alias("fault"),
+    rules[customerRule].fails.cast(pl.Int32).alias("lacks_customer"),
+  );
+  const faultOfRow = integerColumn(judged, "fault").slice();
+  const lacksCustomer = integerColumn(judged, "lacks_customer");
+  const sellable = new Int32Array(faultOfRow.length);
+  let count = 0;
+  for (let row = 0; row < faultOfRow.length; row++) {
+    const fault = faultOfRow[row];
+    if (fault === NONE) sellable[count++] = row;
+    const isFirst = fault === NONE || fault > customerRule;
+    if (isFirst && lacksCustomer[row] === 1) faultOfRow[row] = customerRule;
+  }
+  return { faultOfRow, sellable: sellable.subarray(0, count) };
+}
+
+/** The position of the first rule that a line fails, one rule left out. */
+function firstFailed(rules: readonly TransactionRule[], leftOut: number): Expr {
+  const positions = [...rules.keys()].filter((position) => position !== leftOut);
+  const [first, ...others] = positions;
+  let chain = pl.when(rules[first].fails).then(pl.lit(first));
+  for (const position of others) {
+    chain = chain.when(rules[position].fails).then(pl.lit(position));
+  }
   return chain.otherwise(pl.lit(NONE)).cast(pl.Int32);
 }
 
-/** Sorted by everything that a line says, then by where it stands: copies become neighbours. */
-function sortKeys(): string[] {
-  const texts = TRANSACTION_COLUMNS.filter((name) => !FRAME_ORDER.includes(name));
-  return [...FRAME_ORDER, ...texts, "input", "line"];
+/** The rows, in their order, that have a certain value. */
+function rowsWhere(rows: Int32Array, values: ArrayLike<number>, value: number): Int32Array {
+  const chosen = new Int32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    if (values[rows[i]] === value) chosen[count++] = rows[i];
+  }
+  return chosen.subarray(0, count);
 }
 
-/** Sellable lines in canonical order as `row, fault, is_copy`: only numbers leave the sort. */
-function inOrderWithCopies(checked: DataFrame, copiesCount: boolean): DataFrame {
-  const same = TRANSACTION_COLUMNS.map((name) => pl.col(name).eq(pl.col(name).shift(1)));
-  const isCopy = copiesCount
-    ? same.reduce((all, one) => all.and(one)).fillNull(pl.lit(false))
-    : pl.lit(false);
-  return checked.lazy()
-    .filter(pl.col("is_sellable"))
-    .sort(sortKeys())
-    .select(pl.col("row"), pl.col("fault"), isCopy.alias("is_copy"))
-    .collectSync();
-}
-
-/** Per line the position of its fault, copies of otherwise good lines among them. */
-function markCopies(checked: DataFrame, sellable: DataFrame, copy: number): Int32Array {
-  const faultOfRow = integerColumn(checked, "fault").slice();
-  const copies = sellable.filter(pl.col("is_copy").and(pl.col("fault").eq(pl.lit(NONE))));
-  for (const row of integerColumn(copies, "row")) faultOfRow[row] = copy;
-  return faultOfRow;
+function picked(checked: DataFrame, rows: Int32Array): DataFrame {
+  const series = pl.Series("row", rows, pl.Int32).cast(pl.UInt32) as Series;
+  return checked.select(...RESULT_COLUMNS.map((name) => pl.col(name).gather(series)));
 }
 
 function faultTable(faults: readonly Fault[]): DataFrame {
@@ -175,12 +190,18 @@ function rejectedTable(judged: DataFrame, faults: readonly Fault[]): DataFrame {
   const asItCame = [...TRANSACTION_COLUMNS, ...extra].map((name) =>
     judged.columns.includes(`${name}_text`) ? pl.col(`${name}_text`).alias(name) : pl.col(name)
   );
-  return judged.lazy()
+  const rejected = judged.lazy()
     .filter(pl.col("fault").neq(pl.lit(NONE)))
     .join(faultTable(faults).lazy(), { on: "fault", how: "left" })
     .select("input", "line", "column", "reason", ...asItCame)
-    .sort(["input", "line"])
     .collectSync();
+  return isInOrder(rejected) ? rejected : rejected.sort(["input", "line"]);
+}
+
+/** Lines of one file are in order already; sorting by the file's name is most of the work. */
+function isInOrder(rejected: DataFrame): boolean {
+  if (rejected.getColumn("input").nUnique() > 1) return false;
+  return integerColumn(rejected, "line").every((line, i, lines) => i === 0 || lines[i - 1] < line);
 }
 
 function integerColumn(frame: DataFrame, name: string): Int32Array {

@@ -48,10 +48,9 @@ export function netReturns(
   const price = scaleDecimals(numberColumn(transactions, "unit_price"));
   const pieces = scaleDecimals(returnedQuantity);
   const decimals = price.decimals + pieces.decimals;
-  const returned = fromUnits(
-    exactSum(pieces.units.map((count, row) => count * price.units[row])),
-    decimals,
-  );
+  const units = pieces.units;
+  for (let row = 0; row < units.length; row++) units[row] *= price.units[row];
+  const returned = fromUnits(exactSum(units), decimals);
   return {
     transactions: transactions.withColumns(
       pl.Series("returned_quantity", returnedQuantity, pl.Float64),

@@ -1,5 +1,6 @@
 import pl, { type DataFrame, type Expr, type Series } from "nodejs-polars";
 import { dateSeries, textColumn } from "./columns.ts";
+import { distinctTexts } from "./distinct_texts.ts";
 import { parseDates, type ParseDatesOptions } from "./reading/parse_dates.ts";
 import { parseNumbers, type ParseNumbersOptions } from "./reading/parse_numbers.ts";
 import { perDistinct } from "./per_distinct.ts";
@@ -39,10 +40,11 @@ export function typedLines(lines: DataFrame, options: TypedLinesOptions = {}): D
     lines.columns.includes(name)
   );
   const kept = ["invoice_date", ...amounts].map((name) => pl.col(name).alias(`${name}_text`));
+  const [dateTexts, customers] = distinctTexts(lines, ["invoice_date", "customer_id"]);
   const typed = lines.withColumns(...kept).withColumns(
     ...numbers(lines, amounts, options),
-    perDistinct(lines, "invoice_date", (distinct) => dates(distinct, options)),
-    perDistinct(lines, "customer_id", wholeIds),
+    perDistinct(dateTexts, (texts) => dates(texts, options)),
+    perDistinct(customers, wholeIds),
   );
   return withInvoices(lines, withAmounts(lines, typed));
 }
@@ -53,11 +55,11 @@ function numbers(
   names: readonly string[],
   options: TypedLinesOptions,
 ): Series[] {
-  const plain = names.map((name) => {
+  const values = lines.select(...names.map((name) => {
     const value = pl.col(name).cast(pl.Float64);
-    const finite = pl.when(value.isFinite()).then(value).otherwise(pl.lit(null));
-    return lines.select(finite.alias(name)).getColumn(name);
-  });
+    return pl.when(value.isFinite()).then(value).otherwise(pl.lit(null)).alias(name);
+  }));
+  const plain = names.map((name) => values.getColumn(name));
   const isPlain = plain.every((column) => column.nullCount() === 0) && !options.decimalMark;
   return isPlain ? plain : writtenNumbers(lines, names, options);
 }
@@ -68,17 +70,19 @@ function writtenNumbers(
   names: readonly string[],
   options: TypedLinesOptions,
 ): Series[] {
-  const texts = names.map((name) => lines.select(pl.col(name).alias("text")));
-  const distinct = textColumn(pl.concat(texts).unique().sort("text"), "text");
+  const columns = distinctTexts(lines, names);
+  const textsOf = columns.map(({ texts }, i) => textColumn(texts, names[i]));
+  const distinct = [...new Set(textsOf.flat())].sort();
   const values = parseNumbers(distinct, { ...options, source: "The file" });
   const byText = new Map(distinct.map((text, i) => [text, values[i]]));
-  return names.map((name) =>
-    perDistinct(lines, name, (own) => {
-      const column = Float64Array.from(textColumn(own, name), (text) => byText.get(text)!);
-      return pl.DataFrame({ column }).select(
-        pl.when(pl.col("column").isFinite()).then(pl.col("column")).otherwise(pl.lit(null))
-          .alias(name),
-      ).getColumn(name);
+  return columns.map((column, i) =>
+    perDistinct(column, () => {
+      const read = Float64Array.from(textsOf[i], (text) => byText.get(text)!);
+      return pl.DataFrame({ read }).select(
+        pl.when(pl.col("read").isFinite()).then(pl.col("read")).otherwise(pl.lit(null)).alias(
+          "read",
+        ),
+      ).getColumn("read");
     })
   );
 }
