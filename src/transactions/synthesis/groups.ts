@@ -46,46 +46,51 @@ export const USUAL_YEAR: readonly number[] = [
 /** A year of someone who buys for Christmas: five sixths of the purchases in two months. */
 const CHRISTMAS_YEAR = [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.2, 0.5, 4, 3.5];
 
-/** The four groups of the demo shop, so that a segmentation has something true to find. */
+/**
+ * The four groups of the demo shop, so that a segmentation has something true to find.
+ *
+ * The groups are distinct, not apart: some budget buyers leave after a few orders and look like
+ * infrequent shoppers, some high-value customers come late and look like seasonal ones.
+ */
 export const DEMO_GROUPS: readonly CustomerGroup[] = [
   {
     name: "high-value",
     share: 0.12,
-    bgNbd: { r: 10, alpha: 150, a: 1, b: 150 },
+    bgNbd: { r: 14, alpha: 185, a: 1, b: 300 },
     gammaGamma: { p: 6, q: 12, gamma: 540 },
-    linesPerOrder: 8,
+    linesPerOrder: 6,
     thrift: 0,
-    arrival: [0, 0.7],
+    arrival: [0, 0.45],
     season: USUAL_YEAR,
   },
   {
     name: "budget",
     share: 0.35,
-    bgNbd: { r: 10, alpha: 270, a: 1, b: 60 },
+    bgNbd: { r: 14, alpha: 430, a: 1, b: 350 },
     gammaGamma: { p: 6, q: 12, gamma: 50 },
     linesPerOrder: 3,
     thrift: 0.8,
-    arrival: [0, 0.75],
+    arrival: [0, 0.45],
     season: USUAL_YEAR,
   },
   {
     name: "infrequent",
     share: 0.35,
-    bgNbd: { r: 2, alpha: 500, a: 6, b: 2 },
-    gammaGamma: { p: 4, q: 8, gamma: 150 },
+    bgNbd: { r: 2, alpha: 1200, a: 6, b: 2 },
+    gammaGamma: { p: 4, q: 12, gamma: 220 },
     linesPerOrder: 4,
     thrift: 0.3,
-    arrival: [0, 0.6],
+    arrival: [0, 0.75],
     season: USUAL_YEAR,
   },
   {
     name: "seasonal",
     share: 0.18,
-    bgNbd: { r: 12, alpha: 900, a: 1, b: 40 },
+    bgNbd: { r: 14, alpha: 1400, a: 1, b: 100 },
     gammaGamma: { p: 6, q: 12, gamma: 900 },
-    linesPerOrder: 12,
+    linesPerOrder: 9,
     thrift: 0.1,
-    arrival: [0, 0.8],
+    arrival: [0, 0.65],
     season: CHRISTMAS_YEAR,
   },
 ];
