@@ -1,5 +1,5 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { CUSTOMER_FEATURES, customerFeatures } from "../customers/customer_features.ts";
+import { customerFeatures } from "../customers/customer_features.ts";
 import { featureMatrix } from "../customers/feature_matrix.ts";
 import { horizonOutcomes } from "../customers/horizon_outcomes.ts";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
@@ -21,6 +21,7 @@ import {
   type OutcomeIntervals,
   predictOutcomeIntervals,
 } from "./outcome_intervals.ts";
+import { REVENUE_FEATURES } from "./revenue_features.ts";
 
 /** Options of {@linkcode expectedRevenue}. */
 export interface ExpectedRevenueOptions {
@@ -149,7 +150,7 @@ export function predictRevenue(model: RevenueModel, customers: DataFrame): Float
 }
 
 function fitRevenueModel({ features, spend }: Snapshot, seed: number): RevenueModel {
-  const X = featureMatrix(features, CUSTOMER_FEATURES);
+  const X = featureMatrix(features, REVENUE_FEATURES);
   const forest = fitRandomForestRegressor(X, spend, {
     seed,
     trees: 200,
@@ -158,7 +159,7 @@ function fitRevenueModel({ features, spend }: Snapshot, seed: number): RevenueMo
   });
   return {
     kind: "revenue_model",
-    features: CUSTOMER_FEATURES,
+    features: REVENUE_FEATURES,
     forest,
     intervals: fitOutcomeIntervals(predictOutOfBag(forest, X), spend),
   };

@@ -1,5 +1,4 @@
 import type { DataFrame } from "nodejs-polars";
-import { CUSTOMER_FEATURES } from "../customers/customer_features.ts";
 import { featureMatrix } from "../customers/feature_matrix.ts";
 import {
   fitLogisticRegression,
@@ -19,6 +18,7 @@ import {
   transformStandardScaler,
 } from "../learning/standard_scaler.ts";
 import type { Matrix } from "../numeric/matrix.ts";
+import { PREDICTION_FEATURES } from "./prediction_features.ts";
 
 /** The families of classifiers that are compared. */
 export type ClassifierFamily = "logistic_regression" | "random_forest";
@@ -26,6 +26,7 @@ export type ClassifierFamily = "logistic_regression" | "random_forest";
 /** Options of {@linkcode fitCustomerClassifier}. */
 export interface CustomerClassifierOptions {
   readonly family: ClassifierFamily;
+  /** Column names. Default: {@linkcode PREDICTION_FEATURES}. */
   readonly features?: readonly string[];
   /** Which implementation fits: our typed arrays, or the npm package. */
   readonly engine?: LogisticRegressionEngine | RandomForestEngine;
@@ -70,7 +71,7 @@ export function fitCustomerClassifier(
   labels: Uint8Array,
   options: CustomerClassifierOptions,
 ): CustomerClassifier {
-  const { family, features = CUSTOMER_FEATURES, engine, seed = 42 } = options;
+  const { family, features = PREDICTION_FEATURES, engine, seed = 42 } = options;
   const logs = featureMatrix(customers, features, { log: true });
   const scaler = fitStandardScaler(logs);
   const estimator = fitEstimator(
