@@ -1,25 +1,34 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { numberColumn } from "../transactions/columns.ts";
-import { quantile } from "../numeric/quantile.ts";
+import { checkCutPoints, checkLevels, type RfmCutPoints, rfmCutPoints } from "./rfm_cut_points.ts";
+import { checkRfmSegments, rfmSegmentOf } from "./rfm_segment_of.ts";
 import { RFM_SEGMENTS, type RfmSegment } from "./rfm_segments.ts";
+import { rfmVolume } from "./rfm_volume.ts";
 
 /** Options of {@linkcode rfmScores}. */
 export interface RfmScoresOptions {
   /** How many score levels; 5 gives scores 1 to 5. */
   readonly levels?: number;
-  /** Named segments, the first match counts. */
+  /** The caller's own cut points; a measure without any is cut at its quantiles. */
+  readonly cutPoints?: Partial<RfmCutPoints>;
+  /** Named segments, the first match counts. With other than 5 levels they have to be given. */
   readonly segments?: readonly RfmSegment[];
 }
 
 /**
  * Scores recency, frequency and monetary value from 1 (worst) to 5 (best) and names the result.
  *
- * A score is the number of quantile edges that a value passes, so equal values always get equal
- * scores, however many customers share them; low recency scores high.
+ * A score is the number of cut points that a value passes, so equal values always get equal
+ * scores, however many customers share them. A value equal to a cut point has not passed it; few
+ * days of recency score high. Where all customers are alike (or there is only one) nobody passes
+ * anything: everybody is as recent as can be and scores 5, and 1 in frequency and monetary value.
  *
- * @param rfm Columns `recency_days, frequency, monetary_value`.
+ * @param rfm Columns `recency_days, frequency, monetary_value`, at least one row.
  * @param options See {@linkcode RfmScoresOptions}.
- * @returns The table with `recency_score, frequency_score, monetary_score` and `rfm_segment`.
+ * @returns The table with `recency_score, frequency_score, monetary_score` and `rfm_segment`,
+ * which is "Others" where no segment matches.
+ * @throws {RangeError} If there is no customer, a value is missing, or levels, cut points or
+ * segments do not fit together.
  *
  * @example
  * ```ts
@@ -33,14 +42,32 @@ export interface RfmScoresOptions {
  * const scores = rfmScores(rfm);
  * assertEquals(scores.getColumn("recency_score").toArray(), [5, 4, 3, 2, 1]);
  * assertEquals(scores.getColumn("frequency_score").toArray(), [5, 1, 1, 1, 1]);
+ *
+ * const own = rfmScores(rfm, { cutPoints: { recency: [7, 30, 90, 180] } });
+ * assertEquals(own.getColumn("recency_score").toArray(), [5, 4, 4, 3, 1]);
  * ```
  */
 export function rfmScores(rfm: DataFrame, options: RfmScoresOptions = {}): DataFrame {
-  const { levels = 5, segments = RFM_SEGMENTS } = options;
-  const recency = scores(numberColumn(rfm, "recency_days").map((days) => -days), levels);
-  const frequency = scores(numberColumn(rfm, "frequency"), levels);
-  const monetary = scores(numberColumn(rfm, "monetary_value"), levels);
-  const named = Array.from(recency, (r, i) => segmentName(r, frequency[i], monetary[i], segments));
+  const { levels = 5, cutPoints = {}, segments = RFM_SEGMENTS } = options;
+  checkLevels(levels);
+  if (levels !== 5 && !options.segments) {
+    throw new RangeError(
+      `Scoring RFM: the named segments are for 5 levels; give segments for ${levels} levels.`,
+    );
+  }
+  checkRfmSegments(segments, levels);
+  const cuts = { ...rfmCutPoints(rfm, levels), ...cutPoints };
+  checkCutPoints("recency", cuts.recency, levels);
+  checkCutPoints("frequency", cuts.frequency, levels);
+  checkCutPoints("monetary", cuts.monetary, levels);
+
+  const recency = passed(rfm, "recency_days", cuts.recency).map((score) => levels - score);
+  const frequency = passed(rfm, "frequency", cuts.frequency).map((score) => 1 + score);
+  const monetary = passed(rfm, "monetary_value", cuts.monetary).map((score) => 1 + score);
+  const named = Array.from(
+    recency,
+    (score, i) => rfmSegmentOf(score, rfmVolume(frequency[i], monetary[i]), segments),
+  );
   return rfm.withColumns(
     pl.Series("recency_score", recency, pl.Int32),
     pl.Series("frequency_score", frequency, pl.Int32),
@@ -49,15 +76,10 @@ export function rfmScores(rfm: DataFrame, options: RfmScoresOptions = {}): DataF
   );
 }
 
-function scores(values: Float64Array, levels: number): Int32Array {
-  const edges = Array.from({ length: levels - 1 }, (_, i) => quantile(values, (i + 1) / levels));
-  return Int32Array.from(values, (value) => 1 + edges.filter((edge) => value > edge).length);
-}
-
-function segmentName(r: number, f: number, m: number, segments: readonly RfmSegment[]): string {
-  const volume = Math.round((f + m) / 2);
-  const match = segments.find(({ recency, volume: [low, high] }) =>
-    r >= recency[0] && r <= recency[1] && volume >= low && volume <= high
+/** How many cut points each value lies above. */
+function passed(rfm: DataFrame, column: string, cuts: readonly number[]): Int32Array {
+  return Int32Array.from(
+    numberColumn(rfm, column),
+    (value) => cuts.filter((cut) => value > cut).length,
   );
-  return match?.name ?? "Others";
 }
