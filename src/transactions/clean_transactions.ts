@@ -15,11 +15,12 @@ import {
   AFTER_AS_OF,
   CANCELLATION,
   DUPLICATE,
+  EXACT_COPY,
   MISSING_CUSTOMER,
   type TransactionRule,
   transactionRules,
 } from "./transaction_rules.ts";
-import { hasAny, typedLines, type TypedLinesOptions } from "./typed_lines.ts";
+import { typedLines, type TypedLinesOptions } from "./typed_lines.ts";
 
 /** Options of {@linkcode cleanTransactions}. */
 export interface CleanOptions extends TypedLinesOptions {
@@ -46,11 +47,6 @@ export interface CleanTransactions {
 }
 
 const RESULT_COLUMNS = [...TRANSACTION_COLUMNS, "revenue", "is_return", "is_service"];
-const COPY: Fault = {
-  reason: DUPLICATE,
-  column: "",
-  description: "An exact copy of another line, in every column.",
-};
 
 /**
  * Checks transaction lines against the rules and accounts for every one of them.
@@ -86,7 +82,6 @@ export function cleanTransactions(lines: DataFrame, options: CleanOptions = {}):
   const { asOf, without = [] } = options;
   const rules = transactionRules({
     before: asOf === undefined ? Infinity : instantOf(asOf, "the as-of date"),
-    hasProducts: hasAny(lines, "product_id"),
     hasRecords: lines.columns.includes(RECORD),
     without,
   });
@@ -97,13 +92,11 @@ export function cleanTransactions(lines: DataFrame, options: CleanOptions = {}):
   ).withColumns(pl.col("quantity").lt(0).alias("is_return"));
   const { faultOfRow, sellable } = judge(checked, rules);
   const { order, copies } = salesOrder(checked, sellable, invoices.ranks, products.ranks);
-  const faults = [...rules, COPY];
-  // Without invoice numbers a copy cannot be told from the same purchase made twice in a day.
-  const copiesCount = hasAny(lines, "invoice_id") && !without.includes(DUPLICATE);
+  const faults: readonly Fault[] = [...rules, EXACT_COPY];
   const leftOut = new Uint8Array(lines.height);
-  for (const row of copiesCount ? copies : []) {
+  for (const row of without.includes(DUPLICATE) ? [] : copiesProven(checked, copies)) {
     leftOut[row] = 1;
-    if (faultOfRow[row] === NONE) faultOfRow[row] = faults.indexOf(COPY);
+    if (faultOfRow[row] === NONE) faultOfRow[row] = faults.indexOf(EXACT_COPY);
   }
   const sold = rowsWhere(order, leftOut, 0);
   const kept = rowsWhere(sold, faultOfRow, NONE);
@@ -121,6 +114,14 @@ export function cleanTransactions(lines: DataFrame, options: CleanOptions = {}):
     rejected: rejectedTable(judged, faults),
     audit: { ...audit, returns: netted.audit },
   };
+}
+
+/** Without invoice numbers a copy cannot be told from the same purchase made twice in a day. */
+function copiesProven(checked: DataFrame, copies: Int32Array): Int32Array {
+  const row = pl.Series("row", copies, pl.Int32);
+  const proven = checked.select(pl.col("has_invoices").gather(row)).getColumn("has_invoices");
+  const isProven = proven.toArray() as boolean[];
+  return copies.filter((_, i) => isProven[i]);
 }
 
 /**
@@ -187,9 +188,13 @@ function linesWith(reason: string, judged: DataFrame, faults: readonly Fault[]):
 
 function rejectedTable(judged: DataFrame, faults: readonly Fault[]): DataFrame {
   const extra = ["line_total", RECORD].filter((name) => judged.columns.includes(name));
-  const asItCame = [...TRANSACTION_COLUMNS, ...extra].map((name) =>
-    judged.columns.includes(`${name}_text`) ? pl.col(`${name}_text`).alias(name) : pl.col(name)
-  );
+  const invoice = pl.when(pl.col("has_invoices")).then(pl.col("invoice_id")).otherwise(pl.lit(""));
+  const asItCame = [...TRANSACTION_COLUMNS, ...extra].map((name) => {
+    if (name === "invoice_id") return invoice.alias(name);
+    return judged.columns.includes(`${name}_text`)
+      ? pl.col(`${name}_text`).alias(name)
+      : pl.col(name);
+  });
   const rejected = judged.lazy()
     .filter(pl.col("fault").neq(pl.lit(NONE)))
     .join(faultTable(faults).lazy(), { on: "fault", how: "left" })

@@ -30,12 +30,17 @@ const LARGEST = 1e7;
 /** The reason given to the second and later copies of a line. */
 export const DUPLICATE = "exact_duplicate";
 
+/** The last rule, which looks at all lines together: nothing that Polars evaluates by line. */
+export const EXACT_COPY = {
+  reason: DUPLICATE,
+  column: "",
+  description: "An exact copy of another line, in every column.",
+} as const;
+
 /** What decides which rules apply. */
 export interface RuleContext {
   /** Lines at or after this instant (milliseconds since 1970) are not used. */
   readonly before?: number;
-  /** Whether the file names products at all. */
-  readonly hasProducts?: boolean;
   /** Whether some lines did not fit their table. */
   readonly hasRecords?: boolean;
   /** Reasons of optional rules that are switched off. */
@@ -59,7 +64,7 @@ export interface RuleContext {
  * ```
  */
 export function transactionRules(context: RuleContext = {}): readonly TransactionRule[] {
-  const { before = Infinity, hasProducts = true, hasRecords = false, without = [] } = context;
+  const { before = Infinity, hasRecords = false, without = [] } = context;
   const text = (column: TransactionColumn) => pl.col(column);
   const quantity = pl.col("quantity"), price = pl.col("unit_price");
   const instant = pl.col("invoice_date").cast(pl.Int64).cast(pl.Float64);
@@ -102,9 +107,8 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       reason: "missing_product",
       column: "product_id",
       optional: false,
-      applies: hasProducts,
-      description: "No product id.",
-      fails: text("product_id").eq(pl.lit("")),
+      description: "No product id, in a table that names products.",
+      fails: text("product_id").eq(pl.lit("")).and(pl.col("has_products")),
     },
     {
       reason: "unreadable_date",

@@ -9,14 +9,15 @@ import { perDistinct } from "./per_distinct.ts";
 export type TypedLinesOptions = ParseDatesOptions & ParseNumbersOptions;
 
 /**
- * Gives transaction lines their types; what cannot be read becomes null, never a guess.
+ * Gives transaction lines their types; what cannot be read becomes null, never a guess. Each table
+ * (see `input`) shows by itself how its dates and numbers are written.
  *
  * @param lines Lines as text, see {@linkcode transactionLines}.
  * @param options See {@linkcode TypedLinesOptions}.
  * @returns The lines with `quantity`, `unit_price` and `revenue` as numbers and `invoice_date` as
  * Datetime, the texts of these kept as `quantity_text`, `invoice_date_text`, `unit_price_text`; ids
  * stay text. Where a line has a total in place of a price, that is the revenue; without a quantity it
- * is one piece.
+ * is one piece. `has_invoices` and `has_products` tell whether the line's table names any.
  * @throws {InputError} If the order of day and month, or the decimal mark, is ambiguous.
  *
  * @example
@@ -36,15 +37,31 @@ export type TypedLinesOptions = ParseDatesOptions & ParseNumbersOptions;
  * ```
  */
 export function typedLines(lines: DataFrame, options: TypedLinesOptions = {}): DataFrame {
+  const tables = tablesOf(lines);
+  if (tables.length === 1) return typedTable(lines, options);
+  return pl.concat(tables.map((table) => typedTable(table, options)));
+}
+
+/** Each table decides for itself how dates, numbers and ids are written in it. */
+function tablesOf(lines: DataFrame): DataFrame[] {
+  const inputs = textColumn(lines.select("input").unique().sort("input"), "input");
+  if (inputs.length === 1) return [lines];
+  return inputs.map((input) => lines.filter(pl.col("input").eq(pl.lit(input))));
+}
+
+function typedTable(lines: DataFrame, options: TypedLinesOptions): DataFrame {
+  const source = textColumn(lines.select("input").head(1), "input")[0];
   const amounts = ["quantity", "unit_price", "line_total"].filter((name) =>
     lines.columns.includes(name)
   );
   const kept = ["invoice_date", ...amounts].map((name) => pl.col(name).alias(`${name}_text`));
   const [dateTexts, customers] = distinctTexts(lines, ["invoice_date", "customer_id"]);
   const typed = lines.withColumns(...kept).withColumns(
-    ...numbers(lines, amounts, options),
-    perDistinct(dateTexts, (texts) => dates(texts, options)),
+    ...numbers(lines, amounts, { source, ...options }),
+    perDistinct(dateTexts, (texts) => dates(texts, { source, ...options })),
     perDistinct(customers, wholeIds),
+    pl.lit(hasAny(lines, "invoice_id")).alias("has_invoices"),
+    pl.lit(hasAny(lines, "product_id")).alias("has_products"),
   );
   return withInvoices(lines, withAmounts(lines, typed));
 }
@@ -73,7 +90,7 @@ function writtenNumbers(
   const columns = distinctTexts(lines, names);
   const textsOf = columns.map(({ texts }, i) => textColumn(texts, names[i]));
   const distinct = [...new Set(textsOf.flat())].sort();
-  const values = parseNumbers(distinct, { ...options, source: "The file" });
+  const values = parseNumbers(distinct, options);
   const byText = new Map(distinct.map((text, i) => [text, values[i]]));
   return columns.map((column, i) =>
     perDistinct(column, () => {

@@ -1,4 +1,4 @@
-import { DUPLICATE, OPTIONAL_RULES, transactionRules } from "../transaction_rules.ts";
+import { EXACT_COPY, OPTIONAL_RULES, transactionRules } from "../transaction_rules.ts";
 import { type DescribeOptions, describeTable } from "./describe_table.ts";
 import { readTables, type SourceFile } from "./read_tables.ts";
 
@@ -62,10 +62,7 @@ function formatInWords({ format, encoding, delimiter, tables, skipped }: SourceF
 }
 
 function rulesInWords(without: readonly string[] = []): string[] {
-  const rules = [
-    ...transactionRules({ before: 0, hasRecords: true }),
-    { reason: DUPLICATE, description: "An exact copy of another line, in every column." },
-  ];
+  const rules = [...transactionRules({ before: 0, hasRecords: true }), EXACT_COPY];
   return [
     "Rules, in order; a line counts under the first that it fails (* --without RULE switches it off):",
     ...rules.map(({ reason, description }) =>

@@ -13,6 +13,8 @@ export interface TransactionInput {
   readonly sha256: string;
   /** Transaction lines in the file. */
   readonly rows: number;
+  /** Sheets of a workbook that hold no transactions, and why; absent if there are none. */
+  readonly skipped?: readonly { readonly sheet: string; readonly reason: string }[];
 }
 
 /** The lines of one or more files, as text, and where they came from. */
@@ -58,19 +60,41 @@ export function readTransactions(
   options: ReadOptions = {},
 ): RawTransactions {
   if (paths.length === 0) throw new InputError("No input file was named: give at least one.");
-  const files = paths.map((path) => readFile(path, options.columns ?? {}));
+  const { columns = {} } = options;
+  if (paths.length === 1) return joined([readFile(paths[0], () => columns)]);
+  const unseen = new Set(Object.values(columns));
+  const files = paths.map((path) =>
+    readFile(path, (header) => {
+      header.forEach((name) => unseen.delete(name));
+      return Object.fromEntries(
+        Object.entries(columns).filter(([, name]) => header.includes(name)),
+      );
+    })
+  );
+  if (unseen.size > 0) {
+    const [name] = unseen;
+    throw new InputError(`None of the files has a column "${name}" as --map says.`);
+  }
+  return joined(files);
+}
+
+/** Which columns the user named, of those that a header has. */
+type ChoicesFor = (header: readonly string[]) => ColumnChoices;
+
+function joined(files: readonly ReturnType<typeof readFile>[]): RawTransactions {
   return {
     lines: joinLines(files.map((file) => file.lines)),
     inputs: files.map((file) => file.input),
   };
 }
 
-function readFile(path: string, choices: ColumnChoices) {
-  const { tables, sha256 } = readTables(path, (header, source) => {
-    mapColumns(header, source, choices);
+function readFile(path: string, choicesFor: ChoicesFor) {
+  const { tables, skipped, sha256 } = readTables(path, (header, source) => {
+    mapColumns(header, source, choicesFor(header));
   });
-  const lines = joinLines(tables.map((table) => linesOf(table, choices)));
-  return { lines, input: { path, sha256, rows: lines.height } };
+  const lines = joinLines(tables.map((table) => linesOf(table, choicesFor(table.table.columns))));
+  const input: TransactionInput = { path, sha256, rows: lines.height };
+  return { lines, input: skipped.length > 0 ? { ...input, skipped } : input };
 }
 
 function linesOf({ table, source, lines, ragged }: SourceTable, choices: ColumnChoices): DataFrame {
