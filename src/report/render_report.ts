@@ -9,6 +9,7 @@ import { offers } from "./sections/offers.ts";
 import { overTime } from "./sections/over_time.ts";
 import { predictions } from "./sections/predictions.ts";
 import { returned } from "./sections/returned.ts";
+import { segmentEvidence } from "./sections/segment_evidence.ts";
 import { worth } from "./sections/worth.ts";
 import { STYLE } from "./style.ts";
 
@@ -20,6 +21,7 @@ const CONTENTS: readonly [string, string][] = [
   ["assortment", "Assortment"],
   ["returned", "Returns"],
   ["customers", "Customers"],
+  ["evidence", "Evidence"],
   ["predictions", "Predictions"],
   ["worth", "Value"],
   ["offers", "Offers"],
@@ -69,6 +71,7 @@ export function renderReport(input: ReportInput): string {
       assortment(input),
       returned(input),
       customers(input),
+      segmentEvidence(input),
       predictions(input),
       worth(input),
       offers(input),

@@ -1,6 +1,7 @@
 import type { BasketBin } from "../charts/basket_chart.ts";
 import type { CalibrationRow } from "../charts/calibration_chart.ts";
 import type { CohortRetentionRow } from "../charts/cohort_retention_chart.ts";
+import type { ComponentsMap } from "../charts/components_map_chart.ts";
 import type { FeatureImportanceRow } from "../charts/feature_importance_chart.ts";
 import type { NewAndReturningRow } from "../charts/new_and_returning_chart.ts";
 import type { ParetoRow } from "../charts/pareto_chart.ts";
@@ -14,6 +15,8 @@ import type { RevenueByMonthRow } from "../charts/revenue_by_month_chart.ts";
 import type { RocRow } from "../charts/roc_chart.ts";
 import type { SegmentProfilesRow } from "../charts/segment_profiles_chart.ts";
 import type { SelectionRow } from "../charts/selection_chart.ts";
+import type { SilhouetteBladesRow } from "../charts/silhouette_blades_chart.ts";
+import type { SnakePlotRow } from "../charts/snake_plot_chart.ts";
 import type { TopProductsRow } from "../charts/top_products_chart.ts";
 import type { WeekdayHourRow } from "../charts/weekday_hour_chart.ts";
 import type { ComparedWindows } from "./read_product_changes.ts";
@@ -93,6 +96,15 @@ export interface ReportSegment {
   readonly description?: string;
   /** What to do, in one sentence. */
   readonly action?: string;
+}
+
+/** What speaks for and against the segments. */
+export interface ReportSegmentEvidence {
+  /** One row per customer, or per customer of a sample. */
+  readonly silhouettes: readonly SilhouetteBladesRow[];
+  readonly components: ComponentsMap;
+  /** Means of each segment in standard deviations from all customers. */
+  readonly snake: readonly SnakePlotRow[];
 }
 
 /** One named RFM segment. */
@@ -242,6 +254,8 @@ export interface ReportInput {
   readonly chosenBecause: string;
   readonly segments: readonly ReportSegment[];
   readonly segmentProfiles: readonly SegmentProfilesRow[];
+  /** Missing where there are no segments. */
+  readonly segmentEvidence?: ReportSegmentEvidence;
   readonly metrics: ReportMetrics;
   readonly roc: { readonly churn: readonly RocRow[]; readonly high_spend: readonly RocRow[] };
   readonly calibration: {

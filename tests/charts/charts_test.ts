@@ -5,6 +5,7 @@ import { calibrationChart } from "../../src/charts/calibration_chart.ts";
 import type { ChartOptions } from "../../src/charts/chart_options.ts";
 import { cohortRetentionChart } from "../../src/charts/cohort_retention_chart.ts";
 import { cohortRevenueChart } from "../../src/charts/cohort_revenue_chart.ts";
+import { type ComponentsMap, componentsMapChart } from "../../src/charts/components_map_chart.ts";
 import { featureImportanceChart } from "../../src/charts/feature_importance_chart.ts";
 import { newAndReturningChart } from "../../src/charts/new_and_returning_chart.ts";
 import { segmentColours } from "../../src/charts/palette.ts";
@@ -21,6 +22,8 @@ import { rocChart } from "../../src/charts/roc_chart.ts";
 import { segmentProfilesChart } from "../../src/charts/segment_profiles_chart.ts";
 import { segmentSizesChart } from "../../src/charts/segment_sizes_chart.ts";
 import { elbowChart, selectionChart, silhouetteChart } from "../../src/charts/selection_chart.ts";
+import { silhouetteBladesChart } from "../../src/charts/silhouette_blades_chart.ts";
+import { snakePlotChart } from "../../src/charts/snake_plot_chart.ts";
 import { topProductsChart } from "../../src/charts/top_products_chart.ts";
 import { weekdayHourChart } from "../../src/charts/weekday_hour_chart.ts";
 import { exampleInput } from "../report/example_input.ts";
@@ -64,6 +67,7 @@ const products = ["A1", "B2", "C3", "D4"].map((product_id, i) => ({
   returned_share: 900 / (5000 - 1000 * i),
   customers: i + 1,
 }));
+const evidence = input.segmentEvidence!;
 const cohortsOfRevenue = input.cohorts.map((row) => ({ ...row, revenue: row.customers * 312.5 }));
 const bins: BasketBin[] = [40, 63, 100, 160, 250, 400, 630].map((from, i, edges) => ({
   from,
@@ -152,6 +156,36 @@ const cases: Case[] = [
     name: ATTACK,
   }),
   chart(segmentProfilesChart, "segmentProfilesChart", input.segmentProfiles, { z: NaN }, {
+    segment: ATTACK,
+    feature: ATTACK,
+  }),
+  chart(silhouetteBladesChart, "silhouetteBladesChart", evidence.silhouettes, { silhouette: NaN }, {
+    segment: ATTACK,
+  }),
+  chart(
+    (points: ComponentsMap["points"], options) =>
+      componentsMapChart({ ...evidence.components, points }, options),
+    "componentsMapChart",
+    evidence.components.points,
+    { x: NaN },
+    { segment: ATTACK },
+  ),
+  chart(
+    (loadings: ComponentsMap["loadings"], options) =>
+      componentsMapChart(
+        {
+          ...evidence.components,
+          points: loadings.length ? evidence.components.points : [],
+          loadings,
+        },
+        options,
+      ),
+    "componentsMapChart, its arrows",
+    evidence.components.loadings,
+    { y: null },
+    { feature: ATTACK },
+  ),
+  chart(snakePlotChart, "snakePlotChart", evidence.snake, { z: null }, {
     segment: ATTACK,
     feature: ATTACK,
   }),
@@ -356,4 +390,52 @@ Deno.test("newAndReturningChart: the pieces stand upon one another", () => {
     .map(([, height, y]) => [Number(y), Number(height)]);
   const [[lower, below], [upper, above]] = bars;
   assert(Math.abs(upper + above - lower) < 0.02 && Math.abs(below - 3 * above) < 0.05, `${bars}`);
+});
+
+Deno.test("silhouetteBladesChart: mean, share and misplaced share of each segment, in its blade's order", () => {
+  const rows = [[1, 0.4], [0, 0.5], [0, 0.7], [1, -0.2]]
+    .map(([cluster, silhouette]) => ({ cluster, segment: `segment ${cluster}`, silhouette }));
+  const svg = silhouetteBladesChart(rows);
+  assertStringIncludes(svg, "50\u00a0%, mean 0.60<");
+  assertStringIncludes(svg, "50\u00a0%, mean 0.10, 50\u00a0% below 0<");
+  assertStringIncludes(svg, "mean of all 0.35");
+  assert(svg.indexOf(">segment 0<") < svg.indexOf(">segment 1<"));
+});
+
+Deno.test("silhouetteBladesChart: a blade is as thick as its segment is large", () => {
+  // 3 of 4 customers: three quarters of the 300 pixels of all blades.
+  const rows = [0.1, 0.2, 0.3, 0.4].map((silhouette, i) => (
+    { cluster: i === 0 ? 1 : 0, segment: i === 0 ? "few" : "many", silhouette }
+  ));
+  const heights = [...silhouetteBladesChart(rows).matchAll(/<path d="M([^"]*)Z"/g)]
+    .map(([, path]) => path.split("L").map((point) => Number(point.split(",")[1])))
+    .map((ys) => Math.max(...ys) - Math.min(...ys));
+  assertEquals(heights, [225, 75]);
+});
+
+Deno.test("componentsMapChart: few far customers are counted instead of shrinking all others", () => {
+  const near = Array.from({ length: 999 }, (_, i) => (
+    { segment: "all", x: Math.cos(i), y: Math.sin(i) }
+  ));
+  const loadings = [{ feature: "frequency", x: 1, y: 0 }];
+  const draw = (points: typeof near) => componentsMapChart({ points, loadings, explained: [1, 0] });
+  assertStringIncludes(draw([...near, { segment: "all", x: 90, y: 0 }]), "1 more beyond the frame");
+  assert(!draw(near).includes("beyond the frame"));
+});
+
+Deno.test("componentsMapChart: one unit is equally long on both axes", () => {
+  const points = [[-3, -1], [3, 1], [0, 0], [2, -1]].map(([x, y]) => ({ segment: "all", x, y }));
+  const svg = componentsMapChart({ points, loadings: [], explained: [0.9, 0.1] });
+  const dots = [...svg.matchAll(/<circle [^>]*r="2.2"[^>]*>/g)].slice(0, 2)
+    .map(([tag]) => ["cx", "cy"].map((name) => Number(tag.match(`${name}="([\\d.]+)"`)?.[1])));
+  const [across, down] = [dots[1][0] - dots[0][0], dots[0][1] - dots[1][1]];
+  assert(Math.abs(across / 6 - down / 2) < 0.1, `${across} for 6, ${down} for 2`);
+});
+
+Deno.test("snakePlotChart: lines follow the order of the features whatever the order of the rows", () => {
+  const { snake } = evidence;
+  const features = [...new Set(snake.map(({ feature }) => feature))];
+  const bySegment = features.map((feature) => snake.filter((row) => row.feature === feature));
+  const path = (svg: string) => [...svg.matchAll(/<path [^>]*d="(M[^"]*)"/g)].map(([, d]) => d);
+  assertEquals(path(snakePlotChart(bySegment.flat())).sort(), path(snakePlotChart(snake)).sort());
 });

@@ -4,6 +4,7 @@ import { outlierTable } from "../../src/report/outlier_table.ts";
 import { readBaskets } from "../../src/report/read_baskets.ts";
 import { readCalibration } from "../../src/report/read_calibration.ts";
 import { readCohorts } from "../../src/report/read_cohorts.ts";
+import { readComponentsMap } from "../../src/report/read_components_map.ts";
 import { readCountries } from "../../src/report/read_countries.ts";
 import { readImportance } from "../../src/report/read_importance.ts";
 import { readNewAndReturning } from "../../src/report/read_new_and_returning.ts";
@@ -21,6 +22,8 @@ import { readRoc } from "../../src/report/read_roc.ts";
 import { readSegmentProfiles } from "../../src/report/read_segment_profiles.ts";
 import { readSegmentSizes } from "../../src/report/read_segment_sizes.ts";
 import { readSelection } from "../../src/report/read_selection.ts";
+import { readSilhouetteBlades } from "../../src/report/read_silhouette_blades.ts";
+import { readSnakePlot } from "../../src/report/read_snake_plot.ts";
 import { readTask } from "../../src/report/read_task.ts";
 import { readTopProducts } from "../../src/report/read_top_products.ts";
 import { readWeekdayHours } from "../../src/report/read_weekday_hours.ts";
@@ -36,6 +39,8 @@ const recommendations = [{
   recall_at_10: 0.05,
   hit_rate_at_10: 0.5,
 }];
+
+const evidence = input.segmentEvidence!;
 
 type Read = (rows: readonly never[]) => string;
 const readings: [string, Read, readonly object[]][] = [
@@ -54,6 +59,13 @@ const readings: [string, Read, readonly object[]][] = [
   ["readSelection", (rows) => readSelection(rows, 4), input.selection],
   ["readSegmentSizes", readSegmentSizes, input.segments],
   ["readSegmentProfiles", readSegmentProfiles, input.segmentProfiles],
+  ["readSilhouetteBlades", readSilhouetteBlades, evidence.silhouettes],
+  [
+    "readComponentsMap",
+    (loadings) => readComponentsMap({ ...evidence.components, loadings }),
+    evidence.components.loadings,
+  ],
+  ["readSnakePlot", readSnakePlot, evidence.snake],
   ["readRfmSegments", readRfmSegments, input.rfmSegments],
   ["readRoc", readRoc, input.roc.churn],
   ["readCalibration", readCalibration, input.calibration.churn],
@@ -212,4 +224,34 @@ Deno.test("outcomeInWords: the time until the cancellation in a fitting unit", (
   assertEquals(outcomeInWords({ ...line, cancelled_by: "" }), "kept");
   const fee = { ...line, cancelled_by: "", customer_id: "", is_service: true };
   assertEquals(outcomeInWords(fee), "kept, a service or an adjustment; it names no customer");
+});
+
+Deno.test("readSilhouetteBlades: says most, all or the largest part of the misplaced, and where there are none", () => {
+  const rows = (...counts: number[]) =>
+    counts.flatMap((below, cluster) =>
+      Array.from({ length: 4 }, (_, i) => (
+        { cluster, segment: `S${cluster}`, silhouette: i < below ? -0.1 : 0.5 }
+      ))
+    );
+  assertStringIncludes(readSilhouetteBlades(rows(2, 0, 0)), "all of them in S0");
+  assertStringIncludes(readSilhouetteBlades(rows(1, 3, 1)), "most of them in S1");
+  assertStringIncludes(readSilhouetteBlades(rows(1, 1, 2)), "the largest part of them in S2");
+  assertStringIncludes(readSilhouetteBlades(rows(0, 0, 0)), "No customer is nearer to another");
+});
+
+Deno.test("readComponentsMap: an axis is named after the largest loadings, whatever their sign", () => {
+  const sentence = readComponentsMap({
+    points: evidence.components.points,
+    loadings: [
+      { feature: "frequency", x: -0.75, y: 0.1 },
+      { feature: "recency_days", x: 0.65, y: 0.2 },
+      { feature: "monetary_value", x: 0.5, y: -0.97 },
+    ],
+    explained: [0.6, 0.25],
+  });
+  assertStringIncludes(
+    sentence,
+    "mostly in frequency and recency, from bottom to top in total spend",
+  );
+  assertStringIncludes(sentence, "85\u00a0% of all differences");
 });

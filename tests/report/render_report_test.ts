@@ -78,6 +78,7 @@ Deno.test("renderReport: a realistic report is one self-contained page", () => {
     "assortment",
     "returned",
     "customers",
+    "evidence",
     "predictions",
     "worth",
     "offers",

@@ -17,12 +17,13 @@ import sys
 import numpy as np
 import pandas as pd
 from sklearn.cluster import KMeans
+from sklearn.decomposition import PCA
 from sklearn.ensemble import RandomForestClassifier, RandomForestRegressor
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import (accuracy_score, brier_score_loss, calinski_harabasz_score,
                              davies_bouldin_score, f1_score, mean_absolute_error,
                              mean_squared_error, precision_score, r2_score, recall_score,
-                             roc_auc_score, roc_curve, silhouette_score, adjusted_rand_score)
+                             roc_auc_score, roc_curve, silhouette_samples, silhouette_score, adjusted_rand_score)
 from sklearn.preprocessing import StandardScaler
 
 raw = pd.read_csv(sys.argv[1], encoding="latin-1", dtype={"InvoiceNo": str, "StockCode": str, "CustomerID": str})
@@ -188,6 +189,19 @@ for c in [k for k, v in sorted(title.items(), key=lambda kv: list(text).index(kv
                      "description": text[title[c]][0], "action": text[title[c]][1]})
     for j, f in enumerate(cols):
         profiles.append({"segment": title[c], "feature": f, "value": round(float(own[f].median()), 3), "z": round(float(z[labels == c, j].mean()), 3)})
+shown = np.linspace(0, len(z) - 1, 200).astype(int)  # a few hundred customers keep the file small
+silhouettes = silhouette_samples(z, labels)
+pca = PCA(2).fit(z)
+scores = pca.transform(z)
+evidence = {
+    "silhouettes": [{"cluster": [s["name"] for s in segments].index(title[labels[i]]), "segment": title[labels[i]], "silhouette": round(float(silhouettes[i]), 3)} for i in shown],
+    "components": {
+        "points": [{"segment": title[labels[i]], "x": round(float(scores[i, 0]), 2), "y": round(float(scores[i, 1]), 2)} for i in shown],
+        "loadings": [{"feature": f, "x": round(float(pca.components_[0, j]), 4), "y": round(float(pca.components_[1, j]), 4)} for j, f in enumerate(cols)],
+        "explained": [round(float(share), 4) for share in pca.explained_variance_ratio_],
+    },
+    "snake": [{"segment": p["segment"], "feature": p["feature"], "z": p["z"]} for p in profiles],
+}
 r5 = pd.qcut(x.recency_days.rank(method="first", ascending=False), 5, labels=False) + 1
 f5 = pd.qcut(x.frequency.rank(method="first"), 5, labels=False) + 1
 
@@ -293,7 +307,7 @@ json.dump({
     "productChanges": changes, "comparedWindows": dict(zip(("before", "after", "until"), (str(d.date()) for d in windows))),
     "returnsByMonth": returns_by_month, "returnedProducts": returned_products, "outliers": outliers, "rfmSegments": rfm_rows, "selection": selection, "chosenK": 4,
     "chosenBecause": "Four segments keep the same customers together when the sample changes, and are few enough to act on.",
-    "segments": segments, "segmentProfiles": profiles,
+    "segments": segments, "segmentProfiles": profiles, "segmentEvidence": evidence,
     "metrics": {"fitted_as_of": "2011-06-10", "tested_as_of": "2011-09-09", "horizon_days": 91, "tasks": tasks},
     "roc": roc, "calibration": calibration, "importance": importance, "revenueDeciles": deciles,
     "similarExamples": similar, "recommendationExamples": examples,
