@@ -164,12 +164,15 @@ function assemble(body: string, width: number, height: number, frame: Frame): st
     above + normaliseClipIds(content, id) + "</svg>";
 }
 
-/** Words of a title in lines no wider than the drawing. */
+/** How much wider bold text runs. */
+const BOLD = 1.15;
+
+/** Words of a bold title in lines no wider than the drawing. */
 function wrap(text: string, width: number, size: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
-    if (lines.length && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
+    if (lines.length && textWidth(longer, size) * BOLD <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;

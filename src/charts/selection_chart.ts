@@ -142,10 +142,10 @@ function panel(
   const decimals = (y: number) => measure === "inertia" ? formatShort(y) : formatNumber(y, 2);
   const [first, last] = [ks[0], ks[ks.length - 1]];
   return {
-    height: 262,
+    height: 268,
     marginLeft: 48,
     marginRight: 16,
-    marginTop: 56,
+    marginTop: 62,
     marginBottom: 42,
     x: {
       domain: first === last ? [first - 1, last + 1] : [first, last],
@@ -168,7 +168,7 @@ function panel(
         frameAnchor: "top-left",
         textAnchor: "start",
         dx: -46,
-        dy: -54,
+        dy: -60,
         fill: INK.soft,
         lineHeight: 1.3,
       }),
@@ -178,12 +178,12 @@ function panel(
       Plot.dot(rows, { x: "k", y: measure, r: 3, fill: MAIN }),
       Plot.dot(chosen, { x: "k", y: measure, r: 6, fill: "white", stroke: MAIN, strokeWidth: 3 }),
       Plot.text(chosen, {
-        // Above the frame, where no line can run through it.
+        // Above the frame, where no line can run through it, nor the ring at the upper end.
         x: "k",
         frameAnchor: "top",
         text: (row: SelectionRow) => `k = ${row.k}: ${decimals(row[measure] as number)}`,
         textAnchor: anchorOf(ks, chosenK),
-        dy: -10,
+        dy: -16,
         fill: INK.strong,
         fontWeight: 600,
       }),
