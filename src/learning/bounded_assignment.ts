@@ -1,19 +1,35 @@
 import type { Matrix } from "../numeric/matrix.ts";
+import { atLeastFourColumns } from "./at_least_four_columns.ts";
+import { clusterSums } from "./cluster_sums.ts";
+import { squaredDistance } from "./squared_distance.ts";
 
-/** Keeps bounds this much (relatively) apart, so that rounding never decides a label. */
-const SLACK = 1 + 1e-9;
+/** Bounds are tightened by this share, so that rounding never decides a label. */
+const SLACK = 1e-9;
+
+/** Rows assigned to their nearest centroids, and what the clusters add up to. */
+export interface BoundedAssignment {
+  /** Cluster of each row. */
+  readonly labels: Int32Array;
+  /** Clusters × columns: the weighted sums of each cluster's rows. */
+  readonly sums: Float64Array;
+  /** Total weight of each cluster's rows. */
+  readonly sizes: Float64Array;
+  /** Brings all of these up to date with moved centroids; returns how many labels changed. */
+  update(centroids: Float64Array): number;
+}
 
 /**
- * Creates an assignment of rows to their nearest centroids that remembers how far away they were.
+ * Creates an assignment of rows to their nearest centroids that remembers how clear the choice was.
  *
- * Each row keeps an upper bound of the distance to its own centroid and a lower bound of that to
- * any other; as long as they stay apart, no distance is computed. The labels are those of a full
- * search. Source: Hamerly, "Making k-means even faster" (2010).
+ * A row is as safe as the next centroid is farther than its own. Each step uses up the distance that
+ * its own centroid and the fastest other one moved; no distance is computed until nothing is left.
+ * The labels are those of a full search. Source: Hamerly, "Making k-means even faster" (2010), with
+ * both bounds of a row in one number.
  *
  * @param X Features, rows × columns.
  * @param clusters Number of centroids.
- * @returns A function that brings `labels` up to date with moved centroids and returns them; the
- *   array is the same one at each call.
+ * @param weights Weight of each row.
+ * @returns The assignment, empty until its first update.
  *
  * @example
  * ```ts
@@ -21,107 +37,150 @@ const SLACK = 1 + 1e-9;
  * import { matrixFromRows } from "../numeric/matrix.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const assign = createBoundedAssignment(matrixFromRows([[0], [4], [9]]), 2);
- * assertEquals([...assign(new Float64Array([0, 3]))], [0, 1, 1]);
- * assertEquals([...assign(new Float64Array([2, 9]))], [0, 0, 1]);
+ * const weights = Float64Array.of(1, 1, 1);
+ * const assignment = createBoundedAssignment(matrixFromRows([[0], [4], [9]]), 2, weights);
+ * assignment.update(Float64Array.of(0, 3));
+ * assertEquals([...assignment.labels], [0, 1, 1]);
+ * assertEquals(assignment.update(Float64Array.of(2, 9)), 1);
+ * assertEquals([...assignment.sums], [4, 9]);
  * ```
  */
 export function createBoundedAssignment(
   X: Matrix,
   clusters: number,
-): (centroids: Float64Array) => Int32Array {
-  const { rows, columns, values } = X;
+  weights: Float64Array,
+): BoundedAssignment {
+  const { rows, columns } = X;
+  const wide = atLeastFourColumns(X);
   const labels = new Int32Array(rows);
-  const upper = new Float64Array(rows).fill(Infinity);
-  const lower = new Float64Array(rows);
+  const sums = new Float64Array(clusters * columns);
+  const sizes = new Float64Array(clusters);
+  const counts = new Int32Array(clusters);
+  /** How far each cluster's rows have been outrun since the first update. */
+  const drift = new Float64Array(clusters);
+  /** The drift of its cluster at which a row has to be looked at again. */
+  const safeUntil = new Float64Array(rows).fill(-Infinity);
+  const runnersUp = new Int32Array(rows).fill(1);
+  const unsafeRows = new Int32Array(rows);
   let previous: Float64Array | undefined;
 
-  return (centroids) => {
-    if (previous) loosenBounds(labels, upper, lower, centroidShifts(previous, centroids, clusters));
+  function update(centroids: Float64Array): number {
+    const isFirst = previous === undefined;
+    if (previous) addShifts(drift, previous, centroids);
     previous = centroids.slice();
-    const halfGap = halfGaps(centroids, clusters);
+    const changed = assignUnsafeRows(centroids, isFirst);
+    if (!isFirst) return changed;
+    clusterSums(X, labels, weights, sums, sizes);
+    for (let row = 0; row < rows; row++) counts[labels[row]]++;
+    return rows;
+  }
 
-    for (let row = 0, start = 0; row < rows; row++, start += columns) {
-      const label = labels[row];
-      const apart = Math.max(lower[row], halfGap[label]);
-      if (upper[row] * SLACK < apart) continue;
-      upper[row] = Math.sqrt(squaredDistance(values, start, centroids, label * columns, columns));
-      if (upper[row] * SLACK < apart) continue;
-
-      let nearest = 0;
-      let least = Infinity;
-      let secondLeast = Infinity;
-      for (let cluster = 0, c = 0; cluster < clusters; cluster++) {
-        let squared = 0;
-        for (let j = 0; j < columns; j++, c++) {
-          const difference = values[start + j] - centroids[c];
-          squared += difference * difference;
+  /** The inner loop of k-means: finds the nearest and the second nearest centroid of these rows. */
+  function assignUnsafeRows(centroids: Float64Array, isFirst: boolean): number {
+    const { values, columns: width } = wide;
+    const near = atLeastFourColumns({ rows: clusters, columns, values: centroids }).values;
+    const squared = new Float64Array(Math.max(2, clusters)).fill(Infinity);
+    const unsafe = listUnsafeRows(labels, drift, safeUntil, unsafeRows);
+    let changed = 0;
+    for (let i = 0; i < unsafe; i++) {
+      const row = unsafeRows[i];
+      const start = row * width;
+      const x0 = values[start], x1 = values[start + 1];
+      const x2 = values[start + 2], x3 = values[start + 3];
+      for (let cluster = 0, c = 0; cluster < clusters; cluster++, c += width) {
+        const d0 = x0 - near[c], d1 = x1 - near[c + 1];
+        const d2 = x2 - near[c + 2], d3 = x3 - near[c + 3];
+        let sum = d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3;
+        for (let j = 4; j < width; j++) {
+          const difference = values[start + j] - near[c + j];
+          sum += difference * difference;
         }
-        if (squared < least) {
-          secondLeast = least;
-          least = squared;
-          nearest = cluster;
-        } else if (squared < secondLeast) secondLeast = squared;
+        squared[cluster] = sum;
       }
+
+      // The two that were nearest mostly still are, so hardly any of the others is nearer.
+      const label = labels[row];
+      const runnerUp = runnersUp[row];
+      const isSwapped = isNearer(runnerUp, squared[runnerUp], label, squared[label]);
+      let nearest = isSwapped ? runnerUp : label;
+      let next = isSwapped ? label : runnerUp;
+      let least = squared[nearest];
+      let secondLeast = squared[next];
+      squared[nearest] = Infinity;
+      squared[next] = Infinity;
+      for (let cluster = 0; cluster < clusters; cluster++) {
+        const distance = squared[cluster];
+        if (distance > secondLeast) continue;
+        if (isNearer(cluster, distance, nearest, least)) {
+          next = nearest;
+          secondLeast = least;
+          nearest = cluster;
+          least = distance;
+        } else {
+          next = cluster;
+          secondLeast = distance;
+        }
+      }
+      runnersUp[row] = next;
+      safeUntil[row] = (drift[nearest] + Math.sqrt(secondLeast)) * (1 - SLACK) - Math.sqrt(least);
+      if (nearest === label) continue;
       labels[row] = nearest;
-      upper[row] = Math.sqrt(least);
-      lower[row] = Math.sqrt(secondLeast);
+      changed++;
+      if (!isFirst) moveRow(row, label, nearest);
     }
-    return labels;
-  };
+    return changed;
+  }
+
+  function moveRow(row: number, from: number, to: number): void {
+    const weight = weights[row];
+    sizes[from] -= weight;
+    sizes[to] += weight;
+    for (let j = 0; j < columns; j++) {
+      const value = weight * X.values[row * columns + j];
+      sums[from * columns + j] -= value;
+      sums[to * columns + j] += value;
+    }
+    counts[to]++;
+    // What rounding leaves in an empty cluster is not to look like a row.
+    if (--counts[from] === 0) {
+      sizes[from] = 0;
+      sums.fill(0, from * columns, (from + 1) * columns);
+    }
+  }
+
+  return { labels, sums, sizes, update };
 }
 
-/** How far each centroid moved. */
-function centroidShifts(from: Float64Array, to: Float64Array, clusters: number): Float64Array {
-  const columns = from.length / clusters;
-  return Float64Array.from(
-    { length: clusters },
-    (_, c) => Math.sqrt(squaredDistance(from, c * columns, to, c * columns, columns)),
-  );
-}
-
-/** The own centroid may be farther by its shift, any other nearer by the largest other shift. */
-function loosenBounds(
+/** Lists the rows to look at again. Counting without a branch spares the processor its guesses. */
+function listUnsafeRows(
   labels: Int32Array,
-  upper: Float64Array,
-  lower: Float64Array,
-  shifts: Float64Array,
-): void {
-  const fastest = shifts.indexOf(Math.max(...shifts));
-  const largest = shifts[fastest];
-  const secondLargest = shifts.reduce((max, s, c) => c === fastest ? max : Math.max(max, s), 0);
-  for (let row = 0; row < labels.length; row++) {
-    upper[row] += shifts[labels[row]];
-    lower[row] -= labels[row] === fastest ? secondLargest : largest;
-  }
-}
-
-/** Half the distance of each centroid to the nearest other one. */
-function halfGaps(centroids: Float64Array, clusters: number): Float64Array {
-  const columns = centroids.length / clusters;
-  const gaps = new Float64Array(clusters).fill(Infinity);
-  for (let a = 0; a < clusters; a++) {
-    for (let b = 0; b < a; b++) {
-      const squared = squaredDistance(centroids, a * columns, centroids, b * columns, columns);
-      const half = Math.sqrt(squared) / 2;
-      gaps[a] = Math.min(gaps[a], half);
-      gaps[b] = Math.min(gaps[b], half);
-    }
-  }
-  return gaps;
-}
-
-function squaredDistance(
-  a: Float64Array,
-  startA: number,
-  b: Float64Array,
-  startB: number,
-  columns: number,
+  drift: Float64Array,
+  safeUntil: Float64Array,
+  list: Int32Array,
 ): number {
-  let squared = 0;
-  for (let j = 0; j < columns; j++) {
-    const difference = a[startA + j] - b[startB + j];
-    squared += difference * difference;
+  let unsafe = 0;
+  for (let row = 0; row < labels.length; row++) {
+    list[unsafe] = row;
+    unsafe += Number(drift[labels[row]] >= safeUntil[row]);
   }
-  return squared;
+  return unsafe;
+}
+
+/** Whether one centroid comes before another: the lower number where both are equally near. */
+function isNearer(a: number, distanceA: number, b: number, distanceB: number): boolean {
+  return distanceA < distanceB || (distanceA === distanceB && a < b);
+}
+
+/** Adds to each cluster's drift its centroid's shift and the largest one of another. */
+function addShifts(drift: Float64Array, from: Float64Array, to: Float64Array): void {
+  const columns = from.length / drift.length;
+  const shifts = drift.map((_, c) =>
+    Math.sqrt(squaredDistance(from, c * columns, to, c * columns, columns))
+  );
+  const largest = Math.max(...shifts);
+  const fastest = shifts.indexOf(largest);
+  const secondLargest = shifts.reduce((max, s, c) => c === fastest ? max : Math.max(max, s), 0);
+  for (let c = 0; c < drift.length; c++) {
+    drift[c] += shifts[c] + (c === fastest ? secondLargest : largest);
+  }
 }

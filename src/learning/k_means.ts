@@ -27,6 +27,9 @@ export interface KMeansOptions {
   readonly tolerance?: number;
   /** Starts from these (`clusters` rows of features), once, in place of drawing starts. */
   readonly initialCentroids?: readonly (readonly number[])[];
+  /** How often each row counts (positive, one per row); default once each. Weights of 2 give what
+   * every row twice would. */
+  readonly weights?: ArrayLike<number>;
   /** Which implementation does the work; default "typed-arrays". */
   readonly engine?: KMeansEngine;
 }
@@ -74,19 +77,22 @@ export function fitKMeans(X: Matrix, options: KMeansOptions): KMeansModel {
   const { starts = 10, tolerance = 1e-4, initialCentroids } = options;
   checkFeatures("Fitting k-means", X);
   checkOptions(X, { clusters, starts, maxIterations, tolerance, engine });
+  const given = options.weights && checkedWeights(X, options.weights, engine);
+  const weights = given ?? new Float64Array(X.rows).fill(1);
 
   const run = engine === "typed-arrays" ? lloyd : mlKMeans;
-  const stop = { maxIterations, tolerance: tolerance * meanVariance(X) };
+  const stop = { maxIterations, tolerance: tolerance * meanVariance(X, weights) };
   const firstCentroids = initialCentroids
     ? [flatCentroids(initialCentroids, clusters, X.columns)]
     : Array.from(
       { length: starts },
-      (_, start) => kMeansPlusPlus(X, clusters, createRandom(seed, `k-means start ${start}`)),
+      (_, start) =>
+        kMeansPlusPlus(X, clusters, createRandom(seed, `k-means start ${start}`), given),
     );
 
-  let best = run(X, firstCentroids[0], stop);
+  let best = run(X, weights, firstCentroids[0], stop);
   for (const centroids of firstCentroids.slice(1)) {
-    const result = run(X, centroids, stop);
+    const result = run(X, weights, centroids, stop);
     if (result.inertia < best.inertia) best = result;
   }
   return {
@@ -133,7 +139,7 @@ export function predictKMeans(model: KMeansModel, X: Matrix): Int32Array {
 
 function checkOptions(
   X: Matrix,
-  options: Required<Omit<KMeansOptions, "seed" | "initialCentroids">>,
+  options: Required<Omit<KMeansOptions, "seed" | "weights" | "initialCentroids">>,
 ) {
   const { clusters, starts, maxIterations, tolerance, engine } = options;
   if (!Number.isInteger(clusters) || clusters < 1 || clusters > X.rows) {
@@ -167,13 +173,34 @@ function flatCentroids(
   return Float64Array.from(centroids.flat());
 }
 
+function checkedWeights(X: Matrix, given: ArrayLike<number>, engine: KMeansEngine): Float64Array {
+  const weights = Float64Array.from(given);
+  if (engine === "ml-kmeans") {
+    throw new RangeError('Fitting k-means: the engine "ml-kmeans" knows no weights.');
+  }
+  if (weights.length !== X.rows) {
+    throw new TypeError(
+      `Fitting k-means: ${X.rows} rows need as many weights, got ${weights.length}.`,
+    );
+  }
+  const wrong = weights.findIndex((weight) => !(weight > 0 && weight < Infinity));
+  if (wrong >= 0) {
+    throw new RangeError(
+      `Fitting k-means: the weight of row ${wrong} must be a positive number, ` +
+        `got ${weights[wrong]}.`,
+    );
+  }
+  return weights;
+}
+
 /** The mean over columns of their population variances. */
-function meanVariance({ rows, columns, values }: Matrix): number {
+function meanVariance({ columns, values }: Matrix, weights: Float64Array): number {
+  const total = weights.reduce((a, b) => a + b, 0);
   let sum = 0;
   for (let column = 0; column < columns; column++) {
     let mean = 0;
-    for (let i = column; i < values.length; i += columns) mean += values[i] / rows;
-    for (let i = column; i < values.length; i += columns) sum += (values[i] - mean) ** 2;
+    weights.forEach((w, row) => mean += w * values[row * columns + column] / total);
+    weights.forEach((w, row) => sum += w * (values[row * columns + column] - mean) ** 2);
   }
-  return sum / rows / columns;
+  return sum / total / columns;
 }

@@ -1,5 +1,6 @@
 import type { Matrix } from "../numeric/matrix.ts";
 import type { Random } from "../numeric/random.ts";
+import { atLeastFourColumns } from "./at_least_four_columns.ts";
 
 /**
  * Draws starting centroids among the rows, far apart: each next one with a probability proportional
@@ -9,6 +10,8 @@ import type { Random } from "../numeric/random.ts";
  * @param X Features, rows × columns, at least `clusters` rows.
  * @param clusters How many centroids to draw.
  * @param random Where the draws come from.
+ * @param weights Weight of each row, positive; a row of weight 2 is as likely as two equal rows.
+ *   All are equal where omitted.
  * @returns Clusters × columns, row after row.
  *
  * @example
@@ -22,56 +25,80 @@ import type { Random } from "../numeric/random.ts";
  * assertEquals([...centroids].sort(), [1, 9]);
  * ```
  */
-export function kMeansPlusPlus(X: Matrix, clusters: number, random: Random): Float64Array {
+export function kMeansPlusPlus(
+  X: Matrix,
+  clusters: number,
+  random: Random,
+  weights?: Float64Array,
+): Float64Array {
   const { rows, columns, values } = X;
+  const rowWeights = weights ?? new Float64Array(rows).fill(1);
+  const wide = atLeastFourColumns(X);
   const trials = 2 + Math.floor(Math.log(clusters));
   const centroids = new Float64Array(clusters * columns);
-  let distances: Float64Array = new Float64Array(rows).fill(Infinity);
-  let total = Infinity;
 
-  for (let cluster = 0; cluster < clusters; cluster++) {
+  const first = weights ? drawProportionally(weights, random) : random.integer(rows);
+  // Weighted squared distances to the nearest centroid so far; two spares for the candidates.
+  let distances = new Float64Array(rows).fill(Infinity);
+  let best = new Float64Array(rows);
+  let candidate = new Float64Array(rows);
+  let total = addCentroid(wide, rowWeights, first, distances, distances);
+  centroids.set(values.subarray(first * columns, (first + 1) * columns));
+
+  for (let cluster = 1; cluster < clusters; cluster++) {
     let bestRow = -1;
-    let bestDistances = distances;
     let bestTotal = Infinity;
-    for (let trial = 0; trial < (cluster === 0 ? 1 : trials); trial++) {
-      const row = cluster === 0 || total === 0
-        ? random.integer(rows)
-        : drawProportionally(distances, total, random);
-      const candidate = distancesWith(X, row, distances);
-      const candidateTotal = sum(candidate);
+    for (let trial = 0; trial < trials; trial++) {
+      const row = total === 0 ? random.integer(rows) : drawProportionally(distances, random, total);
+      const candidateTotal = addCentroid(wide, rowWeights, row, distances, candidate);
       if (candidateTotal < bestTotal) {
-        [bestRow, bestDistances, bestTotal] = [row, candidate, candidateTotal];
+        [bestRow, bestTotal] = [row, candidateTotal];
+        [best, candidate] = [candidate, best];
       }
     }
-    [distances, total] = [bestDistances, bestTotal];
+    [distances, best] = [best, distances];
+    total = bestTotal;
     centroids.set(values.subarray(bestRow * columns, (bestRow + 1) * columns), cluster * columns);
   }
   return centroids;
 }
 
-/** Squared distances to the nearest centroid, once row `added` is a centroid too. */
-function distancesWith(X: Matrix, added: number, distances: Float64Array): Float64Array {
+/** Writes the weighted squared distances once row `added` is a centroid, too; returns their sum. */
+function addCentroid(
+  X: Matrix,
+  weights: Float64Array,
+  added: number,
+  distances: Float64Array,
+  nearer: Float64Array,
+): number {
   const { rows, columns, values } = X;
-  const nearer = new Float64Array(rows);
-  const centroid = added * columns;
+  const c = added * columns;
+  const c0 = values[c], c1 = values[c + 1], c2 = values[c + 2], c3 = values[c + 3];
+  let total = 0;
   for (let row = 0, start = 0; row < rows; row++, start += columns) {
-    let squared = 0;
-    for (let j = 0; j < columns; j++) {
-      const difference = values[start + j] - values[centroid + j];
+    const d0 = values[start] - c0, d1 = values[start + 1] - c1;
+    const d2 = values[start + 2] - c2, d3 = values[start + 3] - c3;
+    let squared = d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3;
+    for (let j = 4; j < columns; j++) {
+      const difference = values[start + j] - values[c + j];
       squared += difference * difference;
     }
-    nearer[row] = squared < distances[row] ? squared : distances[row];
+    squared *= weights[row];
+    const least = squared < distances[row] ? squared : distances[row];
+    nearer[row] = least;
+    total += least;
   }
-  return nearer;
+  return total;
 }
 
-function drawProportionally(weights: Float64Array, total: number, random: Random): number {
+/** Draws an index with a probability proportional to its share of the total. */
+function drawProportionally(shares: Float64Array, random: Random, total = sum(shares)): number {
   const target = random.next() * total;
   let cumulated = 0;
   let last = 0;
-  for (let i = 0; i < weights.length; i++) {
-    if (weights[i] === 0) continue;
-    cumulated += weights[i];
+  for (let i = 0; i < shares.length; i++) {
+    if (shares[i] === 0) continue;
+    cumulated += shares[i];
     last = i;
     if (cumulated > target) break;
   }

@@ -1,7 +1,9 @@
 import type { Matrix } from "../numeric/matrix.ts";
-import { createBoundedAssignment } from "./bounded_assignment.ts";
+import { type BoundedAssignment, createBoundedAssignment } from "./bounded_assignment.ts";
+import { clusterSums } from "./cluster_sums.ts";
 import { nearestCentroids } from "./nearest_centroids.ts";
 import { repairEmptyClusters } from "./repair_empty_clusters.ts";
+import { squaredDistance } from "./squared_distance.ts";
 
 /** When the iterations of k-means stop. */
 export interface KMeansStop {
@@ -25,6 +27,7 @@ export interface KMeansRun {
  * Moves centroids to the means of the rows nearest to them, until nothing changes (Lloyd 1982).
  *
  * @param X Features, rows × columns.
+ * @param weights Weight of each row.
  * @param start Starting centroids, clusters × columns, row after row; not modified.
  * @param stop When to stop.
  * @returns The final centroids and the inertia of the labels they give.
@@ -36,54 +39,68 @@ export interface KMeansRun {
  * import { assertEquals } from "@std/assert";
  *
  * const X = matrixFromRows([[0], [2], [9], [11]]);
- * const run = lloyd(X, new Float64Array([0, 2]), { maxIterations: 300, tolerance: 0 });
+ * const weights = Float64Array.of(1, 1, 1, 1);
+ * const run = lloyd(X, weights, Float64Array.of(0, 2), { maxIterations: 300, tolerance: 0 });
  * assertEquals([...run.centroids], [1, 10]);
  * ```
  */
-export function lloyd(X: Matrix, start: Float64Array, stop: KMeansStop): KMeansRun {
-  let centroids: Float64Array = start.slice();
-  const assign = createBoundedAssignment(X, start.length / X.columns);
-  const previousLabels = new Int32Array(X.rows).fill(-1);
+export function lloyd(
+  X: Matrix,
+  weights: Float64Array,
+  start: Float64Array,
+  stop: KMeansStop,
+): KMeansRun {
+  const assignment = createBoundedAssignment(X, start.length / X.columns, weights);
+  const { labels, sums, sizes } = assignment;
+  let centroids = start;
+  let moved = start;
 
   let iterations = 0;
   while (iterations < stop.maxIterations) {
     iterations++;
-    const labels = assign(centroids);
-    const moved = clusterMeans(X, labels, centroids);
-    const movement = squaredMovement(centroids, moved);
     centroids = moved;
-    if (movement <= stop.tolerance || isSame(labels, previousLabels)) break;
-    previousLabels.set(labels);
+    const changed = assignment.update(centroids);
+    moved = clusterMeans(X, weights, assignment, centroids);
+    const movement = squaredDistance(centroids, 0, moved, 0, moved.length);
+    if (changed === 0 || movement <= stop.tolerance) break;
   }
-  return { centroids, inertia: nearestCentroids(X, centroids).inertia, iterations };
+  // Rows that changed sides have left their rounding in the sums: the last ones are taken anew.
+  clusterSums(X, labels, weights, sums, sizes);
+  moved = clusterMeans(X, weights, assignment, centroids);
+  assignment.update(moved);
+  return { centroids: moved, inertia: inertiaOf(X, weights, labels, moved), iterations };
 }
 
 /** The mean of each cluster's rows; a cluster without rows takes the row that fits worst. */
-function clusterMeans(X: Matrix, labels: Int32Array, centroids: Float64Array): Float64Array {
-  const { rows, columns, values } = X;
-  const sums = new Float64Array(centroids.length);
-  const sizes = new Int32Array(centroids.length / columns);
-  for (let row = 0, start = 0; row < rows; row++, start += columns) {
-    const cluster = labels[row];
-    const c = cluster * columns;
-    sizes[cluster]++;
-    for (let j = 0; j < columns; j++) sums[c + j] += values[start + j];
-  }
+function clusterMeans(
+  X: Matrix,
+  weights: Float64Array,
+  { labels, ...totals }: Pick<BoundedAssignment, "labels" | "sums" | "sizes">,
+  centroids: Float64Array,
+): Float64Array {
+  const { columns } = X;
+  const sums = totals.sums.slice();
+  const sizes = totals.sizes.slice();
   if (sizes.includes(0)) {
     const { squaredDistances } = nearestCentroids(X, centroids);
-    repairEmptyClusters(X, labels, squaredDistances, sums, sizes);
+    repairEmptyClusters(X, { labels, weights, squaredDistances }, sums, sizes);
   }
   for (let c = 0; c < sums.length; c++) sums[c] /= sizes[Math.floor(c / columns)];
   return sums;
 }
 
-function squaredMovement(from: Float64Array, to: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < from.length; i++) sum += (to[i] - from[i]) ** 2;
-  return sum;
-}
-
-function isSame(a: Int32Array, b: Int32Array): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
+function inertiaOf(
+  X: Matrix,
+  weights: Float64Array,
+  labels: Int32Array,
+  centroids: Float64Array,
+): number {
+  const { rows, columns, values } = X;
+  let inertia = 0;
+  for (let row = 0; row < rows; row++) {
+    const centroid = labels[row] * columns;
+    inertia += weights[row] *
+      squaredDistance(values, row * columns, centroids, centroid, columns);
+  }
+  return inertia;
 }

@@ -12,6 +12,7 @@ import { repairEmptyClusters } from "./repair_empty_clusters.ts";
  * all together, so ours is divided by the clusters.
  *
  * @param X Features, rows × columns.
+ * @param weights Weight of each row: the package knows none, so all have to be 1.
  * @param start Starting centroids, clusters × columns, row after row; not modified.
  * @param stop When to stop.
  * @returns The final centroids and the inertia of the labels they give.
@@ -23,11 +24,17 @@ import { repairEmptyClusters } from "./repair_empty_clusters.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const X = matrixFromRows([[0], [2], [9], [11]]);
- * const run = mlKMeans(X, new Float64Array([0, 2]), { maxIterations: 300, tolerance: 0 });
+ * const weights = Float64Array.of(1, 1, 1, 1);
+ * const run = mlKMeans(X, weights, Float64Array.of(0, 2), { maxIterations: 300, tolerance: 0 });
  * assertEquals([...run.centroids], [1, 10]);
  * ```
  */
-export function mlKMeans(X: Matrix, start: Float64Array, stop: KMeansStop): KMeansRun {
+export function mlKMeans(
+  X: Matrix,
+  weights: Float64Array,
+  start: Float64Array,
+  stop: KMeansStop,
+): KMeansRun {
   const clusters = start.length / X.columns;
   const rows = toRows(X.values, X.columns);
   let centroids = start;
@@ -42,7 +49,7 @@ export function mlKMeans(X: Matrix, start: Float64Array, stop: KMeansStop): KMea
     centroids = Float64Array.from(result.centroids.flat());
 
     const nearest = nearestCentroids(X, centroids);
-    const repaired = withoutEmptyClusters(X, nearest, centroids);
+    const repaired = withoutEmptyClusters(X, weights, nearest, centroids);
     if (repaired === undefined || iterations >= stop.maxIterations) {
       return { centroids, inertia: nearest.inertia, iterations };
     }
@@ -53,15 +60,16 @@ export function mlKMeans(X: Matrix, start: Float64Array, stop: KMeansStop): KMea
 /** The cluster means once empty clusters are repaired, or undefined where none is empty. */
 function withoutEmptyClusters(
   X: Matrix,
+  weights: Float64Array,
   { labels, squaredDistances, inertia }: ReturnType<typeof nearestCentroids>,
   centroids: Float64Array,
 ): Float64Array | undefined {
-  const sizes = new Int32Array(centroids.length / X.columns);
+  const sizes = new Float64Array(centroids.length / X.columns);
   labels.forEach((label) => sizes[label]++);
   // Without inertia there are fewer distinct rows than clusters: nothing can fill them all.
   if (!sizes.includes(0) || inertia === 0) return undefined;
   const sums = centroids.map((value, c) => value * sizes[Math.floor(c / X.columns)]);
-  repairEmptyClusters(X, labels, squaredDistances, sums, sizes);
+  repairEmptyClusters(X, { labels, weights, squaredDistances }, sums, sizes);
   return sums.map((sum, c) => sum / sizes[Math.floor(c / X.columns)]);
 }
 

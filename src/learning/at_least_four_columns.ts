@@ -1,0 +1,29 @@
+import type { Matrix } from "../numeric/matrix.ts";
+
+/**
+ * Widens a matrix of fewer than four columns by columns of zeros, which change no distance.
+ *
+ * The loops that k-means spends its time in hold the first four columns of a row in registers and
+ * only go through the others one by one: that halves their time on the few features of customers.
+ *
+ * @param X Features, rows × columns.
+ * @returns The very same matrix if it is wide enough, or a wider copy.
+ *
+ * @example
+ * ```ts
+ * import { atLeastFourColumns } from "./at_least_four_columns.ts";
+ * import { matrixFromRows } from "../numeric/matrix.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { values } = atLeastFourColumns(matrixFromRows([[1, 2], [3, 4]]));
+ * assertEquals([...values], [1, 2, 0, 0, 3, 4, 0, 0]);
+ * ```
+ */
+export function atLeastFourColumns(X: Matrix): Matrix {
+  if (X.columns >= 4) return X;
+  const values = new Float64Array(X.rows * 4);
+  for (let row = 0; row < X.rows; row++) {
+    for (let j = 0; j < X.columns; j++) values[row * 4 + j] = X.values[row * X.columns + j];
+  }
+  return { rows: X.rows, columns: 4, values };
+}

@@ -1,0 +1,32 @@
+/**
+ * The squared Euclidean distance between a row of one matrix and a row of another.
+ *
+ * @param a Values of a matrix, row after row.
+ * @param startA Where the row starts in `a`.
+ * @param b Values of another matrix of as many columns.
+ * @param startB Where the row starts in `b`.
+ * @param columns Length of both rows.
+ * @returns The sum of the squared differences, from the first column to the last.
+ *
+ * @example
+ * ```ts
+ * import { squaredDistance } from "./squared_distance.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(squaredDistance(Float64Array.of(9, 1, 2), 1, Float64Array.of(4, 6), 0, 2), 25);
+ * ```
+ */
+export function squaredDistance(
+  a: Float64Array,
+  startA: number,
+  b: Float64Array,
+  startB: number,
+  columns: number,
+): number {
+  let squared = 0;
+  for (let j = 0; j < columns; j++) {
+    const difference = a[startA + j] - b[startB + j];
+    squared += difference * difference;
+  }
+  return squared;
+}
