@@ -118,6 +118,8 @@ export function silhouetteBladesChart(
         })
       ),
       Plot.ruleX([0], { stroke: INK.strong }),
+      // On a light line, so that it is seen on dark blades, too.
+      Plot.ruleX([overall], { stroke: "white", strokeOpacity: 0.7, strokeWidth: 3 }),
       Plot.ruleX([overall], { stroke: INK.strong, strokeDasharray: "4 3" }),
       Plot.text([`mean of all ${formatNumber(overall, 2)}`], {
         x: overall,
