@@ -20,6 +20,7 @@ import type { SnakePlotRow } from "../charts/snake_plot_chart.ts";
 import type { TopProductsRow } from "../charts/top_products_chart.ts";
 import type { WeekdayHourRow } from "../charts/weekday_hour_chart.ts";
 import type { ComparedWindows } from "./read_product_changes.ts";
+import type { ReportMigration } from "./report_migration.ts";
 
 /** A measure that may be missing: JSON writes what could not be computed as `null`. */
 export type Measured = number | null;
@@ -254,6 +255,8 @@ export interface ReportInput {
   readonly chosenBecause: string;
   readonly segments: readonly ReportSegment[];
   readonly segmentProfiles: readonly SegmentProfilesRow[];
+  /** Who moved between the segments, or why that is not known; missing where nobody asked. */
+  readonly migration?: ReportMigration | NotEnoughData;
   /** Missing where there are no segments. */
   readonly segmentEvidence?: ReportSegmentEvidence;
   readonly metrics: ReportMetrics;

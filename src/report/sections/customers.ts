@@ -6,6 +6,7 @@ import { segmentSizesChart } from "../../charts/segment_sizes_chart.ts";
 import { selectionChart } from "../../charts/selection_chart.ts";
 import { figure } from "../figure.ts";
 import { html, type Markup } from "../html.ts";
+import { migration } from "../migration.ts";
 import { readRfmSegments } from "../read_rfm_segments.ts";
 import { readSegmentProfiles } from "../read_segment_profiles.ts";
 import { readSegmentSizes } from "../read_segment_sizes.ts";
@@ -16,11 +17,11 @@ import { formatMoney } from "../sentences.ts";
 import { table } from "../table.ts";
 
 /**
- * Writes who the customers are: how many segments and why, their sizes and profiles, and the named
- * RFM segments beside them.
+ * Writes who the customers are: how many segments and why, their sizes and profiles, who moved
+ * between them, and the named RFM segments beside them.
  *
  * @param input Everything that the report shows.
- * @returns A section with three charts and two tables.
+ * @returns A section with charts and tables.
  *
  * @example
  * ```ts
@@ -62,6 +63,7 @@ export function customers(input: ReportInput): Markup {
         readSegmentProfiles(input.segmentProfiles),
       ),
       html`<div class="panel">${segmentTable(input)}</div>`,
+      migration(input.migration, currency),
       html`<div class="panel">${rfmTable(input.rfmSegments, currency)}
 <p class="note">${readRfmSegments(input.rfmSegments)}</p></div>`,
     ],

@@ -1,0 +1,100 @@
+import { featureName } from "../charts/feature_names.ts";
+import { formatDate, formatNumber, formatPercent } from "../charts/format.ts";
+import { migrationChart } from "../charts/migration_chart.ts";
+import { type Content, html, type Markup } from "./html.ts";
+import { migrationRows } from "./migration_rows.ts";
+import { picture } from "./picture.ts";
+import { readMigration } from "./read_migration.ts";
+import type { NotEnoughData } from "./report_input.ts";
+import type { ReportMigration } from "./report_migration.ts";
+import { formatMoneyShort } from "./sentences.ts";
+import { table } from "./table.ts";
+
+/**
+ * Writes who moved between the segments: the flow, the matrix of customers and revenue, and how far
+ * the features moved, with the advice on refitting.
+ *
+ * @param migration Who moved, or why that is not known; nothing where nobody asked.
+ * @param currency The unit of money.
+ * @returns A figure and two tables, or one sentence.
+ *
+ * @example
+ * ```ts
+ * import { html } from "./html.ts";
+ * import { migration } from "./migration.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const short = migration({ kind: "not_enough_data", reason: "The file covers 40 days." });
+ * assert(html`${short}`.markup.includes("The file covers 40 days."));
+ * ```
+ */
+export function migration(
+  migration: ReportMigration | NotEnoughData | undefined,
+  currency?: string,
+): Content {
+  if (migration === undefined) return [];
+  if ("kind" in migration) return html`<p class="missing">Who moved: ${migration.reason}</p>`;
+  const { from, to } = migration;
+  const rows = migrationRows(migration);
+  return [
+    picture(
+      `Who moved, from ${formatDate(from)} to ${formatDate(to)}`,
+      (options) => migrationChart(rows, { ...options, dates: { from, to } }),
+      readMigration(rows),
+    ),
+    html`<div class="panel">${matrix(migration, currency)}
+<p class="note">Both dates are labelled by the same model. Nobody leaves the file: customers who stop buying
+move on by the days that pass. ${
+      formatPercent(migration.share_stayed)
+    } stayed where they were.</p></div>`,
+    html`<div class="panel">${stability(migration)}
+<p class="note">${migration.advice.because}</p></div>`,
+  ];
+}
+
+function matrix(
+  { segments, customers, revenue, entries, ...rest }: ReportMigration,
+  currency?: string,
+): Markup {
+  const cell = (count: number, spent: number) =>
+    count > 0 ? `${formatNumber(count)} (${formatMoneyShort(spent, currency)})` : "–";
+  return table(
+    `Customers who went from one segment (row, ${formatDate(rest.from)}) to another (column, ${
+      formatDate(rest.to)
+    }), with all that they have spent`,
+    [{ label: "segment before", text: true }, ...segments.map((label) => ({ label }))],
+    [
+      ...segments.map((name, i) => ({
+        cells: [name, ...segments.map((_, j) => cell(customers[i][j], revenue[i][j]))],
+      })),
+      {
+        kind: "sum",
+        cells: [
+          "new customers",
+          ...segments.map((_, j) => cell(entries.customers[j], entries.revenue[j])),
+        ],
+      },
+    ],
+  );
+}
+
+function stability({ population_stability, from, to }: ReportMigration): Markup {
+  return table(
+    `How far the features moved between ${formatDate(from)} and ${formatDate(to)}: population ` +
+      `stability index`,
+    [
+      { label: "feature", text: true },
+      { label: "index" },
+      { label: "by chance up to" },
+      { label: "reading", text: true },
+    ],
+    population_stability.map(({ feature, psi, by_chance, reading }) => ({
+      cells: [
+        featureName(feature).label,
+        formatNumber(psi, 3),
+        formatNumber(by_chance, 3),
+        reading,
+      ],
+    })),
+  );
+}
