@@ -13,8 +13,7 @@ import { SEGMENTATION_MODEL_VERSION, type SegmentationModel } from "./segmentati
  * @example
  * ```ts
  * import { readSegmentationModel } from "./read_segmentation_model.ts";
- * import { OUTLIER_TREATMENTS } from "../learning/outlier_treatment.ts";
-import { InputError } from "../transactions/input_error.ts";
+ * import { InputError } from "../transactions/input_error.ts";
  * import { assertThrows } from "@std/assert";
  *
  * assertThrows(() => readSegmentationModel('{"kind":"churn"}'), InputError, 'holds "churn"');
