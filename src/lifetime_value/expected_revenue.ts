@@ -30,6 +30,8 @@ export interface ExpectedRevenueOptions {
   /** ISO date of the first purchase. */
   readonly firstDate: string;
   readonly seed?: number;
+  /** Where features at an earlier date come from; computed here if not given. */
+  readonly featuresAt?: (asOf: string) => DataFrame;
 }
 
 /** How well one forecast of spend did on the later period. */
@@ -95,8 +97,8 @@ export function expectedRevenue(
 ): ExpectedRevenue {
   const { asOf, horizonDays, firstDate, seed = 42 } = options;
   const { fitAsOf, testAsOf } = timeSplit(asOf, horizonDays, firstDate);
-  const past = snapshotWithSpend(source, fitAsOf, horizonDays);
-  const later = snapshotWithSpend(source, testAsOf, horizonDays);
+  const past = snapshotWithSpend(source, fitAsOf, horizonDays, options.featuresAt);
+  const later = snapshotWithSpend(source, testAsOf, horizonDays, options.featuresAt);
 
   const tested = fitRevenueModel(past, seed);
   const forecast = predictRevenue(tested, later.features);
@@ -165,8 +167,13 @@ function fitRevenueModel({ features, spend }: Snapshot, seed: number): RevenueMo
   };
 }
 
-function snapshotWithSpend(source: SnapshotSource, asOf: string, horizonDays: number): Snapshot {
-  const features = customerFeatures(takeSnapshot(source, asOf));
+function snapshotWithSpend(
+  source: SnapshotSource,
+  asOf: string,
+  horizonDays: number,
+  featuresAt = (date: string) => customerFeatures(takeSnapshot(source, date)),
+): Snapshot {
+  const features = featuresAt(asOf);
   if (features.height < FEWEST_CUSTOMERS) {
     throw new NotEnoughDataError(
       `Not enough data: ${features.height} customers before ${asOf}; a revenue forecast needs ` +

@@ -1,7 +1,5 @@
 import type { DataFrame } from "nodejs-polars";
-import { customerFeatures } from "../customers/customer_features.ts";
 import { rfmScores } from "../customers/rfm_scores.ts";
-import { takeSnapshot } from "../customers/snapshot.ts";
 import { addDays } from "../transactions/days.ts";
 import { type ExpectedRevenue, expectedRevenue } from "../lifetime_value/expected_revenue.ts";
 import { lifetimeValue, type LifetimeValues } from "../lifetime_value/lifetime_value.ts";
@@ -23,6 +21,7 @@ import { type DemoTransactions, demoTransactions } from "./demo_transactions.ts"
 import { type Exploration, explore } from "./explore.ts";
 import { offer, type Offers } from "./offer.ts";
 import { createProgress, type ProgressOutput, SILENT, type StageRecord } from "./progress.ts";
+import { rememberFeatures } from "./remember_features.ts";
 
 /** Options of {@linkcode runPipeline}. */
 export interface RunOptions extends ReadOptions, CleanOptions {
@@ -106,10 +105,11 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
       words: `months: ${count(months.length)}, countries: ${count(countries.length)}`,
     }),
   );
+  const featuresAt = rememberFeatures(clean);
   const customers = progress.stage(
     "Customers",
     kept,
-    () => rfmScores(customerFeatures(takeSnapshot(clean, asOf))),
+    () => rfmScores(featuresAt(asOf)),
     ({ height }) => ({ rows: height, words: `${count(height)} customers as of ${asOf}` }),
   );
   const attempt = <T>(
@@ -134,7 +134,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     () => segmentCustomers(customers, { segments, seed }),
     ({ k }) => ({ rows: k, words: `${k} segments` }),
   );
-  const when = { asOf, horizonDays, firstDate, seed };
+  const when = { asOf, horizonDays, firstDate, seed, featuresAt };
   const predictions = attempt(
     "Predictions",
     customers.height,

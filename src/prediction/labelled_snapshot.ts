@@ -17,6 +17,7 @@ export interface LabelledSnapshot {
  * @param source Purchases and returns, those after the date among them.
  * @param asOf ISO date of the snapshot.
  * @param horizonDays Days of the horizon.
+ * @param featuresAt Where the features at a date come from, if they have been computed already.
  * @returns Features from lines before `asOf`, outcomes from `[asOf, asOf + horizonDays)`.
  *
  * @example
@@ -39,8 +40,9 @@ export function labelledSnapshot(
   source: SnapshotSource,
   asOf: string,
   horizonDays: number,
+  featuresAt = (date: string) => customerFeatures(takeSnapshot(source, date)),
 ): LabelledSnapshot {
-  const features = customerFeatures(takeSnapshot(source, asOf));
+  const features = featuresAt(asOf);
   const customers = textColumn(features, "customer_id");
   return {
     asOf,

@@ -35,6 +35,8 @@ export interface PredictOptions {
   readonly firstDate: string;
   readonly competitors?: readonly Competitor[];
   readonly seed?: number;
+  /** Where features at an earlier date come from; computed here if not given. */
+  readonly featuresAt?: (asOf: string) => DataFrame;
 }
 
 /** One task: how the models did on the later period, and the one that scores today's customers. */
@@ -80,9 +82,13 @@ export function predictCustomers(
 ): Predictions {
   const { asOf, horizonDays, firstDate, competitors = COMPETITORS, seed = 42 } = options;
   const { fitAsOf, testAsOf } = timeSplit(asOf, horizonDays, firstDate);
-  const past = labelledSnapshot(source, fitAsOf, horizonDays);
-  const later = labelledSnapshot(source, testAsOf, horizonDays);
-  const earlier = earlierSnapshot(source, fitAsOf, horizonDays, firstDate);
+  const snapshot = (date: string) =>
+    labelledSnapshot(source, date, horizonDays, options.featuresAt);
+  const past = snapshot(fitAsOf);
+  const later = snapshot(testAsOf);
+  const earliest = addDays(fitAsOf, -horizonDays);
+  // One horizon before the first one, if the file reaches back that far.
+  const earlier = addDays(firstDate, horizonDays) > earliest ? undefined : snapshot(earliest);
 
   const solve = (task: ClassificationTask): PredictionTask => {
     const [fitted, tested] = labelled(task, past, past, later);
@@ -111,18 +117,6 @@ export function predictCustomers(
 
 const TOO_SHORT_TO_CHOOSE =
   "Logistic regression, the simpler model: the file is too short to choose on an earlier period.";
-
-/** One horizon before the first one, if the file reaches back that far. */
-function earlierSnapshot(
-  source: SnapshotSource,
-  fitAsOf: string,
-  horizonDays: number,
-  firstDate: string,
-): LabelledSnapshot | undefined {
-  const asOf = addDays(fitAsOf, -horizonDays);
-  if (addDays(firstDate, horizonDays) > asOf) return undefined;
-  return labelledSnapshot(source, asOf, horizonDays);
-}
 
 /** Labels of snapshots; what a high spender is, is learned on the first one given. */
 function labelled(
