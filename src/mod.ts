@@ -82,13 +82,25 @@ export {
 // Customers: the snapshot, RFM and behaviour features, what came after
 export { type Snapshot, type SnapshotSource, takeSnapshot } from "./customers/snapshot.ts";
 export { rfmSummary } from "./customers/rfm_summary.ts";
+export { type RfmCutPoints, rfmCutPoints } from "./customers/rfm_cut_points.ts";
 export { rfmScores, type RfmScoresOptions } from "./customers/rfm_scores.ts";
 export { RFM_SEGMENTS, type RfmSegment } from "./customers/rfm_segments.ts";
+export { rfmSegmentOf } from "./customers/rfm_segment_of.ts";
+export { type RfmSegmentRow, rfmSegmentTable } from "./customers/rfm_segment_table.ts";
+export { rfmGrid, type RfmGridCell, type RfmGridOptions } from "./customers/rfm_grid.ts";
+export { FEATURE_DEFINITIONS, type FeatureDefinition } from "./customers/feature_definitions.ts";
 export {
   CUSTOMER_FEATURES,
   type CustomerFeature,
   customerFeatures,
 } from "./customers/customer_features.ts";
+export { ordersByMonth } from "./customers/orders_by_month.ts";
+export {
+  countryColumns,
+  type CountryEncoder,
+  encodeCountries,
+  fitCountryEncoder,
+} from "./customers/country_encoder.ts";
 export { featureMatrix, type FeatureMatrixOptions } from "./customers/feature_matrix.ts";
 export { type HorizonOutcomes, horizonOutcomes } from "./customers/horizon_outcomes.ts";
 export { type TimeSplit, timeSplit } from "./customers/time_split.ts";
@@ -113,6 +125,7 @@ export {
 } from "./segmentation/segment_customers.ts";
 
 // Prediction: who will leave, who will spend most
+export { PREDICTION_FEATURES } from "./prediction/prediction_features.ts";
 export { type LabelledSnapshot, labelledSnapshot } from "./prediction/labelled_snapshot.ts";
 export { churnLabels, highSpendCut, highSpendLabels } from "./prediction/classification_tasks.ts";
 export {
@@ -134,6 +147,7 @@ export {
 } from "./prediction/predict_customers.ts";
 
 // Lifetime value: what they are worth
+export { REVENUE_FEATURES } from "./lifetime_value/revenue_features.ts";
 export {
   type ExpectedRevenue,
   expectedRevenue,
@@ -238,7 +252,16 @@ export { returnedProductsChart } from "./charts/returned_products_chart.ts";
 export { returnsByMonthChart } from "./charts/returns_by_month_chart.ts";
 export { revenueByCountryChart } from "./charts/revenue_by_country_chart.ts";
 export { revenueByMonthChart } from "./charts/revenue_by_month_chart.ts";
+export {
+  rfmGridChart,
+  type RfmGridChartOptions,
+  type RfmGridRow,
+} from "./charts/rfm_grid_chart.ts";
 export { rocChart } from "./charts/roc_chart.ts";
+export { componentsMapChart } from "./charts/components_map_chart.ts";
+export { migrationChart } from "./charts/migration_chart.ts";
+export { silhouetteBladesChart } from "./charts/silhouette_blades_chart.ts";
+export { snakePlotChart } from "./charts/snake_plot_chart.ts";
 export { segmentProfilesChart } from "./charts/segment_profiles_chart.ts";
 export { segmentSizesChart } from "./charts/segment_sizes_chart.ts";
 export { elbowChart, selectionChart, silhouetteChart } from "./charts/selection_chart.ts";
