@@ -28,6 +28,9 @@ export interface MigrationChartOptions extends ChartOptions {
 const NEW = "New customers", GONE = "No longer in the file";
 const BLOCK = 10;
 const SIZE = 12;
+const LINE = 15;
+/** Bold letters are so much wider. */
+const BOLD = 1.15;
 
 /**
  * Draws who moved from which segment to which: two columns of segments, and bands between them as
@@ -66,12 +69,15 @@ export function migrationChart(
   const segments = [...new Set(rows.flatMap(({ from, to }) => [from, to]))]
     .filter((name) => name !== null);
   const colours = segmentColours(segments);
+  const mostLines = Math.max(
+    ...[...segments, NEW, GONE].map((name) => linesOf(name, narrow).length),
+  );
   const has = (name: string) => flows.some(({ from, to }) => from === name || to === name);
   const { left, right, bands, height } = migrationLayout(
     flows,
     [...segments, ...(has(NEW) ? [NEW] : [])],
     [...segments, ...(has(GONE) ? [GONE] : [])],
-    { all: narrow ? 280 : 340, least: narrow ? 48 : 34, air: 10 },
+    { all: narrow ? 280 : 340, least: (mostLines + 1) * LINE + 4, air: 10 },
   );
   const before = new Map(left.map(({ name, customers }) => [name, customers]));
   const labels = {
@@ -134,21 +140,22 @@ interface Label {
 
 /** The name of a block, in several lines where there is little room, and its figure below. */
 function label(block: Block, figure: string, narrow: boolean): Label {
-  const lines = narrow ? wrapped(block.name, 78) : [shorten(block.name, 26)];
-  // Bold letters are a little wider.
-  const widths = [...lines.map((line) => textWidth(line, SIZE) * 1.08), textWidth(figure, SIZE)];
+  const lines = linesOf(block.name, narrow);
+  const widths = [...lines.map((line) => textWidth(line, SIZE) * BOLD), textWidth(figure, SIZE)];
   return { block, text: lines.join("\n"), figure, lines: lines.length, widths };
 }
 
-/** Words in at most two lines of a width in pixels; what does not fit is cut. */
-function wrapped(name: string, width: number): string[] {
+/** A name in one line, or where there is little room in at most three; what does not fit is cut. */
+function linesOf(name: string, narrow: boolean): string[] {
+  if (!narrow) return [shorten(name, 28)];
+  const width = 84;
   const lines: string[] = [];
   for (const word of name.split(" ")) {
     const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
-    if (lines.length && textWidth(longer, SIZE) <= width) lines[lines.length - 1] = longer;
+    if (lines.length && textWidth(longer, SIZE) * BOLD <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
-  const kept = lines.length > 2 ? [lines[0], `${lines[1]}…`] : lines;
+  const kept = lines.length > 3 ? [...lines.slice(0, 2), `${lines[2]}…`] : lines;
   return kept.map((line) => shorten(line, 14));
 }
 
@@ -191,8 +198,7 @@ function captions(
   place: { x: number; dx: number; textAnchor: "start" | "end" },
 ) {
   const middle = ({ block }: Label) => (block.top + block.bottom) / 2;
-  const LINE = 15;
-  return [1, 2].flatMap((lines) => {
+  return [1, 2, 3].flatMap((lines) => {
     const such = labels.filter((label) => label.lines === lines);
     const options = { ...place, y: middle, lineHeight: LINE / SIZE, fontSize: SIZE };
     return [

@@ -1,5 +1,5 @@
 import { featureName } from "../charts/feature_names.ts";
-import { formatDate, formatNumber, formatPercent } from "../charts/format.ts";
+import { formatDate, formatNumber } from "../charts/format.ts";
 import { migrationChart } from "../charts/migration_chart.ts";
 import { type Content, html, type Markup } from "./html.ts";
 import { migrationRows } from "./migration_rows.ts";
@@ -36,6 +36,7 @@ export function migration(
   if ("kind" in migration) return html`<p class="missing">Who moved: ${migration.reason}</p>`;
   const { from, to } = migration;
   const rows = migrationRows(migration);
+  const gone = migration.exits.customers.reduce((sum, count) => sum + count, 0);
   return [
     picture(
       `Who moved, from ${formatDate(from)} to ${formatDate(to)}`,
@@ -43,10 +44,10 @@ export function migration(
       readMigration(rows),
     ),
     html`<div class="panel">${matrix(migration, currency)}
-<p class="note">Both dates are labelled by the same model. Nobody leaves the file: customers who stop buying
-move on by the days that pass. ${
-      formatPercent(migration.share_stayed)
-    } stayed where they were.</p></div>`,
+<p class="note">Both dates are labelled by the same model. Orders and spending count from the first purchase, so
+customers rise by them and hardly fall; who stops buying falls by the days that pass${
+      gone > 0 ? "" : ", and nobody leaves the file"
+    }.</p></div>`,
     html`<div class="panel">${stability(migration)}
 <p class="note">${migration.advice.because}</p></div>`,
   ];

@@ -53,7 +53,7 @@ export function refitAdvice(
   ];
   return {
     refit: false,
-    because: `The segmentation can stay as it is: ${evidence.join(", and ")}.`,
+    because: `The fitted segmentation still holds: ${evidence.join(", and ")}.`,
   };
 }
 

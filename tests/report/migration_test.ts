@@ -20,7 +20,7 @@ const migration: ReportMigration = {
   population_stability: [
     { feature: "recency_days", psi: 0.123, by_chance: 0.009, reading: "shifted a little" },
   ],
-  advice: { because: "The segmentation can stay as it is: no feature shifted." },
+  advice: { because: "The fitted segmentation still holds: no feature shifted." },
 };
 const words = (page: string) =>
   page.replace(/<style>[\s\S]*?<\/style>/, "").replace(/<svg[\s\S]*?<\/svg>/g, "")
@@ -38,7 +38,7 @@ Deno.test("migration: the report shows the flow, both matrices, the indices and 
       "shifted a little",
       "94\u00a0% of 2,000 customers are in the segment where they were",
       "the largest move is 90 from Infrequent shoppers to High-value customers",
-      "The segmentation can stay as it is",
+      "The fitted segmentation still holds",
     ]
   ) assertStringIncludes(text, word.replace("\u00a0", " "));
   assertStringIncludes(page, "no purchase since");

@@ -12,7 +12,7 @@ Deno.test("refitAdvice: stable features need no refit, and the largest index is 
   const rows = [row("frequency", 0.01, "stable"), row("recency_days", 0.2, "shifted a little")];
   assertEquals(refitAdvice(rows), {
     refit: false,
-    because: "The segmentation can stay as it is: no feature shifted (the largest population " +
+    because: "The fitted segmentation still holds: no feature shifted (the largest population " +
       "stability index is 0.20, of recency days).",
   });
   assertStringIncludes(refitAdvice(rows, 0.93).because, "agree on 93 % of the customers");
