@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type ChartOptions, chartOptions } from "./chart_options.ts";
+import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatNumber, formatShort } from "./format.ts";
 import { INK, MAIN } from "./palette.ts";
@@ -19,9 +19,13 @@ export interface SelectionRow {
   readonly davies_bouldin: number;
   /** Adjusted Rand index between samples, at most 1; `null` where it was not measured. */
   readonly stability: number | null;
+  /** Gap statistic: how much tighter than clusters of noise; `null` where it was not measured. */
+  readonly gap?: number | null;
+  /** Standard error of the gap. */
+  readonly gap_error?: number | null;
 }
 
-type Measure = "inertia" | "silhouette" | "stability";
+type Measure = "inertia" | "silhouette" | "gap" | "stability";
 
 /**
  * Draws the elbow: how the distances within the clusters shrink with their number.
@@ -76,7 +80,7 @@ export function silhouetteChart(
 }
 
 /**
- * Draws elbow, silhouette and (where measured) stability side by side.
+ * Draws elbow, silhouette and (where measured) gap statistic and stability side by side.
  *
  * @param rows One row per number of clusters, in any order.
  * @param chosenK The number that was chosen, marked; `null` marks none.
@@ -98,10 +102,10 @@ export function selectionChart(
   chosenK: number | null,
   options: ChartOptions = {},
 ): string {
-  const measured: Measure[] = finiteRows(rows, "stability").length > 0
-    ? ["inertia", "silhouette", "stability"]
-    : ["inertia", "silhouette"];
-  return draw(rows, chosenK, measured, "How many segments?", options);
+  const optional: Measure[] = ["gap", "stability"];
+  const measured = optional.filter((measure) => finiteRows(rows, measure).length > 0);
+  const measures: Measure[] = ["inertia", "silhouette", ...measured];
+  return draw(rows, chosenK, measures, "How many segments?", options);
 }
 
 function draw(
@@ -113,9 +117,14 @@ function draw(
 ): string {
   const frame = chartOptions(options, title);
   const sorted = finiteRows(rows, "k").sort((a, b) => a.k - b.k);
+  // Four in a row would be too narrow: two rows of two.
+  const width = measures.length === 4 && frame.width >= NARROW
+    ? Math.floor(frame.width / 2)
+    : undefined;
   const panels = measures
     .map((measure) => panel(finiteRows(sorted, measure), measure, chosenK, measures.length))
-    .filter((plot) => plot !== undefined);
+    .filter((plot) => plot !== undefined)
+    .map((plot) => ({ ...plot, width }));
   if (panels.length === 0) return renderNoData(frame);
   return renderPanels(panels, {
     ...frame,
@@ -127,6 +136,7 @@ function draw(
 const LABELS: Record<Measure, string> = {
   inertia: "inertia (sum of squares, less is tighter)",
   silhouette: "silhouette (up to 1, more is better)",
+  gap: "gap statistic (against noise, more is better)",
   stability: "stability (up to 1, more is better)",
 };
 
@@ -141,11 +151,14 @@ function panel(
   const ks = rows.map((row) => row.k);
   const decimals = (y: number) => measure === "inertia" ? formatShort(y) : formatNumber(y, 2);
   const [first, last] = [ks[0], ks[ks.length - 1]];
+  // Three in a row: the words above each need two lines.
+  const squeezed = panels === 3;
+  const marginTop = squeezed ? 62 : 50;
   return {
-    height: 268,
+    height: 206 + marginTop,
     marginLeft: 48,
     marginRight: 16,
-    marginTop: 62,
+    marginTop,
     marginBottom: 42,
     x: {
       domain: first === last ? [first - 1, last + 1] : [first, last],
@@ -164,16 +177,23 @@ function panel(
     },
     marks: [
       // An axis label has no line height of its own.
-      Plot.text([panels > 2 ? LABELS[measure].replace(" (", "\n(") : LABELS[measure]], {
+      Plot.text([squeezed ? LABELS[measure].replace(" (", "\n(") : LABELS[measure]], {
         frameAnchor: "top-left",
         textAnchor: "start",
         dx: -46,
-        dy: -60,
+        dy: 2 - marginTop,
         fill: INK.soft,
         lineHeight: 1.3,
       }),
       Plot.axisX(ks, { tickFormat: (k: number) => `${k}`, tickSize: 4 }),
       Plot.ruleX(chosen, { x: "k", stroke: INK.reference, strokeDasharray: "3 3" }),
+      Plot.ruleX(measure === "gap" ? finiteRows(rows, "gap_error") : [], {
+        x: "k",
+        y1: (row: SelectionRow) => (row.gap ?? 0) - (row.gap_error ?? 0),
+        y2: (row: SelectionRow) => (row.gap ?? 0) + (row.gap_error ?? 0),
+        stroke: MAIN,
+        strokeWidth: 1.5,
+      }),
       Plot.line(rows, { x: "k", y: measure, stroke: MAIN, strokeWidth: 2 }),
       Plot.dot(rows, { x: "k", y: measure, r: 3, fill: MAIN }),
       Plot.dot(chosen, { x: "k", y: measure, r: 6, fill: "white", stroke: MAIN, strokeWidth: 3 }),

@@ -331,6 +331,18 @@ Deno.test("selectionChart: marks the chosen k in each panel, and leaves out what
   assertEquals(selectionChart(unmeasured, 4).split("k = 4:").length - 1, 2);
 });
 
+Deno.test("selectionChart: the gap statistic where it was measured, in rows of two", () => {
+  const rows = input.selection.map((row, i) => ({ ...row, gap: 0.5 + i / 100, gap_error: 0.01 }));
+  const svg = selectionChart(rows, 4, { width: 860 });
+  assertSound(svg);
+  assertStringIncludes(svg, "gap statistic");
+  const panels = [...svg.matchAll(/<svg x="(\d+)" y="(\d+)"/g)].map(([, x, y]) => [x, y]);
+  assertEquals(panels.map(([x]) => x), ["0", "430", "0", "430"]);
+  assertEquals(panels[0][1], panels[1][1]);
+  assertSound(selectionChart(rows.map((row) => ({ ...row, gap_error: null })), 4, { width: 340 }));
+  assert(!selectionChart(input.selection, 4).includes("gap"));
+});
+
 Deno.test("segmentSizesChart: a segment has one colour here and in the profiles", () => {
   const colours = segmentColours(input.segments.map(({ name }) => name));
   assertEquals(new Set(colours.values()).size, input.segments.length);
