@@ -28,7 +28,7 @@ export function caveats(run: RunResult): string[] {
     );
   }
   for (const { name, stability } of resultOf(run.segmentation)?.segments ?? []) {
-    if (stability < UNSTABLE) {
+    if (stability !== null && stability < UNSTABLE) {
       sentences.push(
         `The segment "${name}" is unstable: resampled customers give back only ` +
           `${Math.round(stability * 100)} % of it.`,
@@ -45,7 +45,8 @@ export function caveats(run: RunResult): string[] {
     );
   }
   sentences.push(...(resultOf(run.lifetime)?.warnings ?? []));
-  for (const stage of [run.segmentation, run.predictions, run.revenue, run.lifetime, run.offers]) {
+  const { segmentation, migration, predictions, lifetime, offers } = run;
+  for (const stage of [segmentation, migration, predictions, run.revenue, lifetime, offers]) {
     if (!("result" in stage)) sentences.push(stage.notEnoughData);
   }
   return [...new Set(sentences)];

@@ -1,7 +1,16 @@
+import { leastCostAssignment } from "../numeric/least_cost_assignment.ts";
 import { type Archetype, ARCHETYPES } from "./archetypes.ts";
+import { descriptiveNames } from "./descriptive_names.ts";
 
-/** Mean standardised feature values of one cluster, by feature. */
-export type ClusterProfile = Readonly<Record<string, number>>;
+/** What a name is made of. */
+export interface ClusterCharacter {
+  /** Effect size (Cliff's delta) of each feature, members against all others, −1 to 1. */
+  readonly effects: Readonly<Record<string, number>>;
+  /** Spend per customer ÷ that of all customers: above 1, more revenue than its share of customers. */
+  readonly relativeSpend: number;
+  /** Whether a season is proven, see `seasonEvidence`. */
+  readonly seasonal: boolean;
+}
 
 /** A cluster's name and what it means. */
 export interface SegmentName {
@@ -10,14 +19,18 @@ export interface SegmentName {
   readonly action: string;
 }
 
+/** A cost that no possible match has. */
+const IMPOSSIBLE = 1e6;
+
 /**
- * Names clusters by matching their profiles to archetypes so that the total distance is least.
+ * Names clusters by matching them to archetypes so that the total likeness is largest.
  *
- * Every archetype is used at most once, and only where what it requires is seen; clusters beyond the archetypes get a plain name that says
- * what they are, and archetypes beyond the clusters are not used.
+ * Likeness is the cosine between a cluster's effect sizes and the archetype's profile. Every
+ * archetype is used at most once, and only where what it requires is seen; clusters without an
+ * archetype get a name that says what they are.
  *
- * @param profiles One profile per cluster, in standard deviations from the average customer.
- * @param archetypes Kinds of customers, at most six.
+ * @param clusters What is known of each cluster.
+ * @param archetypes Kinds of customers.
  * @returns One name per cluster, all different.
  * @throws {RangeError} If there is no cluster.
  *
@@ -26,104 +39,65 @@ export interface SegmentName {
  * import { nameSegments } from "./name_segments.ts";
  * import { assertEquals } from "@std/assert";
  *
+ * const effects = { monetary_value: -0.8, frequency: -0.9, recency_days: 0.7 };
  * const names = nameSegments([
- *   { monetary_value: -1, frequency: -1, recency_days: 1.2, average_basket_size: -0.1 },
- *   { monetary_value: 1.5, frequency: 1.4, recency_days: -1, average_basket_size: 0.5 },
+ *   { effects, relativeSpend: 0.1, seasonal: false },
+ *   {
+ *     effects: { monetary_value: 0.8, frequency: 0.9, recency_days: -0.7 },
+ *     relativeSpend: 1.9,
+ *     seasonal: false,
+ *   },
  * ]);
  * assertEquals(names.map(({ name }) => name), ["Infrequent shoppers", "High-value customers"]);
  * ```
  */
 export function nameSegments(
-  profiles: readonly ClusterProfile[],
+  clusters: readonly ClusterCharacter[],
   archetypes: readonly Archetype[] = ARCHETYPES,
 ): SegmentName[] {
-  if (profiles.length === 0) throw new RangeError("Naming segments: there is no cluster.");
-  const match = leastTotalDistance(profiles, archetypes);
-  const names: SegmentName[] = profiles.map((profile, cluster) => {
-    const archetype = archetypes[match[cluster]];
-    const claimed = archetype && isShown(profile, archetype.requires ?? {});
-    return claimed ? archetype : plainName(profile);
-  });
-  return names.map(({ name, description, action }, i) => {
-    const earlier = names.slice(0, i).filter((other) => other.name === name).length;
-    return { name: earlier > 0 ? `${name} (${earlier + 1})` : name, description, action };
-  });
+  if (clusters.length === 0) throw new RangeError("Naming segments: there is no cluster.");
+  const match = mostLikely(clusters, archetypes);
+  const others = descriptiveNames(clusters.filter((_, i) => match[i] === undefined));
+  const names = match.map((archetype) => archetype ?? others.shift()!);
+  return names.map(({ name, description, action }) => ({ name, description, action }));
 }
 
-/** A distance that no real profile has: such a match is made last, and not claimed. */
-const UNPROVEN = 1e6;
-
-function isShown(profile: ClusterProfile, least: ClusterProfile): boolean {
-  return Object.entries(least).every(([feature, value]) => (profile[feature] ?? 0) >= value);
-}
-
-/** For each cluster its archetype, or −1; tries all assignments, of which there are few. */
-function leastTotalDistance(
-  profiles: readonly ClusterProfile[],
+/** For each cluster the archetype that it is matched with, if any. */
+function mostLikely(
+  clusters: readonly ClusterCharacter[],
   archetypes: readonly Archetype[],
-): number[] {
-  const distances = profiles.map((profile) =>
-    archetypes.map((archetype) =>
-      isShown(profile, archetype.requires ?? {})
-        ? squaredDistance(profile, archetype.profile)
-        : UNPROVEN
-    )
+): (Archetype | undefined)[] {
+  const features = [...new Set(archetypes.flatMap(({ profile }) => Object.keys(profile)))];
+  const largest = Math.max(...clusters.map(({ relativeSpend }) => relativeSpend));
+  const costs = clusters.map((cluster) => [
+    ...archetypes.map((archetype) => {
+      const likeness = cosine(cluster.effects, archetype.profile, features);
+      return isTrue(archetype, cluster, largest) && likeness > 0 ? -likeness : IMPOSSIBLE;
+    }),
+    // Any number of clusters may go without an archetype.
+    ...clusters.map(() => 0),
+  ]);
+  return leastCostAssignment(costs).map((column) => archetypes[column]);
+}
+
+function isTrue(archetype: Archetype, cluster: ClusterCharacter, largest: number): boolean {
+  const { requires, largestSpend, seasonal } = archetype;
+  if (largestSpend && cluster.relativeSpend < largest) return false;
+  if (seasonal && !cluster.seasonal) return false;
+  return Object.entries(requires).every(([feature, least]) =>
+    (cluster.effects[feature] ?? 0) * Math.sign(least) >= Math.abs(least)
   );
-  const used = Math.min(profiles.length, archetypes.length);
-  let best: number[] = [], least = Infinity;
-  const assign = (match: number[], named: number, total: number) => {
-    if (total >= least) return;
-    const cluster = match.length;
-    if (cluster === profiles.length) {
-      if (named === used) [best, least] = [match, total];
-      return;
-    }
-    archetypes.forEach((_, a) => {
-      if (!match.includes(a)) assign([...match, a], named + 1, total + distances[cluster][a]);
-    });
-    if (profiles.length - cluster > used - named) assign([...match, -1], named, total);
-  };
-  assign([], 0, 0);
-  return best;
 }
 
-function squaredDistance(profile: ClusterProfile, typical: ClusterProfile): number {
-  return Object.entries(typical)
-    .reduce((sum, [feature, value]) => sum + ((profile[feature] ?? 0) - value) ** 2, 0);
-}
-
-/** What customers below and above the average are called, and in which words they are described. */
-const WORDS: Readonly<Record<string, readonly { name: string; words: string }[]>> = {
-  monetary_value: [
-    { name: "Low spenders", words: "low spend" },
-    { name: "High spenders", words: "high spend" },
-  ],
-  frequency: [
-    { name: "Rare buyers", words: "few orders" },
-    { name: "Frequent buyers", words: "many orders" },
-  ],
-  recency_days: [
-    { name: "Recent buyers", words: "recent orders" },
-    { name: "Lapsed buyers", words: "no recent order" },
-  ],
-  average_basket_size: [
-    { name: "Small-basket buyers", words: "small baskets" },
-    { name: "Large-basket buyers", words: "large baskets" },
-  ],
-};
-
-/** Named after what is most unlike the average, described by the two such traits. */
-function plainName(profile: ClusterProfile): SegmentName {
-  const traits = Object.entries(WORDS)
-    .map(([feature, words]) => ({ words, z: profile[feature] ?? 0 }))
-    .filter(({ z }) => Math.abs(z) >= 0.25)
-    .sort((a, b) => Math.abs(b.z) - Math.abs(a.z))
-    .slice(0, 2)
-    .map(({ words, z }) => words[z < 0 ? 0 : 1]);
-  const described = traits.map(({ words }) => words).join(" and ");
-  return {
-    name: traits[0]?.name ?? "Average customers",
-    description: `Near none of the named kinds: ${described || "average throughout"}.`,
-    action: "Look at the profile before spending on them.",
-  };
+function cosine(
+  effects: ClusterCharacter["effects"],
+  profile: Archetype["profile"],
+  features: readonly string[],
+): number {
+  const at = (vector: Readonly<Record<string, number>>, feature: string) => vector[feature] ?? 0;
+  const dot = features.reduce((sum, f) => sum + at(effects, f) * at(profile, f), 0);
+  const length = (vector: Readonly<Record<string, number>>) =>
+    Math.hypot(...features.map((f) => at(vector, f)));
+  const lengths = length(effects) * length(profile);
+  return lengths > 0 ? dot / lengths : 0;
 }

@@ -1,45 +1,47 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { featureMatrix } from "../customers/feature_matrix.ts";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
-import type { KMeansModel } from "../learning/k_means.ts";
-import {
-  fitStandardScaler,
-  type StandardScalerModel,
-  transformStandardScaler,
-} from "../learning/standard_scaler.ts";
+import type { OutlierTreatment } from "../learning/outlier_treatment.ts";
 import { numberColumn } from "../transactions/columns.ts";
 import { type Archetype, ARCHETYPES } from "./archetypes.ts";
 import { chooseClusters } from "./choose_clusters.ts";
-import { type ClusterProfile, nameSegments } from "./name_segments.ts";
-import { SEGMENT_FEATURES } from "./segment_features.ts";
+import { clusterCharacters } from "./cluster_characters.ts";
+import { distinctRows } from "./distinct_rows.ts";
+import { type MeasureVerdicts, measureVerdicts } from "./measure_verdicts.ts";
+import { nameSegments } from "./name_segments.ts";
+import { referenceBins } from "./reference_bins.ts";
+import { type SeasonEvidence, seasonEvidence } from "./season_evidence.ts";
 import { type SecondOpinion, secondOpinion } from "./second_opinion.ts";
+import { SEGMENT_FEATURES } from "./segment_features.ts";
 import { type SegmentProfile, segmentProfiles } from "./segment_profiles.ts";
+import { SEGMENTATION_MODEL_VERSION, type SegmentationModel } from "./segmentation_model.ts";
 import {
   type Candidate,
   type SelectionOptions,
   type SelectionRow,
   selectionTable,
 } from "./selection_table.ts";
+import { standardise } from "./standardise.ts";
+import { evidenceOf, type TreatmentEvidence, treatmentEvidence } from "./treatment_evidence.ts";
 
 /** Options of {@linkcode segmentCustomers}. */
 export interface SegmentOptions extends SelectionOptions {
-  /** The number of segments, if it is not to be chosen. */
+  /** The number of segments, 2 to 20, if it is not to be chosen. */
   readonly segments?: number;
   /** Columns to cluster by. */
   readonly features?: readonly string[];
+  /** What is done about outliers before distances are computed; default "log1p". */
+  readonly treatment?: OutlierTreatment["kind"];
+  /** Whether to show what the other treatments would have given; three times the work. */
+  readonly compareTreatments?: boolean;
   /** Kinds of customers that clusters are named after. */
   readonly archetypes?: readonly Archetype[];
-}
-
-/** Everything needed to put new customers into the same segments. */
-export interface SegmentationModel {
-  readonly kind: "segmentation";
-  readonly features: readonly string[];
-  /** Features enter as `log(1 + x)`, then standardised. */
-  readonly scaler: StandardScalerModel;
-  readonly clusters: KMeansModel;
-  /** Name of each segment, by cluster number. */
-  readonly names: readonly string[];
+  /** Orders by month of the year, see `ordersByMonth`; without them no segment is called seasonal. */
+  readonly ordersByMonth?: DataFrame;
+  /** ISO date of the first line; needed with `ordersByMonth`. */
+  readonly firstDate?: string;
+  /** ISO date of the snapshot, kept in the model; needed with `ordersByMonth`. */
+  readonly asOf?: string;
 }
 
 /** Customers in segments, with the evidence for them. */
@@ -52,21 +54,28 @@ export interface Segmentation {
   /** Why this number of segments, in words. */
   readonly because: string;
   readonly selection: readonly SelectionRow[];
+  /** The number of segments that each measure would choose by itself. */
+  readonly verdicts: MeasureVerdicts;
+  /** What each treatment of outliers gives; only the one used unless all were asked for. */
+  readonly treatments: readonly TreatmentEvidence[];
   readonly segments: readonly SegmentProfile[];
   /** What another implementation finds from the same starts. */
   readonly secondOpinion: SecondOpinion;
 }
 
 const FEWEST_CUSTOMERS = 20;
+const MOST_SEGMENTS = 20;
 
 /**
- * Segments customers by K-means on log-transformed, standardised features, and names the segments.
+ * Segments customers by K-means on standardised features, outliers treated, and names the segments.
  *
  * @param customers One row per customer, see `customerFeatures`.
  * @param options See {@linkcode SegmentOptions}.
  * @returns The segment of every customer, the profiles, and why there are so many segments.
- * @throws {NotEnoughDataError} If there are fewer than 20 customers, or they are all alike.
- * @throws {RangeError} If `segments` is not between 2 and 10.
+ * @throws {NotEnoughDataError} If there are fewer than 20 different customers, or fewer than the
+ * segments asked for.
+ * @throws {RangeError} If `segments` is not between 2 and 20, or a feature is missing somewhere.
+ * @throws {TypeError} If `ordersByMonth` comes without `firstDate` and `asOf`.
  *
  * @example
  * ```ts
@@ -75,18 +84,18 @@ const FEWEST_CUSTOMERS = 20;
  * import { assertEquals } from "@std/assert";
  *
  * const often = Array.from({ length: 40 }, (_, i) => i < 20);
- * const { customers } = segmentCustomers(
+ * const { customers, segments } = segmentCustomers(
  *   pl.DataFrame({
  *     customer_id: often.map((_, i) => `${i}`),
  *     monetary_value: often.map((yes, i) => (yes ? 9000 : 100) + i),
  *     frequency: often.map((yes) => (yes ? 30 : 1)),
  *     recency_days: often.map((yes, i) => (yes ? 3 : 200) + i),
  *     average_basket_size: often.map((yes, i) => (yes ? 90 : 80) + i),
- *     season_concentration: often.map(() => 0.4),
  *   }),
- *   { segments: 2 },
+ *   { segments: 2, resamples: 10 },
  * );
  * assertEquals(customers.row(0), ["0", 0, "High-value customers"]);
+ * assertEquals(segments[0].traits[0].words, "spends 2 × the typical customer");
  * ```
  */
 export function segmentCustomers(
@@ -94,30 +103,44 @@ export function segmentCustomers(
   options: SegmentOptions = {},
 ): Segmentation {
   const { segments, features = SEGMENT_FEATURES, archetypes = ARCHETYPES } = options;
-  if (segments !== undefined && !(Number.isInteger(segments) && segments >= 2 && segments <= 10)) {
-    throw new RangeError(`Segmenting customers: ${segments} segments, 2 to 10 are possible.`);
+  const { treatment: kind = "log1p", asOf = null, seed } = options;
+  checkSegments(segments);
+  const values = featureMatrix(customers, features);
+  if (customers.height === 0) throw tooFew(0, 0);
+  const { treatment, scaler, X } = standardise(values, kind);
+  const distinct = distinctRows(X);
+  if (distinct < Math.max(FEWEST_CUSTOMERS, (segments ?? 0) + 1)) {
+    throw tooFew(customers.height, distinct, segments);
   }
-  const logs = featureMatrix(customers, features, { log: true });
-  const distinct = new Set(rowsAsText(logs.values, logs.columns)).size;
-  if (distinct < FEWEST_CUSTOMERS) {
-    throw new NotEnoughDataError(
-      `Not enough data: ${customers.height} customers, ${distinct} of them different; segments ` +
-        `need ${FEWEST_CUSTOMERS} different ones.`,
-    );
-  }
-  const scaler = fitStandardScaler(logs);
-  const X = transformStandardScaler(scaler, logs);
-  const candidates = selectionTable(X, options);
+  const to = Math.max(Math.min(options.to ?? 10, distinct - 1), segments ?? 2);
+  const tried = { ...options, to };
+  const candidates = selectionTable(X, tried);
   const selection = candidates.map(({ row }) => row);
-  const chosen = segments === undefined
-    ? chooseClusters(selection)
-    : { k: segments, because: `${segments} clusters, as asked for.` };
+  const chosen = segments === undefined ? chooseClusters(selection) : {
+    k: segments,
+    because: `${segments} clusters, as asked for.`,
+    verdicts: measureVerdicts(selection),
+  };
   const candidate = candidates.find(({ row }) => row.k === chosen.k)!;
   const { labels, clusters, stability } = byRevenue(candidate, customers);
-  const names = nameSegments(clusterProfiles(customers, labels, clusters, features), archetypes);
+  const season = seasons(customers, labels, chosen.k, options);
+  const names = nameSegments(
+    clusterCharacters(customers, labels, chosen.k, archetypes, season),
+    archetypes,
+  );
   const name = names.map(({ name }) => name);
   return {
-    model: { kind: "segmentation", features, scaler, clusters, names: name },
+    model: {
+      kind: "segmentation",
+      version: SEGMENTATION_MODEL_VERSION,
+      asOf,
+      features,
+      treatment,
+      scaler,
+      clusters,
+      names: name,
+      reference: referenceBins(customers, features),
+    },
     customers: customers.select("customer_id").withColumns(
       pl.Series("cluster", labels, pl.Int32),
       pl.Series("segment", Array.from(labels, (label) => name[label]), pl.Utf8),
@@ -126,9 +149,31 @@ export function segmentCustomers(
     k: chosen.k,
     because: chosen.because,
     selection,
-    segments: segmentProfiles(customers, labels, names, stability),
-    secondOpinion: secondOpinion(X, candidate.model, options.seed),
+    verdicts: chosen.verdicts,
+    treatments: options.compareTreatments
+      ? treatmentEvidence(values, tried)
+      : [evidenceOf(kind, selection, chosen.k)],
+    segments: segmentProfiles(customers, labels, { names, stability, season }),
+    secondOpinion: secondOpinion(X, candidate.model, seed),
   };
+}
+
+function checkSegments(segments: number | undefined): void {
+  if (segments === undefined) return;
+  if (!(Number.isInteger(segments) && segments >= 2 && segments <= MOST_SEGMENTS)) {
+    throw new RangeError(
+      `Segmenting customers: ${segments} segments, 2 to ${MOST_SEGMENTS} are possible.`,
+    );
+  }
+}
+
+function tooFew(customers: number, distinct: number, segments?: number): NotEnoughDataError {
+  const need = segments !== undefined && segments >= FEWEST_CUSTOMERS
+    ? `${segments} segments need more than ${segments} different ones`
+    : `segments need ${FEWEST_CUSTOMERS} different ones`;
+  return new NotEnoughDataError(
+    `Not enough data: ${customers} customers, ${distinct} of them different; ${need}.`,
+  );
 }
 
 /** K-means numbers its clusters by chance; ours begin with the one of largest revenue. */
@@ -141,36 +186,20 @@ function byRevenue({ model, labels, stability }: Candidate, customers: DataFrame
   return {
     labels: labels.map((label) => rank[label]),
     clusters: { ...model, centroids: order.map((label) => model.centroids[label]) },
-    stability: order.map((label) => stability.jaccard[label]),
+    stability: order.map((label) => stability?.jaccard[label] ?? null),
   };
 }
 
-/** Cluster means in standard deviations: the centroids, and season concentration beside them. */
-function clusterProfiles(
+/** Evidence for seasons; clusters made of a measure of season would confirm themselves. */
+function seasons(
   customers: DataFrame,
   labels: Int32Array,
-  model: KMeansModel,
-  features: readonly string[],
-): ClusterProfile[] {
-  const season = fitAndTransform(customers, "season_concentration");
-  return model.centroids.map((centroid, cluster) => {
-    const members = season.filter((_, i) => labels[i] === cluster);
-    const mean = members.reduce((sum, z) => sum + z, 0) / members.length;
-    return {
-      ...Object.fromEntries(features.map((feature, j) => [feature, centroid[j]])),
-      season_concentration: mean,
-    };
-  });
-}
-
-function fitAndTransform(customers: DataFrame, feature: string): Float64Array {
-  const X = featureMatrix(customers, [feature]);
-  return transformStandardScaler(fitStandardScaler(X), X).values;
-}
-
-function rowsAsText(values: Float64Array, columns: number): string[] {
-  return Array.from(
-    { length: values.length / columns },
-    (_, i) => values.subarray(i * columns, (i + 1) * columns).join(),
-  );
+  clusters: number,
+  { ordersByMonth, firstDate, asOf, features = SEGMENT_FEATURES, seed }: SegmentOptions,
+): SeasonEvidence[] | undefined {
+  if (!ordersByMonth || features.includes("season_concentration")) return undefined;
+  if (firstDate === undefined || asOf === undefined) {
+    throw new TypeError("Segmenting customers: orders by month need firstDate and asOf.");
+  }
+  return seasonEvidence(customers, labels, clusters, { ordersByMonth, firstDate, asOf, seed });
 }

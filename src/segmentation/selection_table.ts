@@ -1,9 +1,12 @@
+import { gapStatistic } from "../learning/gap_statistic.ts";
 import { fitKMeans, type KMeansModel, predictKMeans } from "../learning/k_means.ts";
+import { sampleRows } from "../learning/sample_rows.ts";
 import { calinskiHarabasz } from "../metrics/calinski_harabasz.ts";
 import { daviesBouldin } from "../metrics/davies_bouldin.ts";
-import { silhouetteScores } from "../metrics/silhouette.ts";
+import { silhouetteSamples, silhouetteScores } from "../metrics/silhouette.ts";
 import type { Matrix } from "../numeric/matrix.ts";
 import { type ClusterStability, clusterStability } from "./cluster_stability.ts";
+import { isolatesOutliers } from "./isolates_outliers.ts";
 
 /** What speaks for and against one number of clusters. */
 export interface SelectionRow {
@@ -12,12 +15,19 @@ export interface SelectionRow {
   readonly inertia: number;
   /** Mean silhouette, −1 to 1. */
   readonly silhouette: number;
+  /** Standard error of the silhouette: 0 where it is exact, null where a sample cannot tell. */
+  readonly silhouette_error: number | null;
   readonly calinski_harabasz: number;
   readonly davies_bouldin: number;
-  /** Mean adjusted Rand index over bootstrap resamples, at most 1. */
-  readonly stability: number;
+  /** Gap statistic and its standard error, null where not measured. */
+  readonly gap: number | null;
+  readonly gap_error: number | null;
+  /** Mean adjusted Rand index over bootstrap resamples, at most 1; null where not measured. */
+  readonly stability: number | null;
   /** Share of customers in the smallest cluster. */
   readonly smallest_share: number;
+  /** How many of the clusters only isolate outliers, see `isolatesOutliers`. */
+  readonly outlier_clusters: number;
 }
 
 /** Options of {@linkcode selectionTable}. */
@@ -28,17 +38,25 @@ export interface SelectionOptions {
   readonly seed?: number;
   /** Starts of k-means for each number of clusters. */
   readonly starts?: number;
-  /** Bootstrap resamples for the stability. */
+  /** Bootstrap resamples for the stability; 0 leaves it out. */
   readonly resamples?: number;
+  /** Reference data sets of the gap statistic; 0 leaves it out. */
+  readonly references?: number;
 }
 
 /** A clustering that was tried. */
 export interface Candidate {
   readonly model: KMeansModel;
   readonly labels: Int32Array;
-  readonly stability: ClusterStability;
+  /** Null where it was not measured. */
+  readonly stability: ClusterStability | null;
   readonly row: SelectionRow;
 }
+
+/** Above so many rows the silhouette is that of a sample of as many. */
+const EXACT_SILHOUETTE_ROWS = 10_000;
+/** Rows from which the spread of sampled silhouettes is estimated. */
+const SPREAD_ROWS = 2_000;
 
 /**
  * Clusters the rows with every number of clusters and measures each result.
@@ -55,13 +73,13 @@ export interface Candidate {
  * import { assertEquals } from "@std/assert";
  *
  * const X = matrixFromRows(Array.from({ length: 30 }, (_, i) => [i % 3 * 50 + i / 30]));
- * const table = selectionTable(X, { to: 5 }).map(({ row }) => row);
+ * const table = selectionTable(X, { to: 5, resamples: 10 }).map(({ row }) => row);
  * const best = table.reduce((a, b) => (b.silhouette > a.silhouette ? b : a));
  * assertEquals(best.k, 3);
  * ```
  */
 export function selectionTable(X: Matrix, options: SelectionOptions = {}): Candidate[] {
-  const { from = 2, to = 10, seed = 42, starts = 10, resamples = 20 } = options;
+  const { from = 2, to = 10, seed = 42, starts = 10, resamples = 100, references = 20 } = options;
   const last = Math.min(to, X.rows - 1);
   if (!(from >= 2 && from <= last)) {
     throw new RangeError(`Choosing clusters: ${from} to ${last} of ${X.rows} rows is no range.`);
@@ -71,10 +89,14 @@ export function selectionTable(X: Matrix, options: SelectionOptions = {}): Candi
     (_, i) => fitKMeans(X, { clusters: from + i, seed, starts }),
   );
   const labellings = models.map((model) => predictKMeans(model, X));
-  const silhouettes = silhouetteScores(X, labellings);
+  const silhouettes = silhouetteScores(X, labellings, {
+    maximumRows: EXACT_SILHOUETTE_ROWS,
+    seed,
+  });
+  const gaps = references > 0 ? gapStatistic(X, models, { references, seed }) : [];
   return models.map((model, i) => {
     const labels = labellings[i];
-    const stability = clusterStability(X, model, { resamples, seed });
+    const stability = resamples > 0 ? clusterStability(X, model, { resamples, seed }) : null;
     return {
       model,
       labels,
@@ -83,13 +105,29 @@ export function selectionTable(X: Matrix, options: SelectionOptions = {}): Candi
         k: model.clusters,
         inertia: model.inertia,
         silhouette: silhouettes[i],
+        silhouette_error: silhouetteError(X, labels, seed),
         calinski_harabasz: calinskiHarabasz(X, labels),
         davies_bouldin: daviesBouldin(X, labels),
-        stability: stability.adjustedRand,
+        gap: gaps[i]?.gap ?? null,
+        gap_error: gaps[i]?.standardError ?? null,
+        stability: stability?.adjustedRand ?? null,
         smallest_share: smallestShare(labels, model.clusters),
+        outlier_clusters: isolatesOutliers(X, labels, model.centroids).filter(Boolean).length,
       },
     };
   });
+}
+
+/** Standard error of a mean silhouette over a sample drawn without replacement. */
+function silhouetteError(X: Matrix, labels: Int32Array, seed: number): number | null {
+  if (X.rows <= EXACT_SILHOUETTE_ROWS) return 0;
+  const sample = sampleRows(X, labels, SPREAD_ROWS, seed);
+  if (new Set(sample.y).size < 2) return null;
+  const values = silhouetteSamples(sample.X, sample.y);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const unseen = 1 - EXACT_SILHOUETTE_ROWS / X.rows;
+  return Math.sqrt(squares / (values.length - 1) / EXACT_SILHOUETTE_ROWS * unseen);
 }
 
 function smallestShare(labels: Int32Array, clusters: number): number {
