@@ -48,3 +48,24 @@ export function attempted<T>(work: () => T): Attempt<T> {
 export function resultOf<T>(attempt: Attempt<T>): T | undefined {
   return "result" in attempt ? attempt.result : undefined;
 }
+
+/**
+ * The result of an attempt that other work builds on.
+ *
+ * @param attempt See {@linkcode attempted}.
+ * @returns The result.
+ * @throws {NotEnoughDataError} If there is none, for the same reason.
+ *
+ * @example
+ * ```ts
+ * import { resultOrReason } from "./attempt.ts";
+ * import { assertEquals, assertThrows } from "@std/assert";
+ *
+ * assertEquals(resultOrReason({ result: 1 }), 1);
+ * assertThrows(() => resultOrReason({ notEnoughData: "3 customers." }), RangeError, "3 customers.");
+ * ```
+ */
+export function resultOrReason<T>(attempt: Attempt<T>): T {
+  if ("result" in attempt) return attempt.result;
+  throw new NotEnoughDataError(attempt.notEnoughData);
+}

@@ -60,7 +60,7 @@ export function createProgress(total: number, output: ProgressOutput = SILENT): 
   return {
     stages,
     stage(name, rowsIn, work, describe) {
-      const number = `[${stages.length + 1}/${total}]`;
+      const number = `[${String(stages.length + 1).padStart(String(total).length)}/${total}]`;
       if (output.isTerminal) output.write(`${bar(stages.length, total)} ${name} …`);
       const start = performance.now();
       const result = work();

@@ -54,6 +54,7 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
         z: differences[feature],
       }))
     ),
+    migration: migrationInput(run),
     metrics,
     roc: { churn: churn?.comparison.roc ?? [], high_spend: high_spend?.comparison.roc ?? [] },
     calibration: {
@@ -163,6 +164,14 @@ function recommendationExamples(
       because: because[i],
     }));
   });
+}
+
+/** Nothing where there are no segments: that is said already. */
+function migrationInput({ segmentation, migration }: RunResult): ReportInput["migration"] {
+  if (!("result" in segmentation)) return undefined;
+  return "result" in migration
+    ? migration.result
+    : { kind: "not_enough_data", reason: migration.notEnoughData };
 }
 
 function reasonOf(attempt: object): string {

@@ -58,12 +58,22 @@ function manifest(run: RunResult, files: ArtifactFiles) {
   };
 }
 
-function segmentsJson({ segmentation }: RunResult) {
+function segmentsJson({ segmentation, migration }: RunResult) {
   if (!("result" in segmentation)) {
     return { kind: "not_enough_data", reason: segmentation.notEnoughData };
   }
   const { features, k, because, selection, segments, secondOpinion } = segmentation.result;
-  return { features, k, because, selection, segments, second_opinion: secondOpinion };
+  return {
+    features,
+    k,
+    because,
+    selection,
+    segments,
+    second_opinion: secondOpinion,
+    migration: "result" in migration
+      ? migration.result
+      : { kind: "not_enough_data", reason: migration.notEnoughData },
+  };
 }
 
 function models(run: RunResult): Record<string, unknown> {

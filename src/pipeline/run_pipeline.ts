@@ -1,5 +1,7 @@
 import type { DataFrame } from "nodejs-polars";
+import { ordersByMonth } from "../customers/orders_by_month.ts";
 import { rfmScores } from "../customers/rfm_scores.ts";
+import { takeSnapshot } from "../customers/snapshot.ts";
 import { addDays } from "../transactions/days.ts";
 import { type ExpectedRevenue, expectedRevenue } from "../lifetime_value/expected_revenue.ts";
 import { lifetimeValue, type LifetimeValues } from "../lifetime_value/lifetime_value.ts";
@@ -16,9 +18,10 @@ import {
   readTransactions,
   type TransactionInput,
 } from "../transactions/reading/read_transactions.ts";
-import { type Attempt, attempted } from "./attempt.ts";
+import { type Attempt, attempted, resultOrReason } from "./attempt.ts";
 import { type DemoTransactions, demoTransactions } from "./demo_transactions.ts";
 import { type Exploration, explore } from "./explore.ts";
+import { type FollowedSegments, followSegments } from "./follow_segments.ts";
 import { offer, type Offers } from "./offer.ts";
 import { createProgress, type ProgressOutput, SILENT, type StageRecord } from "./progress.ts";
 import { rememberFeatures } from "./remember_features.ts";
@@ -47,6 +50,8 @@ export interface RunResult {
   /** Features, RFM scores and RFM segment at `asOf`, one row per customer. */
   readonly customers: DataFrame;
   readonly segmentation: Attempt<Segmentation>;
+  /** Who moved between the segments in the horizon before `asOf`. */
+  readonly migration: Attempt<FollowedSegments>;
   readonly predictions: Attempt<Predictions>;
   readonly revenue: Attempt<ExpectedRevenue>;
   readonly lifetime: Attempt<LifetimeValues>;
@@ -54,11 +59,11 @@ export interface RunResult {
   readonly stages: readonly StageRecord[];
 }
 
-const STAGES = 9;
+const STAGES = 10;
 
 /**
- * Runs every stage in order: read, clean, explore, customers, segments, predictions, revenue,
- * lifetime value, offers.
+ * Runs every stage in order: read, clean, explore, customers, segments, migration, predictions,
+ * revenue, lifetime value, offers.
  *
  * A stage that has too little data says so in its place and the others go on. Nothing is written;
  * see {@linkcode runArtifacts}.
@@ -131,10 +136,29 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
   const segmentation = attempt(
     "Segments",
     customers.height,
-    () => segmentCustomers(customers, { segments, seed }),
+    () => {
+      const seasons = ordersByMonth(takeSnapshot(clean, asOf));
+      return segmentCustomers(customers, {
+        segments,
+        seed,
+        asOf,
+        firstDate,
+        ordersByMonth: seasons,
+      });
+    },
     ({ k }) => ({ rows: k, words: `${k} segments` }),
   );
   const when = { asOf, horizonDays, firstDate, seed, featuresAt };
+  const migration = attempt(
+    "Migration",
+    customers.height,
+    () => followSegments(resultOrReason(segmentation).model, customers, when),
+    ({ share_stayed, advice }) => ({
+      rows: customers.height,
+      words: `${Math.round((share_stayed ?? 0) * 100)} % stayed in their segment over ` +
+        `${horizonDays} days${advice.refit ? ", a model of that age would not hold" : ""}`,
+    }),
+  );
   const predictions = attempt(
     "Predictions",
     customers.height,
@@ -184,6 +208,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     exploration,
     customers,
     segmentation,
+    migration,
     predictions,
     revenue,
     lifetime,

@@ -24,6 +24,7 @@ export function summaryInWords(
     shopInWords(run),
     "",
     ...segmentsInWords(run),
+    ...migrationInWords(run),
     "",
     ...modelsInWords(run),
     "",
@@ -49,6 +50,19 @@ function segmentsInWords({ segmentation }: RunResult): string[] {
       `  ${name.padEnd(width)}  ${count(customers).padStart(7)} customers  ` +
       `${percent(share_of_customers)} of customers, ${percent(share_of_revenue)} of revenue`
     ),
+  ];
+}
+
+function migrationInWords({ segmentation, migration }: RunResult): string[] {
+  if (!("result" in segmentation)) return [];
+  if (!("result" in migration)) return [`  Who moved: ${migration.notEnoughData}`];
+  const { from, to, customers, entries, share_stayed, advice } = migration.result;
+  const known = sum(customers.flat());
+  return [
+    `  From ${from} to ${to} ${percent(share_stayed ?? 0).trim()} of ${
+      count(known)
+    } customers stayed ` +
+    `in their segment, ${count(sum(entries.customers))} were new. ${advice.because}`,
   ];
 }
 
@@ -122,6 +136,10 @@ function skipped(name: string, { reason }: { readonly reason: string }): string 
 
 function reasonOf(attempt: object): string {
   return "notEnoughData" in attempt ? String(attempt.notEnoughData) : "";
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function plain(name: string): string {

@@ -2,6 +2,8 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { assert, assertEquals, assertGreaterOrEqual, assertStringIncludes } from "@std/assert";
 import { createHash } from "node:crypto";
 import { createRandom } from "../../src/numeric/random.ts";
+import { assignSegments } from "../../src/segmentation/assign_segments.ts";
+import { readSegmentationModel } from "../../src/segmentation/read_segmentation_model.ts";
 import { transactionsToCsv } from "../../src/transactions/synthesis/csv.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
 import { start, startWords } from "../command_line.ts";
@@ -114,6 +116,29 @@ Deno.test("start: Parquet gives the same customers, segments and metrics as CSV"
   delete fromCsv["report.html"]; // names its input
   delete fromParquet["report.html"];
   assertEquals(fromParquet, fromCsv);
+});
+
+Deno.test("start: segments.json tells who moved; the saved model gives the run's segments", async () => {
+  const { folder } = await plainRun();
+  const read = (name: string) => Deno.readTextFileSync(`${folder}/${name}`);
+  const { segments, migration } = JSON.parse(read("segments.json"));
+  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+  const customers = pl.readParquet(`${folder}/customers.parquet`);
+  assertEquals(
+    sum(migration.customers.flat()) + sum(migration.entries.customers),
+    customers.height,
+  );
+  segments.forEach(({ customers }: { customers: number }, to: number) => {
+    const came = sum(migration.customers.map((row: number[]) => row[to]));
+    assertEquals(came + migration.entries.customers[to], customers);
+  });
+  assertEquals(migration.advice.because.endsWith("."), true);
+  const model = readSegmentationModel(read("models/segmentation.json"));
+  assertEquals(
+    assignSegments(model, customers).getColumn("segment").toArray(),
+    customers.getColumn("segment").toArray(),
+  );
+  assertStringIncludes(read("report.html"), "Who moved, from");
 });
 
 Deno.test("start: quiet lines in a pipe, one per stage, without control codes", async () => {
