@@ -60,23 +60,26 @@ export function segmentProfilesChart(
   const [fontSize, headSize] = narrow ? [11, 10] : [13, 13];
   // A cell is never narrower than its number: the drawing gets wider instead.
   const cellWidth = Math.max((frame.width - marginLeft - 4) / segments.length, narrow ? 60 : 56);
+  const head = (name: string) => shorten(name, 34);
+  const lines = Math.max(...segments.map((name) => linesOf(head(name), cellWidth, headSize)));
+  const marginTop = 28 + Math.ceil(lines * headSize * 1.1);
   const width = Math.ceil(marginLeft + 4 + cellWidth * segments.length);
   const whole = (row: SegmentProfilesRow) => featureName(row.feature).format(row.value);
   // The words are left out of the cells where they do not fit: the unit stands on the left, too.
   const fits = cells.every((row) => textWidth(whole(row), fontSize) * BOLD < cellWidth - 8);
   const written = (row: SegmentProfilesRow) => fits ? whole(row) : whole(row).split(" ")[0];
   return renderPlot({
-    height: 58 + features.length * 44,
+    height: marginTop + 4 + features.length * 44,
     marginLeft,
     marginRight: 4,
-    marginTop: 54,
+    marginTop,
     marginBottom: 4,
     x: { domain: segments, label: null, axis: null, padding: 0.03 },
     y: { domain: features, label: null, axis: null, padding: 0.06 },
     marks: [
       Plot.axisX({
         anchor: "top",
-        tickFormat: (name: string) => shorten(name, 24),
+        tickFormat: head,
         tickSize: 0,
         tickPadding: 18,
         label: null,
@@ -132,6 +135,16 @@ export function segmentProfilesChart(
       to: "higher",
     }],
   });
+}
+
+/** How many lines a bold text takes that is broken at spaces and after hyphens. */
+function linesOf(text: string, width: number, size: number): number {
+  let [lines, line] = [1, ""];
+  for (const word of text.split(/(?<=[ -])/)) {
+    if (line && textWidth(line + word, size) * BOLD > width) [lines, line] = [lines + 1, word];
+    else line += word;
+  }
+  return lines;
 }
 
 /** Name and unit of a feature, in two lines. */

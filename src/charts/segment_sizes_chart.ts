@@ -45,7 +45,7 @@ export function segmentSizesChart(
     { name: row.name, measure: "of revenue", share: row.share_of_revenue },
   ]);
   const narrow = frame.width < NARROW;
-  const name = (row: SegmentSizesRow) => shorten(row.name, narrow ? 32 : 22);
+  const name = (row: SegmentSizesRow) => shorten(row.name, 32);
   const marginLeft = (narrow ? 88 : 102) + (narrow ? 0 : labelMargin(segments.map(name), 13));
   type Bar = typeof bars[number];
   return renderPlot({

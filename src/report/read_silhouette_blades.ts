@@ -29,7 +29,7 @@ interface Blade {
  *     { cluster: 1, segment: "At-Risk", silhouette: -0.1 },
  *     { cluster: 1, segment: "At-Risk", silhouette: 0.2 },
  *   ]),
- *   "High-Value is the clearest segment (mean silhouette 0.60), At-Risk the vaguest (0.20). " +
+ *   "The clearest segment is High-Value (mean silhouette 0.60), the vaguest At-Risk (0.20). " +
  *     "25.0\u00a0% of the customers are nearer to another segment than to their own, all of them " +
  *     "in At-Risk.",
  * );
@@ -42,9 +42,9 @@ export function readSilhouetteBlades(rows: readonly SilhouetteBladesRow[]): stri
   const [clearest, vaguest] = [blades[0], blades[blades.length - 1]];
   const mean = (blade: Blade) => formatNumber(blade.mean, 2);
   const compared = blades.length === 1
-    ? `${clearest.segment} has a mean silhouette of ${mean(clearest)}.`
-    : `${clearest.segment} is the clearest segment (mean silhouette ${mean(clearest)}), ` +
-      `${vaguest.segment} the vaguest (${mean(vaguest)}).`;
+    ? `The mean silhouette of ${clearest.segment} is ${mean(clearest)}.`
+    : `The clearest segment is ${clearest.segment} (mean silhouette ${mean(clearest)}), ` +
+      `the vaguest ${vaguest.segment} (${mean(vaguest)}).`;
   const misplaced = blades.reduce((sum, blade) => sum + blade.misplaced, 0);
   if (misplaced === 0) return `${compared} No customer is nearer to another segment.`;
   const most = blades.reduce((a, b) => (b.misplaced > a.misplaced ? b : a));

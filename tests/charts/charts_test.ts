@@ -451,3 +451,13 @@ Deno.test("snakePlotChart: lines follow the order of the features whatever the o
   const path = (svg: string) => [...svg.matchAll(/<path [^>]*d="(M[^"]*)"/g)].map(([, d]) => d);
   assertEquals(path(snakePlotChart(bySegment.flat())).sort(), path(snakePlotChart(snake)).sort());
 });
+
+Deno.test("segmentProfilesChart, segmentSizesChart: names of four words are whole, above their columns", () => {
+  const name = "Recent small-basket buyers";
+  const profiles = input.segmentProfiles.map((row) => ({ ...row, segment: name + row.segment[0] }));
+  const words = (svg: string) => svg.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
+  for (const width of [860, 340]) {
+    assert(!words(segmentProfilesChart(profiles, { width })).includes("…"));
+    assertStringIncludes(segmentSizesChart([{ ...input.segments[0], name }], { width }), name);
+  }
+});
