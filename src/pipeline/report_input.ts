@@ -11,6 +11,7 @@ import { explorationInput } from "./exploration_input.ts";
 import type { Metrics } from "./metrics_json.ts";
 import type { Offers } from "./offer.ts";
 import type { RunResult } from "./run_pipeline.ts";
+import { segmentPictures } from "./segment_pictures.ts";
 
 /** Products and customers shown as examples of offers. */
 const EXAMPLES = 3;
@@ -54,6 +55,7 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
         z: differences[feature],
       }))
     ),
+    segmentEvidence: segmentation && segmentPictures(run.customers, segmentation, run.seed),
     migration: migrationInput(run),
     metrics,
     roc: { churn: churn?.comparison.roc ?? [], high_spend: high_spend?.comparison.roc ?? [] },
