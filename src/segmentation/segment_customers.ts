@@ -112,8 +112,11 @@ export function segmentCustomers(
   if (distinct < Math.max(FEWEST_CUSTOMERS, (segments ?? 0) + 1)) {
     throw tooFew(customers.height, distinct, segments);
   }
-  const to = Math.max(Math.min(options.to ?? 10, distinct - 1), segments ?? 2);
-  const tried = { ...options, to };
+  const tried = {
+    ...options,
+    from: Math.min(options.from ?? 2, segments ?? Infinity),
+    to: Math.max(Math.min(options.to ?? 10, distinct - 1), segments ?? 2),
+  };
   const candidates = selectionTable(X, tried);
   const selection = candidates.map(({ row }) => row);
   const chosen = segments === undefined ? chooseClusters(selection) : {
