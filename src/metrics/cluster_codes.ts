@@ -8,6 +8,9 @@ export interface ClusterCodes {
   readonly sizes: Int32Array;
 }
 
+/** Unused numbers between labels that a table may hold beside one entry per row. */
+const MOST_GAPS = 1000;
+
 /**
  * Numbers the distinct labels of a clustering 0, 1, 2 … in ascending order of the labels.
  *
@@ -25,19 +28,34 @@ export interface ClusterCodes {
  * ```
  */
 export function clusterCodes(labels: ArrayLike<number>): ClusterCodes {
-  const distinct = [...new Set(Array.from(labels))].sort((a, b) => a - b);
-  const codeOf = new Map(distinct.map((label, code) => [label, code]));
-  const wrong = distinct.find((label) => !Number.isInteger(label));
-  if (wrong !== undefined) {
-    throw new RangeError(`Reading cluster labels: a label must be a whole number, got ${wrong}.`);
+  let lowest = Infinity;
+  let highest = -Infinity;
+  for (let i = 0; i < labels.length; i++) {
+    if (!Number.isInteger(labels[i])) {
+      throw new RangeError(
+        `Reading cluster labels: a label must be a whole number, got ${labels[i]}.`,
+      );
+    }
+    if (labels[i] < lowest) lowest = labels[i];
+    if (labels[i] > highest) highest = labels[i];
   }
-  const sizes = new Int32Array(distinct.length);
-  const codes = Int32Array.from(labels, (label) => {
-    const code = codeOf.get(label)!;
-    sizes[code]++;
-    return code;
-  });
-  return { codes, clusters: distinct.length, sizes };
+  // Labels far apart are numbered densely first, so that counting them needs little room.
+  if (highest - lowest > labels.length + MOST_GAPS) return clusterCodes(ranks(labels));
+
+  const sizeOf = new Int32Array(labels.length === 0 ? 0 : highest - lowest + 1);
+  for (let i = 0; i < labels.length; i++) sizeOf[labels[i] - lowest]++;
+  const codeOf = new Int32Array(sizeOf.length);
+  let clusters = 0;
+  for (let i = 0; i < sizeOf.length; i++) if (sizeOf[i] > 0) codeOf[i] = clusters++;
+  const codes = new Int32Array(labels.length);
+  for (let i = 0; i < labels.length; i++) codes[i] = codeOf[labels[i] - lowest];
+  return { codes, clusters, sizes: sizeOf.filter((size) => size > 0) };
+}
+
+function ranks(labels: ArrayLike<number>): number[] {
+  const distinct = [...new Set(Array.from(labels))].sort((a, b) => a - b);
+  const rankOf = new Map(distinct.map((label, rank) => [label, rank]));
+  return Array.from(labels, (label) => rankOf.get(label)!);
 }
 
 /**
