@@ -1,14 +1,14 @@
-import pl, { type DataFrame, type Expr, type LazyDataFrame, type Series } from "nodejs-polars";
+import pl, { type DataFrame, type Expr } from "nodejs-polars";
 import { accountFor, type Fault, NONE } from "./account_for.ts";
 import type { Audit } from "./audit.ts";
 import { TRANSACTION_COLUMNS } from "./reading/column_synonyms.ts";
 import { dateColumn } from "./columns.ts";
-import { distinctTexts } from "./distinct_texts.ts";
 import { instantOf } from "./days.ts";
 import { InputError } from "./input_error.ts";
 import { netReturns } from "./net_returns.ts";
 import { perDistinct } from "./per_distinct.ts";
 import { salesOrder, SORT_KEYS } from "./sales_order.ts";
+import { pickable, type PickableLines, pickLines } from "./pick_lines.ts";
 import { isServiceProduct } from "./service_products.ts";
 import { RECORD } from "./reading/transaction_lines.ts";
 import {
@@ -46,7 +46,11 @@ export interface CleanTransactions {
   readonly audit: Audit;
 }
 
-const RESULT_COLUMNS = [...TRANSACTION_COLUMNS, "revenue", "is_return", "is_service"];
+/** Under their own names. */
+const RESULT_COLUMNS = Object.fromEntries(
+  [...TRANSACTION_COLUMNS, "revenue", "is_return", "is_service"].map((name) => [name, name]),
+);
+const TEXTS = ["invoice_id", "product_id", "description", "customer_id", "country"];
 
 /**
  * Checks transaction lines against the rules and accounts for every one of them.
@@ -85,33 +89,32 @@ export function cleanTransactions(lines: DataFrame, options: CleanOptions = {}):
     hasRecords: lines.columns.includes(RECORD),
     without,
   });
-  const typed = typedLines(lines, options);
-  const [invoices, products] = distinctTexts(typed, ["invoice_id", "product_id"]);
-  const checked = typed.withColumns(
-    perDistinct(products, () => isServiceProduct()).alias("is_service"),
-  ).withColumns(pl.col("quantity").lt(0).alias("is_return"));
+  const typed = pickable(typedLines(lines, options), TEXTS);
+  const checked = typed.lines.withColumns(
+    perDistinct(typed.texts.get("product_id")!, () => isServiceProduct()).alias("is_service"),
+    pl.col("quantity").lt(0).alias("is_return"),
+  );
+  const from = { ...typed, lines: checked };
   const { faultOfRow, sellable } = judge(checked, rules);
-  const { order, copies } = salesOrder(checked, sellable, invoices.ranks, products.ranks);
+  const { order, copies } = salesOrder(from, sellable);
   const faults: readonly Fault[] = [...rules, EXACT_COPY];
   const leftOut = new Uint8Array(lines.height);
   for (const row of without.includes(DUPLICATE) ? [] : copiesProven(checked, copies)) {
     leftOut[row] = 1;
     if (faultOfRow[row] === NONE) faultOfRow[row] = faults.indexOf(EXACT_COPY);
   }
-  const sold = rowsWhere(order, leftOut, 0);
-  const kept = rowsWhere(sold, faultOfRow, NONE);
-  const judged = checked.withColumns(pl.Series("fault", faultOfRow, pl.Int32));
-  if (kept.length === 0) throw new InputError(noneKept(judged, faults, options.asOf));
-  const returns = linesWith(CANCELLATION, judged, faults).sort([...SORT_KEYS])
-    .select(...RESULT_COLUMNS).collectSync();
-  const purchases = picked(checked, kept);
+  const sold = among(order, (row) => leftOut[row] === 0);
+  const kept = among(sold, (row) => faultOfRow[row] === NONE);
+  if (kept.length === 0) throw new InputError(noneKept(checked, faultOfRow, faults, asOf));
+  const purchases = pickLines(from, kept, RESULT_COLUMNS);
   const audit = accountFor({ checked, sold, kept: purchases, faultOfRow, faults });
+  const returns = returnedLines(from, rowsWith(CANCELLATION, faultOfRow, faults));
   const netted = netReturns(purchases, returns, audit.revenue_kept);
   return {
     transactions: netted.transactions,
-    sales: picked(checked, sold),
+    sales: pickLines(from, sold, RESULT_COLUMNS),
     returns,
-    rejected: rejectedTable(judged, faults),
+    rejected: rejectedTable(from, faultOfRow, faults),
     audit: { ...audit, returns: netted.audit },
   };
 }
@@ -158,49 +161,58 @@ function firstFailed(rules: readonly TransactionRule[], leftOut: number): Expr {
   return chain.otherwise(pl.lit(NONE)).cast(pl.Int32);
 }
 
-/** The rows, in their order, that have a certain value. */
-function rowsWhere(rows: Int32Array, values: ArrayLike<number>, value: number): Int32Array {
-  const chosen = new Int32Array(rows.length);
-  let count = 0;
-  for (let i = 0; i < rows.length; i++) {
-    if (values[rows[i]] === value) chosen[count++] = rows[i];
-  }
-  return chosen.subarray(0, count);
+function rowsWith(reason: string, faultOfRow: Int32Array, faults: readonly Fault[]): Int32Array {
+  const position = faults.findIndex((fault) => fault.reason === reason);
+  return among(allRows(faultOfRow.length), (row) => faultOfRow[row] === position);
 }
 
-function picked(checked: DataFrame, rows: Int32Array): DataFrame {
-  const series = pl.Series("row", rows, pl.Int32).cast(pl.UInt32) as Series;
-  return checked.select(...RESULT_COLUMNS.map((name) => pl.col(name).gather(series)));
+function allRows(count: number): Int32Array {
+  const rows = new Int32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
+}
+
+/** The rows, in their order, for which something holds; `filter` of a typed array is much slower. */
+function among(rows: Int32Array, holds: (row: number) => boolean): Int32Array {
+  const chosen = new Int32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) if (holds(rows[i])) chosen[count++] = rows[i];
+  return chosen.slice(0, count);
+}
+
+function returnedLines(from: PickableLines, rows: Int32Array): DataFrame {
+  const columns = { ...RESULT_COLUMNS, input: "input", line: "line" };
+  return pickLines(from, rows, columns).sort([...SORT_KEYS]).select(...Object.keys(RESULT_COLUMNS));
+}
+
+function rejectedTable(
+  from: PickableLines,
+  faultOfRow: Int32Array,
+  faults: readonly Fault[],
+): DataFrame {
+  const { lines } = from;
+  const extra = ["line_total", RECORD].filter((name) => lines.columns.includes(name));
+  const asItCame = [...TRANSACTION_COLUMNS, ...extra].map((name) =>
+    lines.columns.includes(`${name}_text`) ? [`${name}_text`, name] : [name, name]
+  );
+  const rows = among(allRows(faultOfRow.length), (row) => faultOfRow[row] !== NONE);
+  const columns = { input: "input", line: "line", ...Object.fromEntries(asItCame) };
+  const fault = pl.Series("fault", rows.map((row) => faultOfRow[row]), pl.Int32);
+  const why = faultTable(faults).select(
+    pl.col("column").gather(fault),
+    pl.col("reason").gather(fault),
+  );
+  const rejected = pickLines(from, rows, columns)
+    .withColumns(why.getColumn("column"), why.getColumn("reason"))
+    .select("input", "line", "column", "reason", ...asItCame.map(([, name]) => name));
+  return isInOrder(rejected) ? rejected : rejected.sort(["input", "line"]);
 }
 
 function faultTable(faults: readonly Fault[]): DataFrame {
   return pl.DataFrame([
-    pl.Series("fault", Int32Array.from(faults.keys()), pl.Int32),
     pl.Series("reason", faults.map(({ reason }) => reason), pl.Utf8),
     pl.Series("column", faults.map(({ column }) => column), pl.Utf8),
   ]);
-}
-
-function linesWith(reason: string, judged: DataFrame, faults: readonly Fault[]): LazyDataFrame {
-  const fault = faults.findIndex((one) => one.reason === reason);
-  return judged.lazy().filter(pl.col("fault").eq(pl.lit(fault)));
-}
-
-function rejectedTable(judged: DataFrame, faults: readonly Fault[]): DataFrame {
-  const extra = ["line_total", RECORD].filter((name) => judged.columns.includes(name));
-  const invoice = pl.when(pl.col("has_invoices")).then(pl.col("invoice_id")).otherwise(pl.lit(""));
-  const asItCame = [...TRANSACTION_COLUMNS, ...extra].map((name) => {
-    if (name === "invoice_id") return invoice.alias(name);
-    return judged.columns.includes(`${name}_text`)
-      ? pl.col(`${name}_text`).alias(name)
-      : pl.col(name);
-  });
-  const rejected = judged.lazy()
-    .filter(pl.col("fault").neq(pl.lit(NONE)))
-    .join(faultTable(faults).lazy(), { on: "fault", how: "left" })
-    .select("input", "line", "column", "reason", ...asItCame)
-    .collectSync();
-  return isInOrder(rejected) ? rejected : rejected.sort(["input", "line"]);
 }
 
 /** Lines of one file are in order already; sorting by the file's name is most of the work. */
@@ -213,20 +225,26 @@ function integerColumn(frame: DataFrame, name: string): Int32Array {
   return frame.getColumn(name).toTypedArray() as Int32Array;
 }
 
-function noneKept(judged: DataFrame, faults: readonly Fault[], asOf = ""): string {
+function noneKept(
+  checked: DataFrame,
+  faultOfRow: Int32Array,
+  faults: readonly Fault[],
+  asOf = "",
+): string {
   const counts = new Map<string, number>();
-  for (const fault of integerColumn(judged, "fault")) {
+  for (const fault of faultOfRow) {
     const { reason } = faults[fault];
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   if (counts.has(AFTER_AS_OF)) {
-    const future = linesWith(AFTER_AS_OF, judged, faults).sort("invoice_date").collectSync();
-    const first = new Date(dateColumn(future.head(1), "invoice_date")[0]);
+    const dates = dateColumn(checked, "invoice_date");
+    const future = rowsWith(AFTER_AS_OF, faultOfRow, faults);
+    const first = future.reduce((earliest, row) => Math.min(earliest, dates[row]), Infinity);
     return `No purchase lies before the as-of date ${asOf}: the first one is of ` +
-      `${first.toISOString().slice(0, 10)}, choose a later --as-of.`;
+      `${new Date(first).toISOString().slice(0, 10)}, choose a later --as-of.`;
   }
   const [[reason, rows]] = [...counts].sort((a, b) => b[1] - a[1]);
   const why = faults.find((fault) => fault.reason === reason)?.description ?? reason;
-  return `None of the ${judged.height} lines is a purchase of a known customer; ` +
+  return `None of the ${checked.height} lines is a purchase of a known customer; ` +
     `${rows} are rejected as ${reason}: ${why}`;
 }

@@ -41,7 +41,8 @@ export function numberColumn(frame: DataFrame, name: string): Float64Array {
  * ```
  */
 export function dateColumn(frame: DataFrame, name: string): Float64Array {
-  return typedArray(frame.getColumn(name).cast(pl.Int64).cast(pl.Float64));
+  const milliseconds = frame.select(pl.col(name).cast(pl.Int64).cast(pl.Float64));
+  return typedArray(milliseconds.getColumn(name));
 }
 
 /**

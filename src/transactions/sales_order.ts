@@ -1,5 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { dateColumn } from "./columns.ts";
+import { type PickableLines, pickLines } from "./pick_lines.ts";
+import { ranksOf } from "./distinct_texts.ts";
 import { radixOrder } from "./radix_order.ts";
 import { TRANSACTION_COLUMNS } from "./reading/column_synonyms.ts";
 
@@ -38,16 +40,17 @@ export const SORT_KEYS: readonly string[] = [
  * Date, invoice and product are compared as whole numbers. Only the few lines which have all three in
  * common are compared in every column.
  *
- * @param lines Typed lines: `input, line` and the transaction columns.
+ * @param from Typed lines: `input, line` and the transaction columns; with the distinct texts of
+ * `invoice_id` and `product_id`.
  * @param rows Which of them to sort; with dates.
- * @param invoices Per line the rank of its invoice id.
- * @param products Per line the rank of its product id.
  * @returns See {@linkcode SalesOrder}.
  *
  * @example
  * ```ts
  * import pl from "nodejs-polars";
  * import { dateSeries } from "./columns.ts";
+ * import { pickable } from "./pick_lines.ts";
+ * import { textsHeldOnce } from "./texts_held_once.ts";
  * import { salesOrder } from "./sales_order.ts";
  * import { assertEquals } from "@std/assert";
  *
@@ -57,21 +60,18 @@ export const SORT_KEYS: readonly string[] = [
  *   country: ["", "", ""], invoice_date: dateSeries("invoice_date", Float64Array.of(0, 0, 0)),
  * });
  * const rows = Int32Array.of(0, 1, 2);
- * const { order, copies } = salesOrder(lines, rows, Int32Array.of(0, 0, 0), Int32Array.of(1, 0, 1));
+ * const { order, copies } = salesOrder(pickable(textsHeldOnce(lines), ["invoice_id", "product_id"]), rows);
  * assertEquals([[...order], [...copies]], [[1, 0, 2], [2]]);
  * ```
  */
-export function salesOrder(
-  lines: DataFrame,
-  rows: Int32Array,
-  invoices: Int32Array,
-  products: Int32Array,
-): SalesOrder {
+export function salesOrder(from: PickableLines, rows: Int32Array): SalesOrder {
+  const { lines, texts } = from;
+  const ids = ["invoice_id", "product_id"].map((name) => ranksOf(lines, texts.get(name)!));
   const seconds = secondsSinceFirst(dateColumn(lines, "invoice_date"), rows);
-  const keys = [...seconds, invoices, products];
+  const keys = [...seconds, ...ids];
   const order = radixOrder(rows, keys);
   const places = placesOfEquals(order, keys);
-  const equals = sortedInFull(lines, places.map((place) => order[place]));
+  const equals = sortedInFull(from, places.map((place) => order[place]));
   places.forEach((place, i) => order[place] = equals.order[i]);
   return { order, copies: equals.copies };
 }
@@ -111,12 +111,11 @@ function placesOfEquals(order: Int32Array, keys: readonly Int32Array[]): Int32Ar
   return Int32Array.from(places);
 }
 
-function sortedInFull(lines: DataFrame, rows: Int32Array): SalesOrder {
+function sortedInFull(from: PickableLines, rows: Int32Array): SalesOrder {
   if (rows.length === 0) return { order: rows, copies: rows };
-  const row = pl.Series(ROW, rows, pl.Int32);
   const same = TRANSACTION_COLUMNS.map((name) => pl.col(name).eq(pl.col(name).shift(1)));
-  const sorted = lines.select(...SORT_KEYS.map((name) => pl.col(name).gather(row)))
-    .withColumns(row)
+  const sorted = pickLines(from, rows, Object.fromEntries(SORT_KEYS.map((name) => [name, name])))
+    .withColumns(pl.Series(ROW, rows, pl.Int32))
     .sort([...SORT_KEYS])
     .select(
       pl.col(ROW),

@@ -94,7 +94,9 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       optional: false,
       description:
         'Cancelled or returned (invoice "C" and digits, or a negative quantity): counted as a return.',
-      fails: text("invoice_id").str.contains("^[Cc][0-9]+$").or(quantity.lt(0)).and(readable),
+      fails: text("invoice_id").cast(pl.Utf8).str.contains("^[Cc][0-9]+$").or(quantity.lt(0)).and(
+        readable,
+      ),
     },
     {
       reason: "missing_invoice",

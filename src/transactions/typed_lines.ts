@@ -1,9 +1,10 @@
 import pl, { type DataFrame, type Expr, type Series } from "nodejs-polars";
 import { dateSeries, textColumn } from "./columns.ts";
-import { distinctTexts } from "./distinct_texts.ts";
+import { type DistinctTexts, distinctTexts } from "./distinct_texts.ts";
 import { parseDates, type ParseDatesOptions } from "./reading/parse_dates.ts";
 import { parseNumbers, type ParseNumbersOptions } from "./reading/parse_numbers.ts";
 import { perDistinct } from "./per_distinct.ts";
+import { textsHeldOnce } from "./texts_held_once.ts";
 
 /** How dates and numbers are meant, where the columns do not tell. */
 export type TypedLinesOptions = ParseDatesOptions & ParseNumbersOptions;
@@ -16,8 +17,9 @@ export type TypedLinesOptions = ParseDatesOptions & ParseNumbersOptions;
  * @param options See {@linkcode TypedLinesOptions}.
  * @returns The lines with `quantity`, `unit_price` and `revenue` as numbers and `invoice_date` as
  * Datetime, the texts of these kept as `quantity_text`, `invoice_date_text`, `unit_price_text`; ids
- * stay text. Where a line has a total in place of a price, that is the revenue; without a quantity it
- * is one piece. `has_invoices` and `has_products` tell whether the line's table names any.
+ * stay text. Where a table has no invoices, a customer's day is one, and `invoice_id_text` is empty.
+ * Where a line has a total in place of a price, that is the revenue; without a quantity it is one
+ * piece. Each text is held once (`Categorical`). `has_invoices` and `has_products` tell whether the line's table names any.
  * @throws {InputError} If the order of day and month, or the decimal mark, is ambiguous.
  *
  * @example
@@ -37,14 +39,15 @@ export type TypedLinesOptions = ParseDatesOptions & ParseNumbersOptions;
  * ```
  */
 export function typedLines(lines: DataFrame, options: TypedLinesOptions = {}): DataFrame {
-  const tables = tablesOf(lines);
-  if (tables.length === 1) return typedTable(lines, options);
+  const texts = textsHeldOnce(lines);
+  const tables = tablesOf(texts);
+  if (tables.length === 1) return typedTable(texts, options);
   return pl.concat(tables.map((table) => typedTable(table, options)));
 }
 
 /** Each table decides for itself how dates, numbers and ids are written in it. */
 function tablesOf(lines: DataFrame): DataFrame[] {
-  const inputs = textColumn(lines.select("input").unique().sort("input"), "input");
+  const inputs = textColumn(lines.select("input").unique(), "input").sort();
   if (inputs.length === 1) return [lines];
   return inputs.map((input) => lines.filter(pl.col("input").eq(pl.lit(input))));
 }
@@ -54,12 +57,15 @@ function typedTable(lines: DataFrame, options: TypedLinesOptions): DataFrame {
   const amounts = ["quantity", "unit_price", "line_total"].filter((name) =>
     lines.columns.includes(name)
   );
-  const kept = ["invoice_date", ...amounts].map((name) => pl.col(name).alias(`${name}_text`));
-  const [dateTexts, customers] = distinctTexts(lines, ["invoice_date", "customer_id"]);
-  const typed = lines.withColumns(...kept).withColumns(
+  const kept = ["invoice_id", "invoice_date", ...amounts].map((name) =>
+    pl.col(name).alias(`${name}_text`)
+  );
+  const dateTexts = distinctTexts(lines, "invoice_date");
+  const typed = lines.withColumns(
+    ...kept,
     ...numbers(lines, amounts, { source, ...options }),
-    perDistinct(dateTexts, (texts) => dates(texts, { source, ...options })),
-    perDistinct(customers, wholeIds),
+    perDistinct(dateTexts, (distinct) => dates(distinct, { source, ...options })),
+    ...wholeIds(lines),
     pl.lit(hasAny(lines, "invoice_id")).alias("has_invoices"),
     pl.lit(hasAny(lines, "product_id")).alias("has_products"),
   );
@@ -71,37 +77,29 @@ function numbers(
   lines: DataFrame,
   names: readonly string[],
   options: TypedLinesOptions,
-): Series[] {
-  const values = lines.select(...names.map((name) => {
-    const value = pl.col(name).cast(pl.Float64);
-    return pl.when(value.isFinite()).then(value).otherwise(pl.lit(null)).alias(name);
-  }));
-  const plain = names.map((name) => values.getColumn(name));
-  const isPlain = plain.every((column) => column.nullCount() === 0) && !options.decimalMark;
-  return isPlain ? plain : writtenNumbers(lines, names, options);
+): Expr[] {
+  const columns = names.map((name) => distinctTexts(lines, name));
+  const plain = columns.map(({ texts }, i) => texts.select(finite(names[i])).getColumn(names[i]));
+  const isPlain = plain.every((values) => values.nullCount() === 0) && !options.decimalMark;
+  const values = isPlain ? plain : writtenNumbers(columns, options);
+  return columns.map((column, i) => perDistinct(column, () => values[i]));
 }
 
 /** All amounts of a file are written in one way, so the texts of all columns are read together. */
-function writtenNumbers(
-  lines: DataFrame,
-  names: readonly string[],
-  options: TypedLinesOptions,
-): Series[] {
-  const columns = distinctTexts(lines, names);
-  const textsOf = columns.map(({ texts }, i) => textColumn(texts, names[i]));
+function writtenNumbers(columns: readonly DistinctTexts[], options: TypedLinesOptions): Series[] {
+  const textsOf = columns.map(({ texts }) => textColumn(texts, texts.columns[0]));
   const distinct = [...new Set(textsOf.flat())].sort();
   const values = parseNumbers(distinct, options);
   const byText = new Map(distinct.map((text, i) => [text, values[i]]));
-  return columns.map((column, i) =>
-    perDistinct(column, () => {
-      const read = Float64Array.from(textsOf[i], (text) => byText.get(text)!);
-      return pl.DataFrame({ read }).select(
-        pl.when(pl.col("read").isFinite()).then(pl.col("read")).otherwise(pl.lit(null)).alias(
-          "read",
-        ),
-      ).getColumn("read");
-    })
-  );
+  return textsOf.map((texts) => {
+    const read = Float64Array.from(texts, (text) => byText.get(text)!);
+    return pl.DataFrame({ read }).select(finite("read")).getColumn("read");
+  });
+}
+
+function finite(name: string): Expr {
+  const value = pl.col(name).cast(pl.Float64);
+  return pl.when(value.isFinite()).then(value).otherwise(pl.lit(null)).alias(name);
 }
 
 /** Revenue, and for lines with a total in place of a price the price that follows from it. */
@@ -148,7 +146,8 @@ function withInvoices(lines: DataFrame, typed: DataFrame): DataFrame {
   if (hasAny(lines, "invoice_id")) return typed;
   const day = pl.col("invoice_date").dt.strftime("%Y-%m-%d");
   return typed.withColumns(
-    pl.concatString([pl.col("customer_id"), day], " ").alias("invoice_id"),
+    pl.concatString([pl.col("customer_id").cast(pl.Utf8), day], " ").cast(pl.Categorical)
+      .alias("invoice_id"),
   );
 }
 
@@ -156,11 +155,16 @@ function dates(distinct: DataFrame, options: ParseDatesOptions): Series {
   return dateSeries("invoice_date", parseDates(textColumn(distinct, "invoice_date"), options));
 }
 
-/** Spreadsheets write the id 17850 as `17850.0`: undone only where the whole column is so. */
-function wholeIds(distinct: DataFrame): Expr {
+/**
+ * Spreadsheets write the id 17850 as `17850.0`: undone only where the whole column is so. Nothing
+ * where all ids stay as they are.
+ */
+function wholeIds(lines: DataFrame): Expr[] {
+  const customers = distinctTexts(lines, "customer_id");
+  const { texts } = customers;
   const id = pl.col("customer_id").str.strip();
-  const others = distinct.filter(
-    id.neq(pl.lit("")).and(id.str.contains("^[0-9]+\\.0$").not()),
-  );
-  return others.height > 0 ? id : id.str.replace("\\.0$", "");
+  const others = texts.filter(id.neq(pl.lit("")).and(id.str.contains("^[0-9]+\\.0$").not()));
+  const whole = others.height > 0 ? id : id.str.replace("\\.0$", "");
+  if (texts.filter(whole.neq(pl.col("customer_id"))).height === 0) return [];
+  return [perDistinct(customers, () => whole).cast(pl.Categorical)];
 }

@@ -2,9 +2,10 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { assertEquals } from "@std/assert";
 import { createRandom } from "../../src/numeric/random.ts";
 import { dateSeries } from "../../src/transactions/columns.ts";
-import { distinctTexts } from "../../src/transactions/distinct_texts.ts";
+import { pickable } from "../../src/transactions/pick_lines.ts";
 import { TRANSACTION_COLUMNS } from "../../src/transactions/reading/column_synonyms.ts";
 import { salesOrder, SORT_KEYS } from "../../src/transactions/sales_order.ts";
+import { textsHeldOnce } from "../../src/transactions/texts_held_once.ts";
 
 /** Few different values, so that lines agree in many columns; dates days or centuries apart. */
 function randomLines(rows: number, spanOfDays: number): DataFrame {
@@ -28,8 +29,8 @@ for (const spanOfDays of [1, 40_000]) {
   Deno.test(`salesOrder: as Polars sorts by all columns, dates ${spanOfDays} days apart`, () => {
     const lines = randomLines(3000, spanOfDays);
     const rows = Int32Array.from([...Array(3000).keys()].filter((row) => row % 7 !== 0));
-    const [invoices, products] = distinctTexts(lines, ["invoice_id", "product_id"]);
-    const { order, copies } = salesOrder(lines, rows, invoices.ranks, products.ranks);
+    const from = pickable(textsHeldOnce(lines), ["invoice_id", "product_id"]);
+    const { order, copies } = salesOrder(from, rows);
     const chosen = pl.Series("row", rows, pl.Int32);
     const expected = lines.select(...SORT_KEYS.map((name) => pl.col(name).gather(chosen)))
       .withColumns(chosen).sort([...SORT_KEYS]);

@@ -128,7 +128,7 @@ function typedFacts(
 /** Where the column was read at all, only a day can be above 12. */
 function dateOrder(text: DataFrame, options: DescribeOptions): string[] {
   const has = (pattern: string) =>
-    text.filter(pl.col("invoice_date").str.contains(pattern)).height > 0;
+    text.filter(pl.col("invoice_date").cast(pl.Utf8).str.contains(pattern)).height > 0;
   if (!has("^\\s*\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}")) return [];
   return [options.dateOrder ?? (has("^\\s*(1[3-9]|[23]\\d)[/.-]") ? "day-first" : "month-first")];
 }

@@ -1,4 +1,5 @@
 import pl, { type DataFrame } from "nodejs-polars";
+import { textsHeldOnce } from "../texts_held_once.ts";
 
 /**
  * Joins transaction lines of several files, of which some may lack columns that others have.
@@ -21,7 +22,7 @@ import pl, { type DataFrame } from "nodejs-polars";
  */
 export function joinLines(frames: readonly DataFrame[]): DataFrame {
   if (frames.length === 1) return frames[0];
-  const joined = pl.concat([...frames], { how: "diagonal" });
+  const joined = pl.concat(frames.map(textsHeldOnce), { how: "diagonal" });
   const lacking = joined.columns.filter((name) => joined.getColumn(name).nullCount() > 0);
   return joined.withColumns(...lacking.map((name) => pl.col(name).fillNull(pl.lit(""))));
 }

@@ -20,8 +20,8 @@ export interface TransactionInput {
 /** The lines of one or more files, as text, and where they came from. */
 export interface RawTransactions {
   /**
-   * `input, line` and the transaction columns, all text, see {@linkcode transactionLines}; and
-   * `record`, the text of a line that does not fit the table's header, empty for all others.
+   * `input, line` and the transaction columns, all text, each text held once (`Categorical`) where they
+   * come from text files, see {@linkcode transactionLines}; and `record`, the text of a line that does not fit the table's header, empty for all others.
    */
   readonly lines: DataFrame;
   readonly inputs: readonly TransactionInput[];
@@ -101,12 +101,10 @@ function linesOf({ table, source, lines, ragged }: SourceTable, choices: ColumnC
   const mapping = mapColumns(table.columns, source, choices);
   const fitting = transactionLines(table, source, { lines, mapping });
   if (ragged.length === 0) return fitting;
-  const empty = fitting.columns.filter((name) => name !== "input" && name !== "line");
   const misfits = pl.DataFrame([
     pl.Series("input", ragged.map(() => source), pl.Utf8),
     pl.Series("line", Int32Array.from(ragged, ({ line }) => line), pl.Int32),
-    ...empty.map((name) => pl.Series(name, ragged.map(() => ""), pl.Utf8)),
     pl.Series(RECORD, ragged.map(({ text }) => text), pl.Utf8),
   ]);
-  return pl.concat([fitting.withColumns(pl.lit("").alias(RECORD)), misfits]);
+  return joinLines([fitting, misfits]);
 }

@@ -19,7 +19,8 @@ export interface TransactionLinesOptions {
  * @param table A table as it came from a file or a query, one row per line.
  * @param source The table's name, for messages and for `rejected.csv`.
  * @param options See {@linkcode TransactionLinesOptions}.
- * @returns `input, line` and the eight transaction columns as text, missing values and columns empty;
+ * @returns `input, line` and the eight transaction columns as text (`Utf8`, or `Categorical` where the
+ * table has it so), missing values and columns empty;
  * and `line_total`, where the file has that in place of a unit price.
  * @throws {InputError} If essential columns are missing.
  *
@@ -59,6 +60,7 @@ export function transactionLines(
 /** The column as text without nulls; untouched where it is so already, since a copy takes memory. */
 function filledText(table: DataFrame, name: string): Expr {
   const column = table.getColumn(name);
-  const text = column.dtype.equals(pl.String) ? pl.col(name) : pl.col(name).cast(pl.Utf8);
+  const isText = column.dtype.equals(pl.String) || column.dtype.equals(pl.Categorical);
+  const text = isText ? pl.col(name) : pl.col(name).cast(pl.Utf8);
   return column.nullCount() === 0 ? text : text.fillNull(pl.lit(""));
 }
