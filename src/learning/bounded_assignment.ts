@@ -1,5 +1,5 @@
+import { atLeastFourColumns } from "../numeric/at_least_four_columns.ts";
 import type { Matrix } from "../numeric/matrix.ts";
-import { atLeastFourColumns } from "./at_least_four_columns.ts";
 import { clusterSums } from "./cluster_sums.ts";
 import { squaredDistance } from "./squared_distance.ts";
 

@@ -1,6 +1,6 @@
+import { atLeastFourColumns } from "../numeric/at_least_four_columns.ts";
 import type { Matrix } from "../numeric/matrix.ts";
 import type { Random } from "../numeric/random.ts";
-import { atLeastFourColumns } from "./at_least_four_columns.ts";
 
 /**
  * Draws starting centroids among the rows, far apart: each next one with a probability proportional

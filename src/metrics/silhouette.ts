@@ -1,21 +1,35 @@
+import { atLeastFourColumns } from "../numeric/at_least_four_columns.ts";
 import type { Matrix } from "../numeric/matrix.ts";
 import { createRandom } from "../numeric/random.ts";
-import { checkedClusterCodes, type ClusterCodes, clusterCodes } from "./cluster_codes.ts";
+import { checkedClusterCodes, type ClusterCodes } from "./cluster_codes.ts";
+import { rowGroups } from "./row_groups.ts";
 
 /** Options of {@linkcode silhouetteScores}. */
 export interface SilhouetteOptions {
-  /** Above so many rows, a random sample of as many is scored; default 10,000. */
+  /** Above so many rows, a random sample of them is scored; default 10,000. */
   readonly maximumRows?: number;
   /** Seeds the sample; default 42. */
   readonly seed?: number;
 }
 
+/** A mean silhouette and how sure it is. */
+export interface SilhouetteEstimate {
+  /** In [−1, 1]; higher is better. */
+  readonly mean: number;
+  /** Standard error of the mean by the choice of the sample; 0 where every row was scored. */
+  readonly standardError: number;
+  /** Rows that were scored, each by its distances to all rows. */
+  readonly rows: number;
+}
+
+/** However many rows there are, a sample has so many. */
+const FEWEST_SAMPLED = 100;
+
 /**
  * The mean silhouette of each of several clusterings of the same rows, in one pass over their
  * distances.
  *
- * Exact up to `maximumRows` rows. A clustering of which a sample shows one cluster only scores 0:
- * what it isolated is too small to see.
+ * Exact up to `maximumRows` rows, see {@linkcode silhouetteEstimates} for what happens above.
  *
  * @param X Features, rows × columns.
  * @param labellings One array of labels per clustering, one label per row.
@@ -40,20 +54,60 @@ export function silhouetteScores(
   labellings: readonly ArrayLike<number>[],
   options: SilhouetteOptions = {},
 ): number[] {
-  const { maximumRows = 10_000, seed = 42 } = options;
-  for (const labels of labellings) checkedClusterCodes("Computing silhouettes", X.rows, labels);
-  if (X.rows <= maximumRows) return silhouettes(X, labellings).map(mean);
+  return silhouetteEstimates(X, labellings, options).map(({ mean }) => mean);
+}
 
-  const rows = Int32Array.from(sampleRows(X.rows, maximumRows, seed));
-  const sample = selectRows(X, rows);
-  return silhouettes(sample, labellings.map((labels) => rows.map((row) => labels[row]))).map(mean);
+/**
+ * The mean silhouette of each of several clusterings, with its standard error.
+ *
+ * Up to `maximumRows` rows, all are scored. Above, a random sample of rows is, each by its distances
+ * to all rows: as many as cost the same (`maximumRows`² distances; a thousand of 100,000 rows), at
+ * least a hundred.
+ *
+ * @param X Features, rows × columns.
+ * @param labellings One array of labels per clustering, one label per row.
+ * @param options When to sample, and by which seed.
+ * @returns Mean, standard error and rows scored, per clustering.
+ * @throws {TypeError} If a clustering has not one label per row.
+ * @throws {RangeError} If the clusters are fewer than 2 or as many as the rows.
+ *
+ * @example
+ * ```ts
+ * import { silhouetteEstimates } from "./silhouette.ts";
+ * import { matrixFromRows } from "../numeric/matrix.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * // Row 0 scores (8 − 2) / 8, row 1 (6 − 2) / 6, and row 2, alone in its cluster, 0.
+ * const X = matrixFromRows([[0], [2], [8]]);
+ * const [{ mean, standardError }] = silhouetteEstimates(X, [[0, 0, 1]]);
+ * assertEquals([mean, standardError], [(6 / 8 + 4 / 6) / 3, 0]);
+ * ```
+ */
+export function silhouetteEstimates(
+  X: Matrix,
+  labellings: readonly ArrayLike<number>[],
+  options: SilhouetteOptions = {},
+): SilhouetteEstimate[] {
+  const { maximumRows = 10_000, seed = 42 } = options;
+  const clusterings = labellings.map((labels) => checkedCodes(X, labels));
+  const sample = Math.max(FEWEST_SAMPLED, Math.floor(maximumRows ** 2 / X.rows));
+  const isExact = X.rows <= Math.max(maximumRows, sample);
+  const rows = isExact ? allRows(X.rows) : sampleRows(X.rows, sample, seed);
+  return silhouettes(X, clusterings, rows).map((values) => {
+    const mean = sum(values) / values.length;
+    if (isExact) return { mean, standardError: 0, rows: values.length };
+    const variance = sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1);
+    // Of rows drawn without replacement, there is less left to chance.
+    const left = 1 - values.length / X.rows;
+    return { mean, standardError: Math.sqrt(variance / values.length * left), rows: values.length };
+  });
 }
 
 /**
  * The silhouette of each row: how much nearer its own cluster is than the next one (Rousseeuw
  * 1987), by Euclidean distance.
  *
- * The cost grows with the square of the rows: 4,000 take a tenth of a second.
+ * The cost grows with the square of the rows: 4,000 take less than a tenth of a second.
  *
  * @param X Features, rows × columns.
  * @param labels Cluster of each row.
@@ -73,41 +127,70 @@ export function silhouetteScores(
  * ```
  */
 export function silhouetteSamples(X: Matrix, labels: ArrayLike<number>): Float64Array {
-  checkedClusterCodes("Computing silhouettes", X.rows, labels);
-  return silhouettes(X, [labels])[0];
+  return silhouettes(X, [checkedCodes(X, labels)], allRows(X.rows))[0];
 }
 
-function silhouettes(X: Matrix, labellings: readonly ArrayLike<number>[]): Float64Array[] {
-  const { rows } = X;
-  const clusterings = labellings.map((labels) => clusterCodes(labels));
-  const results = clusterings.map(() => new Float64Array(rows));
-  const distances = new Float64Array(rows);
-  const sums = clusterings.map(({ clusters }) => new Float64Array(clusters));
-  for (let row = 0; row < rows; row++) {
-    distancesFrom(X, row, distances);
+function checkedCodes(X: Matrix, labels: ArrayLike<number>): ClusterCodes {
+  return checkedClusterCodes("Computing silhouettes", X.rows, labels);
+}
+
+/** Per clustering the silhouettes of some rows, in one pass over their distances to all rows. */
+function silhouettes(
+  X: Matrix,
+  clusterings: readonly ClusterCodes[],
+  rows: Int32Array,
+): Float64Array[] {
+  const results = clusterings.map(() => new Float64Array(rows.length));
+  const { order, starts, clusters } = rowGroups(X.rows, clusterings);
+  const wide = atLeastFourColumns(X);
+  const grouped = selectRows(wide, order);
+  const sumsOfGroups = new Float64Array(starts.length - 1);
+  const sums = clusterings.map((clustering) => new Float64Array(clustering.clusters));
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    sumDistances(wide, row, grouped, starts, sumsOfGroups);
     for (let l = 0; l < clusterings.length; l++) {
-      sumByCluster(distances, clusterings[l].codes, sums[l].fill(0));
-      results[l][row] = silhouetteOf(clusterings[l].codes[row], sums[l], clusterings[l]);
+      sumByCluster(sumsOfGroups, clusters[l], sums[l].fill(0));
+      results[l][i] = silhouetteOf(clusterings[l].codes[row], sums[l], clusterings[l]);
     }
   }
   return results;
 }
 
-function distancesFrom(X: Matrix, from: number, distances: Float64Array): void {
-  const { rows, columns, values } = X;
-  const origin = from * columns;
-  for (let row = 0, start = 0; row < rows; row++, start += columns) {
-    let squared = 0;
-    for (let j = 0; j < columns; j++) {
-      const difference = values[start + j] - values[origin + j];
-      squared += difference * difference;
+/** The inner loop: the sum of a row's distances to the rows of each group. */
+function sumDistances(
+  X: Matrix,
+  row: number,
+  grouped: Matrix,
+  starts: Int32Array,
+  sums: Float64Array,
+): void {
+  const { columns, values: others } = grouped;
+  const { values } = X;
+  const origin = row * columns;
+  const x0 = values[origin], x1 = values[origin + 1];
+  const x2 = values[origin + 2], x3 = values[origin + 3];
+  for (let group = 0; group < sums.length; group++) {
+    let total = 0;
+    const end = starts[group + 1] * columns;
+    for (let start = starts[group] * columns; start < end; start += columns) {
+      const d0 = x0 - others[start], d1 = x1 - others[start + 1];
+      const d2 = x2 - others[start + 2], d3 = x3 - others[start + 3];
+      let squared = d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3;
+      for (let j = 4; j < columns; j++) {
+        const difference = values[origin + j] - others[start + j];
+        squared += difference * difference;
+      }
+      total += Math.sqrt(squared);
     }
-    distances[row] = Math.sqrt(squared);
+    sums[group] = total;
   }
 }
 
-function sumByCluster(distances: Float64Array, codes: Int32Array, sums: Float64Array): void {
-  for (let row = 0; row < distances.length; row++) sums[codes[row]] += distances[row];
+function sumByCluster(sumsOfGroups: Float64Array, clusters: Int32Array, sums: Float64Array): void {
+  for (let group = 0; group < clusters.length; group++) {
+    sums[clusters[group]] += sumsOfGroups[group];
+  }
 }
 
 function silhouetteOf(own: number, sums: Float64Array, { sizes }: ClusterCodes): number {
@@ -122,13 +205,18 @@ function silhouetteOf(own: number, sums: Float64Array, { sizes }: ClusterCodes):
 }
 
 /** Distinct rows in ascending order (selection sampling: Knuth, volume 2, algorithm 3.4.2 S). */
-function sampleRows(rows: number, size: number, seed: number): number[] {
+function sampleRows(rows: number, size: number, seed: number): Int32Array {
   const random = createRandom(seed, "silhouette sample");
-  const chosen: number[] = [];
-  for (let row = 0; chosen.length < size; row++) {
-    if (random.next() * (rows - row) < size - chosen.length) chosen.push(row);
+  const chosen = new Int32Array(size);
+  let count = 0;
+  for (let row = 0; count < size; row++) {
+    if (random.next() * (rows - row) < size - count) chosen[count++] = row;
   }
   return chosen;
+}
+
+function allRows(rows: number): Int32Array {
+  return Int32Array.from({ length: rows }, (_, row) => row);
 }
 
 function selectRows({ columns, values }: Matrix, rows: Int32Array): Matrix {
@@ -139,8 +227,8 @@ function selectRows({ columns, values }: Matrix, rows: Int32Array): Matrix {
   return { rows: rows.length, columns, values: selected };
 }
 
-function mean(values: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i];
+  return total;
 }

@@ -1,10 +1,16 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { adjustedRandIndex } from "../../src/metrics/adjusted_rand_index.ts";
 import { calinskiHarabasz } from "../../src/metrics/calinski_harabasz.ts";
+import { clusterCodes } from "../../src/metrics/cluster_codes.ts";
 import { clusterJaccard } from "../../src/metrics/cluster_jaccard.ts";
 import { daviesBouldin } from "../../src/metrics/davies_bouldin.ts";
-import { silhouetteSamples, silhouetteScores } from "../../src/metrics/silhouette.ts";
-import { matrixFromRows } from "../../src/numeric/matrix.ts";
+import { rowGroups } from "../../src/metrics/row_groups.ts";
+import {
+  silhouetteEstimates,
+  silhouetteSamples,
+  silhouetteScores,
+} from "../../src/metrics/silhouette.ts";
+import { type Matrix, matrixFromRows } from "../../src/numeric/matrix.ts";
 import { createRandom } from "../../src/numeric/random.ts";
 import { metricsFixture } from "./fixture.ts";
 
@@ -25,18 +31,84 @@ Deno.test("silhouetteSamples: every row, parity with scikit-learn", () => {
   }
 });
 
-Deno.test("silhouetteScores: a seeded sample comes near the score of all rows", () => {
-  const random = createRandom(1);
-  const labels = Array.from({ length: 3000 }, () => random.integer(3));
-  const big = matrixFromRows(labels.map((l) => [3 * l + random.normal(), random.normal()]));
-  const [exact] = silhouetteScores(big, [labels]);
-  const sample = { maximumRows: 800, seed: 1 };
-  const [near] = silhouetteScores(big, [labels], sample);
-  assertAlmostEquals(near, exact, 0.03);
-  assert(near !== exact);
-  assertEquals(silhouetteScores(big, [labels], sample), [near]);
-  const outlier = labels.map((_, i) => i === 0 ? 1 : 0);
-  assertEquals(silhouetteScores(big, [outlier], { maximumRows: 100, seed: 3 }), [0]);
+/** 3,000 rows in three overlapping groups of unequal size, in as many columns as asked for. */
+function overlapping(columns: number): { X: Matrix; labels: number[] } {
+  const random = createRandom(1, `${columns}`);
+  const labels = Array.from({ length: 3000 }, () => Math.min(2, random.integer(6)));
+  const X = matrixFromRows(
+    labels.map((l) => Array.from({ length: columns }, (_, j) => (j ? 0 : 3 * l) + random.normal())),
+  );
+  return { X, labels };
+}
+
+Deno.test("silhouetteSamples: by the definition, one to six columns", () => {
+  for (const columns of [1, 2, 3, 4, 5, 6]) {
+    const { X, labels } = overlapping(columns);
+    const silhouettes = silhouetteSamples(X, labels);
+    for (const row of [0, 1, 2999]) {
+      const byCluster = [0, 1, 2].map((cluster) => {
+        const members = labels.flatMap((label, i) => (label === cluster && i !== row ? i : []));
+        return members.reduce((sum, i) => {
+          const differences = Array.from(
+            { length: columns },
+            (_, j) => X.values[i * columns + j] - X.values[row * columns + j],
+          );
+          return sum + Math.hypot(...differences);
+        }, 0) / members.length;
+      });
+      const inside = byCluster[labels[row]];
+      const outside = Math.min(...byCluster.filter((_, cluster) => cluster !== labels[row]));
+      assertAlmostEquals(silhouettes[row], (outside - inside) / Math.max(inside, outside), 1e-9);
+    }
+  }
+});
+
+Deno.test("silhouetteEstimates: the score of all rows lies within 4 standard errors of a sample's", () => {
+  const { X, labels } = overlapping(2);
+  const half = labels.map((label) => Math.floor(label / 2));
+  const exact = silhouetteEstimates(X, [labels, half]);
+  assertEquals(exact.map(({ standardError, rows }) => [standardError, rows]), [[0, 3000], [
+    0,
+    3000,
+  ]]);
+  const inStandardErrors: number[] = [];
+  for (let seed = 0; seed < 40; seed++) {
+    const sampled = silhouetteEstimates(X, [labels, half], { maximumRows: 800, seed });
+    sampled.forEach(({ mean, standardError, rows }, i) => {
+      assertEquals(rows, 213); // 800² / 3000
+      inStandardErrors.push((mean - exact[i].mean) / standardError);
+      assert(Math.abs(inStandardErrors.at(-1)!) < 4, `seed ${seed}: ${mean} ± ${standardError}`);
+    });
+  }
+  // The stated error is the real one, neither too small nor too large.
+  const spread = Math.sqrt(
+    inStandardErrors.reduce((sum, z) => sum + z * z, 0) / inStandardErrors.length,
+  );
+  assertAlmostEquals(spread, 1, 0.25);
+});
+
+Deno.test("silhouetteEstimates: a sample is seeded, and sees a cluster that it did not draw", () => {
+  const { X, labels } = overlapping(2);
+  const sample = { maximumRows: 400, seed: 1 };
+  const [once] = silhouetteEstimates(X, [labels], sample);
+  assertEquals(silhouetteEstimates(X, [labels], sample), [once]);
+  assert(silhouetteEstimates(X, [labels], { ...sample, seed: 2 })[0].mean !== once.mean);
+  assertEquals(silhouetteScores(X, [labels], sample), [once.mean]);
+  assertEquals(once.rows, 100);
+  // Two rows far away, of which a hundred drawn ones show none: all others score nearly 1.
+  const far = X.values.slice();
+  far.fill(1e4, 0, 4);
+  const outliers = labels.map((_, i) => (i < 2 ? 1 : 0));
+  const [{ mean }] = silhouetteEstimates({ ...X, values: far }, [outliers], sample);
+  assert(mean > 0.99);
+});
+
+Deno.test("silhouetteEstimates: equal rows score 0, constant columns change nothing, never NaN", () => {
+  const same = matrixFromRows(Array(6).fill([2, 2]));
+  assertEquals(silhouetteScores(same, [[0, 0, 0, 1, 1, 1]]), [0]);
+  const one = matrixFromRows([[0], [2], [8]]);
+  const two = matrixFromRows([[0, 7], [2, 7], [8, 7]]);
+  assertEquals(silhouetteEstimates(two, [[0, 0, 1]]), silhouetteEstimates(one, [[0, 0, 1]]));
 });
 
 Deno.test("calinskiHarabasz: parity with scikit-learn", () => {
@@ -73,6 +145,26 @@ Deno.test("clustering metrics: refuse one cluster, as many as rows, and other le
     assertThrows(() => metric([1, 2]), TypeError, "got 2");
     assertThrows(() => metric([1, 1, 0.5]), RangeError, "0.5");
   }
+});
+
+Deno.test("clusterCodes: labels far apart and no labels", () => {
+  const { codes, clusters, sizes } = clusterCodes([2 ** 40, -(2 ** 40), 0, 2 ** 40]);
+  assertEquals([[...codes], clusters, [...sizes]], [[2, 0, 1, 2], 3, [1, 1, 2]]);
+  assertEquals(clusterCodes([]).clusters, 0);
+});
+
+Deno.test("rowGroups: sums by group are those of every clustering", () => {
+  const clusterings = labellings.map((labels) => clusterCodes(labels));
+  const { order, starts, clusters } = rowGroups(X.rows, clusterings);
+  assertEquals([...order].sort((a, b) => a - b), Array.from({ length: X.rows }, (_, i) => i));
+  clusterings.forEach(({ codes }, l) => {
+    clusters[l].forEach((cluster, group) => {
+      for (let i = starts[group]; i < starts[group + 1]; i++) {
+        assertEquals(codes[order[i]], cluster);
+      }
+    });
+  });
+  assertEquals([...rowGroups(3, []).starts], [0, 3]);
 });
 
 Deno.test("adjustedRandIndex: parity with scikit-learn, and its fixed points", () => {

@@ -1,9 +1,9 @@
-import type { Matrix } from "../numeric/matrix.ts";
+import type { Matrix } from "./matrix.ts";
 
 /**
  * Widens a matrix of fewer than four columns by columns of zeros, which change no distance.
  *
- * The loops that k-means spends its time in hold the first four columns of a row in registers and
+ * Loops that spend their time on distances hold the first four columns of a row in registers and
  * only go through the others one by one: that halves their time on the few features of customers.
  *
  * @param X Features, rows × columns.
@@ -12,7 +12,7 @@ import type { Matrix } from "../numeric/matrix.ts";
  * @example
  * ```ts
  * import { atLeastFourColumns } from "./at_least_four_columns.ts";
- * import { matrixFromRows } from "../numeric/matrix.ts";
+ * import { matrixFromRows } from "./matrix.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const { values } = atLeastFourColumns(matrixFromRows([[1, 2], [3, 4]]));
