@@ -7,6 +7,7 @@ import { type Archetype, ARCHETYPES } from "./archetypes.ts";
 import { chooseClusters } from "./choose_clusters.ts";
 import { clusterCharacters } from "./cluster_characters.ts";
 import { distinctRows } from "./distinct_rows.ts";
+import { isolatesOutliers } from "./isolates_outliers.ts";
 import { type MeasureVerdicts, measureVerdicts } from "./measure_verdicts.ts";
 import { nameSegments } from "./name_segments.ts";
 import { referenceBins } from "./reference_bins.ts";
@@ -156,7 +157,12 @@ export function segmentCustomers(
     treatments: options.compareTreatments
       ? treatmentEvidence(values, tried)
       : [evidenceOf(kind, selection, chosen.k)],
-    segments: segmentProfiles(customers, labels, { names, stability, season }),
+    segments: segmentProfiles(customers, labels, {
+      names,
+      stability,
+      season,
+      outliers: isolatesOutliers(X, labels, clusters.centroids),
+    }),
     secondOpinion: secondOpinion(X, candidate.model, seed),
   };
 }

@@ -57,6 +57,8 @@ export interface SegmentProfile extends SegmentName {
   readonly rfm_segments: readonly RfmShare[];
   /** Whether its orders gather in a season, null where nobody looked. */
   readonly season: SeasonEvidence | null;
+  /** Whether it only isolates outliers, see `isolatesOutliers`. */
+  readonly isolates_outliers: boolean;
   /** Mean Jaccard similarity over bootstrap resamples, null where it was not measured. */
   readonly stability: number | null;
   /** Whether resampled customers give the segment back (stability ≥ .6), null if not measured. */
@@ -71,6 +73,8 @@ export interface ProfiledClusters {
   readonly stability: readonly (number | null)[];
   /** Whether each cluster is seasonal. */
   readonly season?: readonly SeasonEvidence[];
+  /** Whether each cluster only isolates outliers; none does if left out. */
+  readonly outliers?: readonly boolean[];
 }
 
 /** Below this Jaccard similarity a cluster is not to be trusted (Hennig 2007). */
@@ -105,7 +109,7 @@ const UNSTABLE = 0.6;
 export function segmentProfiles(
   customers: DataFrame,
   labels: Int32Array,
-  { names, stability, season }: ProfiledClusters,
+  { names, stability, season, outliers }: ProfiledClusters,
 ): SegmentProfile[] {
   const columns = new Map(
     [...new Set([...PROFILE_FEATURES, ...TRAIT_FEATURES])]
@@ -135,6 +139,7 @@ export function segmentProfiles(
       description: [
         description,
         season?.[cluster].proven ? season[cluster].words : "",
+        outliers?.[cluster] ? OUTLIERS : "",
         found !== null && !stable ? warning(found) : "",
       ].filter(Boolean).join(" "),
       action,
@@ -150,6 +155,7 @@ export function segmentProfiles(
         .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect)),
       rfm_segments: rfm ? rfmShares(rfm.filter((_, i) => labels[i] === cluster)) : [],
       season: season?.[cluster] ?? null,
+      isolates_outliers: outliers?.[cluster] ?? false,
       stability: found,
       stable,
     };
@@ -161,6 +167,8 @@ interface FeatureColumn {
   readonly everyone: number;
   readonly effects: readonly number[];
 }
+
+const OUTLIERS = "Mere outliers: few customers, far from all others and from one another.";
 
 function warning(stability: number): string {
   return `Unstable: resampled customers give back only ${Math.round(100 * stability)} % of it.`;

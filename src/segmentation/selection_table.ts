@@ -3,7 +3,7 @@ import { fitKMeans, type KMeansModel, predictKMeans } from "../learning/k_means.
 import { sampleRows } from "../learning/sample_rows.ts";
 import { calinskiHarabasz } from "../metrics/calinski_harabasz.ts";
 import { daviesBouldin } from "../metrics/davies_bouldin.ts";
-import { silhouetteSamples, silhouetteScores } from "../metrics/silhouette.ts";
+import { silhouetteScores } from "../metrics/silhouette.ts";
 import type { Matrix } from "../numeric/matrix.ts";
 import { type ClusterStability, clusterStability } from "./cluster_stability.ts";
 import { isolatesOutliers } from "./isolates_outliers.ts";
@@ -55,8 +55,9 @@ export interface Candidate {
 
 /** Above so many rows the silhouette is that of a sample of as many. */
 const EXACT_SILHOUETTE_ROWS = 10_000;
-/** Rows from which the spread of sampled silhouettes is estimated. */
-const SPREAD_ROWS = 2_000;
+/** Small samples by which the error of the large one is estimated. */
+const SMALL_SAMPLES = 20;
+const SMALL_SAMPLE_ROWS = 500;
 
 /**
  * Clusters the rows with every number of clusters and measures each result.
@@ -118,16 +119,24 @@ export function selectionTable(X: Matrix, options: SelectionOptions = {}): Candi
   });
 }
 
-/** Standard error of a mean silhouette over a sample drawn without replacement. */
+/**
+ * Standard error of the mean silhouette of a sample drawn without replacement.
+ *
+ * A silhouette depends on the other rows of the sample, too, so that the spread of single ones
+ * tells too little: whole small samples are compared, and their variance shrinks with their size.
+ */
 function silhouetteError(X: Matrix, labels: Int32Array, seed: number): number | null {
   if (X.rows <= EXACT_SILHOUETTE_ROWS) return 0;
-  const sample = sampleRows(X, labels, SPREAD_ROWS, seed);
-  if (new Set(sample.y).size < 2) return null;
-  const values = silhouetteSamples(sample.X, sample.y);
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const samples = Array.from(
+    { length: SMALL_SAMPLES },
+    (_, i) => sampleRows(X, labels, SMALL_SAMPLE_ROWS, seed + i),
+  );
+  if (samples.some(({ y }) => new Set(y).size < 2)) return null;
+  const means = samples.map((sample) => silhouetteScores(sample.X, [sample.y])[0]);
+  const mean = means.reduce((sum, value) => sum + value, 0) / means.length;
+  const variance = means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (means.length - 1);
   const unseen = 1 - EXACT_SILHOUETTE_ROWS / X.rows;
-  return Math.sqrt(squares / (values.length - 1) / EXACT_SILHOUETTE_ROWS * unseen);
+  return Math.sqrt(variance * SMALL_SAMPLE_ROWS / EXACT_SILHOUETTE_ROWS * unseen);
 }
 
 function smallestShare(labels: Int32Array, clusters: number): number {
