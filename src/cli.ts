@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { oneLine } from "./one_line.ts";
 import { instantOf } from "./transactions/days.ts";
+import { OUTLIER_TREATMENTS, type OutlierTreatment } from "./learning/outlier_treatment.ts";
 import { runPipeline } from "./pipeline/run_pipeline.ts";
 import { STANDARD_ERROR } from "./pipeline/progress.ts";
 import { replaceArtifacts } from "./pipeline/replace_artifacts.ts";
@@ -20,6 +21,7 @@ interface StartOptions {
   readonly asOf?: string;
   readonly horizonDays: number;
   readonly segments?: number;
+  readonly treatment: OutlierTreatment["kind"];
   readonly seed: number;
 }
 
@@ -75,7 +77,11 @@ function program(): Command {
     .option(
       "--segments <k>",
       "number of segments (default: chosen from 2 to 10)",
-      wholeNumber(2, 10),
+      wholeNumber(2, 20),
+    )
+    .addOption(
+      new Option("--treatment <kind>", "what is done about extreme values before segmenting")
+        .choices(OUTLIER_TREATMENTS).default("log1p"),
     )
     .option("--seed <seed>", "seed of all random numbers", wholeNumber(0, 2 ** 31 - 1), 42)
     .allowExcessArguments(false)

@@ -116,13 +116,31 @@ export {
 export { chooseClusters, type ChooseClustersOptions } from "./segmentation/choose_clusters.ts";
 export { type ClusterStability, clusterStability } from "./segmentation/cluster_stability.ts";
 export { type Archetype, ARCHETYPES } from "./segmentation/archetypes.ts";
-export { nameSegments, type SegmentName } from "./segmentation/name_segments.ts";
+export {
+  type ClusterCharacter,
+  nameSegments,
+  type SegmentName,
+} from "./segmentation/name_segments.ts";
 export { type SegmentProfile, segmentProfiles } from "./segmentation/segment_profiles.ts";
+export { cliffsDelta } from "./segmentation/cliffs_delta.ts";
+export { isolatesOutliers } from "./segmentation/isolates_outliers.ts";
+export { measureVerdicts } from "./segmentation/measure_verdicts.ts";
+export { treatmentEvidence } from "./segmentation/treatment_evidence.ts";
+export { type SeasonEvidence, seasonEvidence } from "./segmentation/season_evidence.ts";
 export {
   type Segmentation,
   segmentCustomers,
   type SegmentOptions,
 } from "./segmentation/segment_customers.ts";
+export { assignSegments } from "./segmentation/assign_segments.ts";
+export { readSegmentationModel } from "./segmentation/read_segmentation_model.ts";
+export type { SegmentationModel } from "./segmentation/segmentation_model.ts";
+export { keepNames } from "./segmentation/keep_names.ts";
+export { matchClusters } from "./segmentation/match_clusters.ts";
+export { refitSegments } from "./segmentation/refit_segments.ts";
+export { segmentMigration } from "./segmentation/segment_migration.ts";
+export { populationStability } from "./segmentation/population_stability.ts";
+export { refitAdvice } from "./segmentation/refit_advice.ts";
 
 // Prediction: who will leave, who will spend most
 export { PREDICTION_FEATURES } from "./prediction/prediction_features.ts";
@@ -211,6 +229,17 @@ export {
   type RandomForestRegressorModel,
 } from "./learning/random_forest_regressor.ts";
 export { predictOutOfBag } from "./learning/random_forest.ts";
+
+export {
+  applyOutlierTreatment,
+  fitOutlierTreatment,
+  OUTLIER_TREATMENTS,
+} from "./learning/outlier_treatment.ts";
+export {
+  fitPrincipalComponents,
+  transformPrincipalComponents,
+} from "./learning/principal_components.ts";
+export { gapStatistic } from "./learning/gap_statistic.ts";
 
 // Metrics: free functions over arrays
 export { silhouetteSamples, silhouetteScores } from "./metrics/silhouette.ts";

@@ -62,11 +62,13 @@ function segmentsJson({ segmentation, migration }: RunResult) {
   if (!("result" in segmentation)) {
     return { kind: "not_enough_data", reason: segmentation.notEnoughData };
   }
-  const { features, k, because, selection, segments, secondOpinion } = segmentation.result;
+  const { features, k, because, verdicts, selection, segments, secondOpinion } =
+    segmentation.result;
   return {
     features,
     k,
     because,
+    verdicts,
     selection,
     segments,
     second_opinion: secondOpinion,

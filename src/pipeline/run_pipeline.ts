@@ -2,6 +2,7 @@ import type { DataFrame } from "nodejs-polars";
 import { ordersByMonth } from "../customers/orders_by_month.ts";
 import { rfmScores } from "../customers/rfm_scores.ts";
 import { takeSnapshot } from "../customers/snapshot.ts";
+import type { OutlierTreatment } from "../learning/outlier_treatment.ts";
 import { addDays } from "../transactions/days.ts";
 import { type ExpectedRevenue, expectedRevenue } from "../lifetime_value/expected_revenue.ts";
 import { lifetimeValue, type LifetimeValues } from "../lifetime_value/lifetime_value.ts";
@@ -32,6 +33,8 @@ export interface RunOptions extends ReadOptions, CleanOptions {
   readonly horizonDays?: number;
   /** Number of segments; chosen if not given. */
   readonly segments?: number;
+  /** What is done about extreme values before segmenting; default "log1p". */
+  readonly treatment?: OutlierTreatment["kind"];
   readonly seed?: number;
   /** Where progress is told. */
   readonly progress?: ProgressOutput;
@@ -74,7 +77,7 @@ const STAGES = 10;
  * @throws {InputError} If a file cannot be used; the message is one sentence.
  */
 export function runPipeline(paths: readonly string[], options: RunOptions = {}): RunResult {
-  const { horizonDays = 91, seed = 42, segments } = options;
+  const { horizonDays = 91, seed = 42, segments, treatment } = options;
   const progress = createProgress(STAGES, options.progress ?? SILENT);
 
   const raw = progress.stage(
@@ -140,6 +143,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
       const seasons = ordersByMonth(takeSnapshot(clean, asOf));
       return segmentCustomers(customers, {
         segments,
+        treatment,
         seed,
         asOf,
         firstDate,

@@ -25,7 +25,9 @@ import { tryToWrite } from "./try_to_write.ts";
  * ```
  */
 export function readOnlineRetail(path: string): DataFrame {
-  const lines = readTransactions([path]).lines.select(...TRANSACTION_COLUMNS);
+  // Plain text, not categories, so that every other tool reads it as what it is.
+  const texts = TRANSACTION_COLUMNS.map((name) => pl.col(name).cast(pl.Utf8));
+  const lines = readTransactions([path]).lines.select(...texts);
   if (lines.height !== ONLINE_RETAIL_LINES) {
     const [found, wanted] = [lines.height, ONLINE_RETAIL_LINES].map((n) => n.toLocaleString("en"));
     throw new InputError(`${path} has ${found} transaction lines, not ${wanted}.`);
