@@ -199,9 +199,12 @@ export {
 
 // The whole run: every stage in order, and what it leaves behind
 export { type RunOptions, runPipeline, type RunResult } from "./pipeline/run_pipeline.ts";
+export { followSegments } from "./pipeline/follow_segments.ts";
+export { segmentPictures } from "./pipeline/segment_pictures.ts";
 export { runArtifacts } from "./pipeline/run_artifacts.ts";
 export { replaceArtifacts } from "./pipeline/replace_artifacts.ts";
 export { summaryInWords } from "./pipeline/summary_in_words.ts";
+export { migrationRows } from "./report/migration_rows.ts";
 export { renderReport } from "./report/render_report.ts";
 export type { ReportInput } from "./report/report_input.ts";
 
