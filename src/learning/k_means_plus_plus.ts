@@ -74,6 +74,7 @@ function addCentroid(
   const { rows, columns, values } = X;
   const c = added * columns;
   const c0 = values[c], c1 = values[c + 1], c2 = values[c + 2], c3 = values[c + 3];
+  const choice = new Float64Array(2);
   let total = 0;
   for (let row = 0, start = 0; row < rows; row++, start += columns) {
     const d0 = values[start] - c0, d1 = values[start + 1] - c1;
@@ -84,7 +85,10 @@ function addCentroid(
       squared += difference * difference;
     }
     squared *= weights[row];
-    const least = squared < distances[row] ? squared : distances[row];
+    // The processor cannot guess which is less: choosing by index spares it the attempt.
+    choice[0] = distances[row];
+    choice[1] = squared;
+    const least = choice[Number(squared < choice[0])];
     nearer[row] = least;
     total += least;
   }
