@@ -242,10 +242,10 @@ export {
   fitPrincipalComponents,
   transformPrincipalComponents,
 } from "./learning/principal_components.ts";
-export { gapStatistic } from "./learning/gap_statistic.ts";
+export { clustersByGap, gapStatistic } from "./learning/gap_statistic.ts";
 
 // Metrics: free functions over arrays
-export { silhouetteSamples, silhouetteScores } from "./metrics/silhouette.ts";
+export { silhouetteEstimates, silhouetteSamples, silhouetteScores } from "./metrics/silhouette.ts";
 export { calinskiHarabasz } from "./metrics/calinski_harabasz.ts";
 export { daviesBouldin } from "./metrics/davies_bouldin.ts";
 export { adjustedRandIndex } from "./metrics/adjusted_rand_index.ts";
