@@ -21,8 +21,8 @@ import { NO_DATA } from "./sentences.ts";
  *     { segment: "High-Value", feature: "recency_days", value: 11, z: -1 },
  *     { segment: "At-Risk", feature: "recency_days", value: 181, z: 1.2 },
  *   ]),
- *   "High-Value stands out most by its frequency (9 orders in the middle, 1.5 standard deviations " +
- *     "above average), At-Risk by its recency (181 days, 1.2 above).",
+ *   "High-Value stand out most by their frequency (9 orders in the middle, 1.5 standard deviations " +
+ *     "above average), At-Risk by their recency (181 days, 1.2 above).",
  * );
  * ```
  */
@@ -33,9 +33,9 @@ export function readSegmentProfiles(rows: readonly SegmentProfilesRow[]): string
   const second = cells.find((row) => row.segment !== first.segment);
   const side = (row: SegmentProfilesRow) => (row.z < 0 ? "below" : "above");
   const value = (row: SegmentProfilesRow) => featureName(row.feature).format(row.value);
-  const by = (row: SegmentProfilesRow) => `by its ${featureName(row.feature).label}`;
+  const by = (row: SegmentProfilesRow) => `by their ${featureName(row.feature).label}`;
   const size = (row: SegmentProfilesRow) => formatNumber(Math.abs(row.z), 1);
-  return `${first.segment} stands out most ${by(first)} (${value(first)} in the middle, ` +
+  return `${first.segment} stand out most ${by(first)} (${value(first)} in the middle, ` +
     `${size(first)} standard deviations ${side(first)} average)` +
     (second === undefined
       ? "."

@@ -19,7 +19,7 @@ import { NO_DATA } from "./sentences.ts";
  *     { name: "High-Value", share_of_customers: 0.2, share_of_revenue: 0.7 },
  *     { name: "At-Risk", share_of_customers: 0.8, share_of_revenue: 0.3 },
  *   ]),
- *   "High-Value holds 20.0\u00a0% of the customers and 70.0\u00a0% of revenue; At-Risk holds " +
+ *   "High-Value hold 20.0\u00a0% of the customers and 70.0\u00a0% of revenue; At-Risk hold " +
  *     "80.0\u00a0% of the customers and 30.0\u00a0% of revenue.",
  * );
  * ```
@@ -31,7 +31,7 @@ export function readSegmentSizes(rows: readonly SegmentSizesRow[]): string {
   const most = segments.reduce((a, b) => (gain(b) > gain(a) ? b : a));
   const least = segments.reduce((a, b) => (gain(b) < gain(a) ? b : a));
   const tell = (row: SegmentSizesRow) =>
-    `${row.name} holds ${formatPercent(row.share_of_customers, 1)} of the customers and ` +
+    `${row.name} hold ${formatPercent(row.share_of_customers, 1)} of the customers and ` +
     `${formatPercent(row.share_of_revenue, 1)} of revenue`;
   return most === least ? `${tell(most)}.` : `${tell(most)}; ${tell(least)}.`;
 }

@@ -93,6 +93,14 @@ export interface ReportSegment {
   /** Median of each feature, in its own unit. */
   readonly medians: Readonly<Record<string, Measured>>;
   readonly stability?: Measured;
+  /** Whether it survives resampling; null or absent where that was not measured. */
+  readonly stable?: boolean | null;
+  /** What sets it apart, the strongest effect first. */
+  readonly traits?: readonly { readonly words: string }[];
+  /** The RFM segments of its customers, the most frequent first. */
+  readonly rfm_segments?: readonly { readonly segment: string; readonly share: number }[];
+  /** Whether its orders gather in a season. */
+  readonly season?: { readonly words: string } | null;
   /** Who they are, in one sentence. */
   readonly description?: string;
   /** What to do, in one sentence. */

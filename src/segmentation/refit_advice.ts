@@ -27,7 +27,7 @@ const SAME_ENOUGH = 0.8;
  * const row = { feature: "recency_days", psi: 0.31, by_chance: 0.02, reading: "shifted" } as const;
  * assertEquals(refitAdvice([row]), {
  *   refit: true,
- *   because: "Fit the segmentation anew: recency days shifted (population stability index 0.31, " +
+ *   because: "Fit the segmentation anew: recency shifted (population stability index 0.31, " +
  *     "above 0.25).",
  * });
  * ```
@@ -75,7 +75,7 @@ function largestInWords(stability: readonly FeatureStability[]): string {
 }
 
 function words(feature: string): string {
-  return feature.replaceAll("_", " ");
+  return feature.replace(/_days$/, "").replaceAll("_", " ");
 }
 
 function percent(share: number): string {

@@ -13,7 +13,7 @@ Deno.test("refitAdvice: stable features need no refit, and the largest index is 
   assertEquals(refitAdvice(rows), {
     refit: false,
     because: "The fitted segmentation still holds: no feature shifted (the largest population " +
-      "stability index is 0.20, of recency days).",
+      "stability index is 0.20, of recency).",
   });
   assertStringIncludes(refitAdvice(rows, 0.93).because, "agree on 93 % of the customers");
 });
@@ -23,7 +23,7 @@ Deno.test("refitAdvice: what shifted, or models that disagree, call for a refit"
   const { refit, because } = refitAdvice(shifted, 0.5);
   assert(refit);
   for (
-    const word of ["frequency shifted (population", "recency days shifted (1.20)", "only 50 %"]
+    const word of ["frequency shifted (population", "recency shifted (1.20)", "only 50 %"]
   ) {
     assertStringIncludes(because, word);
   }
@@ -37,5 +37,5 @@ Deno.test("refitAdvice: customers whose recency doubled call for a refit, the sa
     refitAdvice(populationStability(model, toyCustomers(300, 9, shift)));
   assertEquals(advice(0).refit, false);
   assertEquals(advice(Math.log(3)).refit, true);
-  assertStringIncludes(advice(Math.log(3)).because, "recency days shifted");
+  assertStringIncludes(advice(Math.log(3)).because, "recency shifted");
 });

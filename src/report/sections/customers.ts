@@ -7,6 +7,7 @@ import { selectionChart } from "../../charts/selection_chart.ts";
 import { figure } from "../figure.ts";
 import { html, type Markup } from "../html.ts";
 import { migration } from "../migration.ts";
+import { profileCards } from "../profile_cards.ts";
 import { readRfmSegments } from "../read_rfm_segments.ts";
 import { readSegmentProfiles } from "../read_segment_profiles.ts";
 import { readSegmentSizes } from "../read_segment_sizes.ts";
@@ -62,6 +63,7 @@ export function customers(input: ReportInput): Markup {
         (width) => segmentProfilesChart(input.segmentProfiles, plain(t.profiles, width)),
         readSegmentProfiles(input.segmentProfiles),
       ),
+      profileCards(segments),
       html`<div class="panel">${segmentTable(input)}</div>`,
       migration(input.migration, currency),
       html`<div class="panel">${rfmTable(input.rfmSegments, currency)}
