@@ -12,6 +12,8 @@ export interface ClusterStabilityOptions {
   readonly seed?: number;
   /** Starts of k-means on each resample; default 3. */
   readonly starts?: number;
+  /** Rows drawn at most for a resample; default 10,000. */
+  readonly maximumRows?: number;
 }
 
 /** How well a clustering survives resampling of the customers. */
@@ -29,6 +31,9 @@ export interface ClusterStability {
  * Every resample is clustered from starts of its own, never from the centroids under examination:
  * those would only confirm themselves (on the UCI customers, six clusters look stable then, with an
  * adjusted Rand index of .93 against .71 from ten free starts). Three free starts come to .70.
+ *
+ * Of many customers a resample draws 10,000, and all are labelled by it: what is told is then how
+ * stable a clustering of 10,000 would be, which is rather too cautious than too bold.
  *
  * Source: Hennig, "Cluster-wise assessment of cluster stability" (2007).
  *
@@ -55,7 +60,7 @@ export function clusterStability(
   model: KMeansModel,
   options: ClusterStabilityOptions = {},
 ): ClusterStability {
-  const { resamples = 100, seed = 42, starts = 3 } = options;
+  const { resamples = 100, seed = 42, starts = 3, maximumRows = 10_000 } = options;
   if (!Number.isInteger(resamples) || resamples < 1) {
     throw new RangeError(`Measuring stability: ${resamples} resamples, at least 1 is needed.`);
   }
@@ -64,7 +69,7 @@ export function clusterStability(
   let adjustedRand = 0;
   for (let b = 0; b < resamples; b++) {
     const random = createRandom(seed, `bootstrap ${model.clusters} ${b}`);
-    const { X: drawn, weights } = resampleDistinct(X, random);
+    const { X: drawn, weights } = resampleDistinct(X, random, Math.min(X.rows, maximumRows));
     const refitted = fitKMeans(drawn, {
       // Of very few rows, a resample may hold fewer different ones than clusters.
       clusters: Math.min(model.clusters, drawn.rows),

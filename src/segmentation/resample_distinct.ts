@@ -10,11 +10,12 @@ export interface DistinctResample {
 }
 
 /**
- * Draws as many rows as there are with replacement, as the bootstrap does, and keeps each row that
- * was drawn (about 63 % of them) once, beside how often.
+ * Draws rows with replacement, as the bootstrap does, and keeps each row that was drawn (about 63 %
+ * of them) once, beside how often.
  *
  * @param X Features, rows × columns.
  * @param random Where the draws come from.
+ * @param draws How many rows to draw; as many as there are if not given.
  * @returns Rows and weights, which together are the resample.
  *
  * @example
@@ -29,10 +30,14 @@ export interface DistinctResample {
  * assertEquals(weights.reduce((a, b) => a + b), 3);
  * ```
  */
-export function resampleDistinct(X: Matrix, random: Random): DistinctResample {
+export function resampleDistinct(
+  X: Matrix,
+  random: Random,
+  draws: number = X.rows,
+): DistinctResample {
   const { rows, columns } = X;
   const times = new Float64Array(rows);
-  for (let draw = 0; draw < rows; draw++) times[random.integer(rows)]++;
+  for (let draw = 0; draw < draws; draw++) times[random.integer(rows)]++;
   const weights = times.filter((count) => count > 0);
   const values = new Float64Array(weights.length * columns);
   let next = 0;

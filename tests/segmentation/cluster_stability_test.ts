@@ -89,3 +89,17 @@ Deno.test("resampleDistinct: the rows and weights are those that resample draws 
   // 1 − 1/e of the rows: 126 ± 4.
   assertLess(Math.abs(distinct.rows - 126), 20);
 });
+
+Deno.test("clusterStability: of many rows, samples tell about what whole resamples tell", () => {
+  const random = createRandom(3);
+  const rows = Array.from(
+    { length: 4000 },
+    (_, i) => [i % 3 * 2.5 + random.normal(), random.normal()],
+  );
+  const X = matrixFromRows(rows);
+  const model = fitKMeans(X, { clusters: 3 });
+  const whole = clusterStability(X, model, { resamples: 20 });
+  const sampled = clusterStability(X, model, { resamples: 20, maximumRows: 1000 });
+  assert(Math.abs(whole.adjustedRand - sampled.adjustedRand) < 0.05);
+  assert(sampled.adjustedRand <= whole.adjustedRand);
+});
