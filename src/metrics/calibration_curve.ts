@@ -1,4 +1,4 @@
-import { quantile } from "../numeric/quantile.ts";
+import { quantileSorted } from "../numeric/quantile.ts";
 import { checkProbabilities } from "./check_pairs.ts";
 
 /** One bin of a calibration curve. */
@@ -53,20 +53,33 @@ export function calibrationCurve(
   if (!Number.isInteger(bins) || bins < 1) {
     throw new RangeError(`${doing}: the number of bins must be a positive integer, got ${bins}.`);
   }
-  const innerEdges = Array.from({ length: bins - 1 }, (_, i) => (i + 1) / bins)
-    .map((p) => strategy === "uniform" ? p : quantile(probabilities, p));
-
+  const edges = binEdges(probabilities, bins, strategy);
   const sums = Array.from({ length: bins }, () => ({ probability: 0, positives: 0, rows: 0 }));
   for (let i = 0; i < truth.length; i++) {
-    const above = innerEdges.findIndex((edge) => probabilities[i] <= edge);
-    const bin = sums[above === -1 ? bins - 1 : above];
-    bin.probability += probabilities[i];
-    bin.positives += truth[i];
-    bin.rows++;
+    let bin = 0;
+    while (bin < edges.length && probabilities[i] > edges[bin]) bin++;
+    sums[bin].probability += probabilities[i];
+    sums[bin].positives += truth[i];
+    sums[bin].rows++;
   }
   return sums.filter((bin) => bin.rows > 0).map(({ probability, positives, rows }) => ({
     mean_probability: probability / rows,
     observed_rate: positives / rows,
     rows,
   }));
+}
+
+/**
+ * The borders between the bins. A multiple of 1 / bins, as NumPy computes it and not i / bins: they
+ * differ in the last bit, which decides where a probability on a border belongs.
+ */
+function binEdges(
+  probabilities: ArrayLike<number>,
+  bins: number,
+  strategy: "uniform" | "quantile",
+): number[] {
+  const shares = Array.from({ length: bins - 1 }, (_, i) => (i + 1) * (1 / bins));
+  if (strategy === "uniform") return shares;
+  const sorted = Float64Array.from(probabilities).sort();
+  return shares.map((share) => quantileSorted(sorted, share * 100 / 100));
 }

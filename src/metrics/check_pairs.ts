@@ -91,3 +91,24 @@ export function checkProbabilities(
     }
   }
 }
+
+/**
+ * Refuses rows that are all of one class.
+ *
+ * @param doing What was being done, to open the message.
+ * @param ofClass1 Number of rows of class 1.
+ * @param ofClass0 Number of rows of class 0.
+ * @throws {RangeError} If either is 0.
+ *
+ * @example
+ * ```ts
+ * import { checkBothClasses } from "./check_pairs.ts";
+ * import { assertThrows } from "@std/assert";
+ *
+ * assertThrows(() => checkBothClasses("Ranking", 3, 0), RangeError, "every row is of class 1");
+ * ```
+ */
+export function checkBothClasses(doing: string, ofClass1: number, ofClass0: number): void {
+  if (ofClass1 > 0 && ofClass0 > 0) return;
+  throw new RangeError(`${doing}: every row is of class ${ofClass1 > 0 ? 1 : 0}.`);
+}

@@ -1,4 +1,5 @@
-import { rocCounts } from "./roc_curve.ts";
+import { checkBothClasses } from "./check_pairs.ts";
+import { thresholdCounts } from "./threshold_counts.ts";
 
 /**
  * The area under the ROC curve: the probability that a row of class 1 scores higher than one of
@@ -20,12 +21,17 @@ import { rocCounts } from "./roc_curve.ts";
  * ```
  */
 export function rocAuc(truth: ArrayLike<number>, scores: ArrayLike<number>): number {
-  const points = rocCounts(truth, scores);
-  let pairs = 0;
-  for (let i = 1; i < points.length; i++) {
-    const width = points[i].false_positives - points[i - 1].false_positives;
-    pairs += width * (points[i].true_positives + points[i - 1].true_positives) / 2;
+  const doing = "Computing the area under a ROC curve";
+  const { truePositives, falsePositives } = thresholdCounts(doing, truth, scores);
+  let found = 0;
+  let alarms = 0;
+  // In half pairs, which are whole numbers: their sum is exact.
+  let halfPairs = 0;
+  for (let i = 0; i < truePositives.length; i++) {
+    halfPairs += (falsePositives[i] - alarms) * (truePositives[i] + found);
+    found = truePositives[i];
+    alarms = falsePositives[i];
   }
-  const all = points[points.length - 1];
-  return pairs / (all.false_positives * all.true_positives);
+  checkBothClasses(doing, found, alarms);
+  return halfPairs / 2 / (found * alarms);
 }

@@ -1,4 +1,5 @@
-import { checkBinary, checkPairs } from "./check_pairs.ts";
+import { checkBothClasses } from "./check_pairs.ts";
+import { thresholdCounts } from "./threshold_counts.ts";
 
 /** One point of a ROC curve. */
 export interface RocPoint {
@@ -32,60 +33,17 @@ export interface RocPoint {
  * ```
  */
 export function rocCurve(truth: ArrayLike<number>, scores: ArrayLike<number>): RocPoint[] {
-  const counts = rocCounts(truth, scores);
-  const all = counts[counts.length - 1];
-  return counts.map(({ false_positives, true_positives, threshold }) => ({
-    false_positive_rate: false_positives / all.false_positives,
-    true_positive_rate: true_positives / all.true_positives,
-    threshold,
-  }));
-}
-
-/**
- * The points of a ROC curve as counts of rows, which are exact.
- *
- * @param truth True classes, 0 or 1.
- * @param scores Higher for rows that are likelier of class 1.
- * @returns For each threshold, how many rows of either class reach it.
- * @throws {TypeError} If the lengths differ.
- * @throws {RangeError} If a class is missing or neither 0 nor 1, or a score is NaN or infinite.
- *
- * @example
- * ```ts
- * import { rocCounts } from "./roc_curve.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(rocCounts([0, 1, 1], [0.2, 0.9, 0.2]), [
- *   { false_positives: 0, true_positives: 0, threshold: Infinity },
- *   { false_positives: 0, true_positives: 1, threshold: 0.9 },
- *   { false_positives: 1, true_positives: 2, threshold: 0.2 },
- * ]);
- * ```
- */
-export function rocCounts(
-  truth: ArrayLike<number>,
-  scores: ArrayLike<number>,
-): { false_positives: number; true_positives: number; threshold: number }[] {
   const doing = "Drawing a ROC curve";
-  checkPairs(doing, truth, scores);
-  checkBinary(doing, truth);
-
-  const highestFirst = Array.from({ length: scores.length }, (_, i) => i)
-    .sort((a, b) => scores[b] - scores[a]);
-  const points = [{ false_positives: 0, true_positives: 0, threshold: Infinity }];
-  let found = 0;
-  highestFirst.forEach((row, i) => {
-    found += truth[row];
-    const tied = i + 1 < scores.length && scores[highestFirst[i + 1]] === scores[row];
-    if (tied) return;
+  const { thresholds, truePositives, falsePositives } = thresholdCounts(doing, truth, scores);
+  const last = thresholds.length - 1;
+  checkBothClasses(doing, truePositives[last], falsePositives[last]);
+  const points = [{ false_positive_rate: 0, true_positive_rate: 0, threshold: Infinity }];
+  thresholds.forEach((threshold, i) =>
     points.push({
-      false_positives: i + 1 - found,
-      true_positives: found,
-      threshold: scores[row],
-    });
-  });
-  if (found === 0 || found === truth.length) {
-    throw new RangeError(`${doing}: every row is of class ${found === 0 ? 0 : 1}.`);
-  }
+      false_positive_rate: falsePositives[i] / falsePositives[last],
+      true_positive_rate: truePositives[i] / truePositives[last],
+      threshold,
+    })
+  );
   return points;
 }
