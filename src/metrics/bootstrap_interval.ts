@@ -131,7 +131,7 @@ function sampler(truth: ArrayLike<number>, predictions: ArrayLike<number>, seed:
   return function draw() {
     do {
       times.fill(0);
-      for (let i = 0; i < rows; i++) times[random.integer(rows)]++;
+      for (let i = 0; i < rows; i++) times[Math.floor(random.next() * rows)]++;
       let next = 0;
       for (let row = 0; row < rows; row++) {
         for (let n = times[row]; n > 0; n--) {
