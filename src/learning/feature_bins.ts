@@ -1,8 +1,11 @@
 import type { Matrix } from "../numeric/matrix.ts";
 import { quantileSorted } from "../numeric/quantile.ts";
 
-/** Most bins per feature: a bin's number fits one byte. */
-const MAXIMUM_BINS = 255;
+/** The bin of missing values (NaN): the last one that fits a byte, above those of all values. */
+export const MISSING_BIN = 255;
+
+/** Most bins per feature for values that are there. */
+const MAXIMUM_BINS = MISSING_BIN;
 
 /** A feature matrix with every value replaced by the number of its bin. */
 export interface BinnedFeatures {
@@ -14,9 +17,9 @@ export interface BinnedFeatures {
 
 /**
  * Learns the edges that cut each feature into at most 255 bins: halfway between neighbouring values
- * where there are few distinct ones, otherwise at quantiles.
+ * where there are few distinct ones, otherwise at quantiles. Missing values (NaN) have no say.
  *
- * @param X Features, rows × columns, at least one row.
+ * @param X Features, rows × columns.
  * @returns Ascending edges per column; a value lies in the bin of the first edge that is not below
  *   it, or in the last bin.
  *
@@ -29,11 +32,9 @@ export interface BinnedFeatures {
  * assertEquals(featureEdges(matrixFromRows([[1, 7], [5, 7], [2, 7]])), [[1.5, 3.5], []]);
  * ```
  */
-export function featureEdges({ rows, columns, values }: Matrix): number[][] {
+export function featureEdges({ columns, values }: Matrix): number[][] {
   return Array.from({ length: columns }, (_, column) => {
-    const sorted = new Float64Array(rows);
-    for (let row = 0; row < rows; row++) sorted[row] = values[row * columns + column];
-    sorted.sort();
+    const sorted = presentValues(values, column, columns).sort();
     const distinct = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
     if (distinct.length <= MAXIMUM_BINS) {
       return Array.from(distinct.subarray(1), (value, i) => halfway(distinct[i], value));
@@ -42,12 +43,23 @@ export function featureEdges({ rows, columns, values }: Matrix): number[][] {
       { length: MAXIMUM_BINS - 1 },
       (_, i) => quantileSorted(sorted, (i + 1) / MAXIMUM_BINS),
     );
-    return quantiles.filter((edge, i) => edge !== quantiles[i - 1] && edge < sorted[rows - 1]);
+    return quantiles.filter((edge, i) =>
+      edge !== quantiles[i - 1] && edge < sorted[sorted.length - 1]
+    );
   });
 }
 
+function presentValues(values: Float64Array, column: number, columns: number): Float64Array {
+  const present = new Float64Array(values.length / columns);
+  let count = 0;
+  for (let i = column; i < values.length; i += columns) {
+    if (!Number.isNaN(values[i])) present[count++] = values[i];
+  }
+  return present.subarray(0, count);
+}
+
 /**
- * Replaces every value by the number of its bin.
+ * Replaces every value by the number of its bin, missing ones (NaN) by {@linkcode MISSING_BIN}.
  *
  * @param X Features, rows × columns.
  * @param edges What {@linkcode featureEdges} learned.
@@ -59,15 +71,15 @@ export function featureEdges({ rows, columns, values }: Matrix): number[][] {
  * import { matrixFromRows } from "../numeric/matrix.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const X = matrixFromRows([[1], [3.5], [9]]);
- * assertEquals([...binFeatures(X, [[1.5, 3.5]]).bins], [0, 1, 2]);
+ * const X = matrixFromRows([[1], [3.5], [9], [NaN]]);
+ * assertEquals([...binFeatures(X, [[1.5, 3.5]]).bins], [0, 1, 2, 255]);
  * ```
  */
 export function binFeatures(X: Matrix, edges: readonly (readonly number[])[]): BinnedFeatures {
   const { rows, columns, values } = X;
   const bins = new Uint8Array(rows * columns);
   for (let column = 0; column < columns; column++) {
-    const columnEdges = edges[column];
+    const columnEdges = Float64Array.from(edges[column]);
     for (let row = 0; row < rows; row++) {
       bins[column * rows + row] = binOf(values[row * columns + column], columnEdges);
     }
@@ -76,7 +88,8 @@ export function binFeatures(X: Matrix, edges: readonly (readonly number[])[]): B
 }
 
 /** The number of edges below a value, by bisection. */
-function binOf(value: number, edges: readonly number[]): number {
+function binOf(value: number, edges: Float64Array): number {
+  if (Number.isNaN(value)) return MISSING_BIN;
   let low = 0;
   let high = edges.length;
   while (low < high) {

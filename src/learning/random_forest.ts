@@ -2,7 +2,7 @@ import type { Matrix } from "../numeric/matrix.ts";
 import { createRandom } from "../numeric/random.ts";
 import { binFeatures, featureEdges } from "./feature_bins.ts";
 import type { RandomForestSettings } from "./random_forest_settings.ts";
-import { growTree, type RegressionTree } from "./regression_tree.ts";
+import { growTree, leafValue, type RegressionTree } from "./regression_tree.ts";
 
 export type { RandomForestEngine, RandomForestOptions } from "./random_forest_settings.ts";
 
@@ -43,6 +43,7 @@ export interface PackagedForest extends FittedForest {
  * @param X Features, rows × columns.
  * @param y One target per row; 0 and 1 for classification.
  * @param settings What `forestSettings` returns.
+ * @param rowWeights How much each row counts, beside how often it is drawn; 1 where omitted.
  * @returns The forest.
  *
  * @example
@@ -62,6 +63,7 @@ export function fitForest(
   X: Matrix,
   y: ArrayLike<number>,
   settings: RandomForestSettings,
+  rowWeights?: Float64Array,
 ): TypedArraysForest {
   const edges = featureEdges(X);
   const binned = binFeatures(X, edges);
@@ -71,7 +73,8 @@ export function fitForest(
   const trees: RegressionTree[] = [];
   const importances = new Float64Array(X.columns);
   for (let i = 0; i < settings.trees; i++) {
-    const weights = bagWeights(X.rows, settings, i);
+    const draws = bagDraws(X.rows, settings, i);
+    const weights = rowWeights ? draws.map((times, row) => times * rowWeights[row]) : draws;
     const random = createRandom(settings.seed, `features of tree ${i}`);
     const { tree, decreases } = growTree(binned, targets, weights, treeOptions, random);
     trees.push(tree);
@@ -109,10 +112,10 @@ export function fitForest(
  * ```
  */
 export function predictForest(forest: TypedArraysForest, X: Matrix): Float64Array {
-  const { bins } = binFeatures(X, forest.edges);
+  const binned = binFeatures(X, forest.edges);
   const predictions = new Float64Array(X.rows);
   for (const tree of forest.trees) {
-    for (let row = 0; row < X.rows; row++) predictions[row] += leafValue(tree, bins, X.rows, row);
+    for (let row = 0; row < X.rows; row++) predictions[row] += leafValue(tree, binned, row);
   }
   return predictions.map((sum) => sum / forest.trees.length);
 }
@@ -159,36 +162,27 @@ export function predictOutOfBag(
   if (!forest.settings.bootstrap) {
     throw new RangeError(`${doing}: the forest was grown without bootstrap.`);
   }
-  const { bins } = binFeatures(X, forest.edges);
+  const binned = binFeatures(X, forest.edges);
   const sums = new Float64Array(X.rows);
   const trees = new Int32Array(X.rows);
   forest.trees.forEach((tree, i) => {
-    const weights = bagWeights(X.rows, forest.settings, i);
+    const draws = bagDraws(X.rows, forest.settings, i);
     for (let row = 0; row < X.rows; row++) {
-      if (weights[row] > 0) continue;
-      sums[row] += leafValue(tree, bins, X.rows, row);
+      if (draws[row] > 0) continue;
+      sums[row] += leafValue(tree, binned, row);
       trees[row]++;
     }
   });
   return sums.map((sum, row) => trees[row] === 0 ? NaN : sum / trees[row]);
 }
 
-/** How often tree `tree` learns from each row. */
-function bagWeights(rows: number, { bootstrap, seed }: RandomForestSettings, tree: number) {
-  const weights = new Float64Array(rows);
-  if (!bootstrap) return weights.fill(1);
+/** How often tree `tree` draws each row. */
+function bagDraws(rows: number, { bootstrap, seed }: RandomForestSettings, tree: number) {
+  const draws = new Float64Array(rows);
+  if (!bootstrap) return draws.fill(1);
   const random = createRandom(seed, `rows of tree ${tree}`);
-  for (let i = 0; i < rows; i++) weights[random.integer(rows)]++;
-  return weights;
-}
-
-function leafValue(tree: RegressionTree, bins: Uint8Array, rows: number, row: number): number {
-  let node = 0;
-  while (tree.feature[node] >= 0) {
-    const goesLeft = bins[tree.feature[node] * rows + row] <= tree.bin[node];
-    node = goesLeft ? tree.left[node] : tree.left[node] + 1;
-  }
-  return tree.value[node];
+  for (let i = 0; i < rows; i++) draws[Math.floor(random.next() * rows)]++;
+  return draws;
 }
 
 /** Each value's share of their sum; zeros where that is zero. */

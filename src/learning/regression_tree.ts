@@ -1,15 +1,18 @@
 import type { Random } from "../numeric/random.ts";
-import type { BinnedFeatures } from "./feature_bins.ts";
-import { createSplitFinder } from "./split_finder.ts";
+import { type BinnedFeatures, MISSING_BIN } from "./feature_bins.ts";
+import { createSplitFinder, type FoundSplit } from "./split_finder.ts";
+import { createPartition, readNode, takeTreeSample } from "./tree_sample.ts";
 
 /**
  * A binary tree in flat arrays, the root first. An inner node sends a row whose feature lies in bin
- * `bin` or a lower one to node `left`, others to `left + 1`; a leaf has feature −1.
+ * `bin` or a lower one to node `left`, others to `left + 1`; a leaf has feature −1. A row without a
+ * value goes to `left` where `missingLeft` is 1.
  */
 export interface RegressionTree {
   readonly feature: readonly number[];
   readonly bin: readonly number[];
   readonly left: readonly number[];
+  readonly missingLeft: readonly number[];
   /** Mean target of a leaf's rows; 0 for inner nodes. */
   readonly value: readonly number[];
 }
@@ -22,6 +25,12 @@ export interface TreeOptions {
   readonly minimumLeafSize: number;
   /** Most splits between the root and a leaf. */
   readonly maximumDepth: number;
+  /** Most leaves, the splits that lower the error most coming first; default unlimited. */
+  readonly maximumLeaves?: number;
+  /** Least total weight of a leaf; default 0. */
+  readonly minimumLeafWeight?: number;
+  /** Added to a leaf's weight, which draws its value towards 0; default 0. */
+  readonly l2?: number;
 }
 
 /** A grown tree, and how much each feature lowered the squared error. */
@@ -40,7 +49,7 @@ export interface GrownTree {
  *
  * @param X Binned features.
  * @param y One target per row.
- * @param weights How often each row counts; rows of weight 0 are left out.
+ * @param weights How much each row counts; rows of weight 0 are left out.
  * @param options Size of the tree, features per split.
  * @param random Draws the features.
  * @returns The tree, and the features' parts in it.
@@ -55,7 +64,13 @@ export interface GrownTree {
  * const options = { maxFeatures: 1, minimumLeafSize: 1, maximumDepth: 9 };
  * const y = new Float64Array([5, 5, 8, 8]);
  * const { tree } = growTree(X, y, new Float64Array(4).fill(1), options, createRandom(42));
- * assertEquals(tree, { feature: [0, -1, -1], bin: [1, 0, 0], left: [1, 0, 0], value: [0, 5, 8] });
+ * assertEquals(tree, {
+ *   feature: [0, -1, -1],
+ *   bin: [1, 0, 0],
+ *   left: [1, 0, 0],
+ *   missingLeft: [0, 0, 0],
+ *   value: [0, 5, 8],
+ * });
  * ```
  */
 export function growTree(
@@ -65,84 +80,112 @@ export function growTree(
   options: TreeOptions,
   random: Random,
 ): GrownTree {
-  const rows = Int32Array.from(weights.keys()).filter((row) => weights[row] > 0);
-  const findSplit = createSplitFinder(X, y, weights, rows, options, random);
-  const spare = new Int32Array(rows.length);
-  const tree = { feature: [0], bin: [0], left: [0], value: [0] };
+  const { maximumLeaves = Infinity, l2 = 0 } = options;
+  const sample = takeTreeSample(weights);
+  const findSplit = createSplitFinder(X, sample, options, random);
+  const partition = createPartition(X, sample.rows);
+  const tree = emptyTree();
   const decreases = new Float64Array(X.columns);
 
-  // Each node owns the rows from `start` up to `end` of one shared array.
-  const waiting = [{ node: 0, start: 0, end: rows.length, depth: 0 }];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { node, start, end, depth } = next;
-    const summary = summarise(rows, start, end, y, weights);
-    const splittable = depth < options.maximumDepth && !summary.isPure &&
+  /** Nodes that can be split; each owns the rows from `start` up to `end` of the sample. */
+  const waiting: SplittableNode[] = [];
+  function addNode(start: number, end: number, depth: number) {
+    const node = addLeaf(tree);
+    const sums = readNode(sample, y, weights, start, end);
+    tree.value[node] = sums.isPure && l2 === 0 ? sums.lowest : sums.sum / (sums.weight + l2);
+    const splittable = depth < options.maximumDepth && !sums.isPure &&
       end - start >= 2 * options.minimumLeafSize;
-    const split = splittable ? findSplit(start, end, summary) : undefined;
-    if (!split) {
-      tree.feature[node] = -1;
-      tree.value[node] = summary.mean;
-      continue;
-    }
-    const middle = partition(X, rows, start, end, split, spare);
-    const left = tree.feature.length;
-    for (const child of [left, left + 1]) {
-      tree.feature[child] =
-        tree.bin[child] =
-        tree.left[child] =
-        tree.value[child] =
-          0;
-    }
+    const split = splittable ? findSplit(start, end, sums) : undefined;
+    if (split) waiting.push({ node, start, end, depth, split });
+  }
+
+  addNode(0, sample.rows.length, 0);
+  for (let leaves = 1; leaves < maximumLeaves && waiting.length > 0; leaves++) {
+    if (maximumLeaves < Infinity) bestToEnd(waiting);
+    const { node, start, end, depth, split } = waiting.pop()!;
+    const middle = partition(start, end, split);
     tree.feature[node] = split.feature;
     tree.bin[node] = split.bin;
-    tree.left[node] = left;
+    tree.left[node] = tree.feature.length;
+    tree.missingLeft[node] = split.missingLeft ? 1 : 0;
+    tree.value[node] = 0;
     decreases[split.feature] += split.decrease;
-    waiting.push({ node: left + 1, start: middle, end, depth: depth + 1 });
-    waiting.push({ node: left, start, end: middle, depth: depth + 1 });
+    addNode(start, middle, depth + 1);
+    addNode(middle, end, depth + 1);
   }
   return { tree, decreases };
 }
 
-function summarise(
-  rows: Int32Array,
-  start: number,
-  end: number,
-  y: Float64Array,
-  weights: Float64Array,
-) {
-  let weight = 0;
-  let sum = 0;
-  let lowest = Infinity;
-  let highest = -Infinity;
-  for (let i = start; i < end; i++) {
-    const row = rows[i];
-    const target = y[row];
-    weight += weights[row];
-    sum += weights[row] * target;
-    if (target < lowest) lowest = target;
-    if (target > highest) highest = target;
+/**
+ * The value of the leaf that a row falls into.
+ *
+ * @param tree What {@linkcode growTree} grew.
+ * @param X Features in the bins that it was grown on.
+ * @param row Which row.
+ * @returns The leaf's value.
+ *
+ * @example
+ * ```ts
+ * import { leafValue } from "./regression_tree.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const tree = {
+ *   feature: [0, -1, -1],
+ *   bin: [1, 0, 0],
+ *   left: [1, 0, 0],
+ *   missingLeft: [1, 0, 0],
+ *   value: [0, 5, 8],
+ * };
+ * const X = { rows: 3, columns: 1, bins: new Uint8Array([1, 2, 255]) };
+ * assertEquals([0, 1, 2].map((row) => leafValue(tree, X, row)), [5, 8, 5]);
+ * ```
+ */
+export function leafValue(tree: RegressionTree, X: BinnedFeatures, row: number): number {
+  const { bins, rows } = X;
+  const { feature, bin, left, missingLeft, value } = tree;
+  let node = 0;
+  while (feature[node] >= 0) {
+    const found = bins[feature[node] * rows + row];
+    const goesLeft = found === MISSING_BIN ? missingLeft[node] === 1 : found <= bin[node];
+    node = goesLeft ? left[node] : left[node] + 1;
   }
-  const isPure = lowest === highest;
-  return { weight, sum, isPure, mean: isPure ? lowest : sum / weight };
+  return value[node];
 }
 
-/** Brings the rows of the left child to the front, both sides keeping their order. */
-function partition(
-  { rows: height, bins }: BinnedFeatures,
-  rows: Int32Array,
-  start: number,
-  end: number,
-  { feature, bin }: { feature: number; bin: number },
-  spare: Int32Array,
-): number {
-  const column = feature * height;
-  let left = start;
-  let right = 0;
-  for (let i = start; i < end; i++) {
-    const row = rows[i];
-    if (bins[column + row] <= bin) rows[left++] = row;
-    else spare[right++] = row;
+interface SplittableNode {
+  readonly node: number;
+  readonly start: number;
+  readonly end: number;
+  readonly depth: number;
+  readonly split: FoundSplit;
+}
+
+function emptyTree() {
+  const numbers = (): number[] => [];
+  return {
+    feature: numbers(),
+    bin: numbers(),
+    left: numbers(),
+    missingLeft: numbers(),
+    value: numbers(),
+  };
+}
+
+/** Adds a leaf and returns its number. */
+function addLeaf(tree: ReturnType<typeof emptyTree>): number {
+  tree.bin.push(0);
+  tree.left.push(0);
+  tree.missingLeft.push(0);
+  tree.value.push(0);
+  return tree.feature.push(-1) - 1;
+}
+
+/** Swaps the node whose split lowers the error most to the end. */
+function bestToEnd(waiting: SplittableNode[]) {
+  const last = waiting.length - 1;
+  let best = last;
+  for (let i = 0; i < last; i++) {
+    if (waiting[i].split.decrease > waiting[best].split.decrease) best = i;
   }
-  rows.set(spare.subarray(0, right), left);
-  return left;
+  [waiting[best], waiting[last]] = [waiting[last], waiting[best]];
 }

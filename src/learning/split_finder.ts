@@ -1,133 +1,191 @@
 import type { Random } from "../numeric/random.ts";
-import type { BinnedFeatures } from "./feature_bins.ts";
+import { type BinnedFeatures, MISSING_BIN } from "./feature_bins.ts";
 import type { TreeOptions } from "./regression_tree.ts";
+import type { TreeSample, TreeSplit } from "./tree_sample.ts";
 
-/** A split of a node: rows whose `feature` lies in `bin` or a lower one go left. */
-export interface Split {
-  readonly feature: number;
-  readonly bin: number;
+/** The best split of a node. */
+export interface FoundSplit extends TreeSplit {
   /** How much it lowers the weighted squared error. */
   readonly decrease: number;
 }
+
+/** Sums over the rows of a node. */
+export interface NodeSums {
+  /** Total weight. */
+  readonly weight: number;
+  /** Sum of weight · target. */
+  readonly sum: number;
+}
+
+/** A cut of one feature: lower bins go left. */
+interface Cut {
+  readonly bin: number;
+  readonly missingLeft: boolean;
+  readonly score: number;
+}
+
+/** Relative error that a difference of scores may have. */
+const ROUNDING = 1e-12;
 
 /**
  * Creates a search for the best split of a node, over histograms of a few randomly drawn features.
  *
  * As in scikit-learn, features that are constant within the node do not end the search: it goes on
  * drawing until one is not. Between two values that occur in the node, the cut lies in the middle
- * of the bins that separate them.
+ * of the bins that separate them. Rows without a value go to the side where they lower the error
+ * more; where the node has none, the larger side is noted for those to come.
  *
  * @param X Binned features.
- * @param y One target per row.
- * @param weights How often each row counts.
- * @param rows Row numbers, which the tree reorders so that each node owns a range.
- * @param options Features per split, and fewest rows per side.
+ * @param sample The tree's rows; the node in question was read last.
+ * @param options Features per split, fewest rows and least weight per side, penalty.
  * @param random Draws the features.
- * @returns A function from a range of `rows`, with its total weight and its weighted sum of targets,
- *   to its best split, or undefined where there is none.
+ * @returns A function from a range of the sample, with its sums, to its best split, or undefined
+ *   where there is none.
  *
  * @example
  * ```ts
  * import { createSplitFinder } from "./split_finder.ts";
+ * import { readNode, takeTreeSample } from "./tree_sample.ts";
  * import { createRandom } from "../numeric/random.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const X = { rows: 3, columns: 1, bins: new Uint8Array([0, 1, 5]) };
- * const y = new Float64Array([1, 1, 4]);
- * const ones = new Float64Array([1, 1, 1]);
+ * const weights = new Float64Array([1, 1, 1]);
+ * const sample = takeTreeSample(weights);
  * const options = { maxFeatures: 1, minimumLeafSize: 1, maximumDepth: 9 };
- * const rows = new Int32Array([0, 1, 2]);
- * const findSplit = createSplitFinder(X, y, ones, rows, options, createRandom(42));
- * assertEquals(findSplit(0, 3, { weight: 3, sum: 6 }), { feature: 0, bin: 2, decrease: 6 });
+ * const findSplit = createSplitFinder(X, sample, options, createRandom(42));
+ * const node = readNode(sample, new Float64Array([1, 1, 4]), weights, 0, 3);
+ * assertEquals(findSplit(0, 3, node), {
+ *   feature: 0,
+ *   bin: 2,
+ *   missingLeft: true,
+ *   decrease: 6,
+ * });
  * ```
  */
 export function createSplitFinder(
   X: BinnedFeatures,
-  y: Float64Array,
-  weights: Float64Array,
-  rows: Int32Array,
-  { maxFeatures, minimumLeafSize }: TreeOptions,
+  sample: TreeSample,
+  { maxFeatures, minimumLeafSize, minimumLeafWeight = 0, l2 = 0 }: TreeOptions,
   random: Random,
-): (start: number, end: number, node: { weight: number; sum: number }) => Split | undefined {
+): (start: number, end: number, node: NodeSums) => FoundSplit | undefined {
   const features = Int32Array.from({ length: X.columns }, (_, feature) => feature);
-  const histogram = {
-    weights: new Float64Array(256),
-    sums: new Float64Array(256),
-    counts: new Int32Array(256),
-  };
+  const binWeights = new Float64Array(256);
+  const binSums = new Float64Array(256);
+  const binCounts = new Int32Array(256);
+  // One bit per bin that has rows, and their list: small nodes fill few of the 256.
+  const isFilled = new Int32Array(8);
+  const filled = new Uint8Array(256);
 
   return (start, end, node) => {
-    const parentScore = node.sum ** 2 / node.weight;
-    let best: Split | undefined;
+    const parentScore = node.sum ** 2 / (node.weight + l2);
+    let best: Cut | undefined;
+    let bestFeature = -1;
     let tried = 0;
     for (let drawn = 0; drawn < features.length && (drawn < maxFeatures || tried === 0); drawn++) {
       const feature = drawNext(features, drawn, random);
-      const range = fillHistogram(feature, start, end);
-      const cut = bestCut(range, end - start, node);
-      if (range.lowest < range.highest) tried++;
-      if (cut && (!best || cut.score - parentScore > best.decrease)) {
-        best = { feature, bin: cut.bin, decrease: cut.score - parentScore };
+      fillHistogram(feature, start, end);
+      const size = listFilledBins();
+      if (size > 1) {
+        tried++;
+        const cut = bestCut(size, end - start, node, best?.score ?? -Infinity);
+        if (cut) [best, bestFeature] = [cut, feature];
       }
+      clearHistogram(size);
     }
-    return best && { ...best, decrease: Math.max(best.decrease, 0) };
+    if (!best) return undefined;
+    const decrease = best.score - parentScore;
+    if (decrease < -ROUNDING * parentScore) return undefined; // the penalty outweighs the gain
+    const { bin, missingLeft } = best;
+    return { feature: bestFeature, bin, missingLeft, decrease: Math.max(decrease, 0) };
   };
 
   /** Adds up weight, targets and rows per bin of the node's rows. */
   function fillHistogram(feature: number, start: number, end: number) {
-    const { weights: binWeights, sums, counts } = histogram;
+    const { rows, targets, weights } = sample;
+    const { bins } = X;
     const column = feature * X.rows;
-    let lowest = 255;
-    let highest = 0;
     for (let i = start; i < end; i++) {
-      const row = rows[i];
-      const bin = X.bins[column + row];
-      const weight = weights[row];
+      const bin = bins[column + rows[i]];
+      const weight = weights[i];
       binWeights[bin] += weight;
-      sums[bin] += weight * y[row];
-      counts[bin]++;
-      if (bin < lowest) lowest = bin;
-      if (bin > highest) highest = bin;
+      binSums[bin] += weight * targets[i];
+      if (binCounts[bin]++ === 0) isFilled[bin >> 5] |= 1 << bin;
     }
-    return { lowest, highest };
   }
 
-  /** Scans the histogram once, leaving it empty for the next feature. */
-  function bestCut(
-    { lowest, highest }: { lowest: number; highest: number },
-    size: number,
-    node: { weight: number; sum: number },
-  ): { bin: number; score: number } | undefined {
-    const { weights: binWeights, sums, counts } = histogram;
-    let leftWeight = 0;
-    let leftSum = 0;
-    let leftCount = 0;
-    let lastFilled = -1;
-    let bestScore = -Infinity;
-    let bestBin = -1;
-    for (let bin = lowest; bin <= highest; bin++) {
-      if (counts[bin] === 0) continue;
-      if (leftCount >= minimumLeafSize && size - leftCount >= minimumLeafSize) {
-        const rightSum = node.sum - leftSum;
-        const score = leftSum * leftSum / leftWeight +
-          rightSum * rightSum / (node.weight - leftWeight);
-        if (score > bestScore) {
-          bestScore = score;
-          bestBin = (lastFilled + bin - 1) >> 1;
-        }
+  /** Lists the bins that have rows in ascending order, and returns how many there are. */
+  function listFilledBins(): number {
+    let size = 0;
+    for (let word = 0; word < 8; word++) {
+      for (let bits = isFilled[word]; bits !== 0; bits &= bits - 1) {
+        filled[size++] = word * 32 + 31 - Math.clz32(bits & -bits);
       }
-      leftWeight += binWeights[bin];
-      leftSum += sums[bin];
-      leftCount += counts[bin];
-      lastFilled = bin;
-      binWeights[bin] = sums[bin] = counts[bin] = 0;
     }
-    return bestBin === -1 ? undefined : { bin: bestBin, score: bestScore };
+    return size;
+  }
+
+  /** The cut of the highest score above `atLeast`, with missing values right and then left. */
+  function bestCut(size: number, rows: number, node: NodeSums, atLeast: number) {
+    const right = scan(size, false, rows, node, atLeast);
+    if (filled[size - 1] !== MISSING_BIN) return right;
+    return scan(size - 1, true, rows, node, right?.score ?? atLeast) ?? right;
+  }
+
+  /** Moves the first `size` filled bins to the left side, one after another. */
+  function scan(
+    size: number,
+    missingLeft: boolean,
+    rows: number,
+    { weight, sum }: NodeSums,
+    atLeast: number,
+  ): Cut | undefined {
+    let leftWeight = missingLeft ? binWeights[MISSING_BIN] : 0;
+    let leftSum = missingLeft ? binSums[MISSING_BIN] : 0;
+    let leftCount = missingLeft ? binCounts[MISSING_BIN] : 0;
+    let bestScore = atLeast;
+    let bestPlace = -1;
+    let bestCount = 0;
+    for (let place = 0; place < size - 1; place++) {
+      const bin = filled[place];
+      leftWeight += binWeights[bin];
+      leftSum += binSums[bin];
+      leftCount += binCounts[bin];
+      if (leftCount < minimumLeafSize || rows - leftCount < minimumLeafSize) continue;
+      const rightWeight = weight - leftWeight;
+      if (leftWeight < minimumLeafWeight || rightWeight < minimumLeafWeight) continue;
+      const rightSum = sum - leftSum;
+      // leftSum² / leftWeight + rightSum² / rightWeight, by one division
+      const score = (leftSum * leftSum * (rightWeight + l2) +
+        rightSum * rightSum * (leftWeight + l2)) / ((leftWeight + l2) * (rightWeight + l2));
+      if (score > bestScore) {
+        bestScore = score;
+        bestPlace = place;
+        bestCount = leftCount;
+      }
+    }
+    if (bestPlace === -1) return undefined;
+    const [bin, next] = [filled[bestPlace], filled[bestPlace + 1]];
+    const hasMissing = missingLeft || filled[size - 1] === MISSING_BIN;
+    return {
+      bin: next === MISSING_BIN ? MISSING_BIN - 1 : (bin + next - 1) >> 1,
+      missingLeft: hasMissing ? missingLeft : 2 * bestCount > rows,
+      score: bestScore,
+    };
+  }
+
+  function clearHistogram(size: number) {
+    for (let place = 0; place < size; place++) {
+      const bin = filled[place];
+      binWeights[bin] = binSums[bin] = binCounts[bin] = 0;
+    }
+    isFilled.fill(0);
   }
 }
 
 /** Swaps a random one of the features not drawn yet to place `drawn`, and returns it. */
 function drawNext(features: Int32Array, drawn: number, random: Random): number {
-  const place = drawn + random.integer(features.length - drawn);
+  const place = drawn + Math.floor(random.next() * (features.length - drawn));
   const feature = features[place];
   features[place] = features[drawn];
   features[drawn] = feature;
