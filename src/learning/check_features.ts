@@ -1,14 +1,16 @@
 import type { Matrix } from "../numeric/matrix.ts";
 
 /**
- * Refuses a feature matrix of the wrong shape or with a missing value.
+ * Refuses a feature matrix of the wrong shape, or with a value that is infinite or missing.
  *
  * @param doing What was being done, to open the message: "Fitting k-means".
  * @param X Features, rows × columns.
  * @param columns How many columns the fitted model expects; any where omitted.
+ * @param allow Whether missing values (NaN) may pass; default false.
  * @throws {TypeError} If the matrix holds another number of values than rows × columns, or of
  *   columns than the model expects.
- * @throws {RangeError} If a value is NaN or infinite; the message names its row and column.
+ * @throws {RangeError} If a value is infinite, or NaN where that may not pass; the message names its row
+ *   and column.
  *
  * @example
  * ```ts
@@ -18,9 +20,15 @@ import type { Matrix } from "../numeric/matrix.ts";
  *
  * const X = matrixFromRows([[1, 2], [3, NaN]]);
  * assertThrows(() => checkFeatures("Scaling", X), RangeError, "row 1, column 1 is NaN");
+ * checkFeatures("Growing a forest", X, 2, { missing: true });
  * ```
  */
-export function checkFeatures(doing: string, X: Matrix, columns?: number): void {
+export function checkFeatures(
+  doing: string,
+  X: Matrix,
+  columns?: number,
+  allow: { readonly missing?: boolean } = {},
+): void {
   const { values } = X;
   if (values.length !== X.rows * X.columns) {
     throw new TypeError(
@@ -34,7 +42,7 @@ export function checkFeatures(doing: string, X: Matrix, columns?: number): void 
     );
   }
   for (let i = 0; i < values.length; i++) {
-    if (!Number.isFinite(values[i])) {
+    if (!Number.isFinite(values[i]) && !(allow.missing && Number.isNaN(values[i]))) {
       const row = Math.floor(i / X.columns);
       throw new RangeError(
         `${doing}: the value at row ${row}, column ${i % X.columns} is ${values[i]}.`,

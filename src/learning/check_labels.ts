@@ -7,9 +7,10 @@ import { checkFeatures } from "./check_features.ts";
  * @param doing What was being done, to open the message.
  * @param X Features, rows × columns.
  * @param y Classes, 0 or 1, one per row.
+ * @param allow Whether missing features (NaN) may pass; default false.
  * @throws {TypeError} If there is not one class per row.
- * @throws {RangeError} If a feature is NaN or infinite, a class is neither 0 nor 1, or all rows are
- *   of one class.
+ * @throws {RangeError} If a feature is infinite, or NaN where that may not pass, a class is neither 0
+ *   nor 1, or all rows are of one class.
  *
  * @example
  * ```ts
@@ -21,8 +22,13 @@ import { checkFeatures } from "./check_features.ts";
  * assertThrows(() => checkClasses("Fitting", X, [1, 1]), RangeError, "all 2 rows are of class 1");
  * ```
  */
-export function checkClasses(doing: string, X: Matrix, y: ArrayLike<number>): void {
-  checkTargets(doing, X, y);
+export function checkClasses(
+  doing: string,
+  X: Matrix,
+  y: ArrayLike<number>,
+  allow: { readonly missing?: boolean } = {},
+): void {
+  checkTargets(doing, X, y, allow);
   let ones = 0;
   for (let row = 0; row < y.length; row++) {
     if (y[row] !== 0 && y[row] !== 1) {
@@ -43,8 +49,10 @@ export function checkClasses(doing: string, X: Matrix, y: ArrayLike<number>): vo
  * @param doing What was being done, to open the message.
  * @param X Features, rows × columns.
  * @param y Target values, one per row.
+ * @param allow Whether missing features (NaN) may pass; default false.
  * @throws {TypeError} If there is not one target per row.
- * @throws {RangeError} If there are no rows or columns, or a value is NaN or infinite.
+ * @throws {RangeError} If there are no rows or columns, or a value is NaN or infinite, features that may
+ *   be missing aside.
  *
  * @example
  * ```ts
@@ -55,8 +63,13 @@ export function checkClasses(doing: string, X: Matrix, y: ArrayLike<number>): vo
  * assertThrows(() => checkTargets("Fitting", matrixFromRows([[1]]), [NaN]), RangeError, "row 0");
  * ```
  */
-export function checkTargets(doing: string, X: Matrix, y: ArrayLike<number>): void {
-  checkFeatures(doing, X);
+export function checkTargets(
+  doing: string,
+  X: Matrix,
+  y: ArrayLike<number>,
+  allow: { readonly missing?: boolean } = {},
+): void {
+  checkFeatures(doing, X, undefined, allow);
   if (X.rows === 0 || X.columns === 0) {
     throw new RangeError(`${doing}: the matrix is empty, ${X.rows} × ${X.columns}.`);
   }

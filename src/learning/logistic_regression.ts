@@ -1,6 +1,7 @@
 import type { Matrix } from "../numeric/matrix.ts";
 import { checkFeatures } from "./check_features.ts";
 import { checkClasses } from "./check_labels.ts";
+import { type ClassWeights, weighClasses } from "./class_weights.ts";
 import { mlLogisticRegression } from "./ml_logistic_regression.ts";
 import { newtonLogisticRegression } from "./newton_logistic_regression.ts";
 
@@ -14,6 +15,9 @@ export type LogisticRegressionEngine = typeof LOGISTIC_REGRESSION_ENGINES[number
 export interface LogisticRegressionOptions {
   /** Strength of the penalty l2 / 2 · Σ coefficient²: scikit-learn's 1 / C; default 1. */
   readonly l2?: number;
+  /** How much the rows of class 0 and of class 1 count, or "balanced", so that both classes count
+   * alike; default 1 each. */
+  readonly classWeights?: ClassWeights;
   /** Steps at most; default 100 for "typed-arrays", 300 for "ml-logistic-regression". */
   readonly maxIterations?: number;
   /** Stops when no coefficient changes by more, relative to its size; default 1e-8. */
@@ -43,11 +47,11 @@ export interface LogisticRegressionModel {
 /**
  * Learns the log-odds of class 1 as a linear function of the features, by maximum likelihood with a
  * ridge penalty on the coefficients, not on the intercept: scikit-learn's
- * `LogisticRegression(C = 1 / l2)`.
+ * `LogisticRegression(C = 1 / l2)`, with its `class_weight`.
  *
  * @param X Features, rows × columns, best standardised: the penalty treats all units alike.
  * @param y Classes, 0 or 1, one per row.
- * @param options The penalty, and when to stop.
+ * @param options The penalty, class weights, and when to stop.
  * @returns The model.
  * @throws {TypeError} If there is not one class per row.
  * @throws {RangeError} If a feature is NaN, all rows are of one class, or an option is impossible.
@@ -84,10 +88,12 @@ export function fitLogisticRegression(
   if (!(tolerance > 0)) {
     throw new RangeError(`${doing}: the tolerance must be a positive number, got ${tolerance}.`);
   }
+  const weights = weighClasses(doing, y, options.classWeights);
   switch (engine) {
     case "typed-arrays":
-      return newtonLogisticRegression(X, y, { l2, maxIterations, tolerance });
+      return newtonLogisticRegression(X, y, { l2, maxIterations, tolerance, weights });
     case "ml-logistic-regression":
+      if (weights) throw new RangeError(`${doing}: the engine "${engine}" knows no class weights.`);
       return mlLogisticRegression(X, y, { maxIterations, seed });
     default:
       throw new RangeError(`${doing}: there is no engine "${engine}".`);

@@ -5,6 +5,9 @@ import type { LogisticRegressionModel } from "./logistic_regression.ts";
 /** Relative error that a sum of many terms may have. */
 const ROUNDING = 1e-10;
 
+/** Rows that are added to the Hessian at once: four of them visit it a quarter as often. */
+const BLOCK = 4;
+
 /** The loss at some weights, its gradient, and (lower triangle) its Hessian. */
 interface Loss {
   readonly value: number;
@@ -22,7 +25,7 @@ interface Loss {
  *
  * @param X Features, rows × columns.
  * @param y Classes, 0 or 1, one per row.
- * @param options The penalty, and when to stop.
+ * @param options The penalty, when to stop, and how much each row counts (1 where omitted).
  * @returns The model.
  *
  * @example
@@ -41,17 +44,23 @@ interface Loss {
 export function newtonLogisticRegression(
   X: Matrix,
   y: ArrayLike<number>,
-  options: { readonly l2: number; readonly maxIterations: number; readonly tolerance: number },
+  options: {
+    readonly l2: number;
+    readonly maxIterations: number;
+    readonly tolerance: number;
+    readonly weights?: Float64Array;
+  },
 ): LogisticRegressionModel {
-  const { l2, maxIterations, tolerance } = options;
+  const { l2, maxIterations, tolerance, weights: rowWeights } = options;
+  const at = (weights: Float64Array) => lossAt(weights, X, y, l2, rowWeights);
   let weights: Float64Array = new Float64Array(X.columns + 1); // the intercept comes first
-  let loss = lossAt(weights, X, y, l2);
+  let loss = at(weights);
   let iterations = 0;
   let converged = false;
   while (!converged && iterations < maxIterations) {
     iterations++;
     const step = newtonStep(loss);
-    const next = descend(weights, step, loss, (w) => lossAt(w, X, y, l2));
+    const next = descend(weights, step, loss, at);
     if (!next) break;
     [weights, loss] = [next.weights, next.loss];
     converged = step.every((s, j) => Math.abs(s) <= tolerance * Math.max(1, Math.abs(weights[j])));
@@ -67,7 +76,13 @@ export function newtonLogisticRegression(
   };
 }
 
-function lossAt(weights: Float64Array, X: Matrix, y: ArrayLike<number>, l2: number): Loss {
+function lossAt(
+  weights: Float64Array,
+  X: Matrix,
+  y: ArrayLike<number>,
+  l2: number,
+  rowWeights?: Float64Array,
+): Loss {
   const { rows, columns, values } = X;
   const size = columns + 1;
   const gradient = new Float64Array(size);
@@ -78,28 +93,49 @@ function lossAt(weights: Float64Array, X: Matrix, y: ArrayLike<number>, l2: numb
     gradient[j] = l2 * weights[j];
     hessian[j * size + j] = l2;
   }
-  const row = new Float64Array(size).fill(1);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) row[j + 1] = values[i * columns + j];
-    let logOdds = 0;
-    for (let j = 0; j < size; j++) logOdds += weights[j] * row[j];
-
-    const probability = 1 / (1 + Math.exp(-logOdds));
-    value += logOnePlusExp(logOdds) - y[i] * logOdds;
-    const error = probability - y[i];
-    const curvature = probability * (1 - probability);
-    for (let j = 0; j < size; j++) {
-      gradient[j] += error * row[j];
-      const scaled = curvature * row[j];
-      for (let k = 0; k <= j; k++) hessian[j * size + k] += scaled * row[k];
+  const block = new Float64Array(BLOCK * size).fill(1); // rows with a leading 1 for the intercept
+  const curvatures = new Float64Array(BLOCK);
+  for (let first = 0; first < rows; first += BLOCK) {
+    curvatures.fill(0); // what the last block lacks in rows counts nothing
+    for (let b = 0; b < BLOCK && first + b < rows; b++) {
+      const row = first + b;
+      const start = b * size;
+      let logOdds = weights[0];
+      for (let j = 0; j < columns; j++) {
+        const x = values[row * columns + j];
+        block[start + 1 + j] = x;
+        logOdds += weights[j + 1] * x;
+      }
+      const weight = rowWeights ? rowWeights[row] : 1;
+      const small = Math.exp(-Math.abs(logOdds)); // cannot overflow
+      const probability = (logOdds < 0 ? small : 1) / (1 + small);
+      value += weight * (Math.max(logOdds, 0) + Math.log1p(small) - y[row] * logOdds);
+      curvatures[b] = weight * small / (1 + small) ** 2;
+      const error = weight * (probability - y[row]);
+      for (let j = 0; j < size; j++) gradient[j] += error * block[start + j];
     }
+    addCurvature(hessian, block, curvatures, size);
   }
   return { value, gradient, hessian };
 }
 
-/** ln(1 + eˣ), without overflow. */
-function logOnePlusExp(x: number): number {
-  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+/** Adds Σ curvature · row · rowᵀ of a block's four rows to the lower triangle of the Hessian. */
+function addCurvature(
+  hessian: Float64Array,
+  block: Float64Array,
+  curvatures: Float64Array,
+  size: number,
+) {
+  for (let j = 0; j < size; j++) {
+    const s0 = curvatures[0] * block[j];
+    const s1 = curvatures[1] * block[size + j];
+    const s2 = curvatures[2] * block[2 * size + j];
+    const s3 = curvatures[3] * block[3 * size + j];
+    for (let k = 0; k <= j; k++) {
+      hessian[j * size + k] += s0 * block[k] + s1 * block[size + k] +
+        s2 * block[2 * size + k] + s3 * block[3 * size + k];
+    }
+  }
 }
 
 /** The largest of the step, its half, its quarter … that does not raise the loss. */

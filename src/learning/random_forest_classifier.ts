@@ -1,6 +1,7 @@
 import type { Matrix } from "../numeric/matrix.ts";
 import { checkFeatures } from "./check_features.ts";
 import { checkClasses } from "./check_labels.ts";
+import { weighClasses } from "./class_weights.ts";
 import { fitPackagedForest, predictPackagedForest } from "./ml_random_forest.ts";
 import {
   fitForest,
@@ -8,7 +9,7 @@ import {
   predictForest,
   type TypedArraysForest,
 } from "./random_forest.ts";
-import { forestSettings, type RandomForestOptions } from "./random_forest_settings.ts";
+import { forestSettings, type RandomForestClassifierOptions } from "./random_forest_settings.ts";
 
 /** A fitted forest that predicts the probability of class 1. */
 export type RandomForestClassifierModel =
@@ -19,12 +20,15 @@ export type RandomForestClassifierModel =
  * Learns the probability of class 1 by a random forest (Breiman 2001), with the defaults of
  * scikit-learn's `RandomForestClassifier`.
  *
+ * Missing features (NaN) go to the side of each split where they tell more, and, where there were
+ * none to learn from, with the larger one. The engine "ml-random-forest" takes none.
+ *
  * @param X Features, rows × columns, in any units: only their order matters.
  * @param y Classes, 0 or 1, one per row.
- * @param options Number and size of the trees, seed, engine.
+ * @param options Number and size of the trees, class weights, seed, engine.
  * @returns The model.
  * @throws {TypeError} If there is not one class per row.
- * @throws {RangeError} If a feature is NaN, all rows are of one class, or an option is impossible.
+ * @throws {RangeError} If a feature is infinite, all rows are of one class, or an option is impossible.
  *
  * @example
  * ```ts
@@ -44,14 +48,17 @@ export type RandomForestClassifierModel =
 export function fitRandomForestClassifier(
   X: Matrix,
   y: ArrayLike<number>,
-  options: RandomForestOptions = {},
+  options: RandomForestClassifierOptions = {},
 ): RandomForestClassifierModel {
   const doing = "Fitting a random forest classifier";
-  checkClasses(doing, X, y);
+  checkClasses(doing, X, y, { missing: options.engine !== "ml-random-forest" });
   const settings = forestSettings(doing, X.columns, options, "sqrt");
+  if (options.engine === "ml-random-forest" && options.classWeights) {
+    throw new RangeError(`${doing}: the engine "ml-random-forest" knows no class weights.`);
+  }
   const forest = options.engine === "ml-random-forest"
     ? fitPackagedForest("classifier", X, y, settings)
-    : fitForest(X, y, settings);
+    : fitForest(X, y, settings, weighClasses(doing, y, options.classWeights));
   return { kind: "random_forest_classifier", ...forest };
 }
 
@@ -63,7 +70,7 @@ export function fitRandomForestClassifier(
  * @param X Features, rows × the model's columns.
  * @returns One probability in [0, 1] per row.
  * @throws {TypeError} If the number of columns is not the model's.
- * @throws {RangeError} If a value is NaN or infinite.
+ * @throws {RangeError} If a value is infinite, or NaN for the npm engine.
  *
  * @example
  * ```ts
@@ -83,7 +90,9 @@ export function predictRandomForestClassifier(
   model: RandomForestClassifierModel,
   X: Matrix,
 ): Float64Array {
-  checkFeatures("Predicting by a random forest classifier", X, model.columns);
+  checkFeatures("Predicting by a random forest classifier", X, model.columns, {
+    missing: model.engine === "typed-arrays",
+  });
   return model.engine === "typed-arrays"
     ? predictForest(model, X)
     : predictPackagedForest("classifier", model, X);

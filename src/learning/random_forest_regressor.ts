@@ -19,12 +19,16 @@ export type RandomForestRegressorModel =
  * Learns a number by a random forest (Breiman 2001), with the defaults of scikit-learn's
  * `RandomForestRegressor`.
  *
+ * Missing features (NaN) go to the side of each split where they tell more, and, where there were
+ * none to learn from, with the larger one. The engine "ml-random-forest" takes none.
+ *
  * @param X Features, rows × columns, in any units: only their order matters.
  * @param y Target values, one per row.
  * @param options Number and size of the trees, seed, engine.
  * @returns The model.
  * @throws {TypeError} If there is not one target per row.
- * @throws {RangeError} If a value is NaN, there are no rows, or an option is impossible.
+ * @throws {RangeError} If a target is NaN, a feature infinite, there are no rows, or an option is
+ *   impossible.
  *
  * @example
  * ```ts
@@ -47,7 +51,7 @@ export function fitRandomForestRegressor(
   options: RandomForestOptions = {},
 ): RandomForestRegressorModel {
   const doing = "Fitting a random forest regressor";
-  checkTargets(doing, X, y);
+  checkTargets(doing, X, y, { missing: options.engine !== "ml-random-forest" });
   const settings = forestSettings(doing, X.columns, options, "all");
   const forest = options.engine === "ml-random-forest"
     ? fitPackagedForest("regressor", X, y, settings)
@@ -63,7 +67,7 @@ export function fitRandomForestRegressor(
  * @param X Features, rows × the model's columns.
  * @returns One prediction per row, in the unit of the targets, never outside their range.
  * @throws {TypeError} If the number of columns is not the model's.
- * @throws {RangeError} If a value is NaN or infinite.
+ * @throws {RangeError} If a value is infinite, or NaN for the npm engine.
  *
  * @example
  * ```ts
@@ -83,7 +87,9 @@ export function predictRandomForestRegressor(
   model: RandomForestRegressorModel,
   X: Matrix,
 ): Float64Array {
-  checkFeatures("Predicting by a random forest regressor", X, model.columns);
+  checkFeatures("Predicting by a random forest regressor", X, model.columns, {
+    missing: model.engine === "typed-arrays",
+  });
   return model.engine === "typed-arrays"
     ? predictForest(model, X)
     : predictPackagedForest("regressor", model, X);

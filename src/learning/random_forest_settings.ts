@@ -1,3 +1,5 @@
+import type { ClassWeights } from "./class_weights.ts";
+
 /** The engines behind the random forests: our own typed arrays, and the npm package. */
 export const RANDOM_FOREST_ENGINES = ["typed-arrays", "ml-random-forest"] as const;
 
@@ -21,6 +23,13 @@ export interface RandomForestOptions {
   readonly seed?: number;
   /** Which implementation does the work; default "typed-arrays". */
   readonly engine?: RandomForestEngine;
+}
+
+/** Options of the random forest classifier. */
+export interface RandomForestClassifierOptions extends RandomForestOptions {
+  /** How much the rows of class 0 and of class 1 count, or "balanced", so that both classes count
+   * alike; default 1 each. */
+  readonly classWeights?: ClassWeights;
 }
 
 /** The options of a fitted forest, all filled in. */
@@ -62,15 +71,11 @@ export function forestSettings(
   const { trees = 100, minimumLeafSize = 1, maximumDepth = Infinity, bootstrap = true, seed = 42 } =
     options;
   const { maxFeatures: asked = defaultMaxFeatures, engine = "typed-arrays" } = options;
-  const share = { sqrt: Math.sqrt(columns), third: columns / 3, all: columns };
-  const maxFeatures = typeof asked === "number" ? asked : Math.max(1, Math.floor(share[asked]));
-  for (const [name, value] of Object.entries({ trees, minimumLeafSize, maxFeatures })) {
+  const maxFeatures = featuresPerSplit(doing, columns, asked);
+  for (const [name, value] of Object.entries({ trees, minimumLeafSize })) {
     if (!Number.isInteger(value) || value < 1) {
       throw new RangeError(`${doing}: ${name} must be a positive integer, got ${value}.`);
     }
-  }
-  if (maxFeatures > columns) {
-    throw new RangeError(`${doing}: maxFeatures must be at most ${columns}, got ${maxFeatures}.`);
   }
   if (!(maximumDepth >= 1)) {
     throw new RangeError(`${doing}: maximumDepth must be 1 or more, got ${maximumDepth}.`);
@@ -86,4 +91,39 @@ export function forestSettings(
     bootstrap,
     seed,
   };
+}
+
+/**
+ * How many features to try at each split.
+ *
+ * @param doing What was being done, to open the message.
+ * @param columns Number of features.
+ * @param asked The square root or a third of them, rounded down, all, or a number.
+ * @returns The number, 1 or more.
+ * @throws {RangeError} If it is not an integer from 1 up to the number of features.
+ *
+ * @example
+ * ```ts
+ * import { featuresPerSplit } from "./random_forest_settings.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(featuresPerSplit("Fitting", 10, "third"), 3);
+ * ```
+ */
+export function featuresPerSplit(
+  doing: string,
+  columns: number,
+  asked: "sqrt" | "third" | "all" | number,
+): number {
+  if (typeof asked !== "number") {
+    const share = { sqrt: Math.sqrt(columns), third: columns / 3, all: columns };
+    return Math.max(1, Math.floor(share[asked]));
+  }
+  if (!Number.isInteger(asked) || asked < 1) {
+    throw new RangeError(`${doing}: maxFeatures must be a positive integer, got ${asked}.`);
+  }
+  if (asked > columns) {
+    throw new RangeError(`${doing}: maxFeatures must be at most ${columns}, got ${asked}.`);
+  }
+  return asked;
 }

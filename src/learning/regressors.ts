@@ -14,7 +14,9 @@ export interface Regressor {
   /** The family, as in the models' `kind`. */
   readonly name: RegressorModel["kind"];
   readonly engine: RegressorModel["engine"];
-  /** Learns from features (rows × columns, finite) and one target per row. */
+  /** Whether features may be missing (NaN). */
+  readonly allowsMissing: boolean;
+  /** Learns from features (rows × columns) and one target per row. */
   readonly fit: (
     X: Matrix,
     y: ArrayLike<number>,
@@ -41,6 +43,7 @@ export interface Regressor {
 export const regressors: readonly Regressor[] = RANDOM_FOREST_ENGINES.map((engine) => ({
   name: "random_forest_regressor",
   engine,
+  allowsMissing: engine === "typed-arrays",
   fit: (X, y, options) => fitRandomForestRegressor(X, y, { ...options, engine }),
 }));
 
@@ -51,7 +54,7 @@ export const regressors: readonly Regressor[] = RANDOM_FOREST_ENGINES.map((engin
  * @param X Features, rows × the model's columns.
  * @returns One prediction per row, in the unit of the targets.
  * @throws {TypeError} If the number of columns is not the model's.
- * @throws {RangeError} If a value is NaN or infinite.
+ * @throws {RangeError} If a value is infinite, or NaN where the engine allows none.
  *
  * @example
  * ```ts

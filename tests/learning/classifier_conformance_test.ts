@@ -1,10 +1,16 @@
-import { assert, assertEquals, assertNotEquals, assertThrows } from "@std/assert";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertNotEquals,
+  assertThrows,
+} from "@std/assert";
 import { classifiers, predictClassifier } from "../../src/learning/classifiers.ts";
 import { rocAuc } from "../../src/metrics/roc_auc.ts";
 import { matrixFromRows } from "../../src/numeric/matrix.ts";
 import { frozen, separableData, throughJson, unchanged } from "./toy_data.ts";
 
-for (const { name, engine, fit } of classifiers) {
+for (const { name, engine, allowsMissing, allowsClassWeights, fit } of classifiers) {
   const check = (criterion: string, body: () => void) =>
     Deno.test(`${name} (${engine}): ${criterion}`, body);
   const { X, classes } = separableData();
@@ -63,13 +69,13 @@ for (const { name, engine, fit } of classifiers) {
     assert(probabilities.every((p) => p === probabilities[0] && p >= 0 && p <= 1));
   });
 
-  check("refuses one class, other classes, missing values, wrong shapes", () => {
+  check("refuses one class, other classes, infinite values, wrong shapes", () => {
     assertThrows(() => fit(X, classes.map(() => 1)), RangeError, "all 80 rows are of class 1");
     assertThrows(() => fit(X, classes.map((c) => c + 1)), RangeError, "must be 0 or 1");
     assertThrows(() => fit(X, [0, 1]), TypeError, "80 rows need as many targets");
     assertThrows(() => fit(matrixFromRows([]), []), RangeError, "empty");
-    const holed = matrixFromRows([[1, 2], [3, NaN]]);
-    assertThrows(() => fit(holed, [0, 1]), RangeError, "row 1, column 1 is NaN");
+    const endless = matrixFromRows([[1, 2], [3, Infinity]]);
+    assertThrows(() => fit(endless, [0, 1]), RangeError, "row 1, column 1 is Infinity");
     const model = fit(X, classes, options);
     assertThrows(() => predictClassifier(model, matrixFromRows([[1]])), TypeError, "3 columns");
     assertThrows(
@@ -82,6 +88,47 @@ for (const { name, engine, fit } of classifiers) {
       0,
     );
   });
+
+  if (allowsMissing) {
+    check("learns from missing values, and predicts rows where all are missing", () => {
+      // Column 0 is missing for every other row of class 1 and tells nothing else.
+      const holed = matrixFromRows(classes.map((c, i) => [c && i % 2 ? NaN : 0, X.values[3 * i]]));
+      const probabilities = predictClassifier(fit(holed, classes, options), holed);
+      assertEquals(rocAuc(classes, probabilities), 1);
+      const model = fit(X, classes, options);
+      const [p] = predictClassifier(model, matrixFromRows([[NaN, NaN, NaN]]));
+      assert(p >= 0 && p <= 1);
+    });
+  } else {
+    check("refuses missing values", () => {
+      const holed = matrixFromRows([[1, 2], [3, NaN]]);
+      assertThrows(() => fit(holed, [0, 1]), RangeError, "row 1, column 1 is NaN");
+      const model = fit(X, classes, options);
+      assertThrows(
+        () => predictClassifier(model, matrixFromRows([[1, NaN, 2]])),
+        RangeError,
+        "row 0, column 1 is NaN",
+      );
+    });
+  }
+
+  if (allowsClassWeights) {
+    check("class weights count rows, and balanced ones make both classes count alike", () => {
+      // Without features that tell anything, every probability is the weighted share of class 1.
+      const useless = matrixFromRows(classes.map(() => [7]));
+      const ones = classes.map((_, i) => i < 16 ? 1 : 0);
+      const predicted = (classWeights?: "balanced" | [number, number]) =>
+        predictClassifier(fit(useless, ones, { ...options, trees: 200, classWeights }), useless)[0];
+      assertAlmostEquals(predicted("balanced"), 1 / 2, 0.02);
+      assertAlmostEquals(predicted([1, 8]), 2 / 3, 0.02); // 16 · 8 against 64
+      assertAlmostEquals(predicted([3, 3]), predicted(), 1e-12);
+      assertThrows(() => predicted([1, 0]), RangeError, "a class weight must be a positive number");
+    });
+  } else {
+    check("refuses class weights", () => {
+      assertThrows(() => fit(X, classes, { classWeights: "balanced" }), RangeError, engine);
+    });
+  }
 
   if (name === "random_forest_classifier") {
     check("another seed gives another forest", () => {

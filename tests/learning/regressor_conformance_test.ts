@@ -4,7 +4,7 @@ import { r2 } from "../../src/metrics/r2.ts";
 import { matrixFromRows } from "../../src/numeric/matrix.ts";
 import { frozen, separableData, throughJson, unchanged } from "./toy_data.ts";
 
-for (const { name, engine, fit } of regressors) {
+for (const { name, engine, allowsMissing, fit } of regressors) {
   const check = (criterion: string, body: () => void) =>
     Deno.test(`${name} (${engine}): ${criterion}`, body);
   const { X, targets } = separableData();
@@ -53,10 +53,28 @@ for (const { name, engine, fit } of regressors) {
     assert(constant.every((p) => p === 6));
   });
 
-  check("refuses missing values and wrong shapes", () => {
+  if (allowsMissing) {
+    check("learns from missing values, and predicts rows where all are missing", () => {
+      const holed = matrixFromRows(targets.map((_, i) => [i % 2 ? NaN : 5]));
+      const y = targets.map((_, i) => i % 2 ? 40 : 10);
+      const model = fit(holed, y, options);
+      assertEquals([...predictRegressor(model, matrixFromRows([[NaN], [5]]))], [40, 10]);
+      const [unseen] = predictRegressor(
+        fit(X, targets, options),
+        matrixFromRows([[NaN, NaN, NaN]]),
+      );
+      assert(unseen >= Math.min(...targets) && unseen <= Math.max(...targets));
+    });
+  } else {
+    check("refuses missing values", () => {
+      assertThrows(() => fit(matrixFromRows([[NaN]]), [1]), RangeError, "row 0, column 0 is NaN");
+    });
+  }
+
+  check("refuses infinite values and wrong shapes", () => {
     assertThrows(() => fit(X, [1]), TypeError, "80 rows need as many targets");
     assertThrows(() => fit(matrixFromRows([]), []), RangeError, "empty");
-    assertThrows(() => fit(matrixFromRows([[NaN]]), [1]), RangeError, "row 0, column 0 is NaN");
+    assertThrows(() => fit(matrixFromRows([[Infinity]]), [1]), RangeError, "column 0 is Infinity");
     assertThrows(() => fit(matrixFromRows([[1]]), [NaN]), RangeError, "target of row 0 is NaN");
     const model = fit(X, targets, options);
     assertThrows(() => predictRegressor(model, matrixFromRows([[1]])), TypeError, "3 columns");
