@@ -54,7 +54,7 @@ Deno.test("start: an unknown option", () =>
   refuses((output) => ["--output", output, "--colour", "red"], "unknown option '--colour'"));
 
 Deno.test("start: values out of range", async () => {
-  await refuses((output) => ["--output", output, "--segments", "1"], "whole number from 2 to 10");
+  await refuses((output) => ["--output", output, "--segments", "1"], "whole number from 2 to 20");
   await refuses((output) => ["--output", output, "--as-of", "12/10/2011"], "Write an ISO date");
   await refuses((output) => ["--output", output, "--horizon-days", "0"], "from 1 to 3650");
 });

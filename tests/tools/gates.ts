@@ -8,13 +8,14 @@ import type { Gate, Tally } from "./run_gates.ts";
 
 const TEMPORARY = Deno.env.get("TMPDIR") ?? "/tmp";
 
-/** What tests and doc examples may do: read, write temporary files, load Polars, start Deno. */
+/** What tests and doc examples may do: read, write temporary files, load Polars, start Deno, and bash for a limit
+ * that stands in for a full disk. */
 const TEST_PERMISSIONS = [
   "--no-prompt",
   "--allow-read",
   "--allow-net=127.0.0.1",
   `--allow-write=${TEMPORARY},${ROOT}/out`,
-  `--allow-run=${Deno.execPath()},${ENVIRONMENT}/bin/python`,
+  `--allow-run=${Deno.execPath()},${ENVIRONMENT}/bin/python,bash`,
   "--allow-env=INIT_CWD,NO_COLOR,PATH,POLARS_FMT_MAX_ROWS,POLARS_MAX_THREADS,SHOPPER_DATA,TMPDIR,TZ",
   "--allow-sys=cpus,hostname,networkInterfaces",
   `--allow-ffi=${ROOT}/node_modules`,
