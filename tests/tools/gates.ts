@@ -8,8 +8,10 @@ import type { Gate, Tally } from "./run_gates.ts";
 
 const TEMPORARY = Deno.env.get("TMPDIR") ?? "/tmp";
 
-/** What tests and doc examples may do: read, write temporary files, load Polars, start Deno, and bash for a limit
- * that stands in for a full disk. */
+/**
+ * What tests and doc examples may do: read, write temporary files, load Polars, start Deno, and bash
+ * for a limit that stands in for a full disk.
+ */
 const TEST_PERMISSIONS = [
   "--no-prompt",
   "--allow-read",
