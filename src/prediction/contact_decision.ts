@@ -65,8 +65,8 @@ export interface ContactDecision {
  * import { contactDecision } from "./contact_decision.ts";
  * import { assertEquals } from "@std/assert";
  *
- * // Of 100 spent, 30 are margin; one in ten is won back: 3 × p must exceed the cost of 1.
- * const decision = contactDecision(Float64Array.of(0.8, 0.5, 0.2), { revenue: 100 });
+ * // Of 200 spent, 60 are margin; one in twenty is won back: 3 × p must exceed the cost of 1.
+ * const decision = contactDecision(Float64Array.of(0.8, 0.5, 0.2), { revenue: 200 });
  * assertEquals([...decision.contacted], [1, 1, 0]);
  * assertEquals(decision.threshold.toFixed(3), "0.333");
  * assertEquals(decision.expectedProfit.toFixed(1), "1.9");

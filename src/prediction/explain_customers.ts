@@ -82,8 +82,7 @@ export function explainCustomers(
     theme,
     without: predictCustomerClassifier(model, replaced(customers, theme.features, among)),
   }));
-  const valuesOf = readValues(customers);
-  const typical = typicalValues(among);
+  const words = writer(customers, among);
   return Array.from(probabilities, (probability, i) => {
     const side = probability < typically ? -1 : 1;
     const found = themes
@@ -92,14 +91,13 @@ export function explainCustomers(
       .sort((a, b) => compare(a, b, side))
       .slice(0, reasons);
     if (found.length === 0) return { probability, reasons: [] };
-    const own = valuesOf(i);
     return {
       probability,
       reasons: found.map(({ theme, change }) => ({
         theme: theme.name,
         features: theme.features,
         change,
-        words: reasonWords(theme, own, typical),
+        words: words(theme, i),
       })),
     };
   });
@@ -152,23 +150,30 @@ function replaced(customers: DataFrame, features: readonly string[], among: Data
   }));
 }
 
-function typicalValues(among: DataFrame): FeatureValues {
-  return Object.fromEntries(
-    among.columns.filter((name) => !isText(among, name))
-      .map((name) => [name, typicalValue(numberColumn(among, name))]),
+/** Writes a theme of the customer in row i; a theme of texts, such as the country, names them. */
+function writer(customers: DataFrame, among: DataFrame): (theme: ReasonTheme, i: number) => string {
+  const numeric = (frame: DataFrame) => frame.columns.filter((name) => !isText(frame, name));
+  const numbers = numeric(customers)
+    .map((name) => [name, numberColumn(customers, name)] as const);
+  const texts = new Map(
+    customers.columns.filter((name) => isText(customers, name))
+      .map((name) => [name, textColumn(customers, name)]),
   );
+  const typical: FeatureValues = Object.fromEntries(
+    numeric(among).map((name) => [name, typicalValue(numberColumn(among, name))]),
+  );
+  return (theme, i) => {
+    const text = texts.get(theme.features[0])?.[i];
+    if (text !== undefined) return `${theme.name}: ${text || "not known"}`;
+    const own = Object.fromEntries(numbers.map(([name, values]) => [name, values[i]]));
+    return reasonWords(theme, own, typical);
+  };
 }
 
 /** The median where a value is known; NaN where none is. */
 function typicalValue(values: Float64Array): number {
   const known = values.filter(Number.isFinite);
   return known.length === 0 ? NaN : median(known);
-}
-
-function readValues(customers: DataFrame): (i: number) => FeatureValues {
-  const columns = customers.columns.filter((name) => !isText(customers, name))
-    .map((name) => [name, numberColumn(customers, name)] as const);
-  return (i) => Object.fromEntries(columns.map(([name, values]) => [name, values[i]]));
 }
 
 function isText(frame: DataFrame, name: string): boolean {

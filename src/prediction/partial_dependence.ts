@@ -2,6 +2,7 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { quantileSorted } from "../numeric/quantile.ts";
 import { numberColumn } from "../transactions/columns.ts";
 import { type CustomerClassifier, predictCustomerClassifier } from "./customer_classifier.ts";
+import { evenlyDrawn } from "./evenly_drawn.ts";
 
 /** What a model says of all customers if one feature had the same value everywhere. */
 export interface PartialDependenceRow {
@@ -71,9 +72,9 @@ export function partialDependence(
   }
   if (customers.height === 0) return [];
   const grid = options.grid ?? quantileGrid(numberColumn(customers, feature), points);
-  const asked = evenly(customers, sample);
+  const { drawn } = evenlyDrawn(customers, sample);
   return grid.toSorted((a, b) => a - b).map((value) => {
-    const alike = asked.withColumns(pl.lit(value).cast(pl.Float64).alias(feature));
+    const alike = drawn.withColumns(pl.lit(value).cast(pl.Float64).alias(feature));
     const probabilities = predictCustomerClassifier(model, alike).sort();
     return {
       feature,
@@ -93,13 +94,4 @@ function quantileGrid(values: Float64Array, points: number): number[] {
     ? [0.5]
     : Array.from({ length: points }, (_, i) => 0.05 + 0.9 * i / (points - 1));
   return [...new Set(shares.map((share) => quantileSorted(known, share)))];
-}
-
-function evenly(customers: DataFrame, sample: number): DataFrame {
-  if (customers.height <= sample) return customers;
-  const wanted = new Set(
-    Array.from({ length: sample }, (_, k) => Math.floor(k * customers.height / sample)),
-  );
-  const kept = Array.from({ length: customers.height }, (_, i) => wanted.has(i));
-  return customers.filter(pl.Series("kept", kept));
 }

@@ -58,7 +58,7 @@ Deno.test("permutationImportance: what a model loses without a feature is its AU
 
 Deno.test("permutationImportance: nine intervals of ten or more hold the true fall", () => {
   const model = fitted();
-  const [truth] = permutationImportance(model, shop(50_000, 3), { repeats: 3 });
+  const [truth] = permutationImportance(model, shop(50_000, 3), { repeats: 3, sample: 50_000 });
   let held = 0, width = 0;
   for (let sample = 0; sample < 60; sample++) {
     const [{ low, high }] = permutationImportance(model, shop(250, 100 + sample));
@@ -94,5 +94,11 @@ Deno.test("permutationImportance: one class or no repeat is refused", () => {
     () => permutationImportance(model, shop(60, 2), { repeats: 0 }),
     RangeError,
     "got 0",
+  );
+  const { length } = labels;
+  assertThrows(
+    () => permutationImportance(model, { features, labels: labels.slice(1) }),
+    TypeError,
+    `${length - 1} labels`,
   );
 });

@@ -1,0 +1,29 @@
+import pl, { type DataFrame } from "nodejs-polars";
+
+/**
+ * Takes evenly spaced rows of a table, where there are more than needed.
+ *
+ * @param frame Any dataframe.
+ * @param most Rows to keep at most.
+ * @returns The rows, in their order, and where they stood.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { evenlyDrawn } from "./evenly_drawn.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(evenlyDrawn(pl.DataFrame({ n: [10, 11, 12, 13] }), 2).rows, [0, 2]);
+ * ```
+ */
+export function evenlyDrawn(
+  frame: DataFrame,
+  most: number,
+): { readonly drawn: DataFrame; readonly rows: readonly number[] } {
+  const size = Math.min(most, frame.height);
+  const rows = Array.from({ length: size }, (_, k) => Math.floor(k * frame.height / size));
+  if (size === frame.height) return { drawn: frame, rows };
+  const wanted = new Set(rows);
+  const kept = Array.from({ length: frame.height }, (_, i) => wanted.has(i));
+  return { drawn: frame.filter(pl.Series("kept", kept)), rows };
+}
