@@ -2,8 +2,10 @@ import * as Plot from "@observablehq/plot";
 import { chartOptions, type ModelChartOptions } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatName, formatNumber, formatPercent } from "./format.ts";
-import { INK, modelColours } from "./palette.ts";
+import { modelSeries } from "./model_series.ts";
+import { INK } from "./palette.ts";
 import { renderNoData, renderPlot } from "./render.ts";
+import { shareSquare } from "./share_square.ts";
 
 /** Customers with similar predictions of one model, and what happened to them. */
 export interface CalibrationRow {
@@ -22,7 +24,7 @@ export interface CalibrationRow {
  *
  * @param rows One row per model and group of similar predictions.
  * @param options Title, width and order of the models.
- * @returns SVG text; the area of a dot is proportional to the number of customers.
+ * @returns SVG text; larger dots stand for more customers.
  *
  * @example
  * ```ts
@@ -42,58 +44,35 @@ export function calibrationChart(
     .filter((row) => row.count > 0)
     .sort((a, b) => a.mean_predicted - b.mean_predicted);
   if (groups.length === 0) return renderNoData(frame);
-  // In the order of the rows, so that a model has the same colour here and on the ROC chart.
-  const models = [...new Set(rows.map((row) => row.model))];
-  const colours = modelColours([...(options.models ?? []), ...models]);
-  const percent = (x: number) => formatPercent(x);
-  const place = { x: "mean_predicted", y: "observed" };
-  const colour = (row: CalibrationRow) => colours.get(row.model);
-  return renderPlot({
-    height: Math.round(frame.width * 0.78),
-    marginLeft: 56,
-    marginRight: 20,
-    marginTop: 30,
-    marginBottom: 44,
-    x: {
-      domain: [0, 1],
-      label: "predicted probability →",
-      labelArrow: "none",
-      tickFormat: percent,
-      ticks: 5,
-      grid: true,
-    },
-    y: {
-      domain: [0, 1],
-      label: "↑ observed (share of the customers)",
-      labelArrow: "none",
-      tickFormat: percent,
-      ticks: 5,
-      grid: true,
-    },
-    r: { range: [0, 7], domain: [0, Math.max(...groups.map((row) => row.count))] },
-    marks: [
-      Plot.line([[0, 0], [1, 1]], { stroke: INK.reference, strokeDasharray: "4 4" }),
-      Plot.line(groups, { ...place, z: "model", stroke: colour, strokeWidth: 2 }),
-      Plot.dot(groups, {
-        ...place,
-        r: "count",
-        fill: colour,
-        stroke: "white",
-        title: (row: CalibrationRow) =>
-          `${formatName(row.model)}: predicted ${formatPercent(row.mean_predicted, 1)}, ` +
-          `observed ${formatPercent(row.observed, 1)} of ${formatNumber(row.count)} customers`,
-      }),
-    ],
-  }, {
+  const series = modelSeries(groups, [
+    ...options.models ?? [],
+    // In the order of the rows, so that a model has the same colour here and on the ROC chart.
+    ...rows.map((row) => row.model),
+  ]);
+  const labels = { x: "predicted probability →", y: "↑ observed (share of the customers)" };
+  const place = { x: "mean_predicted", y: "observed" } as const;
+  const largest = Math.max(...groups.map((row) => row.count));
+  const dots = Plot.dot(groups, {
+    ...place,
+    // By area, but not so small that the rim hides them.
+    r: (row: CalibrationRow) => Math.max(3.5, 7 * Math.sqrt(row.count / largest)),
+    fill: (row: CalibrationRow) => series.colour(row.model),
+    stroke: "white",
+    title: tell,
+  });
+  const plot = shareSquare(frame.width, labels, [...series.lines(groups, place), dots]);
+  return renderPlot({ ...plot, r: { type: "identity" } }, {
     ...frame,
-    description: `Predicted against observed shares for ${models.map(formatName).join(", ")}.`,
+    description: `Predicted against observed shares for ${
+      series.names.map(formatName).join(", ")
+    }.`,
     legend: [
-      ...models.map((model) => ({
-        kind: "line" as const,
-        label: formatName(model),
-        colour: colours.get(model) ?? INK.strong,
-      })),
+      ...series.legend(),
       { kind: "dashes", label: "predicted = observed", colour: INK.reference },
     ],
   });
 }
+
+const tell = (row: CalibrationRow): string =>
+  `${formatName(row.model)}: predicted ${formatPercent(row.mean_predicted, 1)}, ` +
+  `observed ${formatPercent(row.observed, 1)} of ${formatNumber(row.count)} customers`;

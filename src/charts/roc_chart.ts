@@ -1,9 +1,10 @@
-import * as Plot from "@observablehq/plot";
 import { chartOptions, type ModelChartOptions } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
-import { formatName, formatNumber, formatPercent } from "./format.ts";
-import { INK, modelColours } from "./palette.ts";
+import { formatName, formatNumber } from "./format.ts";
+import { modelSeries } from "./model_series.ts";
+import { INK } from "./palette.ts";
 import { renderNoData, renderPlot } from "./render.ts";
+import { shareSquare } from "./share_square.ts";
 
 /** One point of the receiver operating characteristic of one model. */
 export interface RocRow {
@@ -39,51 +40,20 @@ export function rocChart(rows: readonly RocRow[], options: ModelChartOptions = {
   const frame = chartOptions({ width: 480, ...options }, "Hits against false alarms (ROC)");
   const points = finiteRows(rows, "false_positive_rate", "true_positive_rate");
   if (points.length === 0) return renderNoData(frame);
-  const models = [...new Set(points.map((row) => row.model))];
-  const colours = modelColours([...(options.models ?? []), ...models]);
+  const series = modelSeries(points, options.models ?? []);
   const area = new Map(points.map((row) => [row.model, row.roc_auc]));
-  const percent = (x: number) => formatPercent(x);
-  return renderPlot({
-    height: Math.round(frame.width * 0.78),
-    marginLeft: 56,
-    marginRight: 20,
-    marginTop: 30,
-    marginBottom: 44,
-    x: {
-      domain: [0, 1],
-      label: "false alarms (share of the others) →",
-      labelArrow: "none",
-      tickFormat: percent,
-      ticks: 5,
-      grid: true,
-    },
-    y: {
-      domain: [0, 1],
-      label: "↑ hits (share of those it happened to)",
-      labelArrow: "none",
-      tickFormat: percent,
-      ticks: 5,
-      grid: true,
-    },
-    marks: [
-      Plot.line([[0, 0], [1, 1]], { stroke: INK.reference, strokeDasharray: "4 4" }),
-      Plot.line(points, {
-        x: "false_positive_rate",
-        y: "true_positive_rate",
-        z: "model",
-        stroke: (row: RocRow) => colours.get(row.model),
-        strokeWidth: 2.2,
-      }),
-    ],
-  }, {
+  const labels = {
+    x: "false alarms (share of the others) →",
+    y: "↑ hits (share of those it happened to)",
+  };
+  const place = { x: "false_positive_rate", y: "true_positive_rate" } as const;
+  return renderPlot(shareSquare(frame.width, labels, series.lines(points, place)), {
     ...frame,
-    description: `Curves of hits against false alarms for ${models.map(formatName).join(", ")}.`,
+    description: `Curves of hits against false alarms for ${
+      series.names.map(formatName).join(", ")
+    }.`,
     legend: [
-      ...models.map((model) => ({
-        kind: "line" as const,
-        label: `${formatName(model)} (AUC ${formatNumber(area.get(model), 3)})`,
-        colour: colours.get(model) ?? INK.strong,
-      })),
+      ...series.legend((model) => `${formatName(model)} (AUC ${formatNumber(area.get(model), 3)})`),
       { kind: "dashes", label: "chance (AUC 0.500)", colour: INK.reference },
     ],
   });

@@ -7,11 +7,14 @@ import { cohortRetentionChart } from "../../src/charts/cohort_retention_chart.ts
 import { cohortRevenueChart } from "../../src/charts/cohort_revenue_chart.ts";
 import { type ComponentsMap, componentsMapChart } from "../../src/charts/components_map_chart.ts";
 import { featureImportanceChart } from "../../src/charts/feature_importance_chart.ts";
+import { liftChart } from "../../src/charts/lift_chart.ts";
 import { newAndReturningChart } from "../../src/charts/new_and_returning_chart.ts";
 import { segmentColours } from "../../src/charts/palette.ts";
 import { paretoChart } from "../../src/charts/pareto_chart.ts";
+import { partialDependenceChart } from "../../src/charts/partial_dependence_chart.ts";
 import { predictedActualChart } from "../../src/charts/predicted_actual_chart.ts";
 import { priceBandsChart } from "../../src/charts/price_bands_chart.ts";
+import { profitCurveChart } from "../../src/charts/profit_curve_chart.ts";
 import { productChangesChart } from "../../src/charts/product_changes_chart.ts";
 import { recommendationChart } from "../../src/charts/recommendation_chart.ts";
 import { returnedProductsChart } from "../../src/charts/returned_products_chart.ts";
@@ -27,6 +30,7 @@ import { snakePlotChart } from "../../src/charts/snake_plot_chart.ts";
 import { topProductsChart } from "../../src/charts/top_products_chart.ts";
 import { weekdayHourChart } from "../../src/charts/weekday_hour_chart.ts";
 import { exampleInput } from "../report/example_input.ts";
+import { dependence, gains, profits } from "./model_rows.ts";
 
 /** A chart, its typical rows, and rows whose text is hostile or whose numbers are missing. */
 interface Case {
@@ -192,6 +196,11 @@ const cases: Case[] = [
   chart(rocChart, "rocChart", input.roc.churn, { true_positive_rate: NaN }, { model: ATTACK }),
   chart(calibrationChart, "calibrationChart", input.calibration.churn, { observed: null }, {
     model: ATTACK,
+  }),
+  chart(liftChart, "liftChart", gains, { lift: NaN }, { model: ATTACK }),
+  chart(profitCurveChart, "profitCurveChart", profits, { profit: NaN }),
+  chart(partialDependenceChart, "partialDependenceChart", dependence, { probability: NaN }, {
+    feature: ATTACK,
   }),
   chart(
     featureImportanceChart,

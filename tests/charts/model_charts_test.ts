@@ -1,0 +1,102 @@
+import { assert, assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
+import { calibrationChart } from "../../src/charts/calibration_chart.ts";
+import { liftChart } from "../../src/charts/lift_chart.ts";
+import { CATEGORIES } from "../../src/charts/palette.ts";
+import { partialDependenceChart } from "../../src/charts/partial_dependence_chart.ts";
+import { profitCurveChart } from "../../src/charts/profit_curve_chart.ts";
+import { rocChart } from "../../src/charts/roc_chart.ts";
+import { dependence, gains, profits } from "./model_rows.ts";
+
+/** The corners of every line drawn in a colour. */
+function linesOf(svg: string, colour: string): [number, number][][] {
+  return [...svg.matchAll(/<g [^>]*stroke="(#\w+)"[^>]*>\s*<path d="M([^"Z]*)"/g)]
+    .filter(([, stroke]) => stroke === colour)
+    .map(([, , path]) => path.split("L").map((point) => point.split(",").map(Number)))
+    .map((points) => points as [number, number][]);
+}
+
+const [x, y] = [(share: number) => 56 + share * (480 - 76), (share: number) => 330 - share * 300];
+
+Deno.test("liftChart: gains begin at nobody and pass through the shares of customers found", () => {
+  const width = 960; // two squares of 480
+  const [gained] = linesOf(liftChart(gains, { width }), CATEGORIES[0]);
+  const expected = [[0, 0], [0.25, 0.5], [0.5, 0.8], [0.75, 0.95], [1, 1]];
+  gained.forEach(([left, top], i) => {
+    assertAlmostEquals(left, x(expected[i][0]), 0.02);
+    assertAlmostEquals(top, y(expected[i][1]), 0.02);
+  });
+});
+
+Deno.test("liftChart: two panels side by side where there is room, else below one another", () => {
+  const places = (width: number) =>
+    [...liftChart(gains, { width }).matchAll(/<svg x="(\d+)" y="(\d+)"/g)]
+      .map(([, left, top]) => [Number(left), Number(top)]);
+  assertEquals(places(860), [[0, 0], [430, 0]]);
+  assertEquals(places(340), [[0, 0], [0, 273]]);
+});
+
+Deno.test("rocChart, calibrationChart, liftChart: a model has the same colour on all three", () => {
+  const roc = (model: string) => ({ model, false_positive_rate: 0, true_positive_rate: 0 });
+  const models = ["random_forest", "prevalence"];
+  const svgs = [
+    rocChart(models.toReversed().map((model) => ({ ...roc(model), roc_auc: 0.5 })), { models }),
+    calibrationChart(
+      models.toReversed().map((model) => ({ model, mean_predicted: 0, observed: 0, count: 1 })),
+      { models },
+    ),
+    liftChart(gains.toReversed(), { models }),
+  ];
+  for (const svg of svgs) {
+    const legend = [...svg.matchAll(/stroke="(#\w+)" stroke-width="2.5"\/><text[^>]*>([^<(]*)/g)];
+    assertEquals(legend.slice(0, 2).map(([, colour, name]) => [colour, name.trim()]), [
+      [CATEGORIES[0], "random forest"],
+      [CATEGORIES[1], "prevalence"],
+    ]);
+  }
+});
+
+Deno.test("rocChart: the ninth model is dashed, not mistaken for the first", () => {
+  const rows = Array.from({ length: 9 }, (_, i) =>
+    [0, 0.5, 1].map((rate) => (
+      { model: `model ${i}`, false_positive_rate: rate, true_positive_rate: rate, roc_auc: 0.5 }
+    ))).flat();
+  const strokes = [...rocChart(rows).matchAll(/<g [^>]*stroke="(#\w+)"[^>]*>\s*<path/g)]
+    .filter(([, colour]) => colour === CATEGORIES[0])
+    .map(([group]) => group.includes("stroke-dasharray"));
+  assertEquals(strokes, [false, true]);
+});
+
+Deno.test("calibrationChart: larger groups have larger dots, and none is hidden by its rim", () => {
+  const row = { model: "forest", observed: 0.5 };
+  const svg = calibrationChart([
+    { ...row, mean_predicted: 0.1, count: 4000 },
+    { ...row, mean_predicted: 0.5, count: 2000 },
+    { ...row, mean_predicted: 0.9, count: 3 },
+  ]);
+  const radii = [...svg.matchAll(/<circle [^>]*r="([\d.]+)"/g)].map(([, r]) => Number(r));
+  assertEquals(radii.sort(), [3.5, 4.95, 7]);
+});
+
+Deno.test("profitCurveChart: the best share is written out, and where no contact pays", () => {
+  assertStringIncludes(profitCurveChart(profits), "contact 30\u00a0%: 9K");
+  assertStringIncludes(profitCurveChart(profits.toReversed()), "contact 30\u00a0%: 9K");
+  const losing = profits.map((row) => ({ ...row, profit: -100 * row.share }));
+  assertStringIncludes(profitCurveChart(losing), "no contact pays");
+});
+
+Deno.test("profitCurveChart: what really happened only where it is known", () => {
+  assertStringIncludes(profitCurveChart(profits), "what really happened");
+  const expected = profits.map((row) => ({ ...row, realised_profit: null }));
+  assert(!profitCurveChart(expected).includes("really"));
+});
+
+Deno.test("partialDependenceChart: panels share one scale, wide ranges are spread by logarithm", () => {
+  const svg = partialDependenceChart(dependence, { width: 480, currency: "£" });
+  assertEquals(svg.split("<svg x=").length - 1, 2);
+  assertEquals(svg.split("60\u00a0%<").length - 1, 2);
+  assertStringIncludes(svg, ">10K<");
+  assertStringIncludes(svg, "£ →");
+  assertStringIncludes(svg, "eight customers of ten");
+  const unbanded = dependence.map((row) => ({ ...row, low: null, high: null }));
+  assert(!partialDependenceChart(unbanded).includes("eight customers"));
+});
