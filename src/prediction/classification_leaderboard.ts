@@ -1,6 +1,10 @@
 import { accuracy } from "../metrics/accuracy.ts";
+import { averagePrecision } from "../metrics/average_precision.ts";
+import { bootstrapIntervals, type Interval } from "../metrics/bootstrap_interval.ts";
 import { brierScore } from "../metrics/brier_score.ts";
+import { expectedCalibrationError } from "../metrics/expected_calibration_error.ts";
 import { f1 } from "../metrics/f1.ts";
+import { logLoss } from "../metrics/log_loss.ts";
 import { precision } from "../metrics/precision.ts";
 import { recall } from "../metrics/recall.ts";
 import { rocAuc } from "../metrics/roc_auc.ts";
@@ -18,8 +22,15 @@ export interface ClassificationScores {
   readonly recall: number;
   readonly f1: number;
   readonly roc_auc: number;
+  /** Area under the precision–recall curve, as average precision; chance is the positive rate. */
+  readonly pr_auc: number;
   /** Mean squared error of the probability. */
   readonly brier: number;
+  readonly log_loss: number;
+  /** Mean distance of probability and observed rate, over ten groups of equal count. */
+  readonly calibration_error: number;
+  /** Ranges that hold 95 % of bootstrap samples of the customers. */
+  readonly intervals: { readonly roc_auc: Interval; readonly brier: Interval };
   /** What the engine could not do as asked, such as rows it had to leave out. */
   readonly notes: readonly string[];
 }
@@ -38,7 +49,9 @@ export interface ScoredModel {
  *
  * @param truth 1 where it happened, else 0.
  * @param scored A model's name and its probability for each customer.
- * @returns Accuracy, precision, recall and F1 at a probability of ½, ROC AUC and Brier score.
+ * @param seed Seeds the bootstrap samples; default 42.
+ * @returns Accuracy, precision, recall and F1 at a probability of ½; ROC AUC, PR AUC, Brier score,
+ * log loss and calibration error; intervals.
  *
  * @example
  * ```ts
@@ -51,7 +64,11 @@ export interface ScoredModel {
  * assertEquals([scores.accuracy, scores.roc_auc, scores.brier], [1, 1, 0.0625]);
  * ```
  */
-export function classificationScores(truth: Uint8Array, scored: ScoredModel): ClassificationScores {
+export function classificationScores(
+  truth: Uint8Array,
+  scored: ScoredModel,
+  seed = 42,
+): ClassificationScores {
   const { model, engine, baseline, probabilities, notes = [] } = scored;
   const predictions = Uint8Array.from(probabilities, (p) => (p >= 0.5 ? 1 : 0));
   return {
@@ -63,7 +80,13 @@ export function classificationScores(truth: Uint8Array, scored: ScoredModel): Cl
     recall: recall(truth, predictions),
     f1: f1(truth, predictions),
     roc_auc: rocAuc(truth, probabilities),
+    pr_auc: averagePrecision(truth, probabilities),
     brier: brierScore(truth, probabilities),
+    log_loss: logLoss(truth, probabilities),
+    calibration_error: expectedCalibrationError(truth, probabilities),
+    intervals: bootstrapIntervals({ roc_auc: rocAuc, brier: brierScore }, truth, probabilities, {
+      seed,
+    }),
     notes,
   };
 }

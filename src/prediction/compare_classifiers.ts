@@ -1,29 +1,35 @@
-import type { LogisticRegressionEngine } from "../learning/logistic_regression.ts";
-import type { RandomForestEngine } from "../learning/random_forest.ts";
 import { calibrationCurve, type CalibrationPoint } from "../metrics/calibration_curve.ts";
+import { type LiftRow, liftTable } from "../metrics/lift_table.ts";
 import { rocCurve, type RocPoint } from "../metrics/roc_curve.ts";
+import type { CalibrationKind } from "./calibration.ts";
+import { fitPlan } from "./choose_classifier.ts";
 import {
   type ClassificationScores,
   classificationScores,
   type ScoredModel,
 } from "./classification_leaderboard.ts";
 import {
+  type ClassifierEngine,
   type ClassifierFamily,
-  fitCustomerClassifier,
+  type ClassifierParameters,
+  type CustomerClassifier,
+  type LabelledCustomers,
   predictCustomerClassifier,
 } from "./customer_classifier.ts";
-import type { DataFrame } from "nodejs-polars";
+import { PREDICTION_FEATURES } from "./prediction_features.ts";
+import { stackSnapshots } from "./stack_snapshots.ts";
 
-/** Features and labels of one snapshot. */
-export interface LabelledCustomers {
-  readonly features: DataFrame;
-  readonly labels: Uint8Array;
-}
+export type { LabelledCustomers };
 
 /** One row of the list of competitors. */
 export interface Competitor {
   readonly family: ClassifierFamily;
-  readonly engine: LogisticRegressionEngine | RandomForestEngine;
+  readonly engine: ClassifierEngine;
+  /** Column names; those of the comparison if not given. */
+  readonly features?: readonly string[];
+  readonly parameters?: ClassifierParameters;
+  /** Whether the latest snapshot sets the probabilities right; default null, it does not. */
+  readonly calibration?: CalibrationKind | null;
 }
 
 /** Options of {@linkcode compareClassifiers}. */
@@ -31,19 +37,25 @@ export interface CompareOptions {
   readonly competitors?: readonly Competitor[];
   /** Feature columns of the competitors; all customer features if not given. */
   readonly features?: readonly string[];
+  /** Probabilities of the later customers that were made elsewhere, to stand beside the rules. */
+  readonly baselines?: readonly ScoredModel[];
   readonly seed?: number;
 }
 
-/** How classifiers fitted on an earlier snapshot did on a later one. */
+/** How classifiers fitted on earlier snapshots did on a later one. */
 export interface Comparison {
   readonly customers: number;
   /** Share of the later customers to whom it happened. */
   readonly positive_rate: number;
   readonly models: readonly ClassificationScores[];
-  /** ROC curve of each model that is no baseline. */
+  /** ROC curve of each model of our own engine. */
   readonly roc: readonly (RocPoint & { readonly model: string; readonly roc_auc: number })[];
-  /** Reliability curve of each model that is no baseline, ten bins of equal count. */
+  /** Reliability curve of each model of our own engine, ten bins of equal count. */
   readonly calibration: readonly (CalibrationPoint & { readonly model: string })[];
+  /** What each tenth of the customers holds, by model of our own engine. */
+  readonly lift: readonly (LiftRow & { readonly model: string })[];
+  /** The models of our own engine, as they were measured. */
+  readonly classifiers: readonly CustomerClassifier[];
 }
 
 /** Our engines and the npm packages, side by side. */
@@ -55,14 +67,14 @@ export const COMPETITORS: readonly Competitor[] = [
 ];
 
 /**
- * Fits classifiers on an earlier snapshot and measures them on a later one, beside rules that any
+ * Fits classifiers on earlier snapshots and measures them on a later one, beside rules that any
  * model must beat: everyone's prevalence, recency alone and frequency alone.
  *
- * @param past Features and labels at the earlier snapshot.
- * @param later Features and labels at the later one, whose labels begin where the first ones end.
+ * @param past Features and labels at an earlier snapshot, or at several, the latest first.
+ * @param later Features and labels at the later one, which begins where the last labels end.
  * @param options See {@linkcode CompareOptions}.
  * @returns The leaderboard, with curves of the models of our own engine.
- * @throws {RangeError} If one of the snapshots has only one class.
+ * @throws {RangeError} If one side has only one class.
  *
  * @example
  * ```ts
@@ -70,8 +82,10 @@ export const COMPETITORS: readonly Competitor[] = [
  * import { compareClassifiers } from "./compare_classifiers.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const features = pl.DataFrame({ recency_days: [1, 2, 3, 90, 91, 92], frequency: [5, 4, 6, 1, 2, 1] });
- * const snapshot = { features, labels: Uint8Array.of(0, 0, 0, 1, 1, 1) };
+ * const features = pl.DataFrame({
+ *   recency_days: [1, 2, 3, 4, 5, 90, 91, 92, 93, 94], frequency: [5, 4, 6, 5, 4, 1, 2, 1, 1, 1],
+ * });
+ * const snapshot = { features, labels: Uint8Array.of(0, 0, 0, 0, 0, 1, 1, 1, 1, 1) };
  * const { models } = compareClassifiers(snapshot, snapshot, {
  *   competitors: [{ family: "logistic_regression", engine: "typed-arrays" }],
  *   features: ["recency_days", "frequency"],
@@ -82,50 +96,56 @@ export const COMPETITORS: readonly Competitor[] = [
  * ```
  */
 export function compareClassifiers(
-  past: LabelledCustomers,
+  past: LabelledCustomers | readonly LabelledCustomers[],
   later: LabelledCustomers,
   options: CompareOptions = {},
 ): Comparison {
-  const { competitors = COMPETITORS, seed = 42, features } = options;
-  const fitAndScore = (competitor: Competitor, columns?: readonly string[]) => {
-    const model = fitCustomerClassifier(past.features, past.labels, {
-      ...competitor,
-      seed,
-      features: columns,
-    });
-    const probabilities = predictCustomerClassifier(model, later.features);
-    return { probabilities, notes: model.estimator.notes };
+  const { competitors = COMPETITORS, baselines = [], seed = 42 } = options;
+  const { features = PREDICTION_FEATURES } = options;
+  const snapshots = "labels" in past ? [past] : past;
+  const fitAndScore = (competitor: Competitor) => {
+    const { parameters = {}, calibration = null } = competitor;
+    const plan = { features, ...competitor, parameters, calibration };
+    const classifier = fitPlan(snapshots, plan, seed);
+    const probabilities = predictCustomerClassifier(classifier, later.features);
+    return { classifier, probabilities, notes: classifier.estimator.notes };
   };
-  const contenders: ScoredModel[] = competitors.map((competitor) => ({
+  const contenders = competitors.map((competitor) => ({
     model: competitor.family,
     engine: competitor.engine,
     baseline: false,
-    ...fitAndScore(competitor, features),
+    ...fitAndScore(competitor),
   }));
-  const scored = [
+  const { labels } = later;
+  const rate = mean(stackSnapshots(snapshots).labels);
+  const alone = (feature: string) => fitAndScore({ ...LOGISTIC, features: [feature] });
+  const scored: ScoredModel[] = [
     ...contenders,
-    rule("prevalence", new Float64Array(later.labels.length).fill(mean(past.labels))),
-    rule("recency_rule", fitAndScore(SINGLE_FEATURE, ["recency_days"]).probabilities),
-    rule("frequency_rule", fitAndScore(SINGLE_FEATURE, ["frequency"]).probabilities),
+    rule("prevalence", new Float64Array(labels.length).fill(rate)),
+    rule("recency_rule", alone("recency_days").probabilities),
+    rule("frequency_rule", alone("frequency").probabilities),
+    ...baselines,
   ];
-  const models = scored.map((one) => classificationScores(later.labels, one));
+  const models = scored.map((one) => classificationScores(labels, one, seed));
   const ours = contenders.filter(({ engine }) => engine === "typed-arrays");
+  const each = <Row>(rowsOf: (probabilities: Float64Array) => readonly Row[]) =>
+    ours.flatMap(({ model, probabilities }) =>
+      rowsOf(probabilities).map((row) => ({ model, ...row }))
+    );
+  const aucOf = new Map(ours.map((one) => [one.model, models[scored.indexOf(one)].roc_auc]));
   return {
-    customers: later.labels.length,
-    positive_rate: mean(later.labels),
+    customers: labels.length,
+    positive_rate: mean(labels),
     models,
-    roc: ours.flatMap(({ model, probabilities }, i) =>
-      rocCurve(later.labels, probabilities)
-        .map((point) => ({ model, roc_auc: models[scored.indexOf(ours[i])].roc_auc, ...point }))
-    ),
-    calibration: ours.flatMap(({ model, probabilities }) =>
-      calibrationCurve(later.labels, probabilities, { strategy: "quantile" })
-        .map((point) => ({ model, ...point }))
-    ),
+    roc: each((probabilities) => rocCurve(labels, probabilities))
+      .map((point) => ({ roc_auc: aucOf.get(point.model)!, ...point })),
+    calibration: each((p) => calibrationCurve(labels, p, { strategy: "quantile" })),
+    lift: each((p) => liftTable(labels, p, { groups: Math.min(10, p.length) })),
+    classifiers: ours.map(({ classifier }) => classifier),
   };
 }
 
-const SINGLE_FEATURE: Competitor = { family: "logistic_regression", engine: "typed-arrays" };
+const LOGISTIC: Competitor = { family: "logistic_regression", engine: "typed-arrays" };
 
 function rule(model: string, probabilities: Float64Array): ScoredModel {
   return { model, engine: "rule", baseline: true, probabilities };

@@ -1,56 +1,74 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
 import type { SnapshotSource } from "../customers/snapshot.ts";
-import { addDays } from "../transactions/days.ts";
-import { timeSplit } from "../customers/time_split.ts";
-import { featureImportance, type ImportanceRow } from "./feature_importance.ts";
+import { textColumn } from "../transactions/columns.ts";
+import { chooseClassifier, type ClassifierChoice, fitPlan } from "./choose_classifier.ts";
+import type { ScoredModel } from "./classification_leaderboard.ts";
 import {
-  churnLabels,
+  CLASSIFICATION_TASKS,
   type ClassificationTask,
-  highSpendCut,
-  highSpendLabels,
+  type HighSpendOptions,
 } from "./classification_tasks.ts";
+import { compareClassifiers, type Comparison, type Competitor } from "./compare_classifiers.ts";
 import {
-  compareClassifiers,
-  type Comparison,
-  type Competitor,
-  COMPETITORS,
-  type LabelledCustomers,
-} from "./compare_classifiers.ts";
-import {
-  type ClassifierFamily,
   type CustomerClassifier,
-  fitCustomerClassifier,
+  type LabelledCustomers,
   predictCustomerClassifier,
 } from "./customer_classifier.ts";
-import { type LabelledSnapshot, labelledSnapshot } from "./labelled_snapshot.ts";
+import { featureImportance, type ImportanceRow } from "./feature_importance.ts";
+import { type LeakWarning, leakWarnings } from "./leak_warnings.ts";
+import { type OriginScores, type OverOrigins, overOrigins } from "./over_origins.ts";
+import { type Origin, rollingOrigins, type RollingOriginsOptions } from "./rolling_origins.ts";
+import { type Timeline, timeline } from "./timeline.ts";
 
 /** Options of {@linkcode predictCustomers}. */
-export interface PredictOptions {
-  /** ISO date up to which lines are known. */
-  readonly asOf: string;
-  /** Days to look ahead. */
-  readonly horizonDays: number;
-  /** ISO date of the first purchase. */
-  readonly firstDate: string;
-  readonly competitors?: readonly Competitor[];
+export interface PredictOptions extends RollingOriginsOptions {
+  /** Who counts as a high spender. */
+  readonly highSpend?: HighSpendOptions;
+  /** Engines of npm packages to measure beside ours on the last origin; default both. */
+  readonly packages?: readonly Competitor[];
+  /** Probabilities that come from elsewhere, to be measured beside ours. */
+  readonly baselines?: readonly Baseline[];
   readonly seed?: number;
   /** Where features at an earlier date come from; computed here if not given. */
   readonly featuresAt?: (asOf: string) => DataFrame;
 }
 
-/** One task: how the models did on the later period, and the one that scores today's customers. */
+/** A way to get probabilities that this room does not know. */
+export interface Baseline {
+  readonly model: string;
+  readonly task: ClassificationTask;
+  /** One probability per customer, from lines before `asOf` only; null where there is none. */
+  readonly probabilities: (
+    source: SnapshotSource,
+    asOf: string,
+    customers: readonly string[],
+  ) => Float64Array | null;
+}
+
+/** One task: how the models did on later periods, and the one that scores today's customers. */
 export interface PredictionTask {
+  /** On the last origin. */
   readonly comparison: Comparison;
-  /** Fitted on the latest snapshot whose outcomes are known. */
+  readonly origins: readonly OriginScores[];
+  readonly overOrigins: readonly OverOrigins[];
+  /** The chosen model as it was measured on the last origin, with its customers. */
+  readonly tested: CustomerClassifier;
+  readonly testedOn: LabelledCustomers;
+  /** What was chosen for the last origin, by periods before it. */
+  readonly testedBecause: string;
+  /** Fitted on all snapshots whose outcomes are known today. */
   readonly model: CustomerClassifier;
-  /** Why this family, in words. */
+  /** Why this family scores today's customers, in words. */
   readonly because: string;
   readonly importance: readonly ImportanceRow[];
+  /** Features too good to be true, one sentence each. */
+  readonly leakWarnings: readonly LeakWarning[];
 }
 
 /** What customers will probably do. */
 export interface Predictions {
+  /** Latest snapshot that the measured models learned from. */
   readonly fitAsOf: string;
   readonly testAsOf: string;
   readonly tasks: Readonly<Record<ClassificationTask, PredictionTask>>;
@@ -58,14 +76,18 @@ export interface Predictions {
   readonly scores: DataFrame;
 }
 
-const FEWEST_CUSTOMERS = 50;
+/** The npm packages, which are slow: measured on the last origin only. */
+export const PACKAGES: readonly Competitor[] = [
+  { family: "logistic_regression", engine: "ml-logistic-regression" },
+  { family: "random_forest", engine: "ml-random-forest", parameters: { trees: 20 } },
+];
 
 /**
  * Predicts churn and high spending: compares models over time, then scores today's customers.
  *
- * Models are fitted at one snapshot and measured one horizon later, where the labels of the first
- * end. The family that scores is chosen one horizon earlier still, so that the measured period has
- * no say in it, and is fitted anew on the latest snapshot with known outcomes.
+ * At each test date features, hyperparameters, calibration and family are chosen, and models fitted,
+ * on what was known by then; so they are today, for the model that scores. Nothing that is measured
+ * has a say in what is chosen.
  *
  * @param source Purchases and returns.
  * @param customers Today's features, one row per customer, see `customerFeatures`.
@@ -73,39 +95,27 @@ const FEWEST_CUSTOMERS = 50;
  * @returns Leaderboards, models and one row of probabilities per customer; the probability of a
  * purchase is one minus that of churn, its exact complement.
  * @throws {NotEnoughDataError} If the file is too short, or there are fewer than 50 customers or
- * only one class at one of the snapshots.
+ * only one class at the last test date or before it.
  */
 export function predictCustomers(
   source: SnapshotSource,
   customers: DataFrame,
   options: PredictOptions,
 ): Predictions {
-  const { asOf, horizonDays, firstDate, competitors = COMPETITORS, seed = 42 } = options;
-  const { fitAsOf, testAsOf } = timeSplit(asOf, horizonDays, firstDate);
-  const snapshot = (date: string) =>
-    labelledSnapshot(source, date, horizonDays, options.featuresAt);
-  const past = snapshot(fitAsOf);
-  const later = snapshot(testAsOf);
-  const earliest = addDays(fitAsOf, -horizonDays);
-  // One horizon before the first one, if the file reaches back that far.
-  const earlier = addDays(firstDate, horizonDays) > earliest ? undefined : snapshot(earliest);
-
-  const solve = (task: ClassificationTask): PredictionTask => {
-    const [fitted, tested] = labelled(task, past, past, later);
-    const comparison = compareClassifiers(fitted, tested, { competitors, seed });
-    const { family, because } = earlier
-      ? chooseFamily(labelled(task, earlier, earlier, past), seed)
-      : { family: "logistic_regression" as const, because: TOO_SHORT_TO_CHOOSE };
-    const [latest] = labelled(task, later, later);
-    const model = fitCustomerClassifier(latest.features, latest.labels, { family, seed });
-    return { comparison, model, because, importance: featureImportance(model, tested, seed) };
+  const { asOf, seed = 42 } = options;
+  const origins = rollingOrigins(options);
+  const times = timeline(source, options);
+  const last = origins[origins.length - 1];
+  for (const task of CLASSIFICATION_TASKS) checkOrigin(times, task, last);
+  const tasks = {
+    churn: solve("churn", source, times, origins, options),
+    high_spend: solve("high_spend", source, times, origins, options),
   };
-  const tasks = { churn: solve("churn"), high_spend: solve("high_spend") };
   const churn = predictCustomerClassifier(tasks.churn.model, customers);
   const highSpend = predictCustomerClassifier(tasks.high_spend.model, customers);
   return {
-    fitAsOf,
-    testAsOf,
+    fitAsOf: last.train[0],
+    testAsOf: last.test,
     tasks,
     scores: customers.select("customer_id").withColumns(
       pl.Series("churn_probability", churn, pl.Float64),
@@ -115,46 +125,94 @@ export function predictCustomers(
   };
 }
 
-const TOO_SHORT_TO_CHOOSE =
-  "Logistic regression, the simpler model: the file is too short to choose on an earlier period.";
-
-/** Labels of snapshots; what a high spender is, is learned on the first one given. */
-function labelled(
+function solve(
   task: ClassificationTask,
-  learnedOn: LabelledSnapshot,
-  ...snapshots: readonly LabelledSnapshot[]
-): LabelledCustomers[] {
-  const cut = task === "high_spend" ? highSpendCut(learnedOn.outcomes) : 0;
-  return snapshots.map(({ asOf, features, outcomes }) => {
-    const labels = task === "churn" ? churnLabels(outcomes) : highSpendLabels(outcomes, cut);
-    const positive = labels.reduce((sum, label) => sum + label, 0);
-    if (labels.length < FEWEST_CUSTOMERS || positive === 0 || positive === labels.length) {
-      throw new NotEnoughDataError(
-        `Not enough data: at ${asOf} there are ${labels.length} customers, ${positive} of them ` +
-          `with ${
-            task.replace("_", " ")
-          }; models need ${FEWEST_CUSTOMERS} customers of both kinds.`,
-      );
-    }
-    return { features, labels };
+  source: SnapshotSource,
+  times: Timeline,
+  origins: readonly Origin[],
+  { asOf, seed = 42, packages = PACKAGES, baselines = [] }: PredictOptions,
+): PredictionTask {
+  const usable = origins.filter((origin) => times.problem(task, origin) === null);
+  const measured = usable.map((origin) => {
+    const choice = times.choose(task, origin.test);
+    const { past, later } = times.labelled(task, origin);
+    const others = origin === usable.at(-1) ? packages : [];
+    const comparison = compareClassifiers(past, later, {
+      competitors: competitorsOf(choice, others),
+      baselines: scoredBaselines(baselines, task, source, origin.test, later),
+      seed,
+    });
+    return { origin, choice, later, comparison };
   });
-}
+  const scores = measured.map(originScores);
+  const { choice: then, comparison, later } = measured[measured.length - 1];
+  const tested = comparison.classifiers.find(({ family }) => family === then.family)!;
 
-function chooseFamily(
-  [earlier, past]: readonly LabelledCustomers[],
-  seed: number,
-): { family: ClassifierFamily; because: string } {
-  const competitors = COMPETITORS.filter(({ engine }) => engine === "typed-arrays");
-  const { models } = compareClassifiers(earlier, past, { competitors, seed });
-  const [best, other] = models.filter(({ baseline }) => !baseline)
-    .toSorted((a, b) => a.brier - b.brier);
+  const today = times.choose(task, asOf);
+  const plan = today.plans.find(({ family }) => family === today.family)!;
   return {
-    family: best.model as ClassifierFamily,
-    because: `${words(best.model)}: on the period before, its Brier score was ` +
-      `${best.brier.toFixed(3)} against ${other.brier.toFixed(3)} of ${words(other.model)}.`,
+    comparison,
+    origins: scores,
+    overOrigins: overOrigins(scores),
+    tested,
+    testedOn: later,
+    testedBecause: then.because,
+    model: fitPlan(times.known(task, asOf), plan, seed),
+    because: today.because,
+    importance: featureImportance(tested, later, seed),
+    leakWarnings: leakWarnings(later.features, later.labels),
   };
 }
 
-function words(name: string): string {
-  return name.replaceAll("_", " ");
+/** The best of each family, and the packages on the same features and rows. */
+function competitorsOf(
+  { plans }: ClassifierChoice,
+  packages: readonly Competitor[],
+): Competitor[] {
+  const ours = plans.map((plan): Competitor => ({ ...plan, engine: "typed-arrays" }));
+  return [
+    ...ours,
+    ...packages.map((competitor) => {
+      const { features, parameters } = ours.find(({ family }) => family === competitor.family)!;
+      return { features, ...competitor, parameters: { ...parameters, ...competitor.parameters } };
+    }),
+  ];
+}
+
+function scoredBaselines(
+  baselines: readonly Baseline[],
+  task: ClassificationTask,
+  source: SnapshotSource,
+  asOf: string,
+  later: LabelledCustomers,
+): ScoredModel[] {
+  const ids = textColumn(later.features, "customer_id");
+  return baselines.filter((baseline) => baseline.task === task).flatMap((baseline) => {
+    const probabilities = baseline.probabilities(source, asOf, ids);
+    const { model } = baseline;
+    return probabilities ? [{ model, engine: "rule", baseline: true, probabilities }] : [];
+  });
+}
+
+function originScores({ origin, choice, comparison }: {
+  readonly origin: Origin;
+  readonly choice: ClassifierChoice;
+  readonly comparison: Comparison;
+}): OriginScores {
+  return {
+    fitted_as_of: origin.train,
+    tested_as_of: origin.test,
+    customers: comparison.customers,
+    positive_rate: comparison.positive_rate,
+    chosen: choice.family,
+    models: comparison.models.map(({ model, engine, baseline, roc_auc, brier }) => (
+      { model, engine, baseline, roc_auc, brier }
+    )),
+  };
+}
+
+/** The last origin is what everything is measured on: it must be there. */
+function checkOrigin(times: Timeline, task: ClassificationTask, last: Origin): void {
+  const problem = times.problem(task, last);
+  if (problem !== null) throw new NotEnoughDataError(problem);
 }

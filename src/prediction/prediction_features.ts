@@ -1,7 +1,13 @@
-import type { CustomerFeature } from "../customers/customer_features.ts";
+import { CUSTOMER_FEATURES } from "../customers/customer_features.ts";
 
-/** The features from which churn and high spend are predicted, in the order of the models. */
-export const PREDICTION_FEATURES: readonly CustomerFeature[] = [
+/** Names of columns of customers, to predict from. */
+export type FeatureSet = readonly string[];
+
+/** All features of a customer and the country: what predictions may use. */
+export const PREDICTION_FEATURES: FeatureSet = [...CUSTOMER_FEATURES, "country"];
+
+/** Amounts and rhythm only: no times of day, no evenness of the rhythm, no trend, no country. */
+export const CORE_FEATURES: FeatureSet = [
   "recency_days",
   "frequency",
   "monetary_value",

@@ -1,0 +1,45 @@
+/**
+ * Shifts all log-odds by the same amount, so that the mean probability is what was observed.
+ *
+ * Used to compare models on a period that was luckier or harder for everybody: the season moves all
+ * customers, no model can foresee it from the season before, and it should not decide between them.
+ *
+ * @param probabilities What a model gave, 0 to 1.
+ * @param rate What share it happened to, in (0, 1).
+ * @returns Probabilities in the same order of customers, their mean the rate within 1e-9.
+ * @throws {RangeError} If the rate is not between 0 and 1.
+ *
+ * @example
+ * ```ts
+ * import { alignProbabilities } from "./align_probabilities.ts";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const [low, high] = alignProbabilities(Float64Array.of(0.5, 0.5), 0.2);
+ * assertAlmostEquals(low, 0.2, 1e-9);
+ * assertAlmostEquals(high, 0.2, 1e-9);
+ * ```
+ */
+export function alignProbabilities(probabilities: Float64Array, rate: number): Float64Array {
+  if (!(rate > 0 && rate < 1)) {
+    throw new RangeError(`Aligning probabilities: the rate must be in (0, 1), got ${rate}.`);
+  }
+  const logOdds = probabilities.map((p) => {
+    const bounded = Math.min(1 - SUREST, Math.max(SUREST, p));
+    return Math.log(bounded / (1 - bounded));
+  });
+  const shifted = (shift: number) => logOdds.map((value) => 1 / (1 + Math.exp(-value - shift)));
+  let [low, high] = [-WIDEST, WIDEST];
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (low + high) / 2;
+    if (mean(shifted(middle)) < rate) low = middle;
+    else high = middle;
+  }
+  return shifted((low + high) / 2);
+}
+
+/** Bounds of probabilities, of the shift, and how often its range is halved. */
+const SUREST = 1e-6, WIDEST = 30, HALVINGS = 40;
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,28 @@
+import type { ClassifierFamily, ClassifierParameters } from "./customer_classifier.ts";
+import { CORE_FEATURES, type FeatureSet, PREDICTION_FEATURES } from "./prediction_features.ts";
+
+/** What could be fitted: a family, the features that it sees, and its hyperparameters. */
+export interface ClassifierCandidate {
+  readonly family: ClassifierFamily;
+  readonly features: FeatureSet;
+  readonly parameters: ClassifierParameters;
+}
+
+/** From the strictest to the loosest: how much the model may lean on the past. */
+const PARAMETERS: Readonly<Record<ClassifierFamily, readonly ClassifierParameters[]>> = {
+  logistic_regression: [0.3, 0.1, 0.03, 0.01, 0.001].map((l2PerRow) => ({ l2PerRow })),
+  random_forest: [50, 25, 10].map((minimumLeafSize) => ({ minimumLeafSize })),
+  gradient_boosting: [50, 100].map((rounds) => ({ rounds })),
+};
+
+/** All that is compared on earlier periods, the simplest family first. */
+export const CLASSIFIER_CANDIDATES: readonly ClassifierCandidate[] = Object.entries(PARAMETERS)
+  .flatMap(([family, settings]) =>
+    [CORE_FEATURES, PREDICTION_FEATURES].flatMap((features) =>
+      settings.map((parameters) => ({
+        family: family as ClassifierFamily,
+        features,
+        parameters,
+      }))
+    )
+  );
