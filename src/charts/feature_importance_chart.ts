@@ -13,6 +13,9 @@ export interface FeatureImportanceRow {
   readonly feature: string;
   /** Its importance; the sum over all features is the whole. Below 0 it does harm. */
   readonly importance: number;
+  /** Ends of its interval in the same unit, where known. */
+  readonly low?: number | null;
+  readonly high?: number | null;
 }
 
 /** How many features are drawn. */
@@ -23,7 +26,7 @@ const SHOWN = 12;
  *
  * @param rows One row per feature, in any order.
  * @param options Title and width.
- * @returns SVG text with the twelve most important features.
+ * @returns SVG text with the twelve most important features; thin lines are their intervals.
  *
  * @example
  * ```ts
@@ -48,7 +51,14 @@ export function featureImportanceChart(
   const bars = known
     .sort((a, b) => b.importance - a.importance || (a.feature < b.feature ? -1 : 1))
     .slice(0, SHOWN)
-    .map((row) => ({ feature: row.feature, share: row.importance / total }));
+    .map(({ feature, importance, low, high }) => ({
+      feature,
+      share: importance / total,
+      low: (low ?? importance) / total,
+      high: (high ?? importance) / total,
+    }));
+  const whiskers = { x1: "low", x2: "high", y: "feature" };
+  const intervals = bars.filter(({ low, high }) => low < high);
   const names = bars.map((bar) => shorten(featureName(bar.feature).label, 22));
   const marginLeft = labelMargin(names);
   return renderPlot({
@@ -72,8 +82,10 @@ export function featureImportanceChart(
         label: null,
       }),
       Plot.barX(bars, { x: "share", y: "feature", fill: MAIN }),
+      Plot.ruleY(intervals, { ...whiskers, stroke: "white", strokeWidth: 4 }),
+      Plot.ruleY(intervals, { ...whiskers, stroke: INK.strong, strokeWidth: 1.5 }),
       Plot.text(bars, {
-        x: (bar: { share: number }) => Math.max(0, bar.share),
+        x: (bar: { high: number }) => Math.max(0, bar.high),
         y: "feature",
         text: (bar: { share: number }) => formatPercent(bar.share, 1),
         textAnchor: "start",

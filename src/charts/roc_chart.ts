@@ -38,7 +38,7 @@ export interface RocRow {
  */
 export function rocChart(rows: readonly RocRow[], options: ModelChartOptions = {}): string {
   const frame = chartOptions({ width: 480, ...options }, "Hits against false alarms (ROC)");
-  const points = finiteRows(rows, "false_positive_rate", "true_positive_rate");
+  const points = apart(finiteRows(rows, "false_positive_rate", "true_positive_rate"), frame.width);
   if (points.length === 0) return renderNoData(frame);
   const series = modelSeries(points, options.models ?? []);
   const area = new Map(points.map((row) => [row.model, row.roc_auc]));
@@ -56,5 +56,20 @@ export function rocChart(rows: readonly RocRow[], options: ModelChartOptions = {
       ...series.legend((model) => `${formatName(model)} (AUC ${formatNumber(area.get(model), 3)})`),
       { kind: "dashes", label: "chance (AUC 0.500)", colour: INK.reference },
     ],
+  });
+}
+
+/** Leaves out points less than a pixel from the one before: a customer each makes pages heavy. */
+function apart(points: readonly RocRow[], width: number): RocRow[] {
+  let last: RocRow | undefined;
+  return points.filter((point, i) => {
+    const ends = point.model !== last?.model || point.model !== points[i + 1]?.model;
+    const moved = last === undefined ? 0 : Math.max(
+      Math.abs(point.false_positive_rate - last.false_positive_rate),
+      Math.abs(point.true_positive_rate - last.true_positive_rate),
+    );
+    if (!ends && moved * width < 1) return false;
+    last = point;
+    return true;
   });
 }

@@ -1,5 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
 import { calibrationChart } from "../../src/charts/calibration_chart.ts";
+import { featureImportanceChart } from "../../src/charts/feature_importance_chart.ts";
 import { liftChart } from "../../src/charts/lift_chart.ts";
 import { CATEGORIES } from "../../src/charts/palette.ts";
 import { partialDependenceChart } from "../../src/charts/partial_dependence_chart.ts";
@@ -64,6 +65,40 @@ Deno.test("rocChart: the ninth model is dashed, not mistaken for the first", () 
     .filter(([, colour]) => colour === CATEGORIES[0])
     .map(([group]) => group.includes("stroke-dasharray"));
   assertEquals(strokes, [false, true]);
+});
+
+Deno.test("rocChart: a curve of thousands of customers is as light as its pixels, ends included", () => {
+  const rows = Array.from({ length: 5001 }, (_, i) => (
+    {
+      model: "forest",
+      false_positive_rate: (i / 5000) ** 2,
+      true_positive_rate: i / 5000,
+      roc_auc: 0.7,
+    }
+  ));
+  const [curve] = linesOf(rocChart(rows), CATEGORIES[0]);
+  assert(curve.length > 300 && curve.length < 1000, `${curve.length}`);
+  assertEquals([curve[0], curve.at(-1)], [[x(0), y(0)], [x(1), y(1)]]);
+  curve.forEach(([left, top], i) => {
+    if (i > 0) assert(Math.hypot(left - curve[i - 1][0], top - curve[i - 1][1]) < 2.5);
+  });
+});
+
+Deno.test("featureImportanceChart: intervals where they are known, in the unit of the bars", () => {
+  const rows = [
+    { feature: "recency_days", importance: 3, low: 2, high: 4 },
+    { feature: "frequency", importance: 1 },
+  ];
+  const svg = featureImportanceChart(rows);
+  const [bar] = [...svg.matchAll(/<rect [^>]*width="([\d.]+)" x/g)].map(([, width]) =>
+    Number(width)
+  );
+  const intervals = [...svg.matchAll(/<line y2="(\d+)" y1="\1" x2="([\d.]+)" x1="([\d.]+)"/g)];
+  // A white rim and the line itself, for one of the two bars: from 2 to 4 of a bar of 3.
+  assertEquals(intervals.length, 2);
+  for (const [, , to, from] of intervals) {
+    assertAlmostEquals(Number(to) - Number(from), bar * 2 / 3, 0.05);
+  }
 });
 
 Deno.test("calibrationChart: larger groups have larger dots, and none is hidden by its rim", () => {
