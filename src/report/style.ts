@@ -35,7 +35,7 @@ font-variant-numeric:tabular-nums;white-space:nowrap}
 .card span{color:var(--soft);font-size:13.5px;line-height:1.35;display:block}
 section .card{background:var(--paper);border:1px solid var(--line)}
 .segments,.answers{display:grid;gap:14px;margin:14px 0 28px;
-grid-template-columns:repeat(auto-fit,minmax(200px,1fr))}
+grid-template-columns:repeat(auto-fit,minmax(205px,1fr))}
 .segment,.answer{border:1px solid var(--line);border-radius:10px;padding:14px 16px;
 background:var(--paper)}
 .segment{border-top:5px solid var(--colour)}
@@ -44,7 +44,7 @@ background:var(--paper)}
 .segment ul.traits{padding-left:18px;margin:8px 0 0;font-size:14.5px;line-height:1.45}
 .share{display:grid;grid-template-columns:auto 1fr;gap:0 10px;font-size:13.5px;color:var(--soft);
 align-items:center;margin:0}
-.share dt{margin:0}.share dd{margin:0;text-align:right;color:var(--ink);font-weight:600;
+.share dt{margin:0;white-space:nowrap}.share dd{margin:0;text-align:right;color:var(--ink);font-weight:600;
 font-variant-numeric:tabular-nums}
 .share svg{grid-column:1/-1;width:100%;height:6px;margin:1px 0 6px;display:block}
 .answers{grid-template-columns:repeat(auto-fit,minmax(188px,1fr))}
