@@ -12,13 +12,20 @@ const mean = (values: ArrayLike<number>) =>
   Array.from(values).reduce((a, b) => a + b) / values.length;
 
 Deno.test("bootstrapInterval: same seed same interval, another seed another, order of rows none", () => {
-  const interval = bootstrapInterval(rocAuc, truth, probabilities, { seed: 7 });
-  assertEquals(bootstrapInterval(rocAuc, truth, probabilities, { seed: 7 }), interval);
-  assertEquals(
-    bootstrapInterval(rocAuc, reordered(truth), reordered(probabilities), { seed: 7 }),
-    interval,
+  for (const { truth, probabilities, name } of scoredCases()) {
+    const interval = bootstrapInterval(averagePrecision, truth, probabilities, { seed: 7 });
+    const again = bootstrapInterval(averagePrecision, truth, probabilities, { seed: 7 });
+    assertEquals(again, interval, name);
+    assertEquals(
+      bootstrapInterval(averagePrecision, reordered(truth), reordered(probabilities), { seed: 7 }),
+      interval,
+      name,
+    );
+  }
+  const [one, other] = [7, 8].map((seed) =>
+    bootstrapInterval(rocAuc, truth, probabilities, { seed })
   );
-  assert(bootstrapInterval(rocAuc, truth, probabilities, { seed: 8 }).low !== interval.low);
+  assert(one.low !== other.low);
 });
 
 Deno.test("bootstrapInterval: a mean's is as wide as the central limit theorem says", () => {
