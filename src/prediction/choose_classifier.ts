@@ -1,4 +1,3 @@
-import { alignProbabilities } from "./align_probabilities.ts";
 import type { CalibrationKind } from "./calibration.ts";
 import { CLASSIFIER_CANDIDATES, type ClassifierCandidate } from "./classifier_candidates.ts";
 import {
@@ -7,28 +6,13 @@ import {
   type CustomerClassifier,
   fitCustomerClassifier,
   type LabelledCustomers,
-  predictCustomerClassifier,
 } from "./customer_classifier.ts";
 import { stackSnapshots } from "./stack_snapshots.ts";
+import type { Validation } from "./validation.ts";
 
 /** A candidate, and whether its probabilities are set right on the latest known snapshot. */
 export interface ClassifierPlan extends ClassifierCandidate {
   readonly calibration: CalibrationKind | null;
-}
-
-/** How one candidate did on one earlier period. */
-export interface ValidatedCandidate {
-  readonly candidate: ClassifierCandidate;
-  /** Squared error of each customer's probability after {@linkcode alignProbabilities}. */
-  readonly errors: Float64Array;
-}
-
-/** How all candidates did on one earlier period, and the snapshots that it was made of. */
-export interface Validation {
-  /** What was learned from, the latest first. */
-  readonly past: readonly LabelledCustomers[];
-  readonly later: LabelledCustomers;
-  readonly candidates: readonly ValidatedCandidate[];
 }
 
 /** What was chosen on earlier periods. */
@@ -41,49 +25,18 @@ export interface ClassifierChoice {
   readonly because: string;
 }
 
-/** Trees while choosing: enough to tell candidates apart. */
-const TREES_TO_COMPARE = 60;
-
 /**
- * Fits every candidate to what was known on an earlier date, and measures it on what came then.
+ * Chooses features, hyperparameters, family and calibration by earlier periods alone.
  *
- * @param past Snapshots whose labels end by that date, the latest first.
- * @param later The snapshot of that date.
- * @param options Candidates and seed.
- * @returns Errors per candidate and customer.
- */
-export function validateClassifiers(
-  past: readonly LabelledCustomers[],
-  later: LabelledCustomers,
-  { candidates = CLASSIFIER_CANDIDATES, seed = 42 }: {
-    readonly candidates?: readonly ClassifierCandidate[];
-    readonly seed?: number;
-  } = {},
-): Validation {
-  const { features, labels } = stackSnapshots(past);
-  return {
-    past,
-    later,
-    candidates: candidates.map((candidate) => {
-      const parameters = { trees: TREES_TO_COMPARE, ...candidate.parameters };
-      const model = fitCustomerClassifier(features, labels, { ...candidate, parameters, seed });
-      return { candidate, errors: alignedErrors(model, later) };
-    }),
-  };
-}
-
-/**
- * Chooses features, hyperparameters, calibration and family by earlier periods alone.
+ * The rule, in this order. Features: those with which logistic regression, the quickest, does best.
+ * Of each family the hyperparameters with the lowest Brier score, averaged over the periods, after
+ * the mean probability was aligned with what was observed: the season moves everybody and should not
+ * choose. A less simple family scores only where it is better by more than one standard error of the
+ * difference (Breiman et al. 1984). So is its calibration on the latest known snapshot, without
+ * aligning, and only where that helps in each of two or more periods.
  *
- * The rule: of each family the candidate with the lowest mean squared error over the periods, after
- * the mean probability was aligned with what was observed, for the season moves everybody and should
- * not choose. A less simple family is taken only where it is better by more than one standard error
- * of the difference (Breiman et al. 1984). So is calibration on the latest known snapshot, there
- * without aligning, and only where it helps in each of two or more earlier periods.
- *
- * @param validations What {@linkcode validateClassifiers} found, one per earlier period.
- * @param seed Seeds the fits.
- * @returns The choice; without an earlier period, the middle candidate of each family and the
+ * @param validations Earlier periods, see `validation`, the latest first.
+ * @returns The choice; without an earlier period, a middling candidate of each family and the
  * simplest family, which the words say.
  *
  * @example
@@ -94,71 +47,28 @@ export function validateClassifiers(
  * assertEquals(chooseClassifier([]).family, "logistic_regression");
  * ```
  */
-export function chooseClassifier(validations: readonly Validation[], seed = 42): ClassifierChoice {
+export function chooseClassifier(validations: readonly Validation[]): ClassifierChoice {
   if (validations.length === 0) {
     return { plans: DEFAULT_PLANS, family: DEFAULT_PLANS[0].family, because: TOO_SHORT };
   }
-  const bests = CLASSIFIER_FAMILIES
-    .map((family) => bestOfFamily(validations, family))
-    .filter((best) => best !== undefined);
+  const [simplest, ...families] = CLASSIFIER_FAMILIES;
+  const best = bestOf(CLASSIFIER_CANDIDATES.filter(isOf(simplest)), validations);
+  const bests = [best].concat(families.map((family) => {
+    const sameFeatures = CLASSIFIER_CANDIDATES.filter(isOf(family))
+      .filter(({ features }) => features === best.candidate.features);
+    return bestOf(sameFeatures, validations);
+  }));
   const chosen = bests.reduce((simple, other) =>
     isBetter(simple.errors, other.errors) ? other : simple
   );
   return {
-    plans: bests.map(({ candidate }) => ({
-      ...candidate,
-      calibration: chooseCalibration(candidate, validations, seed),
+    plans: bests.map((one) => ({
+      ...one.candidate,
+      calibration: one === chosen ? chooseCalibration(one.candidate, validations) : null,
     })),
     family: chosen.candidate.family,
     because: inWords(chosen, bests, validations.length),
   };
-}
-
-/** A candidate with its errors of each period. */
-interface Contender {
-  readonly candidate: ClassifierCandidate;
-  readonly errors: readonly Float64Array[];
-}
-
-function bestOfFamily(
-  validations: readonly Validation[],
-  family: ClassifierFamily,
-): Contender | undefined {
-  const contenders = validations[0].candidates
-    .map(({ candidate }, i) => ({
-      candidate,
-      errors: validations.map(({ candidates }) => candidates[i].errors),
-    }))
-    .filter(({ candidate }) => candidate.family === family);
-  if (contenders.length === 0) return undefined;
-  return contenders.reduce((best, other) =>
-    meanOfMeans(other.errors) < meanOfMeans(best.errors) ? other : best
-  );
-}
-
-/**
- * Calibration on the latest snapshot, if earlier periods show that it helps: it learns the level of
- * one season, and a single period cannot tell whether that is the level of the next.
- */
-function chooseCalibration(
-  candidate: ClassifierCandidate,
-  validations: readonly Validation[],
-  seed: number,
-): CalibrationKind | null {
-  const able = validations.filter(({ past }) => past.length > 1);
-  if (able.length < 2) return null;
-  const parameters = { trees: TREES_TO_COMPARE, ...candidate.parameters };
-  const errorsOf = (calibration: CalibrationKind | null) =>
-    able.map(({ past, later }) => {
-      const model = fitPlan(past, { ...candidate, parameters, calibration }, seed);
-      return squaredErrors(predictCustomerClassifier(model, later.features), later.labels);
-    });
-  const contenders = ([null, "platt", "isotonic"] as const)
-    .map((kind) => ({ kind, errors: errorsOf(kind) }));
-  return contenders.reduce((simple, other) => {
-    const always = simple.errors.every((errors, v) => meanOf(other.errors[v]) < meanOf(errors));
-    return always && isBetter(simple.errors, other.errors) ? other : simple;
-  }).kind;
 }
 
 /**
@@ -170,6 +80,19 @@ function chooseCalibration(
  * @param seed Seeds the fit.
  * @returns The classifier.
  * @throws {RangeError} If only one class is there.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { fitPlan } from "./choose_classifier.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const features = pl.DataFrame({ frequency: [1, 1, 9, 9] });
+ * const { family } = fitPlan([{ features, labels: Uint8Array.of(1, 1, 0, 0) }], {
+ *   family: "logistic_regression", features: ["frequency"], parameters: {}, calibration: null,
+ * }, 42);
+ * assertEquals(family, "logistic_regression");
+ * ```
  */
 export function fitPlan(
   past: readonly LabelledCustomers[],
@@ -185,14 +108,46 @@ export function fitPlan(
   });
 }
 
-function alignedErrors(model: CustomerClassifier, { features, labels }: LabelledCustomers) {
-  const rate = labels.reduce((sum, label) => sum + label, 0) / labels.length;
-  const aligned = alignProbabilities(predictCustomerClassifier(model, features), rate);
-  return squaredErrors(aligned, labels);
+/** A candidate with the squared errors of its probabilities in each period. */
+interface Contender {
+  readonly candidate: ClassifierCandidate;
+  readonly errors: readonly Float64Array[];
 }
 
-function squaredErrors(probabilities: Float64Array, labels: Uint8Array): Float64Array {
-  return probabilities.map((p, i) => (p - labels[i]) ** 2);
+function isOf(family: ClassifierFamily) {
+  return (candidate: ClassifierCandidate) => candidate.family === family;
+}
+
+function bestOf(
+  candidates: readonly ClassifierCandidate[],
+  validations: readonly Validation[],
+): Contender {
+  return candidates
+    .map((candidate): Contender => ({
+      candidate,
+      errors: validations.map(({ alignedErrors }) => alignedErrors(candidate)),
+    }))
+    .reduce((best, other) => meanOfMeans(other.errors) < meanOfMeans(best.errors) ? other : best);
+}
+
+/**
+ * Calibration on the latest snapshot, if earlier periods show that it helps: it learns the level of
+ * one season, and a single period cannot tell whether that is the level of the next.
+ */
+function chooseCalibration(
+  candidate: ClassifierCandidate,
+  validations: readonly Validation[],
+): CalibrationKind | null {
+  const able = validations.filter(({ canCalibrate }) => canCalibrate);
+  if (able.length < 2) return null;
+  const contenders = ([null, "platt", "isotonic"] as const).map((kind) => ({
+    kind,
+    errors: able.map(({ errors }) => errors(candidate, kind)),
+  }));
+  return contenders.reduce((simple, other) => {
+    const always = simple.errors.every((errors, v) => meanOf(other.errors[v]) < meanOf(errors));
+    return always && isBetter(simple.errors, other.errors) ? other : simple;
+  }).kind;
 }
 
 /**
@@ -218,9 +173,9 @@ function meanOf(values: Float64Array): number {
 const TOO_SHORT =
   "Logistic regression, the simplest model: the file is too short to choose on an earlier period.";
 
-/** The middle one of each family, all features. */
+/** All features, and the last but one of each family's hyperparameters. */
 const DEFAULT_PLANS: readonly ClassifierPlan[] = CLASSIFIER_FAMILIES.map((family) => {
-  const candidates = CLASSIFIER_CANDIDATES.filter((candidate) => candidate.family === family);
+  const candidates = CLASSIFIER_CANDIDATES.filter(isOf(family));
   return { ...candidates[candidates.length - 2], calibration: null };
 });
 
@@ -228,8 +183,11 @@ function inWords(chosen: Contender, bests: readonly Contender[], periods: number
   const name = ({ candidate }: Contender) => candidate.family.replaceAll("_", " ");
   const others = bests.filter((other) => other !== chosen)
     .map((other) => `${meanOfMeans(other.errors).toFixed(4)} of ${name(other)}`);
-  return `${name(chosen)}: on ${periods} earlier ${periods === 1 ? "period" : "periods"} its ` +
-    `Brier score, the mean aligned, was ${meanOfMeans(chosen.errors).toFixed(4)}` +
-    `${others.length > 0 ? `, against ${others.join(" and ")}` : ""}; a less simple model is ` +
-    `taken only where it is better by more than a standard error.`;
+  const words = name(chosen);
+  return `${words[0].toUpperCase()}${words.slice(1)}: on ` +
+    `${periods === 1 ? "an earlier period" : `${periods} earlier periods`} its Brier score, the ` +
+    `mean aligned, was ${meanOfMeans(chosen.errors).toFixed(4)}, against ${
+      others.join(" and ")
+    }; ` +
+    `a less simple model is taken only where it is better by more than a standard error.`;
 }

@@ -1,28 +1,18 @@
 import type { DataFrame } from "nodejs-polars";
 import {
-  fitGradientBoosting,
-  type GradientBoostingModel,
-  predictGradientBoosting,
-} from "../learning/gradient_boosting.ts";
-import {
-  fitLogisticRegression,
-  type LogisticRegressionEngine,
-  type LogisticRegressionModel,
-  predictLogisticRegression,
-} from "../learning/logistic_regression.ts";
-import type { RandomForestEngine } from "../learning/random_forest_settings.ts";
-import {
-  fitRandomForestClassifier,
-  predictRandomForestClassifier,
-  type RandomForestClassifierModel,
-} from "../learning/random_forest_classifier.ts";
-import type { Matrix } from "../numeric/matrix.ts";
-import {
   applyCalibration,
   type Calibration,
   type CalibrationKind,
   fitCalibration,
 } from "./calibration.ts";
+import {
+  type ClassifierEngine,
+  type ClassifierFamily,
+  type ClassifierParameters,
+  type CustomerEstimator,
+  fitEstimator,
+  predictEstimator,
+} from "./customer_estimator.ts";
 import {
   type FeaturePreparation,
   fitFeaturePreparation,
@@ -30,34 +20,12 @@ import {
 } from "./feature_preparation.ts";
 import { PREDICTION_FEATURES } from "./prediction_features.ts";
 
-/** The families of classifiers that are compared, the simplest first. */
-export const CLASSIFIER_FAMILIES = [
-  "logistic_regression",
-  "random_forest",
-  "gradient_boosting",
-] as const;
-
-/** One of {@linkcode CLASSIFIER_FAMILIES}. */
-export type ClassifierFamily = typeof CLASSIFIER_FAMILIES[number];
-
-/** Which implementation fits: our typed arrays, or the npm package. */
-export type ClassifierEngine = LogisticRegressionEngine | RandomForestEngine;
-
-/** Hyperparameters; each family reads its own, and has a default for each. */
-export interface ClassifierParameters {
-  /** Logistic regression: penalty per row, so that more rows need no other value; default .01. */
-  readonly l2PerRow?: number;
-  /** Forest: number of trees; default 200. */
-  readonly trees?: number;
-  /** Forest and boosting: fewest rows in a leaf; default 25. */
-  readonly minimumLeafSize?: number;
-  /** Boosting: number of trees; default 100. */
-  readonly rounds?: number;
-  /** Boosting: share of each tree that is added; default .05. */
-  readonly learningRate?: number;
-  /** Boosting: leaves of each tree at most; default 4. */
-  readonly maximumLeaves?: number;
-}
+export {
+  CLASSIFIER_FAMILIES,
+  type ClassifierEngine,
+  type ClassifierFamily,
+  type ClassifierParameters,
+} from "./customer_estimator.ts";
 
 /** Customers whose outcome is known. */
 export interface LabelledCustomers {
@@ -90,10 +58,7 @@ export interface CustomerClassifier {
   readonly parameters: ClassifierParameters;
   /** Learned on the past and carried along. */
   readonly preparation: FeaturePreparation;
-  readonly estimator:
-    | LogisticRegressionModel
-    | RandomForestClassifierModel
-    | GradientBoostingModel;
+  readonly estimator: CustomerEstimator;
   /** Null where the estimator's own probabilities are kept. */
   readonly calibration: Calibration | null;
 }
@@ -177,49 +142,4 @@ export function predictCustomerClassifier(
   return model.calibration === null
     ? probabilities
     : applyCalibration(model.calibration, probabilities);
-}
-
-function fitEstimator(
-  X: Matrix,
-  labels: Uint8Array,
-  { family, engine, parameters = {}, seed = 42 }: CustomerClassifierOptions,
-): CustomerClassifier["estimator"] {
-  const { l2PerRow = 0.01, trees = 200, minimumLeafSize = 25 } = parameters;
-  const { rounds = 100, learningRate = 0.05, maximumLeaves = 4 } = parameters;
-  switch (family) {
-    case "logistic_regression":
-      return fitLogisticRegression(X, labels, {
-        engine: engine as LogisticRegressionEngine,
-        l2: l2PerRow * X.rows,
-        seed,
-      });
-    case "random_forest":
-      return fitRandomForestClassifier(X, labels, {
-        engine: engine as RandomForestEngine,
-        trees,
-        minimumLeafSize,
-        seed,
-      });
-    case "gradient_boosting":
-      return fitGradientBoosting(X, labels, {
-        rounds,
-        learningRate,
-        maximumLeaves,
-        minimumLeafSize,
-        seed,
-      });
-    default:
-      throw new RangeError(`Fitting a classifier: there is no family "${family}".`);
-  }
-}
-
-function predictEstimator(estimator: CustomerClassifier["estimator"], X: Matrix): Float64Array {
-  switch (estimator.kind) {
-    case "logistic_regression":
-      return predictLogisticRegression(estimator, X);
-    case "random_forest_classifier":
-      return predictRandomForestClassifier(estimator, X);
-    case "gradient_boosting":
-      return predictGradientBoosting(estimator, X);
-  }
 }

@@ -2,7 +2,7 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
 import type { SnapshotSource } from "../customers/snapshot.ts";
 import { textColumn } from "../transactions/columns.ts";
-import { chooseClassifier, type ClassifierChoice, fitPlan } from "./choose_classifier.ts";
+import { type ClassifierChoice, fitPlan } from "./choose_classifier.ts";
 import type { ScoredModel } from "./classification_leaderboard.ts";
 import {
   CLASSIFICATION_TASKS,
@@ -102,7 +102,6 @@ export function predictCustomers(
   customers: DataFrame,
   options: PredictOptions,
 ): Predictions {
-  const { asOf, seed = 42 } = options;
   const origins = rollingOrigins(options);
   const times = timeline(source, options);
   const last = origins[origins.length - 1];

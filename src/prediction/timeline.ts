@@ -1,24 +1,20 @@
+import type { DataFrame } from "nodejs-polars";
 import type { SnapshotSource } from "../customers/snapshot.ts";
-import {
-  chooseClassifier,
-  type ClassifierChoice,
-  validateClassifiers,
-  type Validation,
-} from "./choose_classifier.ts";
+import { chooseClassifier, type ClassifierChoice } from "./choose_classifier.ts";
 import {
   type ClassificationTask,
   type HighSpendOptions,
   taskLabels,
 } from "./classification_tasks.ts";
 import type { LabelledCustomers } from "./customer_classifier.ts";
-import { type LabelledSnapshot, labelledSnapshot } from "./labelled_snapshot.ts";
+import { labelledSnapshot } from "./labelled_snapshot.ts";
 import {
   knownSnapshots,
   type Origin,
   type RollingOriginsOptions,
   snapshotDates,
 } from "./rolling_origins.ts";
-import type { DataFrame } from "nodejs-polars";
+import { type Validation, validation } from "./validation.ts";
 
 /** Options of {@linkcode timeline}. */
 export interface TimelineOptions extends RollingOriginsOptions {
@@ -44,7 +40,7 @@ export interface Timeline {
 
 const FEWEST_CUSTOMERS = 50;
 /** Earlier periods that choose: more would be of another time, and take longer. */
-const MOST_VALIDATIONS = 3;
+const MOST_VALIDATIONS = 2;
 
 /**
  * Lays a file out in time, so that models of any date see only what was known by then.
@@ -74,7 +70,7 @@ export function timeline(source: SnapshotSource, options: TimelineOptions): Time
     const train = knownSnapshots(dates, test, horizonDays);
     if (train.length === 0) return null;
     const { past, later } = labelled(task, { train, test });
-    return past.length > 0 && isUsable(later) ? validateClassifiers(past, later, { seed }) : null;
+    return past.length > 0 && isUsable(later) ? validation(past, later, seed) : null;
   });
   return {
     known,
@@ -84,7 +80,7 @@ export function timeline(source: SnapshotSource, options: TimelineOptions): Time
         .slice(0, MOST_VALIDATIONS)
         .map((test) => validated(`${task} ${test}`))
         .filter((validation) => validation !== null);
-      return chooseClassifier(validations, seed);
+      return chooseClassifier(validations);
     },
     problem: (task, origin) => {
       for (const date of [origin.train[0], origin.test]) {
