@@ -232,6 +232,16 @@ export {
   type RandomForestRegressorModel,
 } from "./learning/random_forest_regressor.ts";
 export { predictOutOfBag } from "./learning/random_forest.ts";
+export {
+  fitIsotonicRegression,
+  type IsotonicRegressionModel,
+  predictIsotonicRegression,
+} from "./learning/isotonic_regression.ts";
+export {
+  fitPlattScaling,
+  type PlattScalingModel,
+  predictPlattScaling,
+} from "./learning/platt_scaling.ts";
 
 export {
   applyOutlierTreatment,
@@ -259,6 +269,19 @@ export { rocAuc } from "./metrics/roc_auc.ts";
 export { rocCurve } from "./metrics/roc_curve.ts";
 export { brierScore } from "./metrics/brier_score.ts";
 export { logLoss } from "./metrics/log_loss.ts";
+export { averagePrecision } from "./metrics/average_precision.ts";
+export {
+  precisionRecallCurve,
+  type PrecisionRecallPoint,
+} from "./metrics/precision_recall_curve.ts";
+export { expectedCalibrationError } from "./metrics/expected_calibration_error.ts";
+export { type LiftRow, liftTable } from "./metrics/lift_table.ts";
+export {
+  bootstrapInterval,
+  bootstrapIntervals,
+  type BootstrapOptions,
+  type Interval,
+} from "./metrics/bootstrap_interval.ts";
 export { calibrationCurve } from "./metrics/calibration_curve.ts";
 export { r2 } from "./metrics/r2.ts";
 export { mse } from "./metrics/mse.ts";
@@ -276,9 +299,11 @@ export { cohortRevenueChart } from "./charts/cohort_revenue_chart.ts";
 export { featureImportanceChart } from "./charts/feature_importance_chart.ts";
 export { newAndReturningChart } from "./charts/new_and_returning_chart.ts";
 export { paretoChart } from "./charts/pareto_chart.ts";
+export { partialDependenceChart } from "./charts/partial_dependence_chart.ts";
 export { predictedActualChart } from "./charts/predicted_actual_chart.ts";
 export { priceBandsChart } from "./charts/price_bands_chart.ts";
 export { productChangesChart } from "./charts/product_changes_chart.ts";
+export { profitCurveChart } from "./charts/profit_curve_chart.ts";
 export { recommendationChart } from "./charts/recommendation_chart.ts";
 export { returnedProductsChart } from "./charts/returned_products_chart.ts";
 export { returnsByMonthChart } from "./charts/returns_by_month_chart.ts";
@@ -291,6 +316,7 @@ export {
 } from "./charts/rfm_grid_chart.ts";
 export { rocChart } from "./charts/roc_chart.ts";
 export { componentsMapChart } from "./charts/components_map_chart.ts";
+export { liftChart } from "./charts/lift_chart.ts";
 export { migrationChart } from "./charts/migration_chart.ts";
 export { silhouetteBladesChart } from "./charts/silhouette_blades_chart.ts";
 export { snakePlotChart } from "./charts/snake_plot_chart.ts";
