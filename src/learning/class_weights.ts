@@ -2,40 +2,60 @@
 export type ClassWeights = "balanced" | readonly [class0: number, class1: number];
 
 /**
- * How much each row counts by its class.
+ * How much a row of either class counts.
  *
  * "balanced" is scikit-learn's: rows / (2 · rows of the class), after King and Zeng, "Logistic
  * Regression in Rare Events Data" (2001).
  *
  * @param doing What was being done, to open the message.
  * @param y Classes, 0 or 1, one per row, both present.
- * @param weights As asked for; all rows count 1 where omitted.
- * @returns One weight per row, or undefined where all count 1.
+ * @param asked As asked for.
+ * @returns The weights of class 0 and of class 1, or null where none were asked for.
  * @throws {RangeError} If a weight is not a positive number.
  *
  * @example
  * ```ts
- * import { weighClasses } from "./class_weights.ts";
+ * import { resolveClassWeights } from "./class_weights.ts";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals([...weighClasses("Fitting", [0, 1, 0, 0], "balanced")!], [2 / 3, 2, 2 / 3, 2 / 3]);
- * assertEquals([...weighClasses("Fitting", [0, 1], [1, 5])!], [1, 5]);
+ * assertEquals(resolveClassWeights("Fitting", [0, 1, 0, 0], "balanced"), [2 / 3, 2]);
  * ```
  */
-export function weighClasses(
+export function resolveClassWeights(
   doing: string,
   y: ArrayLike<number>,
-  weights: ClassWeights | undefined,
-): Float64Array | undefined {
-  if (weights === undefined) return undefined;
-  const [zero, one] = weights === "balanced" ? balancedWeights(y) : weights;
+  asked: ClassWeights | undefined,
+): readonly [number, number] | null {
+  if (asked === undefined) return null;
+  const [zero, one] = asked === "balanced" ? balancedWeights(y) : asked;
   for (const weight of [zero, one]) {
     if (!(weight > 0 && weight < Infinity)) {
-      throw new RangeError(
-        `${doing}: a class weight must be a positive number, got ${weights}.`,
-      );
+      throw new RangeError(`${doing}: a class weight must be a positive number, got ${weight}.`);
     }
   }
+  return [zero, one];
+}
+
+/**
+ * How much each row counts by its class.
+ *
+ * @param y Classes, 0 or 1, one per row.
+ * @param classWeights What {@linkcode resolveClassWeights} returned.
+ * @returns One weight per row: 1 where the classes have none.
+ *
+ * @example
+ * ```ts
+ * import { weighRows } from "./class_weights.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([...weighRows([0, 1, 1], [1, 5])], [1, 5, 5]);
+ * ```
+ */
+export function weighRows(
+  y: ArrayLike<number>,
+  classWeights: readonly [number, number] | null,
+): Float64Array {
+  const [zero, one] = classWeights ?? [1, 1];
   return Float64Array.from(y, (label) => label === 1 ? one : zero);
 }
 

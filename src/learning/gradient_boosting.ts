@@ -2,7 +2,7 @@ import type { Matrix } from "../numeric/matrix.ts";
 import { createRandom } from "../numeric/random.ts";
 import { checkFeatures } from "./check_features.ts";
 import { checkClasses } from "./check_labels.ts";
-import { weighClasses } from "./class_weights.ts";
+import { resolveClassWeights, weighRows } from "./class_weights.ts";
 import { binFeatures, type BinnedFeatures, featureEdges } from "./feature_bins.ts";
 import {
   boostingSettings,
@@ -67,8 +67,7 @@ export function fitGradientBoosting(
   const doing = "Fitting gradient boosting";
   checkClasses(doing, X, y, { missing: true });
   const settings = boostingSettings(doing, X.columns, options);
-  const rowWeights = weighClasses(doing, y, options.classWeights) ??
-    new Float64Array(X.rows).fill(1);
+  const rowWeights = weighRows(y, resolveClassWeights(doing, y, options.classWeights));
   const edges = featureEdges(X);
   const binned = binFeatures(X, edges);
 

@@ -1,7 +1,7 @@
 import type { Matrix } from "../numeric/matrix.ts";
 import { checkFeatures } from "./check_features.ts";
 import { checkClasses } from "./check_labels.ts";
-import { type ClassWeights, weighClasses } from "./class_weights.ts";
+import { type ClassWeights, resolveClassWeights, weighRows } from "./class_weights.ts";
 import { mlLogisticRegression } from "./ml_logistic_regression.ts";
 import { newtonLogisticRegression } from "./newton_logistic_regression.ts";
 
@@ -88,12 +88,19 @@ export function fitLogisticRegression(
   if (!(tolerance > 0)) {
     throw new RangeError(`${doing}: the tolerance must be a positive number, got ${tolerance}.`);
   }
-  const weights = weighClasses(doing, y, options.classWeights);
+  const classWeights = resolveClassWeights(doing, y, options.classWeights);
   switch (engine) {
     case "typed-arrays":
-      return newtonLogisticRegression(X, y, { l2, maxIterations, tolerance, weights });
+      return newtonLogisticRegression(X, y, {
+        l2,
+        maxIterations,
+        tolerance,
+        weights: classWeights ? weighRows(y, classWeights) : undefined,
+      });
     case "ml-logistic-regression":
-      if (weights) throw new RangeError(`${doing}: the engine "${engine}" knows no class weights.`);
+      if (classWeights) {
+        throw new RangeError(`${doing}: the engine "${engine}" knows no class weights.`);
+      }
       return mlLogisticRegression(X, y, { maxIterations, seed });
     default:
       throw new RangeError(`${doing}: there is no engine "${engine}".`);

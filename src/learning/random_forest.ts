@@ -2,6 +2,7 @@ import type { Matrix } from "../numeric/matrix.ts";
 import { createRandom } from "../numeric/random.ts";
 import { binFeatures, featureEdges } from "./feature_bins.ts";
 import type { RandomForestSettings } from "./random_forest_settings.ts";
+import { createBag } from "./row_bag.ts";
 import { growTree, leafValue, type RegressionTree } from "./regression_tree.ts";
 
 export type { RandomForestEngine, RandomForestOptions } from "./random_forest_settings.ts";
@@ -43,7 +44,6 @@ export interface PackagedForest extends FittedForest {
  * @param X Features, rows × columns.
  * @param y One target per row; 0 and 1 for classification.
  * @param settings What `forestSettings` returns.
- * @param rowWeights How much each row counts, beside how often it is drawn; 1 where omitted.
  * @returns The forest.
  *
  * @example
@@ -63,20 +63,18 @@ export function fitForest(
   X: Matrix,
   y: ArrayLike<number>,
   settings: RandomForestSettings,
-  rowWeights?: Float64Array,
 ): TypedArraysForest {
   const edges = featureEdges(X);
   const binned = binFeatures(X, edges);
   const targets = Float64Array.from(y);
   const treeOptions = { ...settings, maximumDepth: settings.maximumDepth ?? Infinity };
 
+  const bag = createBag(y, settings);
   const trees: RegressionTree[] = [];
   const importances = new Float64Array(X.columns);
   for (let i = 0; i < settings.trees; i++) {
-    const draws = bagDraws(X.rows, settings, i);
-    const weights = rowWeights ? draws.map((times, row) => times * rowWeights[row]) : draws;
     const random = createRandom(settings.seed, `features of tree ${i}`);
-    const { tree, decreases } = growTree(binned, targets, weights, treeOptions, random);
+    const { tree, decreases } = growTree(binned, targets, bag(i), treeOptions, random);
     trees.push(tree);
     shares(decreases).forEach((share, feature) => importances[feature] += share);
   }
@@ -128,8 +126,10 @@ export function predictForest(forest: TypedArraysForest, X: Matrix): Float64Arra
  *
  * @param forest A fitted forest of the engine "typed-arrays".
  * @param X The features that it was fitted on, in the same order.
+ * @param y The classes that it was fitted on, needed only if they were weighted.
  * @returns One prediction per row; NaN where every tree learned from the row.
- * @throws {TypeError} If X has another shape than the fitted features, or the engine is another one.
+ * @throws {TypeError} If X has another shape than the fitted features, weighted classes are not given
+ *   for each row, or the engine is another one.
  * @throws {RangeError} If the forest was grown without bootstrap, so that no row was left out.
  *
  * @example
@@ -148,6 +148,7 @@ export function predictForest(forest: TypedArraysForest, X: Matrix): Float64Arra
 export function predictOutOfBag(
   forest: TypedArraysForest | PackagedForest,
   X: Matrix,
+  y?: ArrayLike<number>,
 ): Float64Array {
   const doing = "Predicting out of bag";
   if (forest.engine !== "typed-arrays") {
@@ -162,11 +163,18 @@ export function predictOutOfBag(
   if (!forest.settings.bootstrap) {
     throw new RangeError(`${doing}: the forest was grown without bootstrap.`);
   }
+  if (forest.settings.classWeights && y?.length !== X.rows) {
+    throw new TypeError(
+      `${doing}: rows were drawn by class weights, so the class of each of the ${X.rows} rows is ` +
+        `needed, got ${y?.length ?? "none"}.`,
+    );
+  }
+  const bag = createBag(y ?? new Float64Array(X.rows), forest.settings);
   const binned = binFeatures(X, forest.edges);
   const sums = new Float64Array(X.rows);
   const trees = new Int32Array(X.rows);
   forest.trees.forEach((tree, i) => {
-    const draws = bagDraws(X.rows, forest.settings, i);
+    const draws = bag(i);
     for (let row = 0; row < X.rows; row++) {
       if (draws[row] > 0) continue;
       sums[row] += leafValue(tree, binned, row);
@@ -174,15 +182,6 @@ export function predictOutOfBag(
     }
   });
   return sums.map((sum, row) => trees[row] === 0 ? NaN : sum / trees[row]);
-}
-
-/** How often tree `tree` draws each row. */
-function bagDraws(rows: number, { bootstrap, seed }: RandomForestSettings, tree: number) {
-  const draws = new Float64Array(rows);
-  if (!bootstrap) return draws.fill(1);
-  const random = createRandom(seed, `rows of tree ${tree}`);
-  for (let i = 0; i < rows; i++) draws[Math.floor(random.next() * rows)]++;
-  return draws;
 }
 
 /** Each value's share of their sum; zeros where that is zero. */

@@ -1,7 +1,7 @@
 import type { Matrix } from "../numeric/matrix.ts";
 import { checkFeatures } from "./check_features.ts";
 import { checkClasses } from "./check_labels.ts";
-import { weighClasses } from "./class_weights.ts";
+import { resolveClassWeights } from "./class_weights.ts";
 import { fitPackagedForest, predictPackagedForest } from "./ml_random_forest.ts";
 import {
   fitForest,
@@ -52,13 +52,16 @@ export function fitRandomForestClassifier(
 ): RandomForestClassifierModel {
   const doing = "Fitting a random forest classifier";
   checkClasses(doing, X, y, { missing: options.engine !== "ml-random-forest" });
-  const settings = forestSettings(doing, X.columns, options, "sqrt");
-  if (options.engine === "ml-random-forest" && options.classWeights) {
+  const settings = {
+    ...forestSettings(doing, X.columns, options, "sqrt"),
+    classWeights: resolveClassWeights(doing, y, options.classWeights),
+  };
+  if (options.engine === "ml-random-forest" && settings.classWeights) {
     throw new RangeError(`${doing}: the engine "ml-random-forest" knows no class weights.`);
   }
   const forest = options.engine === "ml-random-forest"
     ? fitPackagedForest("classifier", X, y, settings)
-    : fitForest(X, y, settings, weighClasses(doing, y, options.classWeights));
+    : fitForest(X, y, settings);
   return { kind: "random_forest_classifier", ...forest };
 }
 

@@ -28,7 +28,7 @@ export interface RandomForestOptions {
 /** Options of the random forest classifier. */
 export interface RandomForestClassifierOptions extends RandomForestOptions {
   /** How much the rows of class 0 and of class 1 count, or "balanced", so that both classes count
-   * alike; default 1 each. */
+   * alike: rows are drawn as often as they count, as in scikit-learn 1.9; default 1 each. */
   readonly classWeights?: ClassWeights;
 }
 
@@ -42,6 +42,8 @@ export interface RandomForestSettings {
   readonly maximumDepth: number | null;
   readonly bootstrap: boolean;
   readonly seed: number;
+  /** Null where all rows count alike. */
+  readonly classWeights: readonly [class0: number, class1: number] | null;
 }
 
 /**
@@ -51,7 +53,7 @@ export interface RandomForestSettings {
  * @param columns Number of features.
  * @param options As given.
  * @param defaultMaxFeatures Where `maxFeatures` is not given.
- * @returns All options as numbers.
+ * @returns All options as numbers, without class weights.
  * @throws {RangeError} If an option is impossible.
  *
  * @example
@@ -90,6 +92,7 @@ export function forestSettings(
     maximumDepth: maximumDepth === Infinity ? null : maximumDepth,
     bootstrap,
     seed,
+    classWeights: null,
   };
 }
 

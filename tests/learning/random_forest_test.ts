@@ -65,6 +65,16 @@ Deno.test("predictOutOfBag: ROC AUC on the training rows, parity with scikit-lea
   }
 });
 
+Deno.test("predictOutOfBag: with class weights the draws need the classes", () => {
+  const truth = y.slice(0, train_rows);
+  const options = { minimumLeafSize: 10, classWeights: "balanced" as const };
+  const model = fitRandomForestClassifier(train, truth, options);
+  const plain = fitRandomForestClassifier(train, truth, { minimumLeafSize: 10 });
+  const auc = rocAuc(truth, predictOutOfBag(model, train, truth));
+  assertAlmostEquals(auc, rocAuc(truth, predictOutOfBag(plain, train)), 0.01);
+  assertThrows(() => predictOutOfBag(model, train), TypeError, "needed, got none");
+});
+
 Deno.test("predictOutOfBag: NaN for rows in every bag, and refusals", () => {
   const { X, classes } = separableData();
   const single = fitRandomForestClassifier(X, classes, { trees: 1 });
