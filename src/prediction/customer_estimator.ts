@@ -34,7 +34,7 @@ export type ClassifierEngine = LogisticRegressionEngine | RandomForestEngine;
 export interface ClassifierParameters {
   /** Logistic regression: penalty per row, so that more rows need no other value; default .01. */
   readonly l2PerRow?: number;
-  /** Forest: number of trees; default 200. */
+  /** Forest: number of trees; default 100. */
   readonly trees?: number;
   /** Forest and boosting: fewest rows in a leaf; default 25. */
   readonly minimumLeafSize?: number;
@@ -86,7 +86,7 @@ export function fitEstimator(
   labels: Uint8Array,
   { family, engine, parameters = {}, seed = 42 }: EstimatorOptions,
 ): CustomerEstimator {
-  const { l2PerRow = 0.01, trees = 200, minimumLeafSize = 25 } = parameters;
+  const { l2PerRow = 0.01, trees = 100, minimumLeafSize = 25 } = parameters;
   const { rounds = 100, learningRate = 0.05, maximumLeaves = 4 } = parameters;
   switch (family) {
     case "logistic_regression":

@@ -15,9 +15,9 @@ import {
   type LabelledCustomers,
   predictCustomerClassifier,
 } from "./customer_classifier.ts";
-import { featureImportance, type ImportanceRow } from "./feature_importance.ts";
 import { type LeakWarning, leakWarnings } from "./leak_warnings.ts";
 import { type OriginScores, type OverOrigins, overOrigins } from "./over_origins.ts";
+import { permutationImportance, type PermutationImportanceRow } from "./permutation_importance.ts";
 import { type Origin, rollingOrigins, type RollingOriginsOptions } from "./rolling_origins.ts";
 import { type Timeline, timeline } from "./timeline.ts";
 
@@ -61,7 +61,7 @@ export interface PredictionTask {
   readonly model: CustomerClassifier;
   /** Why this family scores today's customers, in words. */
   readonly because: string;
-  readonly importance: readonly ImportanceRow[];
+  readonly importance: readonly PermutationImportanceRow[];
   /** Features too good to be true, one sentence each. */
   readonly leakWarnings: readonly LeakWarning[];
 }
@@ -158,8 +158,8 @@ function solve(
     testedBecause: then.because,
     model: fitPlan(times.known(task, asOf), plan, seed),
     because: today.because,
-    importance: featureImportance(tested, later, seed),
-    leakWarnings: leakWarnings(later.features, later.labels),
+    importance: permutationImportance(tested, later, { seed, repeats: 3 }),
+    leakWarnings: leakWarnings(later.features, later.labels, { label: task.replace("_", " ") }),
   };
 }
 
