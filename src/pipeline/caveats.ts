@@ -35,6 +35,9 @@ export function caveats(run: RunResult): string[] {
       );
     }
   }
+  for (const { leakWarnings } of Object.values(resultOf(run.predictions)?.tasks ?? {})) {
+    sentences.push(...leakWarnings.map(({ sentence }) => sentence));
+  }
   const revenue = resultOf(run.revenue);
   if (revenue) {
     const ratio = revenue.models[0].total / revenue.actual_total;

@@ -2,6 +2,7 @@ import type { ExpectedRevenue } from "../lifetime_value/expected_revenue.ts";
 import type { PredictionTask } from "../prediction/predict_customers.ts";
 import type { RankingTask } from "../recommendation/evaluate_recommendations.ts";
 import type { ClassificationScores } from "../prediction/classification_leaderboard.ts";
+import type { OriginScores, OverOrigins } from "../prediction/over_origins.ts";
 import { addDays } from "../transactions/days.ts";
 import type { Attempt } from "./attempt.ts";
 import type { RunResult } from "./run_pipeline.ts";
@@ -36,7 +37,17 @@ export interface ClassificationTask {
   /** Which of the models scores today's customers, and why. */
   readonly chosen: string;
   readonly because: string;
+  /** Which model had been chosen on the test date, by periods before it, and why. */
+  readonly chosen_then: string;
+  readonly because_then: string;
+  /** On the last test date. */
   readonly models: readonly ClassificationScores[];
+  /** On every test date, the latest last. */
+  readonly origins: readonly OriginScores[];
+  /** Mean and spread of each model over the test dates. */
+  readonly over_origins: readonly OverOrigins[];
+  /** Features too good to be true, one sentence each. */
+  readonly leak_warnings: readonly string[];
 }
 
 /** Leaderboard of an amount. */
@@ -73,15 +84,20 @@ export function metricsJson(run: RunResult): Metrics {
   };
 }
 
-function classification({ comparison, model, because }: PredictionTask): ClassificationTask {
-  const { customers, positive_rate, models } = comparison;
+function classification(task: PredictionTask): ClassificationTask {
+  const { customers, positive_rate, models } = task.comparison;
   return {
     kind: "classification",
     customers,
     positive_rate,
-    chosen: model.family,
-    because,
+    chosen: task.model.family,
+    because: task.because,
+    chosen_then: task.tested.family,
+    because_then: task.testedBecause,
     models,
+    origins: task.origins,
+    over_origins: task.overOrigins,
+    leak_warnings: task.leakWarnings.map(({ sentence }) => sentence),
   };
 }
 

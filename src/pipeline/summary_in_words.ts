@@ -1,5 +1,5 @@
 import { resultOf } from "./attempt.ts";
-import { metricsJson, type NotEnoughData } from "./metrics_json.ts";
+import { type ClassificationTask, metricsJson, type NotEnoughData } from "./metrics_json.ts";
 import { rulesInWords } from "./rules_in_words.ts";
 import type { RunResult } from "./run_pipeline.ts";
 
@@ -95,19 +95,24 @@ interface Scored {
   readonly baseline: boolean;
 }
 
-function classified(
-  name: string,
-  task: { models: readonly (Scored & { roc_auc: number; brier: number })[] } | NotEnoughData,
-): string {
+function classified(name: string, task: ClassificationTask | NotEnoughData): string {
   if (!("models" in task)) return skipped(name, task);
   const shown = task.models.filter(({ engine, model }) =>
     engine === "typed-arrays" || model === "recency_rule"
   );
   const words = shown.map(({ model, roc_auc, brier }) =>
-    `${plain(model)} AUC ${roc_auc.toFixed(3)}, Brier ${brier.toFixed(3)}`
+    `${plain(model)}${model === task.chosen_then ? " (chosen before)" : ""} ` +
+    `AUC ${roc_auc.toFixed(3)}, Brier ${brier.toFixed(3)}`
   );
   const prevalence = task.models.find(({ model }) => model === "prevalence");
-  return `  ${name}: ${words.join("; ")}; prevalence Brier ${prevalence?.brier.toFixed(3)}.`;
+  const over = task.over_origins.find(({ model }) => model === task.chosen_then)!;
+  const dates = over.origins === 1
+    ? ""
+    : ` Over ${over.origins} test dates ${plain(over.model)} has an AUC of ` +
+      `${over.roc_auc.mean.toFixed(3)} ± ${over.roc_auc.spread!.toFixed(3)}.`;
+  return `  ${name}: ${words.join("; ")}; prevalence Brier ${
+    prevalence?.brier.toFixed(3)
+  }.${dates}`;
 }
 
 type Ranked = Scored & { readonly [score: string]: unknown };

@@ -6,6 +6,7 @@ import type {
   NotEnoughData,
   RankingTask,
   RegressionTask,
+  ReportClassifier,
   ReportModel,
 } from "./report_input.ts";
 import { formatMoney } from "./sentences.ts";
@@ -42,13 +43,16 @@ export function leaderboard(
   switch (task?.kind) {
     case "classification":
       return board(caption, task.models, "roc_auc", "more", [
-        { label: "ROC AUC", write: (m) => formatNumber(m.roc_auc, 3) },
+        { label: "ROC AUC (95 %)", write: withInterval },
+        { label: "PR AUC", write: (m) => formatNumber(m.pr_auc, 3) },
         { label: "Brier score", write: (m) => formatNumber(m.brier, 3) },
+        { label: "log loss", write: (m) => formatNumber(m.log_loss, 3) },
+        { label: "calibration error", write: (m) => formatNumber(m.calibration_error, 3) },
         { label: "accuracy", write: (m) => formatPercent(m.accuracy, 1) },
         { label: "precision", write: (m) => formatPercent(m.precision, 1) },
         { label: "recall", write: (m) => formatPercent(m.recall, 1) },
         { label: "F1", write: (m) => formatNumber(m.f1, 3) },
-      ]);
+      ], task.chosen_then);
     case "regression":
       return board(caption, task.models, "mae", "less", [
         { label: "mean absolute error", write: (m) => formatMoney(m.mae, currency) },
@@ -79,6 +83,7 @@ function board<
   measure: keyof Model,
   better: "more" | "less",
   columns: readonly MeasureColumn<Model>[],
+  chosen?: string,
 ): Markup {
   const value = (model: Model) =>
     Number.isFinite(model[measure])
@@ -96,6 +101,7 @@ function board<
       : null,
     model.baseline ? html`<span class="tag">baseline</span>` : null,
     model === best ? html`<span class="tag best">best</span>` : null,
+    isChosen(model, chosen) ? html`<span class="tag">chosen before</span>` : null,
   ];
   const rows = table(
     caption,
@@ -109,6 +115,18 @@ function board<
     })),
   );
   return html`${rows}${notesOf(sorted)}`;
+}
+
+/** The family that earlier periods had picked, on our own engine. */
+function isChosen({ model, engine, baseline }: ReportModel, chosen?: string): boolean {
+  return !baseline && model === chosen && (engine === undefined || engine === "typed-arrays");
+}
+
+function withInterval({ roc_auc, intervals }: ReportClassifier): string {
+  const value = formatNumber(roc_auc, 3);
+  if (intervals === undefined) return value;
+  const { low, high } = intervals.roc_auc;
+  return low === high ? value : `${value} (${formatNumber(low, 3)}–${formatNumber(high, 3)})`;
 }
 
 /** What an engine could not do as asked stands below the table that compares it. */

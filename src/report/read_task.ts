@@ -5,6 +5,7 @@ import type {
   NotEnoughData,
   RankingTask,
   RegressionTask,
+  ReportClassifier,
   ReportRegressor,
 } from "./report_input.ts";
 import { capitalise, formatMoney } from "./sentences.ts";
@@ -22,7 +23,8 @@ export interface TaskReading {
 /**
  * Reads a leaderboard: the best model by the main measure of its kind, beside the best baseline.
  *
- * Yes-or-no questions are compared by the area under the ROC curve, amounts by the mean absolute
+ * Yes-or-no questions are compared by the area under the ROC curve, and the model that was chosen
+ * before the test stands for all where one was; amounts by the mean absolute
  * error, orders of products by NDCG at 10.
  *
  * @param task A task of metrics.json, or nothing where it was not attempted.
@@ -53,7 +55,7 @@ export function readTask(
 ): TaskReading {
   switch (task?.kind) {
     case "classification": {
-      const found = bestModel(task.models, "roc_auc", "more");
+      const found = chosenModel(task);
       return tell(found, "ROC AUC", "reaches a ROC AUC of", (m) => formatNumber(m.roc_auc, 3));
     }
     case "regression": {
@@ -75,6 +77,18 @@ export function readTask(
         sentence: "This was not measured in this run.",
       };
   }
+}
+
+/** The model that was chosen before the test, which need not be the best on it; else the best. */
+function chosenModel({ models, chosen_then }: ClassificationTask): BestModel<ReportClassifier> {
+  const found = bestModel(models, "roc_auc", "more");
+  const chosen = models.find(({ model, engine, baseline }) =>
+    !baseline && model === chosen_then && (engine === undefined || engine === "typed-arrays")
+  );
+  if (chosen === undefined) return found;
+  const { baseline } = found;
+  const beatsBaseline = baseline !== undefined && Number(chosen.roc_auc) > Number(baseline.roc_auc);
+  return { best: chosen, baseline, beatsBaseline };
 }
 
 /** Absolute errors and explained variance may name different winners: then both are said. */

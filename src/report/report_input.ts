@@ -145,7 +145,19 @@ export interface ReportClassifier extends ReportModel {
   readonly recall?: Measured;
   readonly f1?: Measured;
   readonly roc_auc?: Measured;
+  readonly pr_auc?: Measured;
   readonly brier?: Measured;
+  readonly log_loss?: Measured;
+  readonly calibration_error?: Measured;
+  /** Ranges that hold 95 % of bootstrap samples. */
+  readonly intervals?: { readonly roc_auc: { readonly low: number; readonly high: number } };
+}
+
+/** A classifier over several test dates. */
+export interface ReportOverOrigins extends ReportModel {
+  readonly origins: number;
+  readonly roc_auc: { readonly mean: Measured; readonly spread: Measured };
+  readonly brier: { readonly mean: Measured; readonly spread: Measured };
 }
 
 /** One regressor on the later period. */
@@ -175,6 +187,15 @@ export interface ClassificationTask {
   /** Share of the customers to whom it happened, 0 to 1. */
   readonly positive_rate: Measured;
   readonly models: readonly ReportClassifier[];
+  /** The model that had been chosen on the test date, by periods before it, and why. */
+  readonly chosen_then?: string;
+  readonly because_then?: string;
+  /** The model that scores today's customers, and why. */
+  readonly chosen?: string;
+  readonly because?: string;
+  /** Dates on which the models were tested. */
+  readonly origins?: readonly { readonly tested_as_of: string }[];
+  readonly over_origins?: readonly ReportOverOrigins[];
 }
 
 /** The leaderboard of an amount. */

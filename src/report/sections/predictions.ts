@@ -5,11 +5,12 @@ import { rocChart } from "../../charts/roc_chart.ts";
 import { figure } from "../figure.ts";
 import { html, type Markup } from "../html.ts";
 import { leaderboard } from "../leaderboard.ts";
+import { originsTable } from "../origins_table.ts";
 import { readCalibration } from "../read_calibration.ts";
 import { readImportance } from "../read_importance.ts";
 import { readRoc } from "../read_roc.ts";
 import { readTask } from "../read_task.ts";
-import type { ReportInput } from "../report_input.ts";
+import type { ClassificationTask, ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
 import { countOf } from "../sentences.ts";
 import { TASK_NAMES } from "../task_names.ts";
@@ -73,7 +74,9 @@ function answer(input: ReportInput, key: "churn" | "high_spend"): Markup {
     }.`;
   return html`<div class="panel"><h3>${name.question}</h3>
 <p>${readTask(task).sentence}${rate}</p>
-${leaderboard(caption, task)}</div>
+${leaderboard(caption, task)}
+${choiceInWords(task)}
+${originsTable(task)}</div>
 <div class="row">${[
     figure(
       t.roc,
@@ -94,4 +97,10 @@ ${leaderboard(caption, task)}</div>
       { small: true },
     ),
   ]}</div>`;
+}
+
+/** What was chosen for the test and for today, each by periods that had ended before. */
+function choiceInWords({ because_then, because }: ClassificationTask): Markup | null {
+  if (because_then === undefined || because === undefined) return null;
+  return html`<p>Chosen before the test. ${because_then} For today's customers, chosen anew. ${because}</p>`;
 }

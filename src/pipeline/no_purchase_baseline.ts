@@ -1,0 +1,55 @@
+import { takeSnapshot } from "../customers/snapshot.ts";
+import { fitBetaGeoNbd } from "../lifetime_value/fit_beta_geo_nbd.ts";
+import { probabilityAlive } from "../lifetime_value/probability_alive.ts";
+import { repeatPurchaseSummary } from "../lifetime_value/repeat_purchase_summary.ts";
+import type { Baseline } from "../prediction/predict_customers.ts";
+import { numberColumn, textColumn } from "../transactions/columns.ts";
+import { attempted, resultOf } from "./attempt.ts";
+
+/** Fewer than these, and four parameters fit anything. */
+const LEAST_REPEAT_BUYERS = 10;
+
+/**
+ * The churn probability of BG/NBD, which knows only when customers bought: a baseline that a model
+ * with twenty features must beat.
+ *
+ * Who is alive buys at a rate λ, Gamma(r + x, α + T) after x repeat purchases in the age T, so
+ * P(no purchase in t) = 1 − P(alive) · (1 − ((α + T) ÷ (α + T + t))^(r + x)).
+ * Source: Fader, Hardie, Lee (2005), "Counting your customers the easy way".
+ *
+ * @param horizonDays Days to look ahead.
+ * @returns A baseline for `predictCustomers`; without an answer where there are too few repeat buyers.
+ *
+ * @example
+ * ```ts
+ * import { noPurchaseBaseline } from "./no_purchase_baseline.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { model, task } = noPurchaseBaseline(91);
+ * assertEquals([model, task], ["bg_nbd", "churn"]);
+ * ```
+ */
+export function noPurchaseBaseline(horizonDays: number): Baseline {
+  return {
+    model: "bg_nbd",
+    task: "churn",
+    probabilities: (source, asOf, customers) => {
+      const { transactions } = takeSnapshot(source, asOf);
+      const summary = repeatPurchaseSummary(transactions, asOf);
+      const repeats = numberColumn(summary, "repeat_frequency");
+      const last = numberColumn(summary, "last_purchase_age");
+      const age = numberColumn(summary, "age");
+      if (repeats.filter((count) => count > 0).length < LEAST_REPEAT_BUYERS) return null;
+      const model = resultOf(attempted(() => fitBetaGeoNbd(repeats, last, age)));
+      if (model === undefined) return null;
+      const { r, alpha } = model;
+      const alive = probabilityAlive(model, repeats, last, age);
+      const silent = alive.map((p, i) => {
+        const rate = (alpha + age[i]) / (alpha + age[i] + horizonDays);
+        return 1 - p * (1 - rate ** (r + repeats[i]));
+      });
+      const row = new Map(textColumn(summary, "customer_id").map((id, i) => [id, i]));
+      return Float64Array.from(customers, (id) => silent[row.get(id)!]);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { formatDate, formatName, formatNumber } from "../charts/format.ts";
+import { html, type Markup } from "./html.ts";
+import type { ClassificationTask, Measured, ReportOverOrigins } from "./report_input.ts";
+import { table } from "./table.ts";
+
+/**
+ * Writes how the models of a task did over several test dates, each fitted and chosen anew.
+ *
+ * @param task A classification of metrics.json.
+ * @returns A table of means and spreads; nothing where there was a single date.
+ *
+ * @example
+ * ```ts
+ * import { originsTable } from "./origins_table.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const measure = { mean: 0.75, spread: 0.01 };
+ * const markup = originsTable({
+ *   kind: "classification", customers: 90, positive_rate: 0.4, models: [],
+ *   origins: [{ tested_as_of: "2011-08-10" }, { tested_as_of: "2011-09-09" }],
+ *   over_origins: [
+ *     { model: "random_forest", baseline: false, origins: 2, roc_auc: measure, brier: measure },
+ *   ],
+ * });
+ * assert(markup?.markup.includes("0.750 ± 0.010"));
+ * ```
+ */
+export function originsTable(task: ClassificationTask): Markup | null {
+  const { origins = [], over_origins = [] } = task;
+  const several = over_origins.filter((row) => row.origins > 1);
+  if (several.length === 0) return null;
+  const dates = origins.map(({ tested_as_of }) => formatDate(tested_as_of));
+  return table(
+    `Mean ± spread over ${dates.length} test dates: ${dates.join(", ")}`,
+    [{ label: "model", text: true }, { label: "ROC AUC" }, { label: "Brier score" }],
+    several.toSorted((a, b) => Number(b.roc_auc.mean) - Number(a.roc_auc.mean)).map((row) => ({
+      kind: row.baseline ? "baseline" : undefined,
+      cells: [nameOf(row), withSpread(row.roc_auc), withSpread(row.brier)],
+    })),
+  );
+}
+
+function nameOf({ model, baseline }: ReportOverOrigins): Markup {
+  return html`${formatName(model)} ${baseline ? html`<span class="tag">baseline</span>` : null}`;
+}
+
+function withSpread({ mean, spread }: { readonly mean: Measured; readonly spread: Measured }) {
+  return `${formatNumber(mean, 3)} ± ${formatNumber(spread, 3)}`;
+}
