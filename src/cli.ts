@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { oneLine } from "./one_line.ts";
 import { instantOf } from "./transactions/days.ts";
 import { OUTLIER_TREATMENTS, type OutlierTreatment } from "./learning/outlier_treatment.ts";
+import { CONTACT_DEFAULTS } from "./prediction/contact_assumptions.ts";
 import { runPipeline } from "./pipeline/run_pipeline.ts";
 import { STANDARD_ERROR } from "./pipeline/progress.ts";
 import { replaceArtifacts } from "./pipeline/replace_artifacts.ts";
@@ -22,6 +23,9 @@ interface StartOptions {
   readonly horizonDays: number;
   readonly segments?: number;
   readonly treatment: OutlierTreatment["kind"];
+  readonly contactCost: number;
+  readonly successRate: number;
+  readonly margin: number;
   readonly seed: number;
 }
 
@@ -82,6 +86,24 @@ function program(): Command {
     .addOption(
       new Option("--treatment <kind>", "what is done about extreme values before segmenting")
         .choices(OUTLIER_TREATMENTS).default("log1p"),
+    )
+    .option(
+      "--contact-cost <amount>",
+      "what contacting a customer costs, in the currency of the file",
+      amount,
+      CONTACT_DEFAULTS.contactCost,
+    )
+    .option(
+      "--success-rate <share>",
+      "share of those who would stay away that a contact brings back",
+      share,
+      CONTACT_DEFAULTS.successRate,
+    )
+    .option(
+      "--margin <share>",
+      "share of revenue that is profit before the contact",
+      share,
+      CONTACT_DEFAULTS.margin,
     )
     .option("--seed <seed>", "seed of all random numbers", wholeNumber(0, 2 ** 31 - 1), 42)
     .allowExcessArguments(false)
@@ -185,6 +207,23 @@ function wholeNumber(least: number, most: number) {
     if (value >= least && value <= most) return value;
     throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
   };
+}
+
+function amount(text: string): number {
+  const value = decimal(text);
+  if (value >= 0) return value;
+  throw new InvalidArgumentError("Write an amount of 0 or more such as 0.85.");
+}
+
+function share(text: string): number {
+  const value = decimal(text);
+  if (value > 0 && value <= 1) return value;
+  throw new InvalidArgumentError("Write a share above 0 and at most 1, such as 0.05 for 5 %.");
+}
+
+/** A plain decimal number; NaN for anything else, such as "1e9", "0x10" or "". */
+function decimal(text: string): number {
+  return /^\d{1,12}(\.\d{1,12})?$/.test(text) ? Number(text) : NaN;
 }
 
 if (import.meta.main) Deno.exit(main(Deno.args));

@@ -57,6 +57,9 @@ Deno.test("start: values out of range", async () => {
   await refuses((output) => ["--output", output, "--segments", "1"], "whole number from 2 to 20");
   await refuses((output) => ["--output", output, "--as-of", "12/10/2011"], "Write an ISO date");
   await refuses((output) => ["--output", output, "--horizon-days", "0"], "from 1 to 3650");
+  await refuses((output) => ["--output", output, "--contact-cost", "-1"], "0 or more");
+  await refuses((output) => ["--output", output, "--margin", "30"], "at most 1, such as 0.05");
+  await refuses((output) => ["--output", output, "--success-rate", "0"], "a share above 0");
 });
 
 Deno.test("start: an excess word", () =>

@@ -3,7 +3,7 @@ import { resultOf } from "./attempt.ts";
 import type { RunResult } from "./run_pipeline.ts";
 
 /** Columns that a stage without enough data leaves empty, and whether they hold text. */
-const STAGE_COLUMNS: Readonly<Record<string, "text" | "whole" | "number">> = {
+const STAGE_COLUMNS: Readonly<Record<string, keyof typeof TYPES>> = {
   cluster: "whole",
   segment: "text",
   churn_probability: "number",
@@ -17,6 +17,9 @@ const STAGE_COLUMNS: Readonly<Record<string, "text" | "whole" | "number">> = {
   lifetime_value_high: "number",
   probability_alive: "number",
   expected_purchases: "number",
+  contact: "flag",
+  contact_value: "number",
+  churn_reasons: "text",
 };
 
 /**
@@ -24,8 +27,8 @@ const STAGE_COLUMNS: Readonly<Record<string, "text" | "whole" | "number">> = {
  *
  * @param run What a run found out.
  * @returns One row per customer, sorted by `customer_id`: features, RFM scores and segment, cluster
- * and segment, probabilities, expected revenue and lifetime value with intervals; columns of a stage
- * without enough data are null.
+ * and segment, probabilities, expected revenue and lifetime value with intervals, whether to contact
+ * the customer, what that is worth, and why; columns of a stage without enough data are null.
  */
 export function customerTable(run: RunResult): DataFrame {
   const parts = [
@@ -33,6 +36,7 @@ export function customerTable(run: RunResult): DataFrame {
     resultOf(run.predictions)?.scores,
     resultOf(run.revenue)?.values,
     resultOf(run.lifetime)?.values,
+    resultOf(run.decision)?.values,
   ].filter((part) => part !== undefined);
   const joined = parts.reduce(
     (table, part) => table.join(part, { on: "customer_id", how: "left" }),
@@ -46,4 +50,4 @@ export function customerTable(run: RunResult): DataFrame {
     .sort("customer_id");
 }
 
-const TYPES = { text: pl.Utf8, whole: pl.Int32, number: pl.Float64 };
+const TYPES = { text: pl.Utf8, whole: pl.Int32, number: pl.Float64, flag: pl.Bool };

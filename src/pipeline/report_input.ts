@@ -1,11 +1,17 @@
 import type { DataFrame } from "nodejs-polars";
 import pl from "nodejs-polars";
-import type { RecommendationExample, ReportInput, SimilarExample } from "../report/report_input.ts";
+import type {
+  NotEnoughData,
+  RecommendationExample,
+  ReportInput,
+  SimilarExample,
+} from "../report/report_input.ts";
 import { median } from "../numeric/quantile.ts";
+import type { Predictions } from "../prediction/predict_customers.ts";
 import { PROFILE_FEATURES } from "../segmentation/segment_profiles.ts";
 import { productNames } from "../transactions/product_names.ts";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
-import { resultOf } from "./attempt.ts";
+import { type Attempt, resultOf } from "./attempt.ts";
 import { caveats } from "./caveats.ts";
 import { explorationInput } from "./exploration_input.ts";
 import type { Metrics } from "./metrics_json.ts";
@@ -73,10 +79,11 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
         }))
         : [],
     },
+    decision: reportable(run.decision),
     revenueDeciles: revenue?.deciles ?? [],
     similarExamples: offers ? similarExamples(offers, exploration.topProducts, names) : [],
     recommendationExamples: offers ? recommendationExamples(run.customers, offers, names) : [],
-    caveats: caveats(run),
+    caveats: [...leaks(predictions), ...caveats(run)],
   };
 }
 
@@ -171,9 +178,21 @@ function recommendationExamples(
 /** Nothing where there are no segments: that is said already. */
 function migrationInput({ segmentation, migration }: RunResult): ReportInput["migration"] {
   if (!("result" in segmentation)) return undefined;
-  return "result" in migration
-    ? migration.result
-    : { kind: "not_enough_data", reason: migration.notEnoughData };
+  return reportable(migration);
+}
+
+/** Features too good to be true stand first among the caveats. */
+function leaks(predictions: Predictions | undefined): string[] {
+  return Object.entries(predictions?.tasks ?? {}).flatMap(([task, { leakWarnings }]) =>
+    leakWarnings.map(({ sentence }) => `Possible leak (${task.replace("_", " ")}): ${sentence}`)
+  );
+}
+
+/** A result, or why there is none. */
+function reportable<T>(attempt: Attempt<T>): T | NotEnoughData {
+  return "result" in attempt
+    ? attempt.result
+    : { kind: "not_enough_data", reason: attempt.notEnoughData };
 }
 
 function reasonOf(attempt: object): string {

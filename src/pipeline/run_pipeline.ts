@@ -6,6 +6,7 @@ import type { OutlierTreatment } from "../learning/outlier_treatment.ts";
 import { addDays } from "../transactions/days.ts";
 import { type ExpectedRevenue, expectedRevenue } from "../lifetime_value/expected_revenue.ts";
 import { lifetimeValue, type LifetimeValues } from "../lifetime_value/lifetime_value.ts";
+import { type ContactAssumptions, contactAssumptions } from "../prediction/contact_assumptions.ts";
 import {
   predictCustomers,
   type Predictions,
@@ -24,6 +25,7 @@ import {
   type TransactionInput,
 } from "../transactions/reading/read_transactions.ts";
 import { type Attempt, attempted, resultOrReason } from "./attempt.ts";
+import { decide, type Decision } from "./decide.ts";
 import { type DemoTransactions, demoTransactions } from "./demo_transactions.ts";
 import { type Exploration, explore } from "./explore.ts";
 import { type FollowedSegments, followSegments } from "./follow_segments.ts";
@@ -33,7 +35,7 @@ import { createProgress, type ProgressOutput, SILENT, type StageRecord } from ".
 import { rememberFeatures } from "./remember_features.ts";
 
 /** Options of {@linkcode runPipeline}. */
-export interface RunOptions extends ReadOptions, CleanOptions {
+export interface RunOptions extends ReadOptions, CleanOptions, ContactAssumptions {
   /** How far predictions look ahead, in days. */
   readonly horizonDays?: number;
   /** Number of segments; chosen if not given. */
@@ -61,17 +63,19 @@ export interface RunResult {
   /** Who moved between the segments in the horizon before `asOf`. */
   readonly migration: Attempt<FollowedSegments>;
   readonly predictions: Attempt<Predictions>;
+  /** Whom to contact so that they come back. */
+  readonly decision: Attempt<Decision>;
   readonly revenue: Attempt<ExpectedRevenue>;
   readonly lifetime: Attempt<LifetimeValues>;
   readonly offers: Attempt<Offers>;
   readonly stages: readonly StageRecord[];
 }
 
-const STAGES = 10;
+const STAGES = 11;
 
 /**
  * Runs every stage in order: read, clean, explore, customers, segments, migration, predictions,
- * revenue, lifetime value, offers.
+ * decision, revenue, lifetime value, offers.
  *
  * A stage that has too little data says so in its place and the others go on. Nothing is written;
  * see {@linkcode runArtifacts}.
@@ -83,6 +87,7 @@ const STAGES = 10;
  */
 export function runPipeline(paths: readonly string[], options: RunOptions = {}): RunResult {
   const { horizonDays = 91, seed = 42, segments, treatment } = options;
+  const campaign = contactAssumptions(options);
   const progress = createProgress(STAGES, options.progress ?? SILENT);
 
   const raw = progress.stage(
@@ -180,6 +185,16 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
       words: `churn AUC ${chosenAuc(tasks.churn)}, high spend AUC ${chosenAuc(tasks.high_spend)}`,
     }),
   );
+  const decision = attempt(
+    "Decision",
+    customers.height,
+    () => decide(customers, resultOrReason(predictions), { ...campaign, asOf, horizonDays }),
+    ({ today }) => ({
+      rows: today.contacted,
+      words: `${count(today.contacted)} customers are worth a contact, ` +
+        `expected profit ${count(Math.round(today.expected_profit))}`,
+    }),
+  );
   const revenue = attempt(
     "Expected revenue",
     customers.height,
@@ -221,6 +236,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     segmentation,
     migration,
     predictions,
+    decision,
     revenue,
     lifetime,
     offers,

@@ -3,6 +3,7 @@ import type { ReportInput } from "./report_input.ts";
 import { assortment } from "./sections/assortment.ts";
 import { caveats } from "./sections/caveats.ts";
 import { customers } from "./sections/customers.ts";
+import { decisions } from "./sections/decisions.ts";
 import { findings } from "./sections/findings.ts";
 import { incoming } from "./sections/incoming.ts";
 import { offers } from "./sections/offers.ts";
@@ -23,6 +24,7 @@ const CONTENTS: readonly [string, string][] = [
   ["customers", "Customers"],
   ["evidence", "Evidence"],
   ["predictions", "Predictions"],
+  ["decisions", "Decision"],
   ["worth", "Value"],
   ["offers", "Offers"],
   ["caveats", "Caveats"],
@@ -73,6 +75,7 @@ export function renderReport(input: ReportInput): string {
       customers(input),
       segmentEvidence(input),
       predictions(input),
+      decisions(input),
       worth(input),
       offers(input),
       caveats(input),

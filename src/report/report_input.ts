@@ -20,6 +20,7 @@ import type { SnakePlotRow } from "../charts/snake_plot_chart.ts";
 import type { TopProductsRow } from "../charts/top_products_chart.ts";
 import type { WeekdayHourRow } from "../charts/weekday_hour_chart.ts";
 import type { ComparedWindows } from "./read_product_changes.ts";
+import type { ReportDecision } from "./report_decision.ts";
 import type { ReportMigration } from "./report_migration.ts";
 
 /** A measure that may be missing: JSON writes what could not be computed as `null`. */
@@ -299,6 +300,8 @@ export interface ReportInput {
     readonly high_spend: readonly FeatureImportanceRow[];
     readonly revenue: readonly FeatureImportanceRow[];
   };
+  /** Whom to contact, or why that is not known; missing where nobody asked. */
+  readonly decision?: ReportDecision | NotEnoughData;
   readonly revenueDeciles: readonly PredictedActualRow[];
   readonly similarExamples: readonly SimilarExample[];
   readonly recommendationExamples: readonly RecommendationExample[];

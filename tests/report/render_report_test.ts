@@ -80,6 +80,7 @@ Deno.test("renderReport: a realistic report is one self-contained page", () => {
     "customers",
     "evidence",
     "predictions",
+    "decisions",
     "worth",
     "offers",
     "caveats",

@@ -1,0 +1,182 @@
+import { formatDate, formatNumber, formatPercent } from "../../charts/format.ts";
+import { partialDependenceChart } from "../../charts/partial_dependence_chart.ts";
+import { profitCurveChart } from "../../charts/profit_curve_chart.ts";
+import { html, type Markup } from "../html.ts";
+import { picture } from "../picture.ts";
+import { readPartialDependence } from "../read_partial_dependence.ts";
+import { readProfitCurve } from "../read_profit_curve.ts";
+import type { ReportDecision } from "../report_decision.ts";
+import type { ReportInput } from "../report_input.ts";
+import { section } from "../section.ts";
+import { countOf, formatMoney } from "../sentences.ts";
+import { table } from "../table.ts";
+
+/**
+ * Writes whom to contact so that they come back: how many and what it is worth, whether the rule
+ * would have earned what it promised, the first on the list with the reasons, and what was assumed.
+ *
+ * @param input Everything that the report shows.
+ * @returns A section with key figures, two charts, two tables and the customers to begin with.
+ *
+ * @example
+ * ```ts
+ * import { emptyReportInput } from "../empty_report_input.ts";
+ * import { decisions } from "./decisions.ts";
+ * import { assert } from "@std/assert";
+ *
+ * assert(decisions(emptyReportInput("A shop", "2011-12-10")).markup.includes("not decided"));
+ * ```
+ */
+export function decisions({ decision, currency }: ReportInput): Markup {
+  if (decision === undefined || "kind" in decision) {
+    const reason = decision === undefined ? "this was not decided in this run." : decision.reason;
+    return section(
+      "decisions",
+      TITLE,
+      LEAD,
+      html`<p class="missing">Whom to contact: ${reason}</p>`,
+    );
+  }
+  return section("decisions", TITLE, LEAD, [
+    keyFigures(decision, currency),
+    html`<div class="panel">${campaigns(decision, currency)}
+<p class="note">What is assumed, and can be changed with <code>--contact-cost</code>,
+<code>--success-rate</code> and <code>--margin</code>:</p>
+<ul class="notes">${decision.assumptions.map((text) => html`<li>${text}</li>`)}</ul></div>`,
+    picture(
+      `The same rule on ${formatDate(decision.tested.as_of)}: what was expected, what came of it`,
+      (options) => profitCurveChart(decision.tested.curve, options),
+      readProfitCurve(decision.tested, currency),
+      { currency },
+    ),
+    html`<div class="panel">${successRates(decision, currency)}
+<p class="note">Nobody knows the success rate before a trial: contact a part of the list, leave out
+another part drawn by lot, and compare how many of both come back.</p></div>`,
+    first(decision, currency),
+    picture(
+      "How the probability of staying away goes with what a customer does",
+      (options) => partialDependenceChart(decision.dependence, options),
+      readPartialDependence(decision.dependence),
+    ),
+  ]);
+}
+
+const TITLE = "Whom to contact";
+const LEAD =
+  "A probability is no decision. A contact pays where the chance that it keeps a customer, times what " +
+  "that customer is worth, is more than it costs.";
+
+function keyFigures({ today }: ReportDecision, currency?: string): Markup {
+  const { contacted, customers, threshold } = today;
+  const cards: [string, string][] = [
+    [formatNumber(contacted), `of ${countOf(customers, "customer")} are worth a contact`],
+    [formatMoney(today.expected_profit, currency), "expected profit of contacting them"],
+    [
+      threshold !== null && threshold > 1 ? "never" : formatPercent(threshold),
+      "probability of staying away from which a customer of median value is contacted",
+    ],
+    [
+      formatPercent(today.break_even_success_rate, 1),
+      "success rate at which the campaign would earn nothing",
+    ],
+  ];
+  return html`<div class="cards">${
+    cards.map(([figure, label]) =>
+      html`<div class="card"><b>${figure}</b><span>${label}</span></div>`
+    )
+  }</div>`;
+}
+
+function campaigns({ today, tested }: ReportDecision, currency?: string): Markup {
+  const money = (value: number | null) => formatMoney(value, currency);
+  return table(
+    "What a campaign earns",
+    [
+      { label: "contacted", text: true },
+      { label: "customers" },
+      { label: "expected profit" },
+      { label: `customers on ${formatDate(tested.as_of)}` },
+      { label: "expected then" },
+      { label: "with what happened" },
+    ],
+    [
+      {
+        kind: "best",
+        cells: [
+          "those worth it",
+          formatNumber(today.contacted),
+          money(today.expected_profit),
+          formatNumber(tested.contacted),
+          money(tested.expected_profit),
+          money(tested.realised_profit),
+        ],
+      },
+      {
+        cells: [
+          "everyone",
+          formatNumber(today.customers),
+          money(today.everyone_profit),
+          formatNumber(tested.customers),
+          money(tested.everyone_profit),
+          money(tested.everyone_realised_profit),
+        ],
+      },
+      { cells: ["nobody", "0", money(0), "0", money(0), money(0)] },
+    ],
+  );
+}
+
+function successRates({ by_success_rate, tested }: ReportDecision, currency?: string): Markup {
+  return table(
+    "If a contact wins more or fewer of those who would stay away",
+    [
+      { label: "success rate", text: true },
+      { label: "customers to contact" },
+      { label: "expected profit" },
+      { label: `on ${formatDate(tested.as_of)}, with what happened` },
+    ],
+    by_success_rate.map((row) => ({
+      kind: row.assumed ? "best" as const : undefined,
+      cells: [
+        html`${formatPercent(row.success_rate, decimals(row.success_rate))} ${
+          row.assumed && ASSUMED
+        }`,
+        formatNumber(row.contacted),
+        formatMoney(row.expected_profit, currency),
+        formatMoney(row.realised_profit, currency),
+      ],
+    })),
+  );
+}
+
+const ASSUMED = html`<span class="tag best">assumed</span>`;
+
+function reasonItem({ words, change }: { readonly words: string; readonly change: number }) {
+  const points = formatNumber(Math.abs(100 * change));
+  return `${words} (${change > 0 ? "+" : "\u2212"}${points})`;
+}
+
+function decimals(share: number): number {
+  return Number.isInteger(Math.round(1e6 * share) / 1e4) ? 0 : 1;
+}
+
+function first({ first, horizon_days }: ReportDecision, currency?: string): Markup {
+  if (first.length === 0) {
+    return html`<p class="missing">No contact is expected to pay: nobody is on the list.</p>`;
+  }
+  return html`
+    <h3>The first on the list, and why</h3>
+    <p
+      class="note">In brackets, by how many percentage points each reason moves the probability away from
+    what it would be if the customer did as the typical one does.</p>
+    <div class="answers">${first.map((customer) =>
+      html`<div class="answer"><h3>Customer ${customer.customer_id}</h3>
+<b>${formatPercent(customer.probability)}</b><span>no order in the next ${
+        countOf(horizon_days, "day")
+      }; contact worth ${formatMoney(customer.value, currency)}</span>
+<ul class="notes">${
+        customer.reasons.map((reason) => html`<li>${reasonItem(reason)}</li>`)
+      }</ul></div>`
+    )}</div>
+  `;
+}
