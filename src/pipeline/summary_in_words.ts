@@ -10,7 +10,7 @@ import type { RunResult } from "./run_pipeline.ts";
  * @param folder Where the results are.
  * @param without The rules that were switched off.
  * @returns Some lines of text: what became of the lines, customers, segments, models beside
- * baselines, the report.
+ * baselines, whom to contact, the report.
  */
 export function summaryInWords(
   run: RunResult,
@@ -27,6 +27,7 @@ export function summaryInWords(
     ...migrationInWords(run),
     "",
     ...modelsInWords(run),
+    ...decisionInWords(run),
     "",
     `Report: ${folder}/report.html`,
   ].join("\n");
@@ -125,6 +126,23 @@ function ranked(name: string, task: { models: readonly Scored[] } | NotEnoughDat
   return words.length > 0
     ? `  ${name}, NDCG of ten offers: ${words.join(", ")}.`
     : `  ${name}: no customer came back to measure on.`;
+}
+
+function decisionInWords(run: RunResult): string[] {
+  const decision = resultOf(run.decision);
+  if (!decision) return []; // for the same reason as the predictions
+  const { today, tested, by_success_rate } = decision;
+  const rate = by_success_rate.find(({ assumed }) => assumed)!.success_rate;
+  return [
+    `  Whom to contact: ${count(today.contacted)} of ${
+      count(today.customers)
+    } customers, expected ` +
+    `profit ${count(today.expected_profit)} if a contact wins ${
+      percent(rate).trim()
+    } of those who ` +
+    `would stay away. On ${tested.as_of} the rule promised ${count(tested.expected_profit)} and ` +
+    `would have earned ${count(tested.realised_profit ?? NaN)}.`,
+  ];
 }
 
 function lifetimeInWords(run: RunResult): string {
