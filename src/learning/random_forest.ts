@@ -1,9 +1,9 @@
 import type { Matrix } from "../numeric/matrix.ts";
-import { createRandom } from "../numeric/random.ts";
 import { binFeatures, featureEdges } from "./feature_bins.ts";
+import { growForestTrees } from "./grow_forest_trees.ts";
 import type { RandomForestSettings } from "./random_forest_settings.ts";
 import { createBag } from "./row_bag.ts";
-import { growTree, leafValue, type RegressionTree } from "./regression_tree.ts";
+import { leafValue, type RegressionTree } from "./regression_tree.ts";
 
 export type { RandomForestEngine, RandomForestOptions } from "./random_forest_settings.ts";
 
@@ -39,11 +39,10 @@ export interface PackagedForest extends FittedForest {
  * Grows a random forest of regression trees (Breiman, "Random Forests", 2001): each tree on its own
  * draw of the rows, each split among its own draw of the features.
  *
- * Every tree has its own streams of random numbers, so trees may be grown in any order.
- *
  * @param X Features, rows × columns.
  * @param y One target per row; 0 and 1 for classification.
  * @param settings What `forestSettings` returns.
+ * @param threads How many threads to use at most, where that pays; the trees are the same.
  * @returns The forest.
  *
  * @example
@@ -63,19 +62,13 @@ export function fitForest(
   X: Matrix,
   y: ArrayLike<number>,
   settings: RandomForestSettings,
+  threads = navigator.hardwareConcurrency,
 ): TypedArraysForest {
   const edges = featureEdges(X);
   const binned = binFeatures(X, edges);
-  const targets = Float64Array.from(y);
-  const treeOptions = { ...settings, maximumDepth: settings.maximumDepth ?? Infinity };
-
-  const bag = createBag(y, settings);
-  const trees: RegressionTree[] = [];
+  const grown = growForestTrees({ X: binned, y: Float64Array.from(y), settings }, threads);
   const importances = new Float64Array(X.columns);
-  for (let i = 0; i < settings.trees; i++) {
-    const random = createRandom(settings.seed, `features of tree ${i}`);
-    const { tree, decreases } = growTree(binned, targets, bag(i), treeOptions, random);
-    trees.push(tree);
+  for (const { decreases } of grown) {
     shares(decreases).forEach((share, feature) => importances[feature] += share);
   }
   return {
@@ -86,7 +79,7 @@ export function fitForest(
     importances: Array.from(shares(importances)),
     notes: [],
     edges,
-    trees,
+    trees: grown.map(({ tree }) => tree),
   };
 }
 

@@ -61,7 +61,7 @@ export function fitRandomForestClassifier(
   }
   const forest = options.engine === "ml-random-forest"
     ? fitPackagedForest("classifier", X, y, settings)
-    : fitForest(X, y, settings);
+    : fitForest(X, y, settings, options.threads);
   return { kind: "random_forest_classifier", ...forest };
 }
 

@@ -55,7 +55,7 @@ export function fitRandomForestRegressor(
   const settings = forestSettings(doing, X.columns, options, "all");
   const forest = options.engine === "ml-random-forest"
     ? fitPackagedForest("regressor", X, y, settings)
-    : fitForest(X, y, settings);
+    : fitForest(X, y, settings, options.threads);
   return { kind: "random_forest_regressor", ...forest };
 }
 

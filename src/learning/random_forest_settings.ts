@@ -21,6 +21,8 @@ export interface RandomForestOptions {
   readonly bootstrap?: boolean;
   /** Seeds rows and features; default 42. */
   readonly seed?: number;
+  /** Threads to use at most, which change nothing but the time; default all, where that pays. */
+  readonly threads?: number;
   /** Which implementation does the work; default "typed-arrays". */
   readonly engine?: RandomForestEngine;
 }
@@ -72,9 +74,9 @@ export function forestSettings(
 ): RandomForestSettings {
   const { trees = 100, minimumLeafSize = 1, maximumDepth = Infinity, bootstrap = true, seed = 42 } =
     options;
-  const { maxFeatures: asked = defaultMaxFeatures, engine = "typed-arrays" } = options;
+  const { maxFeatures: asked = defaultMaxFeatures, engine = "typed-arrays", threads = 1 } = options;
   const maxFeatures = featuresPerSplit(doing, columns, asked);
-  for (const [name, value] of Object.entries({ trees, minimumLeafSize })) {
+  for (const [name, value] of Object.entries({ trees, minimumLeafSize, threads })) {
     if (!Number.isInteger(value) || value < 1) {
       throw new RangeError(`${doing}: ${name} must be a positive integer, got ${value}.`);
     }

@@ -11,6 +11,7 @@ import { predictOutOfBag } from "../../src/learning/random_forest.ts";
 import { r2 } from "../../src/metrics/r2.ts";
 import { rocAuc } from "../../src/metrics/roc_auc.ts";
 import { matrixFromRows } from "../../src/numeric/matrix.ts";
+import { createRandom } from "../../src/numeric/random.ts";
 import { fixture, separableData } from "./toy_data.ts";
 
 const { X: rows, y, target, train_rows, classifier, regressor } = fixture(
@@ -121,6 +122,22 @@ Deno.test("fitRandomForestClassifier: leaf size and depth bound the trees", () =
   predictRandomForestRegressor(single, train)
     .forEach((value) => leaves.set(value, (leaves.get(value) ?? 0) + 1));
   assert(leaves.size > 5 && [...leaves.values()].every((size) => size >= 50));
+});
+
+Deno.test("fitRandomForestClassifier: the same forest on one thread, two and three", () => {
+  const random = createRandom(3);
+  const rows = 11_000; // enough for other threads to be worthwhile
+  const X = { rows, columns: 10, values: new Float64Array(rows * 10).map(() => random.normal()) };
+  const classes = Array.from(
+    { length: rows },
+    (_, i) => X.values[10 * i] > random.normal() ? 1 : 0,
+  );
+  const options = { minimumLeafSize: 500, maxFeatures: "all" } as const;
+  const forest = (threads: number) =>
+    JSON.stringify(fitRandomForestClassifier(X, classes, { ...options, threads }));
+  const alone = forest(1);
+  assert(forest(2) === alone);
+  assert(forest(3) === alone);
 });
 
 Deno.test("fitRandomForestClassifier: only the order of a feature's values matters", () => {
