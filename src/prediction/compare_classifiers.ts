@@ -40,6 +40,8 @@ export interface CompareOptions {
   /** Probabilities of the later customers that were made elsewhere, to stand beside the rules. */
   readonly baselines?: readonly ScoredModel[];
   readonly seed?: number;
+  /** Whether each ROC AUC and Brier score has a bootstrap interval; default true. */
+  readonly intervals?: boolean;
 }
 
 /** How classifiers fitted on earlier snapshots did on a later one. */
@@ -100,7 +102,7 @@ export function compareClassifiers(
   later: LabelledCustomers,
   options: CompareOptions = {},
 ): Comparison {
-  const { competitors = COMPETITORS, baselines = [], seed = 42 } = options;
+  const { competitors = COMPETITORS, baselines = [], seed = 42, intervals = true } = options;
   const { features = PREDICTION_FEATURES } = options;
   const snapshots = "labels" in past ? [past] : past;
   const fitAndScore = (competitor: Competitor) => {
@@ -126,7 +128,7 @@ export function compareClassifiers(
     rule("frequency_rule", alone("frequency").probabilities),
     ...baselines,
   ];
-  const models = scored.map((one) => classificationScores(labels, one, seed));
+  const models = scored.map((one) => classificationScores(labels, one, intervals ? seed : null));
   const ours = contenders.filter(({ engine }) => engine === "typed-arrays");
   const each = <Row>(rowsOf: (probabilities: Float64Array) => readonly Row[]) =>
     ours.flatMap(({ model, probabilities }) =>

@@ -135,11 +135,12 @@ function solve(
   const measured = usable.map((origin) => {
     const choice = times.choose(task, origin.test);
     const { past, later } = times.labelled(task, origin);
-    const others = origin === usable.at(-1) ? packages : [];
+    const isLast = origin === usable.at(-1);
     const comparison = compareClassifiers(past, later, {
-      competitors: competitorsOf(choice, others),
+      competitors: competitorsOf(choice, isLast ? packages : []),
       baselines: scoredBaselines(baselines, task, source, origin.test, later),
       seed,
+      intervals: isLast,
     });
     return { origin, choice, later, comparison };
   });

@@ -2,7 +2,7 @@ import pl from "nodejs-polars";
 import type { LabelledCustomers } from "./customer_classifier.ts";
 
 /** More rows would take longer and teach hardly more. */
-const MOST_ROWS = 25_000;
+const MOST_ROWS = 15_000;
 
 /**
  * Puts labelled snapshots below one another, so that a model sees more than one season.
@@ -12,7 +12,7 @@ const MOST_ROWS = 25_000;
  *
  * @param snapshots The latest first, all with the same columns.
  * @param mostRows Where the next snapshot would make it more rows than this, it and older ones are
- * left out; default 25,000.
+ * left out; default 15,000.
  * @returns One table; the latest snapshot is always in it.
  * @throws {RangeError} If no snapshot is given.
  *

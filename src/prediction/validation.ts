@@ -20,8 +20,8 @@ export interface Validation {
   ) => Float64Array;
 }
 
-/** Trees while choosing: enough to tell candidates apart. */
-const TREES_TO_COMPARE = 50;
+/** Trees and rows while choosing: enough to tell candidates apart. */
+const TREES_TO_COMPARE = 50, ROWS_TO_COMPARE = 8_000;
 
 /**
  * Fits candidates to what was known on an earlier date, and measures them on what came then.
@@ -76,7 +76,7 @@ function trained(
   seed: number,
 ): (candidate: ClassifierCandidate) => readonly Float64Array[] {
   const prepare = once((features: readonly string[]): { X: Matrix[]; labels: Uint8Array } => {
-    const stacked = stackSnapshots(past);
+    const stacked = stackSnapshots(past, ROWS_TO_COMPARE);
     const preparation = fitFeaturePreparation(stacked.features, features);
     const X = [stacked, ...measured].map((one) => prepareFeatures(preparation, one.features));
     return { X, labels: stacked.labels };
