@@ -10,6 +10,7 @@ import {
   type GradientBoostingSettings,
 } from "./gradient_boosting_settings.ts";
 import { growTree, leafValue, type RegressionTree } from "./regression_tree.ts";
+import { tooFewRows } from "./too_few_rows.ts";
 
 /** Fitted trees: log-odds = start + Σ leaf values. */
 export interface GradientBoostingModel {
@@ -25,6 +26,7 @@ export interface GradientBoostingModel {
   readonly edges: readonly (readonly number[])[];
   /** Trees whose leaves hold steps of the log-odds, the learning rate included. */
   readonly trees: readonly RegressionTree[];
+  /** What could not be done as asked, in sentences. */
   readonly notes: readonly string[];
 }
 
@@ -99,7 +101,7 @@ export function fitGradientBoosting(
     start,
     edges,
     trees,
-    notes: [],
+    notes: tooFewRows(X.rows, settings.minimumLeafSize),
   };
 }
 

@@ -4,6 +4,7 @@ import { growForestTrees } from "./grow_forest_trees.ts";
 import type { RandomForestSettings } from "./random_forest_settings.ts";
 import { createBag } from "./row_bag.ts";
 import { leafValue, type RegressionTree } from "./regression_tree.ts";
+import { tooFewRows } from "./too_few_rows.ts";
 
 export type { RandomForestEngine, RandomForestOptions } from "./random_forest_settings.ts";
 
@@ -77,7 +78,7 @@ export function fitForest(
     columns: X.columns,
     settings,
     importances: Array.from(shares(importances)),
-    notes: [],
+    notes: tooFewRows(X.rows, settings.minimumLeafSize),
     edges,
     trees: grown.map(({ tree }) => tree),
   };

@@ -69,6 +69,15 @@ for (const { name, engine, allowsMissing, allowsClassWeights, fit } of classifie
     assert(probabilities.every((p) => p === probabilities[0] && p >= 0 && p <= 1));
   });
 
+  check("says where rows are too few for the leaves asked for", () => {
+    const model = fit(matrixFromRows([[1], [2], [3]]), [0, 1, 1], { minimumLeafSize: 2 });
+    const sentence = "The features told nothing: 3 rows are too few for two leaves of 2.";
+    const growsOwnTrees = engine === "typed-arrays" && name !== "logistic_regression";
+    assertEquals(model.notes.includes(sentence), growsOwnTrees);
+    const [probability] = predictClassifier(model, matrixFromRows([[2]]));
+    assert(probability >= 0 && probability <= 1);
+  });
+
   check("refuses one class, other classes, infinite values, wrong shapes", () => {
     assertThrows(() => fit(X, classes.map(() => 1)), RangeError, "all 80 rows are of class 1");
     assertThrows(() => fit(X, classes.map((c) => c + 1)), RangeError, "must be 0 or 1");
