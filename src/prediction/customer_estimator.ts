@@ -36,7 +36,7 @@ export interface ClassifierParameters {
   readonly l2PerRow?: number;
   /** Forest: number of trees; default 100. */
   readonly trees?: number;
-  /** Forest and boosting: fewest rows in a leaf; default 25. */
+  /** Fewest rows in a leaf; default 10 for the forest, 25 for boosting. */
   readonly minimumLeafSize?: number;
   /** Boosting: number of trees; default 100. */
   readonly rounds?: number;
@@ -86,7 +86,7 @@ export function fitEstimator(
   labels: Uint8Array,
   { family, engine, parameters = {}, seed = 42 }: EstimatorOptions,
 ): CustomerEstimator {
-  const { l2PerRow = 0.01, trees = 100, minimumLeafSize = 25 } = parameters;
+  const { l2PerRow = 0.01, trees = 100, minimumLeafSize } = parameters;
   const { rounds = 100, learningRate = 0.05, maximumLeaves = 4 } = parameters;
   switch (family) {
     case "logistic_regression":
@@ -99,7 +99,7 @@ export function fitEstimator(
       return fitRandomForestClassifier(X, labels, {
         engine: engine as RandomForestEngine,
         trees,
-        minimumLeafSize,
+        minimumLeafSize: minimumLeafSize ?? 10,
         seed,
       });
     case "gradient_boosting":
@@ -107,7 +107,7 @@ export function fitEstimator(
         rounds,
         learningRate,
         maximumLeaves,
-        minimumLeafSize,
+        minimumLeafSize: minimumLeafSize ?? 25,
         seed,
       });
     default:
