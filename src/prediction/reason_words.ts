@@ -80,12 +80,12 @@ export const REASON_THEMES: readonly ReasonTheme[] = [
   {
     name: "weekends",
     features: ["weekend_share"],
-    words: ({ weekend_share }) => `${percent(weekend_share)} of the orders at weekends`,
+    words: ({ weekend_share }) => `${shareOf(weekend_share)} at weekends`,
   },
   {
     name: "evenings",
     features: ["evening_share"],
-    words: ({ evening_share }) => `${percent(evening_share)} of the orders in the evening`,
+    words: ({ evening_share }) => `${shareOf(evening_share)} in the evening`,
   },
 ];
 
@@ -231,6 +231,10 @@ function amount(value: number): string {
 function counted(value: number, noun: string): string {
   const text = amount(value);
   return `${text} ${text === "1" ? noun : `${noun}s`}`;
+}
+
+function shareOf(share: number): string {
+  return share === 0 ? "no order" : `${percent(share)} of the orders`;
 }
 
 function percent(share: number): string {

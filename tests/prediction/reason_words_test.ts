@@ -65,6 +65,8 @@ Deno.test("reasonWords: habit, breadth, returns and season", () => {
     "bought 1 different product, typically 35",
   );
   assertEquals(say("returns", { return_rate: 0 }), "returned nothing");
+  assertEquals(say("weekends", { weekend_share: 0 }), "no order at weekends");
+  assertEquals(say("evenings", { evening_share: 0.25 }), "25 % of the orders in the evening");
   assertEquals(say("returns", { return_rate: 0.12 }), "returned 12 % of the value bought");
   assertEquals(
     say("season", { season_concentration: 0.8 }),
