@@ -181,13 +181,15 @@ const DEFAULT_PLANS: readonly ClassifierPlan[] = CLASSIFIER_FAMILIES.map((family
 
 function inWords(chosen: Contender, bests: readonly Contender[], periods: number): string {
   const name = ({ candidate }: Contender) => candidate.family.replaceAll("_", " ");
-  const others = bests.filter((other) => other !== chosen)
-    .map((other) => `${meanOfMeans(other.errors).toFixed(4)} of ${name(other)}`);
+  const brier = ({ errors }: Contender) => meanOfMeans(errors);
+  const others = bests.filter((other) => other !== chosen);
   const words = name(chosen);
+  const unproven = others.some((other) => brier(other) < brier(chosen))
+    ? "; a less simple model is taken only where it is better by more than a standard error"
+    : "";
   return `${words[0].toUpperCase()}${words.slice(1)}: on ` +
     `${periods === 1 ? "an earlier period" : `${periods} earlier periods`} its Brier score, the ` +
-    `mean aligned, was ${meanOfMeans(chosen.errors).toFixed(4)}, against ${
-      others.join(" and ")
-    }; ` +
-    `a less simple model is taken only where it is better by more than a standard error.`;
+    `mean aligned, was ${brier(chosen).toFixed(4)}, against ` +
+    `${others.map((other) => `${brier(other).toFixed(4)} of ${name(other)}`).join(" and ")}` +
+    `${unproven}.`;
 }

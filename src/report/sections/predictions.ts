@@ -37,10 +37,10 @@ export function predictions(input: ReportInput): Markup {
   return section(
     "predictions",
     "What they will do",
-    `Models were fitted on what was known on ${
+    `Models learned from snapshots up to ${
       formatDate(metrics.fitted_as_of)
-    }, and measured on ` +
-      `customers as they stood on ${formatDate(metrics.tested_as_of)} and the ` +
+    }, whose outcomes were ` +
+      `known by ${formatDate(metrics.tested_as_of)}, and were measured on the ` +
       `${countOf(metrics.horizon_days, "day")} after, which they had never seen.`,
     (["churn", "high_spend"] as const).map((key) => answer(input, key)),
   );
@@ -102,5 +102,6 @@ ${originsTable(task)}</div>
 /** What was chosen for the test and for today, each by periods that had ended before. */
 function choiceInWords({ because_then, because }: ClassificationTask): Markup | null {
   if (because_then === undefined || because === undefined) return null;
-  return html`<p>Chosen before the test. ${because_then} For today's customers, chosen anew. ${because}</p>`;
+  return html`<p><strong>Chosen before the test:</strong> ${because_then}</p>
+<p><strong>Chosen for today's customers:</strong> ${because}</p>`;
 }
