@@ -152,12 +152,14 @@ export function reasonWords(
     .join(", ");
 }
 
-function silence(own: FeatureValues): string {
+function silence(own: FeatureValues, typical: FeatureValues): string {
   const { recency_days, mean_days_between_purchases: gap, frequency, tenure_days } = own;
   const days = counted(recency_days, "day");
   if (!known(recency_days)) return UNKNOWN;
   // With one day of purchases there is no gap between them to compare with.
-  if (frequency === 1 || !known(gap) || tenure_days === recency_days) return `no order for ${days}`;
+  if (frequency === 1 || !known(gap) || tenure_days === recency_days) {
+    return recency_days < typical.recency_days ? `last order ${days} ago` : `no order for ${days}`;
+  }
   const every = gap < 1.5 ? "nearly every day" : `every ${amount(gap)}`;
   const overdue = recency_days > OVERDUE * Math.max(1, gap);
   return overdue

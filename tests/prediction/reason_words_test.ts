@@ -35,6 +35,8 @@ Deno.test("reasonWords: silence is judged by the customer's own rhythm", () => {
   const once = { recency_days: 140, mean_days_between_purchases: 140, tenure_days: 140 };
   assertEquals(say("silence", { ...once, frequency: 1 }), "no order for 140 days");
   assertEquals(say("silence", { ...once, frequency: 2 }), "no order for 140 days");
+  const lately = { recency_days: 17, tenure_days: 17, mean_days_between_purchases: 17 };
+  assertEquals(say("silence", { ...lately, frequency: 1 }), "last order 17 days ago");
 });
 
 Deno.test("reasonWords: spend beside the typical customer, or beside the customer's own past", () => {
