@@ -30,6 +30,8 @@ export interface Competitor {
   readonly parameters?: ClassifierParameters;
   /** Whether the latest snapshot sets the probabilities right; default null, it does not. */
   readonly calibration?: CalibrationKind | null;
+  /** What the reader should know of how it was fitted, in sentences. */
+  readonly notes?: readonly string[];
 }
 
 /** Options of {@linkcode compareClassifiers}. */
@@ -106,11 +108,11 @@ export function compareClassifiers(
   const { features = PREDICTION_FEATURES } = options;
   const snapshots = "labels" in past ? [past] : past;
   const fitAndScore = (competitor: Competitor) => {
-    const { parameters = {}, calibration = null } = competitor;
+    const { parameters = {}, calibration = null, notes = [] } = competitor;
     const plan = { features, ...competitor, parameters, calibration };
     const classifier = fitPlan(snapshots, plan, seed);
     const probabilities = predictCustomerClassifier(classifier, later.features);
-    return { classifier, probabilities, notes: classifier.estimator.notes };
+    return { classifier, probabilities, notes: [...notes, ...classifier.estimator.notes] };
   };
   const contenders = competitors.map((competitor) => ({
     model: competitor.family,

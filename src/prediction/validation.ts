@@ -4,6 +4,7 @@ import { applyCalibration, type CalibrationKind, fitCalibration } from "./calibr
 import type { ClassifierCandidate } from "./classifier_candidates.ts";
 import type { LabelledCustomers } from "./customer_classifier.ts";
 import { fitEstimator, predictEstimator } from "./customer_estimator.ts";
+import { evenlyDrawn } from "./evenly_drawn.ts";
 import { fitFeaturePreparation, prepareFeatures } from "./feature_preparation.ts";
 import { stackSnapshots } from "./stack_snapshots.ts";
 
@@ -51,22 +52,33 @@ export function validation(
   later: LabelledCustomers,
   seed: number,
 ): Validation {
-  const all = trained(past, [later], seed);
-  const older = trained(past.slice(1), [past[0], later], seed);
-  const rate = later.labels.reduce((sum, label) => sum + label, 0) / later.labels.length;
+  const snapshots = past.map(thinned);
+  const measured = thinned(later);
+  const { labels } = measured;
+  const all = trained(snapshots, [measured], seed);
+  const older = trained(snapshots.slice(1), [snapshots[0], measured], seed);
+  const rate = labels.reduce((sum, label) => sum + label, 0) / labels.length;
   return {
     alignedErrors: (candidate) => {
       const [probabilities] = all(candidate);
-      return squaredErrors(alignProbabilities(probabilities, rate), later.labels);
+      return squaredErrors(alignProbabilities(probabilities, rate), labels);
     },
     canCalibrate: past.length > 1,
     errors: (candidate, calibration) => {
-      if (calibration === null) return squaredErrors(all(candidate)[0], later.labels);
+      if (calibration === null) return squaredErrors(all(candidate)[0], labels);
       const [latest, probabilities] = older(candidate);
-      const model = fitCalibration(calibration, latest, past[0].labels);
-      return squaredErrors(applyCalibration(model, probabilities), later.labels);
+      const model = fitCalibration(calibration, latest, snapshots[0].labels);
+      return squaredErrors(applyCalibration(model, probabilities), labels);
     },
   };
+}
+
+/** Evenly spaced customers of both kinds, where there are more than it takes to choose. */
+function thinned({ features, labels }: LabelledCustomers): LabelledCustomers {
+  const { drawn, rows } = evenlyDrawn(features, ROWS_TO_COMPARE);
+  const kept = Uint8Array.from(rows, (row) => labels[row]);
+  const hasBoth = kept.includes(0) && kept.includes(1);
+  return hasBoth ? { features: drawn, labels: kept } : { features, labels };
 }
 
 /** A function from a candidate, learned from some snapshots, to its probabilities on others. */
