@@ -143,9 +143,23 @@ export { populationStability } from "./segmentation/population_stability.ts";
 export { refitAdvice } from "./segmentation/refit_advice.ts";
 
 // Prediction: who will leave, who will spend most
-export { PREDICTION_FEATURES } from "./prediction/prediction_features.ts";
+export { CORE_FEATURES, PREDICTION_FEATURES } from "./prediction/prediction_features.ts";
+export { type Origin, rollingOrigins } from "./prediction/rolling_origins.ts";
+export { stackSnapshots } from "./prediction/stack_snapshots.ts";
+export { type Timeline, timeline } from "./prediction/timeline.ts";
+export { type Validation, validation } from "./prediction/validation.ts";
+export {
+  chooseClassifier,
+  type ClassifierChoice,
+  fitPlan,
+} from "./prediction/choose_classifier.ts";
 export { type LabelledSnapshot, labelledSnapshot } from "./prediction/labelled_snapshot.ts";
-export { churnLabels, highSpendCut, highSpendLabels } from "./prediction/classification_tasks.ts";
+export {
+  churnLabels,
+  highSpendCut,
+  highSpendLabels,
+  taskLabels,
+} from "./prediction/classification_tasks.ts";
 export {
   type CustomerClassifier,
   fitCustomerClassifier,
@@ -157,7 +171,16 @@ export {
   type Comparison,
   COMPETITORS,
 } from "./prediction/compare_classifiers.ts";
+export { readCustomerClassifier } from "./prediction/read_customer_classifier.ts";
+export { overOrigins } from "./prediction/over_origins.ts";
 export { featureImportance } from "./prediction/feature_importance.ts";
+export { permutationImportance } from "./prediction/permutation_importance.ts";
+export { partialDependence } from "./prediction/partial_dependence.ts";
+export { explainCustomers, reasonsInWords } from "./prediction/explain_customers.ts";
+export { leakWarnings } from "./prediction/leak_warnings.ts";
+export { CONTACT_DEFAULTS, type ContactAssumptions } from "./prediction/contact_assumptions.ts";
+export { type ContactDecision, contactDecision } from "./prediction/contact_decision.ts";
+export { profitCurve } from "./prediction/profit_curve.ts";
 export {
   predictCustomers,
   type Predictions,
@@ -232,6 +255,12 @@ export {
   type RandomForestRegressorModel,
 } from "./learning/random_forest_regressor.ts";
 export { predictOutOfBag } from "./learning/random_forest.ts";
+export {
+  fitGradientBoosting,
+  type GradientBoostingModel,
+  predictGradientBoosting,
+} from "./learning/gradient_boosting.ts";
+export type { ClassWeights } from "./learning/class_weights.ts";
 export {
   fitIsotonicRegression,
   type IsotonicRegressionModel,

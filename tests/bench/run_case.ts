@@ -38,5 +38,8 @@ console.log(JSON.stringify({
     V8: Deno.version.v8,
     "nodejs-polars": settings.imports["nodejs-polars"].replace(/^.*@/, ""),
   },
-  threads: { Polars: Number(Deno.env.get("POLARS_MAX_THREADS")), JavaScript: 1 },
+  threads: {
+    Polars: Number(Deno.env.get("POLARS_MAX_THREADS")),
+    JavaScript: navigator.hardwareConcurrency,
+  },
 }));
