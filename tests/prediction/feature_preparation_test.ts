@@ -1,0 +1,54 @@
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import pl from "nodejs-polars";
+import {
+  fitFeaturePreparation,
+  prepareFeatures,
+} from "../../src/prediction/feature_preparation.ts";
+import { stackSnapshots } from "../../src/prediction/stack_snapshots.ts";
+import { InputError } from "../../src/transactions/input_error.ts";
+
+const PAST = pl.DataFrame({
+  frequency: [1, 3, 7, null],
+  spend_trend: [-1, 0, 1, 0],
+  country: ["UK", "UK", "Eire", "UK"],
+});
+
+Deno.test("prepareFeatures: by hand: median, log(1 + x) or not by definition, standardised, one-hot", () => {
+  const preparation = fitFeaturePreparation(PAST, ["frequency", "spend_trend", "country"]);
+  assertEquals(preparation.medians, [3, 0]);
+  assertEquals(preparation.scales, ["log", "linear"]);
+  assertEquals(preparation.countries?.levels, ["Eire", "UK"]);
+  const { rows, columns, values } = prepareFeatures(preparation, PAST);
+  assertEquals([rows, columns], [4, 5]);
+  // log(1 + x) = log 2, log 4, log 8 and log 4 for the median: mean log 4, spread log 2 / √2.
+  const standardised = [-Math.SQRT2, 0, Math.SQRT2, 0];
+  standardised.forEach((value, i) => assertAlmostEquals(values[i * 5], value, 1e-12));
+  assertAlmostEquals(values[1], -Math.SQRT2, 1e-12);
+  // Eire is 1 for one of four: (1 − ¼) ÷ √(¼ · ¾).
+  assertAlmostEquals(values[2 * 5 + 2], 0.75 / Math.sqrt(3 / 16), 1e-12);
+});
+
+Deno.test("fitFeaturePreparation: missing columns, empty ones and negative logarithms are refused", () => {
+  assertThrows(() => fitFeaturePreparation(PAST, ["recency_days"]), InputError, "recency_days");
+  assertThrows(() => fitFeaturePreparation(PAST, []), RangeError, "none is given");
+  const empty = pl.DataFrame([pl.Series("frequency", [null, null], pl.Float64)]);
+  assertThrows(() => fitFeaturePreparation(empty, ["frequency"]), RangeError, "has no value");
+  const preparation = fitFeaturePreparation(PAST, ["frequency"]);
+  assertThrows(
+    () => prepareFeatures(preparation, pl.DataFrame({ frequency: [-2] })),
+    RangeError,
+    "frequency of row 0 is -2",
+  );
+});
+
+Deno.test("stackSnapshots: older snapshots are left out where they would make it too long", () => {
+  const snapshot = (value: number) => ({
+    features: pl.DataFrame({ frequency: [value, value, value] }),
+    labels: Uint8Array.of(0, 1, value % 2),
+  });
+  const stacked = stackSnapshots([snapshot(1), snapshot(2), snapshot(3)], 6);
+  assertEquals(stacked.features.getColumn("frequency").toArray(), [1, 1, 1, 2, 2, 2]);
+  assertEquals([...stacked.labels], [0, 1, 1, 0, 1, 0]);
+  assertEquals(stackSnapshots([snapshot(1), snapshot(2)], 2).labels.length, 3);
+  assert(stackSnapshots([snapshot(1), snapshot(2)]).labels.length === 6);
+});

@@ -1,0 +1,76 @@
+import { assert, assertEquals } from "@std/assert";
+import { leaderboard } from "../../src/report/leaderboard.ts";
+import { originsTable } from "../../src/report/origins_table.ts";
+import { readTask } from "../../src/report/read_task.ts";
+import type { ClassificationTask } from "../../src/report/report_input.ts";
+
+const measure = (mean: number) => ({ mean, spread: 0.01 });
+const TASK: ClassificationTask = {
+  kind: "classification",
+  customers: 900,
+  positive_rate: 0.4,
+  chosen_then: "logistic_regression",
+  models: [
+    {
+      model: "logistic_regression",
+      engine: "typed-arrays",
+      baseline: false,
+      roc_auc: 0.74,
+      calibration_error: 0.037,
+      pr_auc: 0.635,
+      log_loss: 0.588,
+      intervals: { roc_auc: { low: 0.726, high: 0.757 } },
+    },
+    { model: "logistic_regression", engine: "npm", baseline: false, roc_auc: 0.75 },
+    { model: "random_forest", engine: "typed-arrays", baseline: false, roc_auc: 0.76 },
+    { model: "frequency_rule", engine: "rule", baseline: true, roc_auc: 0.745 },
+  ],
+  origins: [{ tested_as_of: "2011-08-10" }, { tested_as_of: "2011-09-09" }],
+  over_origins: [
+    {
+      model: "frequency_rule",
+      baseline: true,
+      origins: 2,
+      roc_auc: measure(0.71),
+      brier: measure(0.21),
+    },
+    {
+      model: "random_forest",
+      baseline: false,
+      origins: 2,
+      roc_auc: measure(0.75),
+      brier: measure(0.2),
+    },
+    {
+      model: "random_forest",
+      baseline: false,
+      engine: "npm",
+      origins: 1,
+      roc_auc: { mean: 0.77, spread: null },
+      brier: { mean: 0.2, spread: null },
+    },
+  ],
+};
+
+Deno.test("readTask: the model chosen before the test speaks, even where another did better", () => {
+  assertEquals(
+    readTask(TASK).sentence,
+    "Logistic regression reaches a ROC AUC of 0.740, no better than the best baseline " +
+      "(frequency rule, 0.745).",
+  );
+});
+
+Deno.test("leaderboard: marks the chosen model of our engine once, and writes the interval", () => {
+  const { markup } = leaderboard("Churn", TASK);
+  assertEquals(markup.split("chosen before").length, 2);
+  for (const text of ["0.740 (0.726–0.757)", "calibration error", "0.037", "0.635", "0.588"]) {
+    assert(markup.includes(text), text);
+  }
+});
+
+Deno.test("originsTable: the best mean first, models of a single date left out", () => {
+  const { markup } = originsTable(TASK)!;
+  assert(markup.indexOf("0.750 ± 0.010") < markup.indexOf("0.710 ± 0.010"));
+  assert(markup.includes("10 Aug 2011, 9 Sep 2011") && !markup.includes("0.770"));
+  assertEquals(originsTable({ ...TASK, over_origins: undefined }), null);
+});
