@@ -139,6 +139,7 @@ export function formatDate(date: string): string {
   return parts && name ? `${Number(parts[3])} ${name} ${parts[1]}` : date;
 }
 
+const PROPER: Record<string, string> = { bg_nbd: "BG/NBD" };
 const ACRONYMS: Record<string, string> = { rfm: "RFM", id: "id", pca: "PCA", rbf: "RBF" };
 
 /**
@@ -156,7 +157,7 @@ const ACRONYMS: Record<string, string> = { rfm: "RFM", id: "id", pca: "PCA", rbf
  * ```
  */
 export function formatName(name: string): string {
-  return name.split("_").map((word) => ACRONYMS[word] ?? word).join(" ").trim();
+  return PROPER[name] ?? name.split("_").map((word) => ACRONYMS[word] ?? word).join(" ").trim();
 }
 
 /**

@@ -65,6 +65,10 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
     migration: migrationInput(run),
     metrics,
     roc: { churn: churn?.comparison.roc ?? [], high_spend: high_spend?.comparison.roc ?? [] },
+    lift: {
+      churn: churn?.comparison.lift ?? [],
+      high_spend: high_spend?.comparison.lift ?? [],
+    },
     calibration: {
       churn: calibrationRows(churn),
       high_spend: calibrationRows(high_spend),

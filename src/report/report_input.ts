@@ -2,6 +2,7 @@ import type { BasketBin } from "../charts/basket_chart.ts";
 import type { CalibrationRow } from "../charts/calibration_chart.ts";
 import type { CohortRetentionRow } from "../charts/cohort_retention_chart.ts";
 import type { ComponentsMap } from "../charts/components_map_chart.ts";
+import type { LiftChartRow } from "../charts/lift_chart.ts";
 import type { FeatureImportanceRow } from "../charts/feature_importance_chart.ts";
 import type { NewAndReturningRow } from "../charts/new_and_returning_chart.ts";
 import type { ParetoRow } from "../charts/pareto_chart.ts";
@@ -291,6 +292,11 @@ export interface ReportInput {
   readonly segmentEvidence?: ReportSegmentEvidence;
   readonly metrics: ReportMetrics;
   readonly roc: { readonly churn: readonly RocRow[]; readonly high_spend: readonly RocRow[] };
+  /** Gains and lift on the test date. */
+  readonly lift?: {
+    readonly churn: readonly LiftChartRow[];
+    readonly high_spend: readonly LiftChartRow[];
+  };
   readonly calibration: {
     readonly churn: readonly CalibrationRow[];
     readonly high_spend: readonly CalibrationRow[];

@@ -1,6 +1,7 @@
 import { calibrationChart } from "../../charts/calibration_chart.ts";
 import { featureImportanceChart } from "../../charts/feature_importance_chart.ts";
 import { formatDate, formatPercent } from "../../charts/format.ts";
+import { liftChart } from "../../charts/lift_chart.ts";
 import { rocChart } from "../../charts/roc_chart.ts";
 import { figure } from "../figure.ts";
 import { html, type Markup } from "../html.ts";
@@ -8,6 +9,7 @@ import { leaderboard } from "../leaderboard.ts";
 import { originsTable } from "../origins_table.ts";
 import { readCalibration } from "../read_calibration.ts";
 import { readImportance } from "../read_importance.ts";
+import { readLift } from "../read_lift.ts";
 import { readRoc } from "../read_roc.ts";
 import { readTask } from "../read_task.ts";
 import type { ClassificationTask, ReportInput } from "../report_input.ts";
@@ -17,10 +19,10 @@ import { TASK_NAMES } from "../task_names.ts";
 
 /**
  * Writes what the customers will do: for churn and for high spend the leaderboard, ROC,
- * calibration and importance.
+ * calibration, importance, gains and lift.
  *
  * @param input Everything that the report shows.
- * @returns A section with two tables and six charts.
+ * @returns A section with two tables and eight charts.
  *
  * @example
  * ```ts
@@ -66,6 +68,7 @@ function answer(input: ReportInput, key: "churn" | "high_spend"): Markup {
     roc: "Hits against false alarms (ROC)",
     calibration: "Predicted against observed",
     importance: "What the model leans on",
+    lift: "What the order of the customers is worth",
   };
   const rate = task.positive_rate === null
     ? ""
@@ -96,7 +99,14 @@ ${originsTable(task)}</div>
       readImportance(input.importance[key]),
       { small: true },
     ),
-  ]}</div>`;
+  ]}</div>
+${
+    figure(
+      t.lift,
+      (width) => liftChart(input.lift?.[key] ?? [], chart(t.lift, width)),
+      readLift(input.lift?.[key] ?? []),
+    )
+  }`;
 }
 
 /** What was chosen for the test and for today, each by periods that had ended before. */
