@@ -144,6 +144,11 @@ export { refitAdvice } from "./segmentation/refit_advice.ts";
 
 // Prediction: who will leave, who will spend most
 export { CORE_FEATURES, PREDICTION_FEATURES } from "./prediction/prediction_features.ts";
+export {
+  type FeaturePreparation,
+  fitFeaturePreparation,
+  prepareFeatures,
+} from "./prediction/feature_preparation.ts";
 export { type Origin, rollingOrigins } from "./prediction/rolling_origins.ts";
 export { stackSnapshots } from "./prediction/stack_snapshots.ts";
 export { type Timeline, timeline } from "./prediction/timeline.ts";
@@ -173,7 +178,6 @@ export {
 } from "./prediction/compare_classifiers.ts";
 export { readCustomerClassifier } from "./prediction/read_customer_classifier.ts";
 export { overOrigins } from "./prediction/over_origins.ts";
-export { featureImportance } from "./prediction/feature_importance.ts";
 export { permutationImportance } from "./prediction/permutation_importance.ts";
 export { partialDependence } from "./prediction/partial_dependence.ts";
 export { explainCustomers, reasonsInWords } from "./prediction/explain_customers.ts";
