@@ -226,6 +226,7 @@ export {
 
 // The whole run: every stage in order, and what it leaves behind
 export { type RunOptions, runPipeline, type RunResult } from "./pipeline/run_pipeline.ts";
+export { decide, type Decision } from "./pipeline/decide.ts";
 export { followSegments } from "./pipeline/follow_segments.ts";
 export { segmentPictures } from "./pipeline/segment_pictures.ts";
 export { runArtifacts } from "./pipeline/run_artifacts.ts";
