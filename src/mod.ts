@@ -94,6 +94,7 @@ export {
   type CustomerFeature,
   customerFeatures,
 } from "./customers/customer_features.ts";
+export { CORE_FEATURES } from "./customers/core_features.ts";
 export { ordersByMonth } from "./customers/orders_by_month.ts";
 export {
   countryColumns,
@@ -143,7 +144,7 @@ export { populationStability } from "./segmentation/population_stability.ts";
 export { refitAdvice } from "./segmentation/refit_advice.ts";
 
 // Prediction: who will leave, who will spend most
-export { CORE_FEATURES, PREDICTION_FEATURES } from "./prediction/prediction_features.ts";
+export { PREDICTION_FEATURES } from "./prediction/prediction_features.ts";
 export {
   type FeaturePreparation,
   fitFeaturePreparation,
@@ -192,7 +193,6 @@ export {
 } from "./prediction/predict_customers.ts";
 
 // Lifetime value: what they are worth
-export { REVENUE_FEATURES } from "./lifetime_value/revenue_features.ts";
 export {
   type ExpectedRevenue,
   expectedRevenue,

@@ -1,4 +1,5 @@
 import pl, { type DataFrame } from "nodejs-polars";
+import { CORE_FEATURES } from "../customers/core_features.ts";
 import { customerFeatures } from "../customers/customer_features.ts";
 import { featureMatrix } from "../customers/feature_matrix.ts";
 import { horizonOutcomes } from "../customers/horizon_outcomes.ts";
@@ -21,7 +22,6 @@ import {
   type OutcomeIntervals,
   predictOutcomeIntervals,
 } from "./outcome_intervals.ts";
-import { REVENUE_FEATURES } from "./revenue_features.ts";
 
 /** Options of {@linkcode expectedRevenue}. */
 export interface ExpectedRevenueOptions {
@@ -152,7 +152,7 @@ export function predictRevenue(model: RevenueModel, customers: DataFrame): Float
 }
 
 function fitRevenueModel({ features, spend }: Snapshot, seed: number): RevenueModel {
-  const X = featureMatrix(features, REVENUE_FEATURES);
+  const X = featureMatrix(features, CORE_FEATURES);
   const forest = fitRandomForestRegressor(X, spend, {
     seed,
     trees: 200,
@@ -161,7 +161,7 @@ function fitRevenueModel({ features, spend }: Snapshot, seed: number): RevenueMo
   });
   return {
     kind: "revenue_model",
-    features: REVENUE_FEATURES,
+    features: CORE_FEATURES,
     forest,
     intervals: fitOutcomeIntervals(predictOutOfBag(forest, X), spend),
   };

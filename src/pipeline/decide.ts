@@ -1,3 +1,4 @@
+import { mean } from "../numeric/mean.ts";
 import pl, { type DataFrame } from "nodejs-polars";
 import { type ContactAssumptions, contactAssumptions } from "../prediction/contact_assumptions.ts";
 import { type ContactDecision, contactDecision } from "../prediction/contact_decision.ts";
@@ -147,10 +148,6 @@ function firstOnTheList(
       value: values[i],
       reasons: explained[i].reasons.map(({ words, change }) => ({ words, change })),
     }));
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function finite(value: number): number | null {

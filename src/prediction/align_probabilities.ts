@@ -1,3 +1,5 @@
+import { mean } from "../numeric/mean.ts";
+
 /**
  * Shifts all log-odds by the same amount, so that the mean probability is what was observed.
  *
@@ -39,7 +41,3 @@ export function alignProbabilities(probabilities: Float64Array, rate: number): F
 
 /** Bounds of probabilities, of the shift, and how often its range is halved. */
 const SUREST = 1e-6, WIDEST = 30, HALVINGS = 40;
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}

@@ -1,5 +1,6 @@
 import type { ClassifierFamily, ClassifierParameters } from "./customer_classifier.ts";
-import { CORE_FEATURES, type FeatureSet, PREDICTION_FEATURES } from "./prediction_features.ts";
+import { CORE_FEATURES } from "../customers/core_features.ts";
+import { type FeatureSet, PREDICTION_FEATURES } from "./prediction_features.ts";
 
 /** What could be fitted: a family, the features that it sees, and its hyperparameters. */
 export interface ClassifierCandidate {

@@ -1,3 +1,4 @@
+import { mean } from "../numeric/mean.ts";
 import { calibrationCurve, type CalibrationPoint } from "../metrics/calibration_curve.ts";
 import { type LiftRow, liftTable } from "../metrics/lift_table.ts";
 import { rocCurve, type RocPoint } from "../metrics/roc_curve.ts";
@@ -153,8 +154,4 @@ const LOGISTIC: Competitor = { family: "logistic_regression", engine: "typed-arr
 
 function rule(model: string, probabilities: Float64Array): ScoredModel {
   return { model, engine: "rule", baseline: true, probabilities };
-}
-
-function mean(labels: Uint8Array): number {
-  return labels.reduce((sum, label) => sum + label, 0) / labels.length;
 }

@@ -1,3 +1,4 @@
+import { mean } from "../numeric/mean.ts";
 import type { DataFrame } from "nodejs-polars";
 import { checkProbabilities } from "../metrics/check_pairs.ts";
 import { createRandom, type Random } from "../numeric/random.ts";
@@ -114,10 +115,6 @@ function withShuffled(
 
 function meanOf(lists: readonly Float64Array[]): Float64Array {
   return lists[0].map((_, i) => mean(Float64Array.from(lists, (list) => list[i])));
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** The variance of a mean: 0 for a single value, which knows nothing of its spread. */

@@ -1,4 +1,4 @@
-import { InputError } from "../transactions/input_error.ts";
+import { isListOf, isObject, isText, type Json, readSavedModel } from "../customers/saved_model.ts";
 import { CUSTOMER_CLASSIFIER_VERSION, type CustomerClassifier } from "./customer_classifier.ts";
 import { CLASSIFIER_FAMILIES } from "./customer_estimator.ts";
 
@@ -23,34 +23,12 @@ export function readCustomerClassifier(
   json: string,
   path = "models/churn.json",
 ): CustomerClassifier {
-  const model = parsed(json, path);
-  if (model.kind !== "customer_classifier") {
-    const held = typeof model.kind === "string" ? `"${model.kind}"` : "something else";
-    throw new InputError(
-      `${path} holds ${held}, not a classifier of customers: choose another file.`,
-    );
-  }
-  if (model.version !== CUSTOMER_CLASSIFIER_VERSION) {
-    throw new InputError(
-      `${path} is of another version (${model.version ?? "none"}, ` +
-        `${CUSTOMER_CLASSIFIER_VERSION} is needed): make it anew by a run.`,
-    );
-  }
-  const missing = missingPart(model);
-  if (missing) throw new InputError(`${path} lacks ${missing}: make it anew by a run.`);
-  return model as unknown as CustomerClassifier;
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-function parsed(json: string, path: string): Json {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    throw new InputError(`${path} is cut short or no JSON: make it anew by a run.`);
-  }
-  return isObject(value) ? value : {};
+  return readSavedModel(json, path, {
+    kind: "customer_classifier",
+    version: CUSTOMER_CLASSIFIER_VERSION,
+    name: "a classifier of customers",
+    missingPart,
+  }) as unknown as CustomerClassifier;
 }
 
 /** The first part without which customers could not be scored, in words. */
@@ -106,22 +84,4 @@ function isCalibration(value: unknown): boolean {
   }
   return value.kind === "isotonic_regression" && isListOf(value.thresholds, Number.isFinite) &&
     isListOf(value.values, Number.isFinite, value.thresholds.length);
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
-}
-
-/** Whether a value is a list of such elements, of the given length or at least one. */
-function isListOf(
-  value: unknown,
-  isElement: (element: unknown) => boolean,
-  length?: number,
-): value is unknown[] {
-  return Array.isArray(value) && value.every(isElement) &&
-    (length === undefined ? value.length > 0 : value.length === length);
 }

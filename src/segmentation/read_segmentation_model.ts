@@ -1,5 +1,5 @@
+import { isListOf, isObject, isText, type Json, readSavedModel } from "../customers/saved_model.ts";
 import { OUTLIER_TREATMENTS } from "../learning/outlier_treatment.ts";
-import { InputError } from "../transactions/input_error.ts";
 import { SEGMENTATION_MODEL_VERSION, type SegmentationModel } from "./segmentation_model.ts";
 
 /**
@@ -23,32 +23,12 @@ export function readSegmentationModel(
   json: string,
   path = "models/segmentation.json",
 ): SegmentationModel {
-  const model = parsed(json, path);
-  if (model.kind !== "segmentation") {
-    const held = typeof model.kind === "string" ? `"${model.kind}"` : "something else";
-    throw new InputError(`${path} holds ${held}, not a segmentation: choose another file.`);
-  }
-  if (model.version !== SEGMENTATION_MODEL_VERSION) {
-    throw new InputError(
-      `${path} is of another version (${model.version ?? "none"}, ` +
-        `${SEGMENTATION_MODEL_VERSION} is needed): make it anew by a run.`,
-    );
-  }
-  const missing = missingPart(model);
-  if (missing) throw new InputError(`${path} lacks ${missing}: make it anew by a run.`);
-  return model as unknown as SegmentationModel;
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-function parsed(json: string, path: string): Json {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    throw new InputError(`${path} is cut short or no JSON: make it anew by a run.`);
-  }
-  return isObject(value) ? value : {};
+  return readSavedModel(json, path, {
+    kind: "segmentation",
+    version: SEGMENTATION_MODEL_VERSION,
+    name: "a segmentation",
+    missingPart,
+  }) as unknown as SegmentationModel;
 }
 
 /** The first part without which customers could not be put into segments, in words. */
@@ -59,10 +39,10 @@ function missingPart(model: Json): string | undefined {
   const isRow = (row: unknown) => isListOf(row, Number.isFinite, features.length);
   if (!isTreatment(treatment, features.length, isRow)) return "the treatment of outliers";
   if (!isObject(scaler) || !isRow(scaler.means) || !isRow(scaler.scales)) return "the scaler";
-  if (!isObject(clusters) || !isListOf(clusters.centroids, isRow, clusters.clusters)) {
-    return "the centroids";
-  }
-  if (!isListOf(names, isText, clusters.clusters)) return "the names of its segments";
+  if (!isObject(clusters) || !isListOf(clusters.centroids, isRow)) return "the centroids";
+  const { length } = clusters.centroids;
+  if (clusters.clusters !== undefined && clusters.clusters !== length) return "the centroids";
+  if (!isListOf(names, isText, length)) return "the names of its segments";
   if (!isListOf(reference, isReference)) return "the distributions of its features";
 }
 
@@ -76,22 +56,4 @@ function isReference(value: unknown): boolean {
   return isObject(value) && isText(value.feature) && Array.isArray(value.edges) &&
     value.edges.every(Number.isFinite) && Number(value.customers) > 0 &&
     isListOf(value.shares, Number.isFinite, value.edges.length + 1);
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
-}
-
-/** Whether a value is a list of such elements, of the given length or at least one. */
-function isListOf(
-  value: unknown,
-  isElement: (element: unknown) => boolean,
-  length?: unknown,
-): value is unknown[] {
-  return Array.isArray(value) && value.length > 0 && value.every(isElement) &&
-    (length === undefined || value.length === length);
 }

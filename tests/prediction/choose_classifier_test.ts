@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { alignProbabilities } from "../../src/prediction/align_probabilities.ts";
 import { chooseClassifier } from "../../src/prediction/choose_classifier.ts";
 import type { ClassifierCandidate } from "../../src/prediction/classifier_candidates.ts";
-import { CORE_FEATURES } from "../../src/prediction/prediction_features.ts";
+import { CORE_FEATURES } from "../../src/customers/core_features.ts";
 import { createRandom } from "../../src/numeric/random.ts";
 import type { Validation } from "../../src/prediction/validation.ts";
 

@@ -1,7 +1,7 @@
-import type { CustomerFeature } from "../customers/customer_features.ts";
+import type { CustomerFeature } from "./customer_features.ts";
 
-/** The features from which revenue is forecast, in the order of the model. */
-export const REVENUE_FEATURES: readonly CustomerFeature[] = [
+/** Amounts and rhythm only: no times of day, no evenness of the rhythm, no trend, no country. */
+export const CORE_FEATURES: readonly CustomerFeature[] = [
   "recency_days",
   "frequency",
   "monetary_value",
