@@ -13,7 +13,11 @@ export {
 } from "./transactions/reading/read_transactions.ts";
 export { COLUMN_SYNONYMS } from "./transactions/reading/column_synonyms.ts";
 export { FILE_LAYOUTS } from "./transactions/reading/file_layouts.ts";
-export { transactionLines } from "./transactions/reading/transaction_lines.ts";
+export {
+  linesFrame,
+  type TransactionLines,
+  transactionLines,
+} from "./transactions/reading/transaction_lines.ts";
 export {
   type SynthesisOptions,
   type SynthesizedTransactions,

@@ -1,7 +1,7 @@
-import pl, { type DataFrame } from "nodejs-polars";
 import type { Audit, RejectedReason } from "./audit.ts";
-import { dateColumn, numberColumn } from "./columns.ts";
+import { type Coded, codesAt, numbersAt } from "./coded.ts";
 import { exactSum, exactSums, fromUnits, type ScaledDecimals, scaleDecimals } from "./exact_sum.ts";
+import type { TypedLines } from "./typed_lines.ts";
 
 /** Why a line is not used. */
 export type Fault = Pick<RejectedReason, "reason" | "column" | "description">;
@@ -11,13 +11,13 @@ export const NONE = -1;
 
 /** Lines after all checks; see {@linkcode accountFor}. */
 export interface Accounted {
-  /** Every line read: `quantity` and `unit_price` as numbers, null where unreadable. */
-  readonly checked: DataFrame;
-  /** The rows of `checked` that count as sales. */
+  /** Every line read. */
+  readonly lines: TypedLines;
+  /** The rows that count as sales. */
   readonly sold: Int32Array;
-  /** The lines of known customers among them, in order of time. */
-  readonly kept: DataFrame;
-  /** Per row of `checked` the position of its fault in `faults`, or {@linkcode NONE}. */
+  /** Those of known customers among them, in order of time; at least one. */
+  readonly kept: Int32Array;
+  /** Per row the position of its fault in `faults`, or {@linkcode NONE}. */
   readonly faultOfRow: Int32Array;
   readonly faults: readonly Fault[];
 }
@@ -34,14 +34,15 @@ export interface Accounted {
  * ```ts
  * import pl from "nodejs-polars";
  * import { accountFor, NONE } from "./account_for.ts";
+ * import { transactionLines } from "./reading/transaction_lines.ts";
+ * import { typedLines } from "./typed_lines.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const checked = pl.DataFrame({
- *   quantity: [3, 1], unit_price: [0.1, 0.2], customer_id: ["7", ""], invoice_id: ["1", "2"],
- *   product_id: ["A", "A"], invoice_date: [new Date("2024-05-01"), new Date("2024-05-02")],
- * });
+ * const lines = typedLines(transactionLines(pl.DataFrame({
+ *   quantity: ["3", "1"], price: ["0.1", "0.2"], customer: ["7", ""], date: ["2024-05-01", "2024-05-02"],
+ * }), "example"));
  * const { revenue_read, revenue_kept, rejected } = accountFor({
- *   checked, sold: Int32Array.of(0, 1), kept: checked.head(1),
+ *   lines, sold: Int32Array.of(0, 1), kept: Int32Array.of(0),
  *   faultOfRow: Int32Array.of(NONE, 0),
  *   faults: [{ reason: "missing_customer", column: "customer_id", description: "No customer." }],
  * });
@@ -49,9 +50,9 @@ export interface Accounted {
  * ```
  */
 export function accountFor(
-  { checked, sold, kept, faultOfRow, faults }: Accounted,
+  { lines, sold, kept, faultOfRow, faults }: Accounted,
 ): Omit<Audit, "returns"> {
-  const { units, decimals } = revenueUnits(checked);
+  const { units, decimals } = revenueUnits(lines);
   const keptGroup = faults.length;
   const groupOfRow = new Int32Array(units.length), rows = new Int32Array(faults.length + 1);
   for (let row = 0; row < units.length; row++) {
@@ -64,19 +65,22 @@ export function accountFor(
   const rejected = faults.flatMap(({ reason, column, description }, i): RejectedReason[] =>
     rows[i] === 0 ? [] : [{ reason, column, description, rows: rows[i], revenue: revenue(sums[i]) }]
   );
-  const days = [kept.head(1), kept.tail(1)].map((line) => dateColumn(line, "invoice_date")[0]);
-  const [firstDate, lastDate] = days.map((day) => new Date(day).toISOString().slice(0, 10));
-  const [customers, invoices, products] = distinctIds(kept);
-  const withoutCustomer = sold.length - kept.height;
+  const ends = Int32Array.of(kept[0], kept[kept.length - 1]);
+  const [firstDate, lastDate] = Array.from(
+    numbersAt(lines.invoice_date, ends),
+    (instant) => new Date(instant).toISOString().slice(0, 10),
+  );
+  const noProduct = lines.product_id.values.indexOf("");
+  const withoutCustomer = sold.length - kept.length;
   return {
-    rows_read: checked.height,
-    rows_kept: kept.height,
+    rows_read: lines.height,
+    rows_kept: kept.length,
     rejected,
     revenue_read: revenue(sums.reduce((total, sum) => total + sum)),
     revenue_kept: revenue(sums[keptGroup]),
-    customers,
-    invoices,
-    products,
+    customers: distinct(lines.customer_id, kept),
+    invoices: distinct(lines.invoice_id, kept),
+    products: distinct(lines.product_id, kept, noProduct),
     first_date: firstDate,
     last_date: lastDate,
     sales: {
@@ -88,24 +92,31 @@ export function accountFor(
   };
 }
 
-function distinctIds(kept: DataFrame): number[] {
-  const product = pl.col("product_id");
-  return kept.select(
-    pl.col("customer_id").nUnique(),
-    pl.col("invoice_id").nUnique(),
-    product.filter(product.neq(pl.lit(""))).nUnique(),
-  ).row(0).map(Number);
+/** How many values stand in some lines, one code not counted. */
+function distinct(
+  column: Coded<readonly string[]>,
+  rows: Int32Array,
+  notCounted = -1,
+): number {
+  const isThere = new Uint8Array(column.values.length);
+  const codes = codesAt(column, rows);
+  for (let i = 0; i < codes.length; i++) isThere[codes[i]] = 1;
+  if (notCounted >= 0) isThere[notCounted] = 0;
+  return isThere.reduce((count, is) => count + is, 0);
 }
 
-/** Revenue of every line, its total where it has one, as an integer, in one unit for all; 0 where it cannot be read. */
-function revenueUnits(checked: DataFrame): ScaledDecimals {
-  const scaled = (name: string) => {
-    const readable = pl.col(name).fillNull(pl.lit(0));
-    return scaleDecimals(numberColumn(checked.select(readable), name));
-  };
-  if (checked.columns.includes("line_total")) return scaled("revenue");
-  const quantity = scaled("quantity"), price = scaled("unit_price");
-  const units = quantity.units;
-  for (let row = 0; row < units.length; row++) units[row] *= price.units[row];
-  return { units, decimals: quantity.decimals + price.decimals };
+/** Revenue of every line as an integer, in one unit for all; 0 where it cannot be read. */
+function revenueUnits({ height, revenue, quantity, unit_price }: TypedLines): ScaledDecimals {
+  if (revenue) return scaleDecimals(revenue.map(readable));
+  const pieces = scaleDecimals(quantity.values.map(readable));
+  const prices = scaleDecimals(unit_price.values.map(readable));
+  const units = new Float64Array(height);
+  for (let row = 0; row < height; row++) {
+    units[row] = pieces.units[quantity.codes[row]] * prices.units[unit_price.codes[row]];
+  }
+  return { units, decimals: pieces.decimals + prices.decimals };
+}
+
+function readable(value: number): number {
+  return Number.isFinite(value) ? value : 0;
 }

@@ -1,16 +1,27 @@
-import pl, { type DataFrame, type Expr } from "nodejs-polars";
+import pl, { type DataFrame, type Series } from "nodejs-polars";
 import { accountFor, type Fault, NONE } from "./account_for.ts";
 import type { Audit } from "./audit.ts";
-import { TRANSACTION_COLUMNS } from "./reading/column_synonyms.ts";
-import { dateColumn } from "./columns.ts";
+import {
+  type Coded,
+  type CodedNumbers,
+  type CodedTexts,
+  codesAt,
+  numbersAt,
+  ownNumbers,
+  ranksOf,
+  spread,
+} from "./coded.ts";
+import { frameWriter } from "./coded_frame.ts";
+import { dateSeries } from "./columns.ts";
 import { instantOf } from "./days.ts";
 import { InputError } from "./input_error.ts";
+import type { CustomerLines } from "./match_returns.ts";
 import { netReturns } from "./net_returns.ts";
-import { perDistinct } from "./per_distinct.ts";
-import { salesOrder, SORT_KEYS } from "./sales_order.ts";
-import { pickable, type PickableLines, pickLines } from "./pick_lines.ts";
+import { radixOrder } from "./radix_order.ts";
+import { TRANSACTION_COLUMNS } from "./reading/column_synonyms.ts";
+import type { TransactionLines } from "./reading/transaction_lines.ts";
+import { salesOrder } from "./sales_order.ts";
 import { isServiceProduct } from "./service_products.ts";
-import { RECORD } from "./reading/transaction_lines.ts";
 import {
   AFTER_AS_OF,
   CANCELLATION,
@@ -20,7 +31,7 @@ import {
   type TransactionRule,
   transactionRules,
 } from "./transaction_rules.ts";
-import { typedLines, type TypedLinesOptions } from "./typed_lines.ts";
+import { type TypedLines, typedLines, type TypedLinesOptions } from "./typed_lines.ts";
 
 /** Options of {@linkcode cleanTransactions}. */
 export interface CleanOptions extends TypedLinesOptions {
@@ -45,12 +56,6 @@ export interface CleanTransactions {
   readonly rejected: DataFrame;
   readonly audit: Audit;
 }
-
-/** Under their own names. */
-const RESULT_COLUMNS = Object.fromEntries(
-  [...TRANSACTION_COLUMNS, "revenue", "is_return", "is_service"].map((name) => [name, name]),
-);
-const TEXTS = ["invoice_id", "product_id", "description", "customer_id", "country"];
 
 /**
  * Checks transaction lines against the rules and accounts for every one of them.
@@ -82,88 +87,102 @@ const TEXTS = ["invoice_id", "product_id", "description", "customer_id", "countr
  * );
  * ```
  */
-export function cleanTransactions(lines: DataFrame, options: CleanOptions = {}): CleanTransactions {
+export function cleanTransactions(
+  raw: TransactionLines,
+  options: CleanOptions = {},
+): CleanTransactions {
   const { asOf, without = [] } = options;
-  const rules = transactionRules({
-    before: asOf === undefined ? Infinity : instantOf(asOf, "the as-of date"),
-    hasRecords: lines.columns.includes(RECORD),
-    without,
-  });
-  const typed = pickable(typedLines(lines, options), TEXTS);
-  const checked = typed.lines.withColumns(
-    perDistinct(typed.texts.get("product_id")!, () => isServiceProduct()).alias("is_service"),
-    pl.col("quantity").lt(0).alias("is_return"),
-  );
-  const from = { ...typed, lines: checked };
-  const { faultOfRow, sellable } = judge(checked, rules);
-  const { order, copies } = salesOrder(from, sellable);
+  const before = asOf === undefined ? Infinity : instantOf(asOf, "the as-of date");
+  const lines = typedLines(raw, options);
+  const rules = transactionRules({ before, without });
   const faults: readonly Fault[] = [...rules, EXACT_COPY];
+  const { faultOfRow, sellable } = judge(lines, rules);
+  const { order, copies } = salesOrder(lines, sellable);
   const leftOut = new Uint8Array(lines.height);
-  for (const row of without.includes(DUPLICATE) ? [] : copiesProven(checked, copies)) {
+  for (const row of without.includes(DUPLICATE) ? [] : copies) {
+    // Without invoice numbers a copy cannot be told from the same purchase made twice in a day.
+    if (lines.hasInvoices[row] === 0) continue;
     leftOut[row] = 1;
     if (faultOfRow[row] === NONE) faultOfRow[row] = faults.indexOf(EXACT_COPY);
   }
-  const sold = among(order, (row) => leftOut[row] === 0);
-  const kept = among(sold, (row) => faultOfRow[row] === NONE);
-  if (kept.length === 0) throw new InputError(noneKept(checked, faultOfRow, faults, asOf));
-  const purchases = pickLines(from, kept, RESULT_COLUMNS);
-  const audit = accountFor({ checked, sold, kept: purchases, faultOfRow, faults });
-  const returns = returnedLines(from, rowsWith(CANCELLATION, faultOfRow, faults));
-  const netted = netReturns(purchases, returns, audit.revenue_kept);
+  const sold = rowsWith(leftOut, 0, order);
+  const kept = rowsWith(faultOfRow, NONE, sold);
+  if (kept.length === 0) throw new InputError(noneKept(lines, faultOfRow, faults, asOf));
+  const account = accountFor({ lines, sold, kept, faultOfRow, faults });
+  const cancelled = rules.findIndex(({ reason }) => reason === CANCELLATION);
+  const returned = rowsWith(faultOfRow, cancelled);
+  const returns = salesOrder(lines, returned).order;
+  const { codes, values: prices } = lines.unit_price;
+  const { returnedQuantity, audit } = netReturns(
+    customerLines(lines, kept),
+    customerLines(lines, returns),
+    account.revenue_kept,
+    (purchase) => prices[codes[kept[purchase]]],
+  );
+  const frames = framesOf(lines, faultOfRow, faults);
   return {
-    transactions: netted.transactions,
-    sales: pickLines(from, sold, RESULT_COLUMNS),
-    returns,
-    rejected: rejectedTable(from, faultOfRow, faults),
-    audit: { ...audit, returns: netted.audit },
+    transactions: frames.checked(kept).withColumns(
+      pl.Series("returned_quantity", returnedQuantity, pl.Float64),
+    ).withColumns(
+      pl.col("revenue").sub(pl.col("returned_quantity").mul(pl.col("unit_price")))
+        .round({ decimals: 6 }).alias("net_revenue"),
+    ),
+    sales: frames.checked(sold),
+    returns: frames.checked(returns),
+    rejected: frames.asTheyCame(unusedRows(lines, faultOfRow)),
+    audit: { ...account, returns: audit },
   };
-}
-
-/** Without invoice numbers a copy cannot be told from the same purchase made twice in a day. */
-function copiesProven(checked: DataFrame, copies: Int32Array): Int32Array {
-  const row = pl.Series("row", copies, pl.Int32);
-  const proven = checked.select(pl.col("has_invoices").gather(row)).getColumn("has_invoices");
-  const isProven = proven.toArray() as boolean[];
-  return copies.filter((_, i) => isProven[i]);
 }
 
 /**
  * The position of the first rule that each line fails, and the rows of the lines that can be sold:
  * they fail no rule but the one that asks for a customer.
  */
-function judge(checked: DataFrame, rules: readonly TransactionRule[]) {
+function judge(lines: TypedLines, rules: readonly TransactionRule[]) {
+  const faultOfRow = new Int32Array(lines.height).fill(NONE);
   const customerRule = rules.findIndex(({ reason }) => reason === MISSING_CUSTOMER);
-  const judged = checked.select(
-    firstFailed(rules, customerRule).alias("fault"),
-    rules[customerRule].fails.cast(pl.Int32).alias("lacks_customer"),
-  );
-  const faultOfRow = integerColumn(judged, "fault").slice();
-  const lacksCustomer = integerColumn(judged, "lacks_customer");
-  const sellable = new Int32Array(faultOfRow.length);
+  for (let position = rules.length - 1; position >= 0; position--) {
+    if (position === customerRule) continue;
+    for (const row of failing(lines, rules[position])) faultOfRow[row] = position;
+  }
+  const sellable = rowsWith(faultOfRow, NONE);
+  for (const row of failing(lines, rules[customerRule])) {
+    if (faultOfRow[row] === NONE || faultOfRow[row] > customerRule) faultOfRow[row] = customerRule;
+  }
+  return { faultOfRow, sellable };
+}
+
+/** The rows of the lines that fail a rule, each value looked at once; a row may be there twice. */
+function* failing(lines: TypedLines, { when, appliesTo }: TransactionRule): Iterable<number> {
+  for (const fault of when) {
+    const rows = "texts" in fault
+      ? rowsAtFault(columnOf(lines, fault.texts), fault.fail)
+      : rowsAtFault(lines[fault.numbers], fault.fail);
+    yield* appliesTo ? rows.filter((row) => appliesTo(lines, row)) : rows;
+  }
+}
+
+function rowsAtFault<T>(
+  { codes, values }: { readonly codes: Int32Array; readonly values: ArrayLike<T> },
+  fail: (value: T) => boolean,
+): Int32Array {
+  const isFault = new Uint8Array(values.length);
+  for (let code = 0; code < values.length; code++) isFault[code] = Number(fail(values[code]));
+  if (!isFault.includes(1)) return NO_ROWS;
+  const rows = new Int32Array(codes.length);
   let count = 0;
-  for (let row = 0; row < faultOfRow.length; row++) {
-    const fault = faultOfRow[row];
-    if (fault === NONE) sellable[count++] = row;
-    const isFirst = fault === NONE || fault > customerRule;
-    if (isFirst && lacksCustomer[row] === 1) faultOfRow[row] = customerRule;
-  }
-  return { faultOfRow, sellable: sellable.subarray(0, count) };
+  for (let row = 0; row < codes.length; row++) if (isFault[codes[row]] === 1) rows[count++] = row;
+  return rows.subarray(0, count);
 }
 
-/** The position of the first rule that a line fails, one rule left out. */
-function firstFailed(rules: readonly TransactionRule[], leftOut: number): Expr {
-  const positions = [...rules.keys()].filter((position) => position !== leftOut);
-  const [first, ...others] = positions;
-  let chain = pl.when(rules[first].fails).then(pl.lit(first));
-  for (const position of others) {
-    chain = chain.when(rules[position].fails).then(pl.lit(position));
-  }
-  return chain.otherwise(pl.lit(NONE)).cast(pl.Int32);
-}
+const NO_ROWS = new Int32Array(0);
 
-function rowsWith(reason: string, faultOfRow: Int32Array, faults: readonly Fault[]): Int32Array {
-  const position = faults.findIndex((fault) => fault.reason === reason);
-  return among(allRows(faultOfRow.length), (row) => faultOfRow[row] === position);
+function columnOf(
+  lines: TypedLines,
+  name: "invoice_id" | "product_id" | "customer_id" | "record",
+): CodedTexts {
+  if (name !== "record") return lines[name];
+  return lines.asItCame.record ?? { codes: new Int32Array(0), values: [] };
 }
 
 function allRows(count: number): Int32Array {
@@ -172,61 +191,109 @@ function allRows(count: number): Int32Array {
   return rows;
 }
 
-/** The rows, in their order, for which something holds; `filter` of a typed array is much slower. */
-function among(rows: Int32Array, holds: (row: number) => boolean): Int32Array {
+/** The rows, in their order, that have a value; `filter` of a typed array is much slower. */
+function rowsWith(
+  valueOf: Int32Array | Uint8Array,
+  value: number,
+  rows = allRows(valueOf.length),
+): Int32Array {
   const chosen = new Int32Array(rows.length);
   let count = 0;
-  for (let i = 0; i < rows.length; i++) if (holds(rows[i])) chosen[count++] = rows[i];
+  for (let i = 0; i < rows.length; i++) if (valueOf[rows[i]] === value) chosen[count++] = rows[i];
   return chosen.slice(0, count);
 }
 
-function returnedLines(from: PickableLines, rows: Int32Array): DataFrame {
-  const columns = { ...RESULT_COLUMNS, input: "input", line: "line" };
-  return pickLines(from, rows, columns).sort([...SORT_KEYS]).select(...Object.keys(RESULT_COLUMNS));
+function customerLines(lines: TypedLines, rows: Int32Array): CustomerLines {
+  return {
+    customer: codesAt(lines.customer_id, rows),
+    product: codesAt(lines.product_id, rows),
+    quantity: numbersAt(lines.quantity, rows),
+    instant: numbersAt(lines.invoice_date, rows),
+  };
 }
 
-function rejectedTable(
-  from: PickableLines,
-  faultOfRow: Int32Array,
-  faults: readonly Fault[],
-): DataFrame {
-  const { lines } = from;
-  const extra = ["line_total", RECORD].filter((name) => lines.columns.includes(name));
-  const asItCame = [...TRANSACTION_COLUMNS, ...extra].map((name) =>
-    lines.columns.includes(`${name}_text`) ? [`${name}_text`, name] : [name, name]
+/** Writes lines out as dataframes: with their types, or as they came. */
+function framesOf(lines: TypedLines, faultOfRow: Int32Array, faults: readonly Fault[]) {
+  const { input, line, invoice_date, product_id, quantity, unit_price, asItCame } = lines;
+  const isReturn = Array.from(quantity.values, (pieces) => pieces < 0);
+  const isService = product_id.values.map(isServiceProduct);
+  const typed = {
+    invoice_id: texts(lines.invoice_id),
+    product_id: texts(product_id),
+    description: texts(lines.description),
+    quantity: numbers(quantity),
+    invoice_date: { ...invoice_date, values: dateSeries("", invoice_date.values) },
+    unit_price: numbers(unit_price),
+    customer_id: texts(lines.customer_id),
+    country: texts(lines.country),
+    ...(lines.revenue && { revenue: numbers(ownNumbers(lines.revenue)) }),
+    is_return: { ...quantity, values: pl.Series("", isReturn, pl.Bool) },
+    is_service: { ...product_id, values: pl.Series("", isService, pl.Bool) },
+  };
+  const came = Object.fromEntries(
+    Object.entries(asItCame).flatMap(([name, column]) =>
+      column === undefined ? [] : [[
+        `${name}_text`,
+        column === lines.invoice_id ? typed.invoice_id : texts(column),
+      ]]
+    ),
   );
-  const rows = among(allRows(faultOfRow.length), (row) => faultOfRow[row] !== NONE);
-  const columns = { input: "input", line: "line", ...Object.fromEntries(asItCame) };
-  const fault = pl.Series("fault", rows.map((row) => faultOfRow[row]), pl.Int32);
-  const why = faultTable(faults).select(
-    pl.col("column").gather(fault),
-    pl.col("reason").gather(fault),
-  );
-  const rejected = pickLines(from, rows, columns)
-    .withColumns(why.getColumn("column"), why.getColumn("reason"))
-    .select("input", "line", "column", "reason", ...asItCame.map(([, name]) => name));
-  return isInOrder(rejected) ? rejected : rejected.sort(["input", "line"]);
+  const ofFault = (values: string[]) => texts({ codes: faultOfRow, values });
+  const write = frameWriter({
+    ...typed,
+    ...came,
+    input: texts(input),
+    line: { codes: allRows(lines.height), values: pl.Series("", line, pl.Int32) },
+    column: ofFault(faults.map(({ column }) => column)),
+    reason: ofFault(faults.map(({ reason }) => reason)),
+  });
+  const sameNames = Object.fromEntries(Object.keys(typed).map((name) => [name, name]));
+  const inOrder = [...TRANSACTION_COLUMNS, "revenue", "is_return", "is_service"];
+  return {
+    checked: (rows: Int32Array): DataFrame => {
+      const frame = write(rows, sameNames);
+      return (lines.revenue ? frame : frame.withColumns(
+        pl.col("quantity").mul(pl.col("unit_price")).alias("revenue"),
+      )).select(...inOrder);
+    },
+    asTheyCame: (rows: Int32Array): DataFrame => {
+      const first = ["input", "line", "column", "reason"], last = ["line_total", "record"];
+      const names = [...first, ...TRANSACTION_COLUMNS, ...last].flatMap((name) =>
+        `${name}_text` in came
+          ? [[name, `${name}_text`]]
+          : last.includes(name)
+          ? []
+          : [[name, name]]
+      );
+      return write(rows, Object.fromEntries(names));
+    },
+  };
 }
 
-function faultTable(faults: readonly Fault[]): DataFrame {
-  return pl.DataFrame([
-    pl.Series("reason", faults.map(({ reason }) => reason), pl.Utf8),
-    pl.Series("column", faults.map(({ column }) => column), pl.Utf8),
-  ]);
+function texts({ codes, values }: CodedTexts): Coded<Series> {
+  return { codes, values: pl.Series("", values as string[], pl.Utf8) };
 }
 
-/** Lines of one file are in order already; sorting by the file's name is most of the work. */
-function isInOrder(rejected: DataFrame): boolean {
-  if (rejected.getColumn("input").nUnique() > 1) return false;
-  return integerColumn(rejected, "line").every((line, i, lines) => i === 0 || lines[i - 1] < line);
+function numbers({ codes, values }: CodedNumbers): Coded<Series> {
+  return { codes, values: pl.Series("", values, pl.Float64) };
 }
 
-function integerColumn(frame: DataFrame, name: string): Int32Array {
-  return frame.getColumn(name).toTypedArray() as Int32Array;
+/** The rows of lines that are not used, by input and line. */
+function unusedRows({ height, input, line }: TypedLines, faultOfRow: Int32Array): Int32Array {
+  const isUnused = new Uint8Array(height);
+  for (let row = 0; row < height; row++) if (faultOfRow[row] !== NONE) isUnused[row] = 1;
+  const rows = rowsWith(isUnused, 1);
+  if (input.values.length === 1 && isRising(line)) return rows;
+  return radixOrder(rows, [spread(input, ranksOf(input.values)), line]);
+}
+
+function isRising(line: Int32Array): boolean {
+  for (let row = 1; row < line.length; row++) if (line[row] <= line[row - 1]) return false;
+  return true;
 }
 
 function noneKept(
-  checked: DataFrame,
+  lines: TypedLines,
   faultOfRow: Int32Array,
   faults: readonly Fault[],
   asOf = "",
@@ -237,14 +304,14 @@ function noneKept(
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   if (counts.has(AFTER_AS_OF)) {
-    const dates = dateColumn(checked, "invoice_date");
-    const future = rowsWith(AFTER_AS_OF, faultOfRow, faults);
-    const first = future.reduce((earliest, row) => Math.min(earliest, dates[row]), Infinity);
+    const position = faults.findIndex(({ reason }) => reason === AFTER_AS_OF);
+    const future = numbersAt(lines.invoice_date, rowsWith(faultOfRow, position));
+    const first = future.reduce((a, b) => Math.min(a, b));
     return `No purchase lies before the as-of date ${asOf}: the first one is of ` +
       `${new Date(first).toISOString().slice(0, 10)}, choose a later --as-of.`;
   }
   const [[reason, rows]] = [...counts].sort((a, b) => b[1] - a[1]);
   const why = faults.find((fault) => fault.reason === reason)?.description ?? reason;
-  return `None of the ${checked.height} lines is a purchase of a known customer; ` +
+  return `None of the ${lines.height} lines is a purchase of a known customer; ` +
     `${rows} are rejected as ${reason}: ${why}`;
 }

@@ -1,4 +1,5 @@
-import pl, { type DataFrame } from "nodejs-polars";
+import type { DataFrame } from "nodejs-polars";
+import { encodeTexts } from "./coded.ts";
 import { dateColumn, numberColumn, textColumn } from "./columns.ts";
 
 /** Which purchases were taken back by which returns. */
@@ -7,6 +8,16 @@ export interface MatchedReturns {
   readonly returnedQuantity: Float64Array;
   /** Pieces of each return line that a purchase was found for, one per return row. */
   readonly matchedQuantity: Float64Array;
+}
+
+/** Lines of customers, as arrays with one value per line. */
+export interface CustomerLines {
+  /** Whole numbers that stand for customers and products, the same in purchases and returns. */
+  readonly customer: Int32Array;
+  readonly product: Int32Array;
+  readonly quantity: Float64Array;
+  /** When, in milliseconds. */
+  readonly instant: Float64Array;
 }
 
 /**
@@ -38,27 +49,62 @@ export interface MatchedReturns {
  * ```
  */
 export function matchReturns(purchases: DataFrame, returns: DataFrame): MatchedReturns {
-  const keys = pairKeys(returns);
-  const bought = purchasesByKey(purchases, returns);
-  const remaining = numberColumn(purchases, "quantity");
-  const boughtAt = dateColumn(purchases, "invoice_date");
-  const returnedAt = dateColumn(returns, "invoice_date");
-  const wanted = numberColumn(returns, "quantity").map((quantity) => Math.max(0, -quantity));
-  const returnedQuantity = new Float64Array(purchases.height);
-  const matchedQuantity = new Float64Array(returns.height);
+  const frames = [purchases, returns];
+  const [customers, products] = ["customer_id", "product_id"].map((name) =>
+    encodeTexts(frames.flatMap((frame) => textColumn(frame, name))).codes
+  );
+  const [bought, broughtBack] = frames.map((frame, i): CustomerLines => {
+    const [from, to] = i === 0 ? [0, frame.height] : [purchases.height, customers.length];
+    return {
+      customer: customers.subarray(from, to),
+      product: products.subarray(from, to),
+      quantity: numberColumn(frame, "quantity"),
+      instant: dateColumn(frame, "invoice_date"),
+    };
+  });
+  return matchReturnLines(bought, broughtBack);
+}
+
+/**
+ * As {@linkcode matchReturns}, on arrays.
+ *
+ * @param purchases Purchase lines.
+ * @param returns Return lines, with negative quantities.
+ * @returns See {@linkcode MatchedReturns}.
+ *
+ * @example
+ * ```ts
+ * import { matchReturnLines } from "./match_returns.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const line = (quantity: number, instant: number) => ({
+ *   customer: Int32Array.of(7), product: Int32Array.of(1),
+ *   quantity: Float64Array.of(quantity), instant: Float64Array.of(instant),
+ * });
+ * assertEquals([...matchReturnLines(line(6, 1), line(-2, 2)).returnedQuantity], [2]);
+ * ```
+ */
+export function matchReturnLines(purchases: CustomerLines, returns: CustomerLines): MatchedReturns {
+  const remaining = purchases.quantity.slice();
+  const returnedQuantity = new Float64Array(remaining.length);
+  const matchedQuantity = new Float64Array(returns.quantity.length);
+  const bought = purchasesOfReturned(purchases, returns);
 
   const take = (row: number, purchase: number, pieces: number) => {
     remaining[purchase] -= pieces;
     returnedQuantity[purchase] += pieces;
     matchedQuantity[row] += pieces;
   };
-  for (const row of inOrderOfTime(returnedAt)) {
-    const earlier = (bought.get(keys[row]) ?? [])
-      .filter((purchase) => boughtAt[purchase] <= returnedAt[row] && remaining[purchase] > 0)
-      .sort((a, b) => boughtAt[b] - boughtAt[a] || b - a);
-    const exact = earlier.find((purchase) => remaining[purchase] === wanted[row]);
+  for (const row of inOrderOfTime(returns.instant)) {
+    const wanted = Math.max(0, -returns.quantity[row]);
+    const earlier = bought(returns.customer[row], returns.product[row])
+      .filter((purchase) =>
+        purchases.instant[purchase] <= returns.instant[row] && remaining[purchase] > 0
+      )
+      .sort((a, b) => purchases.instant[b] - purchases.instant[a] || b - a);
+    const exact = earlier.find((purchase) => remaining[purchase] === wanted);
     for (const purchase of exact === undefined ? earlier : [exact]) {
-      const missing = wanted[row] - matchedQuantity[row];
+      const missing = wanted - matchedQuantity[row];
       if (missing <= 0) break;
       take(row, purchase, Math.min(missing, remaining[purchase]));
     }
@@ -66,24 +112,33 @@ export function matchReturns(purchases: DataFrame, returns: DataFrame): MatchedR
   return { returnedQuantity, matchedQuantity };
 }
 
-function pairKeys(lines: DataFrame): string[] {
-  const products = textColumn(lines, "product_id");
-  return textColumn(lines, "customer_id").map((customer, row) => `${customer}\n${products[row]}`);
+/** Only what was ever returned is looked up, which is little. */
+function purchasesOfReturned(purchases: CustomerLines, returns: CustomerLines) {
+  const products = 1 + greatest(purchases.product, returns.product);
+  const pairOf = ({ customer, product }: CustomerLines, row: number) =>
+    customer[row] * products + product[row];
+  const wasReturned = new Uint8Array(products);
+  const hasReturned = new Uint8Array(1 + greatest(purchases.customer, returns.customer));
+  const rows = new Map<number, number[]>();
+  for (let row = 0; row < returns.customer.length; row++) {
+    wasReturned[returns.product[row]] = 1;
+    hasReturned[returns.customer[row]] = 1;
+    rows.set(pairOf(returns, row), []);
+  }
+  const { customer, product } = purchases;
+  for (let row = 0; row < customer.length; row++) {
+    if (hasReturned[customer[row]] === 0 || wasReturned[product[row]] === 0) continue;
+    rows.get(pairOf(purchases, row))?.push(row);
+  }
+  return (customer: number, product: number) => rows.get(customer * products + product)!;
 }
 
-/** Only what was ever returned is looked up, which is little. */
-function purchasesByKey(purchases: DataFrame, returns: DataFrame): Map<string, number[]> {
-  const pair = ["customer_id", "product_id"];
-  const wanted = purchases.select(...pair).withColumns(pl.intRange(pl.len()).alias("row"))
-    .join(returns.select(...pair).unique(), { on: pair, how: "semi" });
-  const row = numberColumn(wanted, "row");
-  const rows = new Map<string, number[]>();
-  pairKeys(wanted).forEach((key, i) => {
-    const known = rows.get(key);
-    if (known) known.push(row[i]);
-    else rows.set(key, [row[i]]);
-  });
-  return rows;
+function greatest(...columns: Int32Array[]): number {
+  let most = 0;
+  for (const codes of columns) {
+    for (let row = 0; row < codes.length; row++) if (codes[row] > most) most = codes[row];
+  }
+  return most;
 }
 
 function inOrderOfTime(times: Float64Array): number[] {

@@ -1,12 +1,11 @@
-import pl, { type DataFrame } from "nodejs-polars";
 import type { Audit } from "./audit.ts";
-import { numberColumn } from "./columns.ts";
 import { exactSum, fromUnits, scaleDecimals } from "./exact_sum.ts";
-import { matchReturns } from "./match_returns.ts";
+import { type CustomerLines, matchReturnLines } from "./match_returns.ts";
 
-/** Purchases with what came back of them, and the account of it. */
+/** What came back of purchases, and the account of it. */
 export interface NettedReturns {
-  readonly transactions: DataFrame;
+  /** Pieces of each purchase line that came back. */
+  readonly returnedQuantity: Float64Array;
   readonly audit: Audit["returns"];
 }
 
@@ -14,58 +13,55 @@ export interface NettedReturns {
  * Nets returns against the purchases that they take back; gross, returned and net revenue are kept
  * apart.
  *
- * @param transactions Purchase lines: `customer_id, product_id, quantity, unit_price, revenue,
- * invoice_date`.
- * @param returns Return lines, the same columns with negative quantities.
+ * @param purchases Purchase lines.
+ * @param returns Return lines, with negative quantities.
  * @param grossRevenue Exact revenue of the purchases.
- * @returns The purchases with `returned_quantity` and `net_revenue`, and the account.
+ * @param priceOf The unit price of a purchase line, by its place.
+ * @returns What came back, and the account.
  *
  * @example
  * ```ts
- * import pl from "nodejs-polars";
- * import { dateSeries } from "./columns.ts";
  * import { netReturns } from "./net_returns.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const line = (quantity: number, day: number) =>
- *   pl.DataFrame({
- *     customer_id: ["7"], product_id: ["LAMP"], quantity: [quantity], unit_price: [1.1],
- *     revenue: [quantity * 1.1], invoice_date: dateSeries("d", Float64Array.of(day * 864e5)),
- *   });
- * const { transactions, audit } = netReturns(line(6, 1), line(-2, 2), 6.6);
- * assertEquals(transactions.getColumn("returned_quantity").toArray(), [2]);
+ * const line = (quantity: number, day: number) => ({
+ *   customer: Int32Array.of(7), product: Int32Array.of(1),
+ *   quantity: Float64Array.of(quantity), instant: Float64Array.of(day * 864e5),
+ * });
+ * const { returnedQuantity, audit } = netReturns(line(6, 1), line(-2, 2), 6.6, () => 1.1);
+ * assertEquals([...returnedQuantity], [2]);
  * assertEquals([audit.returned_revenue, audit.net_revenue], [2.2, 4.4]);
  * ```
  */
 export function netReturns(
-  transactions: DataFrame,
-  returns: DataFrame,
+  purchases: CustomerLines,
+  returns: CustomerLines,
   grossRevenue: number,
+  priceOf: (purchase: number) => number,
 ): NettedReturns {
-  const { returnedQuantity, matchedQuantity } = matchReturns(transactions, returns);
-  const wanted = numberColumn(returns, "quantity");
-  const matched = matchedQuantity.filter((pieces, row) => pieces === -wanted[row]).length;
-  const price = scaleDecimals(numberColumn(transactions, "unit_price"));
-  const pieces = scaleDecimals(returnedQuantity);
+  const { returnedQuantity, matchedQuantity } = matchReturnLines(purchases, returns);
+  const rows = matchedQuantity.length;
+  const matched = matchedQuantity.filter((pieces, row) => pieces === -returns.quantity[row]).length;
+  const takenBack: number[] = [];
+  for (let i = 0; i < returnedQuantity.length; i++) if (returnedQuantity[i] > 0) takenBack.push(i);
+  const price = scaleDecimals(Float64Array.from(takenBack, priceOf));
+  const pieces = scaleDecimals(
+    Float64Array.from(takenBack, (purchase) => returnedQuantity[purchase]),
+  );
   const decimals = price.decimals + pieces.decimals;
-  const units = pieces.units;
-  for (let row = 0; row < units.length; row++) units[row] *= price.units[row];
-  const returned = fromUnits(exactSum(units), decimals);
+  const returned = fromUnits(
+    exactSum(pieces.units.map((unit, i) => unit * price.units[i])),
+    decimals,
+  );
   return {
-    transactions: transactions.withColumns(
-      pl.Series("returned_quantity", returnedQuantity, pl.Float64),
-    ).withColumns(
-      pl.col("revenue").sub(pl.col("returned_quantity").mul(pl.col("unit_price")))
-        .round({ decimals: 6 }).alias("net_revenue"),
-    ),
+    returnedQuantity,
     audit: {
-      rows: returns.height,
+      rows,
       rows_matched: matched,
       gross_revenue: grossRevenue,
       returned_revenue: returned,
-      net_revenue: Number((grossRevenue - returned).toFixed(decimals)),
-      description:
-        `Of ${returns.height} return lines ${matched} take back purchases in this file; ` +
+      net_revenue: Number((grossRevenue - returned).toFixed(Math.max(6, decimals))),
+      description: `Of ${rows} return lines ${matched} take back purchases in this file; ` +
         `the others were bought before it begins, or are adjustments.`,
     },
   };

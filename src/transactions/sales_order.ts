@@ -1,9 +1,6 @@
-import pl, { type DataFrame } from "nodejs-polars";
-import { dateColumn } from "./columns.ts";
-import { type PickableLines, pickLines } from "./pick_lines.ts";
-import { ranksOf } from "./distinct_texts.ts";
+import { ranksOf, spread } from "./coded.ts";
 import { radixOrder } from "./radix_order.ts";
-import { TRANSACTION_COLUMNS } from "./reading/column_synonyms.ts";
+import type { TypedLines } from "./typed_lines.ts";
 
 /** Lines in an order that does not depend on the file's. */
 export interface SalesOrder {
@@ -13,121 +10,93 @@ export interface SalesOrder {
   readonly copies: Int32Array;
 }
 
-const FRAME_ORDER = ["invoice_date", "invoice_id", "product_id", "quantity", "unit_price"];
-
 /**
- * By date, invoice, product, quantity and price, then by everything else that a line says, then by
- * where it stands: copies become neighbours.
- *
- * @example
- * ```ts
- * import { SORT_KEYS } from "./sales_order.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([SORT_KEYS[0], SORT_KEYS.at(-1)], ["invoice_date", "line"]);
- * ```
- */
-export const SORT_KEYS: readonly string[] = [
-  ...FRAME_ORDER,
-  ...TRANSACTION_COLUMNS.filter((name) => !FRAME_ORDER.includes(name)),
-  "input",
-  "line",
-];
-
-/**
- * Sorts lines by all of {@linkcode SORT_KEYS}, and finds the copies among them.
+ * Sorts lines by date, invoice, product, quantity and price, then by everything else that they say,
+ * then by where they stand, so that copies become neighbours; and finds the copies.
  *
  * Date, invoice and product are compared as whole numbers. Only the few lines which have all three in
  * common are compared in every column.
  *
- * @param from Typed lines: `input, line` and the transaction columns; with the distinct texts of
- * `invoice_id` and `product_id`.
+ * @param lines Typed lines.
  * @param rows Which of them to sort; with dates.
  * @returns See {@linkcode SalesOrder}.
  *
  * @example
  * ```ts
  * import pl from "nodejs-polars";
- * import { dateSeries } from "./columns.ts";
- * import { pickable } from "./pick_lines.ts";
- * import { textsHeldOnce } from "./texts_held_once.ts";
+ * import { transactionLines } from "./reading/transaction_lines.ts";
  * import { salesOrder } from "./sales_order.ts";
+ * import { typedLines } from "./typed_lines.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const lines = pl.DataFrame({
- *   input: ["a", "a", "a"], line: [2, 3, 4], invoice_id: ["1", "1", "1"], product_id: ["B", "A", "B"],
- *   description: ["", "", ""], quantity: [1, 1, 1], unit_price: [2, 2, 2], customer_id: ["7", "7", "7"],
- *   country: ["", "", ""], invoice_date: dateSeries("invoice_date", Float64Array.of(0, 0, 0)),
- * });
- * const rows = Int32Array.of(0, 1, 2);
- * const { order, copies } = salesOrder(pickable(textsHeldOnce(lines), ["invoice_id", "product_id"]), rows);
+ * const lines = typedLines(transactionLines(pl.DataFrame({
+ *   invoice: ["1", "1", "1"], product: ["B", "A", "B"], quantity: ["1", "1", "1.0"], price: ["2", "2", "2"],
+ *   customer: ["7", "7", "7"], date: ["2024-05-01", "2024-05-01", "2024-05-01"],
+ * }), "example"));
+ * const { order, copies } = salesOrder(lines, Int32Array.of(0, 1, 2));
  * assertEquals([[...order], [...copies]], [[1, 0, 2], [2]]);
  * ```
  */
-export function salesOrder(from: PickableLines, rows: Int32Array): SalesOrder {
-  const { lines, texts } = from;
-  const ids = ["invoice_id", "product_id"].map((name) => ranksOf(lines, texts.get(name)!));
-  const seconds = secondsSinceFirst(dateColumn(lines, "invoice_date"), rows);
-  const keys = [...seconds, ...ids];
+export function salesOrder(lines: TypedLines, rows: Int32Array): SalesOrder {
+  const keys = [
+    spread(lines.invoice_date, placesOf(lines.invoice_date.values)),
+    spread(lines.invoice_id, ranksOf(lines.invoice_id.values)),
+    spread(lines.product_id, ranksOf(lines.product_id.values)),
+  ];
   const order = radixOrder(rows, keys);
-  const places = placesOfEquals(order, keys);
-  const equals = sortedInFull(from, places.map((place) => order[place]));
-  places.forEach((place, i) => order[place] = equals.order[i]);
-  return { order, copies: equals.copies };
+  const copies: number[] = [];
+  const compare = inFull(lines);
+  for (let from = 0; from < order.length;) {
+    const to = endOfEquals(order, from, keys);
+    if (to - from > 1) {
+      const equals = order.subarray(from, to).sort((a, b) =>
+        compare(a, b) || comparePlace(lines, a, b)
+      );
+      for (let i = 1; i < equals.length; i++) {
+        if (compare(equals[i - 1], equals[i]) === 0) copies.push(equals[i]);
+      }
+    }
+    from = to;
+  }
+  return { order, copies: Int32Array.from(copies) };
 }
 
-/** In whole seconds, the finest that dates are read; in two parts where these are too many. */
-function secondsSinceFirst(instants: Float64Array, rows: Int32Array): Int32Array[] {
-  let first = Infinity, last = -Infinity;
-  for (let i = 0; i < rows.length; i++) {
-    const instant = instants[rows[i]];
-    if (instant < first) first = instant;
-    if (instant > last) last = instant;
+/** The place of each number among the distinct ones; NaN stands last. */
+function placesOf(values: Float64Array): Int32Array {
+  const place = new Map<number, number>();
+  for (const value of values.slice().sort()) if (!place.has(value)) place.set(value, place.size);
+  return Int32Array.from(values, (value) => place.get(value)!);
+}
+
+function endOfEquals(order: Int32Array, from: number, keys: readonly Int32Array[]): number {
+  const [dates, invoices, products] = keys;
+  const first = order[from];
+  let to = from + 1;
+  for (; to < order.length; to++) {
+    const row = order[to];
+    const isEqual = products[row] === products[first] && invoices[row] === invoices[first] &&
+      dates[row] === dates[first];
+    if (!isEqual) break;
   }
-  const part = (of: (seconds: number) => number) => {
-    const parts = new Int32Array(instants.length);
-    for (let i = 0; i < rows.length; i++) parts[rows[i]] = of((instants[rows[i]] - first) / 1000);
-    return parts;
+  return to;
+}
+
+/** Compares what two lines say, given that date, invoice and product are the same. */
+function inFull({ quantity, unit_price, description, customer_id, country }: TypedLines) {
+  const numbers = [quantity, unit_price], texts = [description, customer_id, country];
+  return (a: number, b: number): number => {
+    for (const { codes, values } of numbers) {
+      const difference = values[codes[a]] - values[codes[b]];
+      if (difference !== 0) return difference;
+    }
+    for (const { codes, values } of texts) {
+      if (codes[a] !== codes[b]) return values[codes[a]] < values[codes[b]] ? -1 : 1;
+    }
+    return 0;
   };
-  if ((last - first) / 1000 < SPAN) return [part((seconds) => seconds)];
-  return [part((seconds) => Math.floor(seconds / SPAN)), part((seconds) => seconds % SPAN)];
 }
 
-/** 34 years. */
-const SPAN = 2 ** 30;
-
-/** Where in the order lines stand beside others that have all keys in common. */
-function placesOfEquals(order: Int32Array, keys: readonly Int32Array[]): Int32Array {
-  const [product, ...others] = [...keys].reverse(); // products tell most lines apart
-  const places: number[] = [];
-  let equalsLast = false;
-  for (let place = 0; place < order.length; place++) {
-    const row = order[place], next = order[place + 1];
-    const equalsNext = place + 1 < order.length && product[row] === product[next] &&
-      others.every((key) => key[row] === key[next]);
-    if (equalsLast || equalsNext) places.push(place);
-    equalsLast = equalsNext;
-  }
-  return Int32Array.from(places);
-}
-
-function sortedInFull(from: PickableLines, rows: Int32Array): SalesOrder {
-  if (rows.length === 0) return { order: rows, copies: rows };
-  const same = TRANSACTION_COLUMNS.map((name) => pl.col(name).eq(pl.col(name).shift(1)));
-  const sorted = pickLines(from, rows, Object.fromEntries(SORT_KEYS.map((name) => [name, name])))
-    .withColumns(pl.Series(ROW, rows, pl.Int32))
-    .sort([...SORT_KEYS])
-    .select(
-      pl.col(ROW),
-      same.reduce((all, one) => all.and(one)).fillNull(pl.lit(false)).alias(COPY),
-    );
-  const copies = sorted.filter(pl.col(COPY));
-  return { order: integers(sorted), copies: integers(copies) };
-}
-
-/** Names that no column has. */
-const ROW = "\u0000row", COPY = "\u0000copy";
-
-function integers(frame: DataFrame): Int32Array {
-  return frame.getColumn(ROW).toTypedArray() as Int32Array;
+function comparePlace({ input, line }: TypedLines, a: number, b: number): number {
+  const [one, other] = [a, b].map((row) => input.values[input.codes[row]]);
+  return one < other ? -1 : one > other ? 1 : line[a] - line[b] || a - b;
 }

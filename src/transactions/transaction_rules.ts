@@ -1,6 +1,16 @@
-import pl, { type Expr } from "nodejs-polars";
 import type { TransactionColumn } from "./reading/column_synonyms.ts";
-import { RECORD } from "./reading/transaction_lines.ts";
+import type { TypedLines } from "./typed_lines.ts";
+
+/** What makes one value of a column a fault. */
+export type ValueFault =
+  | {
+    readonly texts: "invoice_id" | "product_id" | "customer_id" | "record";
+    readonly fail: (text: string) => boolean;
+  }
+  | {
+    readonly numbers: "quantity" | "unit_price" | "invoice_date";
+    readonly fail: (number: number) => boolean;
+  };
 
 /** Why a line is not used for customers, as data. */
 export interface TransactionRule {
@@ -12,8 +22,10 @@ export interface TransactionRule {
   readonly optional: boolean;
   /** One sentence for people. */
   readonly description: string;
-  /** True for the lines at fault; over typed lines, where an unreadable value is null. */
-  readonly fails: Expr;
+  /** A line is at fault whose value in one of these columns is; an unreadable number is NaN. */
+  readonly when: readonly ValueFault[];
+  /** Where the rule does not apply to every line: to which of those at fault it does. */
+  readonly appliesTo?: (lines: TypedLines, row: number) => boolean;
 }
 
 /** The reason given to lines without a customer: they stay in the sales totals. */
@@ -30,7 +42,7 @@ const LARGEST = 1e7;
 /** The reason given to the second and later copies of a line. */
 export const DUPLICATE = "exact_duplicate";
 
-/** The last rule, which looks at all lines together: nothing that Polars evaluates by line. */
+/** The last rule, which looks at all lines together. */
 export const EXACT_COPY = {
   reason: DUPLICATE,
   column: "",
@@ -41,8 +53,6 @@ export const EXACT_COPY = {
 export interface RuleContext {
   /** Lines at or after this instant (milliseconds since 1970) are not used. */
   readonly before?: number;
-  /** Whether some lines did not fit their table. */
-  readonly hasRecords?: boolean;
   /** Reasons of optional rules that are switched off. */
   readonly without?: readonly string[];
 }
@@ -51,42 +61,35 @@ export interface RuleContext {
  * The rules in the order in which they are applied; a line is counted under the first it fails.
  *
  * @param context What decides which rules apply.
- * @returns The rules, ready to be evaluated by Polars.
+ * @returns The rules.
  *
  * @example
  * ```ts
  * import { transactionRules } from "./transaction_rules.ts";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(transactionRules().map(({ reason }) => reason).slice(0, 2), [
- *   "missing_customer", "cancellation",
+ * assertEquals(transactionRules().map(({ reason }) => reason).slice(0, 3), [
+ *   "ragged_line", "missing_customer", "cancellation",
  * ]);
  * ```
  */
 export function transactionRules(context: RuleContext = {}): readonly TransactionRule[] {
-  const { before = Infinity, hasRecords = false, without = [] } = context;
-  const text = (column: TransactionColumn) => pl.col(column);
-  const quantity = pl.col("quantity"), price = pl.col("unit_price");
-  const instant = pl.col("invoice_date").cast(pl.Int64).cast(pl.Float64);
-  const readable = quantity.isNotNull().and(price.isFinite()).and(
-    pl.col("invoice_date").isNotNull(),
-  )
-    .fillNull(pl.lit(false));
-  const rules: (TransactionRule & { readonly applies?: boolean })[] = [
+  const { before = Infinity, without = [] } = context;
+  const isEmpty = (text: string) => text === "";
+  const rules: (TransactionRule & { readonly isOn?: boolean })[] = [
     {
       reason: "ragged_line",
       column: "",
       optional: false,
-      applies: hasRecords,
       description: "Another number of fields than the header has.",
-      fails: hasRecords ? pl.col(RECORD).neq(pl.lit("")) : pl.lit(false),
+      when: [{ texts: "record", fail: (text: string) => text !== "" }],
     },
     {
       reason: MISSING_CUSTOMER,
       column: "customer_id",
       optional: false,
       description: "No customer: kept in the sales totals, left out of the customer tables.",
-      fails: text("customer_id").eq(pl.lit("")),
+      when: [{ texts: "customer_id", fail: isEmpty }],
     },
     {
       reason: CANCELLATION,
@@ -94,85 +97,102 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       optional: false,
       description:
         'Cancelled or returned (invoice "C" and digits, or a negative quantity): counted as a return.',
-      fails: text("invoice_id").cast(pl.Utf8).str.contains("^[Cc][0-9]+$").or(quantity.lt(0)).and(
-        readable,
-      ),
+      when: [
+        { texts: "invoice_id", fail: (id: string) => /^[Cc][0-9]+$/.test(id) },
+        { numbers: "quantity", fail: (quantity: number) => quantity < 0 },
+      ],
+      appliesTo: isReadable,
     },
     {
       reason: "missing_invoice",
       column: "invoice_id",
       optional: false,
       description: "No invoice number.",
-      fails: text("invoice_id").eq(pl.lit("")),
+      when: [{ texts: "invoice_id", fail: isEmpty }],
     },
     {
       reason: "missing_product",
       column: "product_id",
       optional: false,
       description: "No product id, in a table that names products.",
-      fails: text("product_id").eq(pl.lit("")).and(pl.col("has_products")),
+      when: [{ texts: "product_id", fail: isEmpty }],
+      appliesTo: ({ hasProducts }, row) => hasProducts[row] === 1,
     },
     {
       reason: "unreadable_date",
       column: "invoice_date",
       optional: false,
       description: "The date cannot be read.",
-      fails: pl.col("invoice_date").isNull(),
+      when: [{ numbers: "invoice_date", fail: Number.isNaN }],
     },
     {
       reason: "implausible_date",
       column: "invoice_date",
       optional: true,
       description: `A date outside of the years ${FIRST_YEAR} to ${LAST_YEAR}.`,
-      fails: instant.lt(Date.UTC(FIRST_YEAR, 0, 1)).or(instant.gtEq(Date.UTC(LAST_YEAR + 1, 0, 1))),
+      when: [{
+        numbers: "invoice_date",
+        fail: (instant: number) =>
+          instant < Date.UTC(FIRST_YEAR, 0, 1) || instant >= Date.UTC(LAST_YEAR + 1, 0, 1),
+      }],
     },
     {
       reason: "unreadable_quantity",
       column: "quantity",
       optional: false,
       description: "The quantity is not a finite number.",
-      fails: quantity.isNull(),
+      when: [{ numbers: "quantity", fail: Number.isNaN }],
     },
     {
       reason: "unreadable_price",
       column: "unit_price",
       optional: false,
       description: "The price is not a finite number.",
-      fails: price.isNull().or(price.isFinite().not()),
+      when: [{ numbers: "unit_price", fail: (price: number) => !Number.isFinite(price) }],
     },
     {
       reason: "zero_quantity",
       column: "quantity",
       optional: false,
       description: "A quantity of zero.",
-      fails: quantity.eq(0),
+      when: [{ numbers: "quantity", fail: (quantity: number) => quantity === 0 }],
     },
     {
       reason: "non_positive_price",
       column: "unit_price",
       optional: false,
       description: "A price of zero or less.",
-      fails: price.ltEq(0),
+      when: [{ numbers: "unit_price", fail: (price: number) => price <= 0 }],
     },
     {
       reason: "out_of_range",
       column: "quantity",
       optional: true,
       description: `A quantity or price above ${LARGEST.toLocaleString("en-GB")}.`,
-      fails: quantity.gt(LARGEST).or(price.gt(LARGEST)),
+      when: [
+        { numbers: "quantity", fail: (quantity: number) => quantity > LARGEST },
+        { numbers: "unit_price", fail: (price: number) => price > LARGEST },
+      ],
     },
     {
       reason: AFTER_AS_OF,
       column: "invoice_date",
       optional: false,
-      applies: Number.isFinite(before),
+      isOn: Number.isFinite(before),
       description: "Dated on or after the as-of date: the future is never used.",
-      fails: instant.gtEq(before),
+      when: [{ numbers: "invoice_date", fail: (instant: number) => instant >= before }],
     },
   ];
-  return rules.filter(({ applies = true, reason, optional }) =>
-    applies && !(optional && without.includes(reason))
+  return rules.filter(({ isOn = true, reason, optional }) =>
+    isOn && !(optional && without.includes(reason))
   );
+}
+
+/** Nothing is said of a return whose date, quantity or price cannot be read. */
+function isReadable({ quantity, unit_price, invoice_date }: TypedLines, row: number): boolean {
+  return !Number.isNaN(quantity.values[quantity.codes[row]]) &&
+    Number.isFinite(unit_price.values[unit_price.codes[row]]) &&
+    !Number.isNaN(invoice_date.values[invoice_date.codes[row]]);
 }
 
 /** The reasons of all rules that can be switched off. */

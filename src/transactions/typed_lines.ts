@@ -1,25 +1,64 @@
-import pl, { type DataFrame, type Expr, type Series } from "nodejs-polars";
-import { dateSeries, textColumn } from "./columns.ts";
-import { type DistinctTexts, distinctTexts } from "./distinct_texts.ts";
+import {
+  type CodedNumbers,
+  type CodedTexts,
+  encodeTexts,
+  joinNumbers,
+  joinTexts,
+  ownNumbers,
+  sameText,
+} from "./coded.ts";
 import { parseDates, type ParseDatesOptions } from "./reading/parse_dates.ts";
 import { parseNumbers, type ParseNumbersOptions } from "./reading/parse_numbers.ts";
-import { perDistinct } from "./per_distinct.ts";
-import { textsHeldOnce } from "./texts_held_once.ts";
+import type { TableLines, TransactionLines } from "./reading/transaction_lines.ts";
 
 /** How dates and numbers are meant, where the columns do not tell. */
 export type TypedLinesOptions = ParseDatesOptions & ParseNumbersOptions;
 
+/** Transaction lines with their types; what cannot be read is NaN, never a guess. */
+export interface TypedLines {
+  readonly height: number;
+  /** The name of each line's table, and its line number there. */
+  readonly input: CodedTexts;
+  readonly line: Int32Array;
+  /** Where a table has no invoices, a customer's day is one. */
+  readonly invoice_id: CodedTexts;
+  readonly product_id: CodedTexts;
+  readonly description: CodedTexts;
+  readonly customer_id: CodedTexts;
+  readonly country: CodedTexts;
+  /** Finite, or NaN. */
+  readonly quantity: CodedNumbers;
+  /** Milliseconds since 1970, the shop's wall clock taken as UTC, or NaN. */
+  readonly invoice_date: CodedNumbers;
+  /** Where a line has a total, what follows from it, finite or not. */
+  readonly unit_price: CodedNumbers;
+  /** Of each line, where some lines have a total in place of a price; else quantity × price. */
+  readonly revenue?: Float64Array;
+  /** The texts of these as they came. */
+  readonly asItCame: {
+    readonly invoice_id: CodedTexts;
+    readonly quantity: CodedTexts;
+    readonly invoice_date: CodedTexts;
+    readonly unit_price: CodedTexts;
+    readonly line_total?: CodedTexts;
+    /** The text of each line that does not fit its table, empty for all others. */
+    readonly record?: CodedTexts;
+  };
+  /** Per line whether its table names any invoice, any product; 1 for yes. */
+  readonly hasInvoices: Uint8Array;
+  readonly hasProducts: Uint8Array;
+}
+
 /**
- * Gives transaction lines their types; what cannot be read becomes null, never a guess. Each table
- * (see `input`) shows by itself how its dates and numbers are written.
+ * Gives transaction lines their types. Each table shows by itself how its dates and numbers are
+ * written, and what is true of a text is found out once.
  *
- * @param lines Lines as text, see {@linkcode transactionLines}.
- * @param options See {@linkcode TypedLinesOptions}.
- * @returns The lines with `quantity`, `unit_price` and `revenue` as numbers and `invoice_date` as
- * Datetime, the texts of these kept as `quantity_text`, `invoice_date_text`, `unit_price_text`; ids
- * stay text. Where a table has no invoices, a customer's day is one, and `invoice_id_text` is empty.
  * Where a line has a total in place of a price, that is the revenue; without a quantity it is one
- * piece. Each text is held once (`Categorical`). `has_invoices` and `has_products` tell whether the line's table names any.
+ * piece. Ids stay text.
+ *
+ * @param lines Lines as text, see `transactionLines`.
+ * @param options See {@linkcode TypedLinesOptions}.
+ * @returns See {@linkcode TypedLines}.
  * @throws {InputError} If the order of day and month, or the decimal mark, is ambiguous.
  *
  * @example
@@ -29,142 +68,202 @@ export type TypedLinesOptions = ParseDatesOptions & ParseNumbersOptions;
  * import { typedLines } from "./typed_lines.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const lines = transactionLines(pl.DataFrame({
+ * const { quantity, unit_price } = typedLines(transactionLines(pl.DataFrame({
  *   invoice_id: ["1", "2"], product_id: ["A", "B"], quantity: ["2", "many"],
  *   invoice_date: ["2024-05-01", "2024-05-02"], unit_price: ["1.5", "1e400"], customer_id: ["7", "8"],
- * }), "example");
- * const typed = typedLines(lines);
- * assertEquals(typed.getColumn("quantity").nullCount(), 1); // "many"
- * assertEquals(typed.getColumn("unit_price").nullCount(), 1); // "1e400"
+ * }), "example"));
+ * assertEquals(Array.from(quantity.codes, (code) => quantity.values[code]), [2, NaN]);
+ * assertEquals(Array.from(unit_price.codes, (code) => unit_price.values[code]), [1.5, NaN]);
  * ```
  */
-export function typedLines(lines: DataFrame, options: TypedLinesOptions = {}): DataFrame {
-  const texts = textsHeldOnce(lines);
-  const tables = tablesOf(texts);
-  if (tables.length === 1) return typedTable(texts, options);
-  return pl.concat(tables.map((table) => typedTable(table, options)));
+export function typedLines(lines: TransactionLines, options: TypedLinesOptions = {}): TypedLines {
+  const typed = lines.tables.map((table) => typedTable(table, options));
+  return typed.length === 1 ? typed[0] : joined(typed);
 }
 
-/** Each table decides for itself how dates, numbers and ids are written in it. */
-function tablesOf(lines: DataFrame): DataFrame[] {
-  const inputs = textColumn(lines.select("input").unique(), "input").sort();
-  if (inputs.length === 1) return [lines];
-  return inputs.map((input) => lines.filter(pl.col("input").eq(pl.lit(input))));
+function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
+  const { input: source, height, line, columns, lineTotal, record } = table;
+  const dates = parseDates(columns.invoice_date.values, { source, ...options });
+  const invoice_date = { codes: columns.invoice_date.codes, values: dates };
+  const customer_id = wholeIds(columns.customer_id);
+  const hasInvoices = saysAny(columns.invoice_id);
+  return {
+    height,
+    input: sameText(source, height),
+    line,
+    invoice_id: hasInvoices ? columns.invoice_id : customersDays(customer_id, invoice_date),
+    product_id: columns.product_id,
+    description: columns.description,
+    customer_id,
+    country: columns.country,
+    invoice_date,
+    ...amounts(table, { source, ...options }),
+    asItCame: {
+      invoice_id: columns.invoice_id,
+      quantity: columns.quantity,
+      invoice_date: columns.invoice_date,
+      unit_price: columns.unit_price,
+      line_total: lineTotal,
+      record,
+    },
+    hasInvoices: new Uint8Array(height).fill(Number(hasInvoices)),
+    hasProducts: new Uint8Array(height).fill(Number(saysAny(columns.product_id))),
+  };
 }
 
-function typedTable(lines: DataFrame, options: TypedLinesOptions): DataFrame {
-  const source = textColumn(lines.select("input").head(1), "input")[0];
-  const amounts = ["quantity", "unit_price", "line_total"].filter((name) =>
-    lines.columns.includes(name)
-  );
-  const kept = ["invoice_id", "invoice_date", ...amounts].map((name) =>
-    pl.col(name).alias(`${name}_text`)
-  );
-  const dateTexts = distinctTexts(lines, "invoice_date");
-  const typed = lines.withColumns(
-    ...kept,
-    ...numbers(lines, amounts, { source, ...options }),
-    perDistinct(dateTexts, (distinct) => dates(distinct, { source, ...options })),
-    ...wholeIds(lines),
-    pl.lit(hasAny(lines, "invoice_id")).alias("has_invoices"),
-    pl.lit(hasAny(lines, "product_id")).alias("has_products"),
-  );
-  return withInvoices(lines, withAmounts(lines, typed));
-}
-
-/** Finite numbers; other ways of writing them are looked for only where a text was not read. */
-function numbers(
-  lines: DataFrame,
-  names: readonly string[],
-  options: TypedLinesOptions,
-): Expr[] {
-  const columns = names.map((name) => distinctTexts(lines, name));
-  const plain = columns.map(({ texts }, i) => texts.select(finite(names[i])).getColumn(names[i]));
-  const isPlain = plain.every((values) => values.nullCount() === 0) && !options.decimalMark;
-  const values = isPlain ? plain : writtenNumbers(columns, options);
-  return columns.map((column, i) => perDistinct(column, () => values[i]));
-}
-
-/** All amounts of a file are written in one way, so the texts of all columns are read together. */
-function writtenNumbers(columns: readonly DistinctTexts[], options: TypedLinesOptions): Series[] {
-  const textsOf = columns.map(({ texts }) => textColumn(texts, texts.columns[0]));
-  const distinct = [...new Set(textsOf.flat())].sort();
-  const values = parseNumbers(distinct, options);
-  const byText = new Map(distinct.map((text, i) => [text, values[i]]));
-  return textsOf.map((texts) => {
-    const read = Float64Array.from(texts, (text) => byText.get(text)!);
-    return pl.DataFrame({ read }).select(finite("read")).getColumn("read");
-  });
-}
-
-function finite(name: string): Expr {
-  const value = pl.col(name).cast(pl.Float64);
-  return pl.when(value.isFinite()).then(value).otherwise(pl.lit(null)).alias(name);
-}
-
-/** Revenue, and for lines with a total in place of a price the price that follows from it. */
-function withAmounts(lines: DataFrame, typed: DataFrame): DataFrame {
-  const product = pl.col("quantity").mul(pl.col("unit_price"));
-  if (!lines.columns.includes("line_total")) {
-    return typed.withColumns(product.alias("revenue"));
+/** Quantity, price, and for lines with a total in place of a price what follows from it. */
+function amounts(table: TableLines, options: ParseNumbersOptions) {
+  const { columns, lineTotal } = table;
+  const written = [columns.quantity, columns.unit_price, ...(lineTotal ? [lineTotal] : [])];
+  const [quantity, price, total] = writtenNumbers(written, options);
+  if (!lineTotal) return { quantity, unit_price: price };
+  const pieces = new Float64Array(table.height), each = new Float64Array(table.height);
+  const revenue = new Float64Array(table.height);
+  const { codes, values } = columns.quantity;
+  for (let row = 0; row < table.height; row++) {
+    const paid = total.values[total.codes[row]], isPaid = !Number.isNaN(paid);
+    const isCounted = values[codes[row]] !== "" || !isPaid;
+    pieces[row] = isCounted ? quantity.values[quantity.codes[row]] : paid < 0 ? -1 : 1;
+    const listed = price.values[price.codes[row]];
+    revenue[row] = isPaid ? paid : pieces[row] * listed;
+    each[row] = isPaid ? paid / pieces[row] : listed;
   }
-  const total = pl.col("line_total");
-  const pieces = pl.when(pl.col("quantity_text").eq(pl.lit("")).and(total.isNotNull()))
-    .then(pl.when(total.lt(0)).then(pl.lit(-1)).otherwise(pl.lit(1))).otherwise(pl.col("quantity"));
-  return typed
-    .withColumns(pieces.alias("quantity"))
-    .withColumns(total.fillNull(product).alias("revenue"))
-    .withColumns(
-      pl.when(total.isNotNull()).then(pl.col("revenue").div(pl.col("quantity")))
-        .otherwise(pl.col("unit_price")).alias("unit_price"),
+  return { quantity: ownNumbers(pieces), unit_price: ownNumbers(each), revenue };
+}
+
+/** All amounts of a table are written in one way, so the texts of all columns are read together. */
+function writtenNumbers(
+  columns: readonly CodedTexts[],
+  options: ParseNumbersOptions,
+): CodedNumbers[] {
+  const plain = columns.map(({ codes, values }) => ({ codes, values: values.map(plainNumber) }));
+  const isPlain = !options.decimalMark &&
+    columns.every(({ values }, i) =>
+      values.every((text, code) => text === "" || Number.isFinite(plain[i].values[code]))
     );
+  if (isPlain) {
+    return plain.map(({ codes, values }) => ({ codes, values: Float64Array.from(values) }));
+  }
+  const distinct = encodeTexts(columns.flatMap(({ values }) => values));
+  const read = parseNumbers(distinct.values, options);
+  let at = 0;
+  return columns.map(({ codes, values }) => ({
+    codes,
+    values: Float64Array.from(values, () => read[distinct.codes[at++]]),
+  }));
+}
+
+/** The number that is written as every programming language writes it, or NaN. */
+function plainNumber(text: string): number {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+}
+
+/** Whether any line says something in a column. */
+function saysAny({ codes, values }: CodedTexts): boolean {
+  const empty = values.indexOf("");
+  return codes.some((code) => code !== empty);
+}
+
+/** A table without invoices: what a customer buys on one day is one. */
+function customersDays(customer: CodedTexts, date: CodedNumbers): CodedTexts {
+  const days = Array.from(
+    date.values,
+    (instant) => Number.isNaN(instant) ? "" : new Date(instant).toISOString().slice(0, 10),
+  );
+  const dayOf = encodeTexts(days);
+  const pairs = new Map<number, number>(), values: string[] = [];
+  const codes = customer.codes.map((code, row) => {
+    const day = dayOf.codes[date.codes[row]];
+    const pair = code * dayOf.values.length + day;
+    let invoice = pairs.get(pair);
+    if (invoice === undefined) {
+      invoice = values.push(`${customer.values[code]} ${dayOf.values[day]}`) - 1;
+      pairs.set(pair, invoice);
+    }
+    return invoice;
+  });
+  return { codes, values };
 }
 
 /**
- * Whether any line says something in a column.
+ * Ids without spaces around them. Spreadsheets write the id 17850 as `17850.0`: undone only where the
+ * whole column is so.
+ */
+function wholeIds(column: CodedTexts): CodedTexts {
+  const trimmed = column.values.map((id) => id.trim());
+  const areWhole = trimmed.every((id) => id === "" || /^[0-9]+\.0$/.test(id));
+  const ids = areWhole ? trimmed.map((id) => id.replace(/\.0$/, "")) : trimmed;
+  if (ids.every((id, code) => id === column.values[code])) return column;
+  const distinct = encodeTexts(ids);
+  return { codes: column.codes.map((code) => distinct.codes[code]), values: distinct.values };
+}
+
+function joined(parts: readonly TypedLines[]): TypedLines {
+  const texts = (column: (part: TypedLines) => CodedTexts) => joinTexts(parts.map(column));
+  const textsOfSome = (column: (part: TypedLines) => CodedTexts | undefined) =>
+    parts.some(column) ? texts((part) => column(part) ?? sameText("", part.height)) : undefined;
+  const numbers = (column: (part: TypedLines) => CodedNumbers) => joinNumbers(parts.map(column));
+  const height = parts.reduce((height, part) => height + part.height, 0);
+  const below = <T extends Int32Array | Uint8Array | Float64Array>(
+    all: T,
+    column: (part: TypedLines) => T,
+  ) => {
+    let at = 0;
+    for (const part of parts) {
+      all.set(column(part), at);
+      at += part.height;
+    }
+    return all;
+  };
+  const hasTotals = parts.some(({ revenue }) => revenue);
+  return {
+    height,
+    input: texts((part) => part.input),
+    line: below(new Int32Array(height), (part) => part.line),
+    invoice_id: texts((part) => part.invoice_id),
+    product_id: texts((part) => part.product_id),
+    description: texts((part) => part.description),
+    customer_id: texts((part) => part.customer_id),
+    country: texts((part) => part.country),
+    quantity: numbers((part) => part.quantity),
+    invoice_date: numbers((part) => part.invoice_date),
+    unit_price: numbers((part) => part.unit_price),
+    revenue: hasTotals ? below(new Float64Array(height), revenueOf) : undefined,
+    asItCame: {
+      invoice_id: texts((part) => part.asItCame.invoice_id),
+      quantity: texts((part) => part.asItCame.quantity),
+      invoice_date: texts((part) => part.asItCame.invoice_date),
+      unit_price: texts((part) => part.asItCame.unit_price),
+      line_total: textsOfSome((part) => part.asItCame.line_total),
+      record: textsOfSome((part) => part.asItCame.record),
+    },
+    hasInvoices: below(new Uint8Array(height), (part) => part.hasInvoices),
+    hasProducts: below(new Uint8Array(height), (part) => part.hasProducts),
+  };
+}
+
+/**
+ * What each line is worth: its total, or quantity × price.
  *
- * @param lines Lines as text.
- * @param column A column without nulls.
- * @returns False if the file lacks the column, or leaves it empty throughout.
+ * @param lines Typed lines.
+ * @returns One amount per line, NaN where it cannot be read.
  *
  * @example
  * ```ts
  * import pl from "nodejs-polars";
- * import { hasAny } from "./typed_lines.ts";
+ * import { transactionLines } from "./reading/transaction_lines.ts";
+ * import { revenueOf, typedLines } from "./typed_lines.ts";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(hasAny(pl.DataFrame({ product_id: ["", "A"] }), "product_id"), true);
+ * const table = pl.DataFrame({ date: ["2024-05-01"], customer: ["7"], quantity: ["3"], price: ["2"] });
+ * assertEquals(revenueOf(typedLines(transactionLines(table, "shop"))), Float64Array.of(6));
  * ```
  */
-export function hasAny(lines: DataFrame, column: string): boolean {
-  const says = (frame: DataFrame) => frame.filter(pl.col(column).neq(pl.lit(""))).height > 0;
-  return says(lines.select(column).head(1)) || says(lines.select(column));
-}
-
-/** A file without invoices: what a customer buys on one day is one. */
-function withInvoices(lines: DataFrame, typed: DataFrame): DataFrame {
-  if (hasAny(lines, "invoice_id")) return typed;
-  const day = pl.col("invoice_date").dt.strftime("%Y-%m-%d");
-  return typed.withColumns(
-    pl.concatString([pl.col("customer_id").cast(pl.Utf8), day], " ").cast(pl.Categorical)
-      .alias("invoice_id"),
-  );
-}
-
-function dates(distinct: DataFrame, options: ParseDatesOptions): Series {
-  return dateSeries("invoice_date", parseDates(textColumn(distinct, "invoice_date"), options));
-}
-
-/**
- * Spreadsheets write the id 17850 as `17850.0`: undone only where the whole column is so. Nothing
- * where all ids stay as they are.
- */
-function wholeIds(lines: DataFrame): Expr[] {
-  const customers = distinctTexts(lines, "customer_id");
-  const { texts } = customers;
-  const id = pl.col("customer_id").str.strip();
-  const others = texts.filter(id.neq(pl.lit("")).and(id.str.contains("^[0-9]+\\.0$").not()));
-  const whole = others.height > 0 ? id : id.str.replace("\\.0$", "");
-  if (texts.filter(whole.neq(pl.col("customer_id"))).height === 0) return [];
-  return [perDistinct(customers, () => whole).cast(pl.Categorical)];
+export function revenueOf({ height, quantity, unit_price, revenue }: TypedLines): Float64Array {
+  if (revenue) return revenue;
+  const worth = new Float64Array(height);
+  for (let row = 0; row < height; row++) {
+    worth[row] = quantity.values[quantity.codes[row]] * unit_price.values[unit_price.codes[row]];
+  }
+  return worth;
 }

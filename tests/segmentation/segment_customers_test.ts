@@ -30,7 +30,6 @@ import { numberColumn, textColumn } from "../../src/transactions/columns.ts";
 import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
 import { transactionLines } from "../../src/transactions/reading/transaction_lines.ts";
-import { typedLines } from "../../src/transactions/typed_lines.ts";
 import { addDays } from "../../src/transactions/days.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { CDNOW_MASTER, realDataPath } from "../real_data.ts";
@@ -46,19 +45,10 @@ const MISSION = [
 
 /** RFM of the UCI file as the reference computed it: copies kept, as of the last minute + 1 day. */
 function referenceRfm(): DataFrame {
-  const { rejected, transactions } = onlineRetail();
-  const copies = typedLines(rejected.filter(pl.col("reason").eq(pl.lit("exact_duplicate"))))
-    .withColumns(pl.col("quantity").mul(pl.col("unit_price")).alias("revenue"));
-  const columns = ["customer_id", "invoice_id", "invoice_date", "revenue"];
-  const parts = [transactions, copies].map((part) =>
-    part.select(...columns).withColumns(
-      pl.col("customer_id").cast(pl.Utf8),
-      pl.col("invoice_id").cast(pl.Utf8),
-    )
-  );
-  const lines = pl.concat(parts);
+  const { lines } = readTransactions([onlineRetailPath!]);
+  const { transactions } = cleanTransactions(lines, { without: ["exact_duplicate"] });
   const date = pl.col("invoice_date").cast(pl.Int64).cast(pl.Float64);
-  return lines.groupBy("customer_id").agg(
+  return transactions.groupBy("customer_id").agg(
     date.max().mul(-1).add(Date.UTC(2011, 11, 10, 12, 50)).div(86_400_000).floor().alias("recency"),
     pl.col("invoice_id").nUnique().cast(pl.Float64).alias("frequency"),
     pl.col("revenue").sum().alias("monetary"),

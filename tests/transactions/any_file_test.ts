@@ -305,7 +305,7 @@ Deno.test("any file: the CDNOW sample without header, product and invoice", {
   const { audit } = cleanTransactions(lines);
   assertEquals([audit.rows_read, audit.products], [6_919, 0]);
   assert(audit.customers <= 2_357 && audit.customers > 2_300);
-  assertEquals(lines.row(0)[1], 1); // the first line is data
+  assertEquals(lines.tables[0].line[0], 1); // the first line is data
 });
 
 Deno.test("any file: the CDNOW master file, white space below a header", {
@@ -319,5 +319,5 @@ Deno.test("any file: the CDNOW master file, white space below a header", {
     2_500_315.63,
     23_502,
   ]);
-  assertEquals(lines.row(0)[1], 2); // the first line is the header
+  assertEquals(lines.tables[0].line[0], 2); // the first line is the header
 });

@@ -1,14 +1,16 @@
 // Run by random_damage_test.ts, in a process of its own: Polars gives back no memory within one.
 import fc from "fast-check";
 import { assert, assertEquals } from "@std/assert";
-import type { DataFrame } from "nodejs-polars";
 import {
   type CleanTransactions,
   cleanTransactions,
 } from "../../src/transactions/clean_transactions.ts";
-import { joinLines } from "../../src/transactions/reading/join_lines.ts";
 import { InputError } from "../../src/transactions/input_error.ts";
 import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
+import {
+  joinLines,
+  type TransactionLines,
+} from "../../src/transactions/reading/transaction_lines.ts";
 
 /** Random tables with random damage; the seed makes a failure come again. */
 const FILES = 2_000, SEED = Number(Deno.args[0]);
@@ -101,7 +103,7 @@ async function tryFiles(): Promise<void> {
   assert(readable > FILES / 2, `only ${readable} files could be read`);
 }
 
-function assertAccountIsTrue(lines: DataFrame): void {
+function assertAccountIsTrue(lines: TransactionLines): void {
   // Said here, so that a batch is not refused for what one of its files leaves open.
   const meant = { dateOrder: "day-first", decimalMark: "point" } as const;
   let clean: CleanTransactions;

@@ -1,42 +1,57 @@
-import pl, { type DataFrame } from "nodejs-polars";
+import pl from "nodejs-polars";
 import { assertEquals } from "@std/assert";
 import { createRandom } from "../../src/numeric/random.ts";
-import { dateSeries } from "../../src/transactions/columns.ts";
-import { pickable } from "../../src/transactions/pick_lines.ts";
-import { TRANSACTION_COLUMNS } from "../../src/transactions/reading/column_synonyms.ts";
-import { salesOrder, SORT_KEYS } from "../../src/transactions/sales_order.ts";
-import { textsHeldOnce } from "../../src/transactions/texts_held_once.ts";
+import { type CodedNumbers, type CodedTexts, encodeTexts } from "../../src/transactions/coded.ts";
+import { salesOrder } from "../../src/transactions/sales_order.ts";
+import type { TypedLines } from "../../src/transactions/typed_lines.ts";
+
+const TEXTS = ["invoice_id", "product_id", "description", "customer_id", "country"] as const;
+const SAID = ["invoice_date", "invoice_id", "product_id", "quantity", "unit_price"]
+  .concat("description", "customer_id", "country");
 
 /** Few different values, so that lines agree in many columns; dates days or centuries apart. */
-function randomLines(rows: number, spanOfDays: number): DataFrame {
+function randomLines(rows: number, spanOfDays: number) {
   const random = createRandom(rows + spanOfDays);
-  const text = (values: string[]) =>
+  const drawn = <T>(values: T[]) =>
     Array.from({ length: rows }, () => values[random.integer(values.length)]);
-  const number = (most: number) => Float64Array.from({ length: rows }, () => random.integer(most));
-  return pl.DataFrame([
-    pl.Series("input", text(["a.csv", "b.csv"]), pl.Utf8),
-    pl.Series("line", random.shuffle([...Array(rows).keys()]), pl.Int32),
-    ...["invoice_id", "product_id", "description", "customer_id", "country"].map((name) =>
-      pl.Series(name, text(["10", "9", ""]), pl.Utf8)
-    ),
-    dateSeries("invoice_date", number(3).map((day) => day * spanOfDays * 864e5)),
-    pl.Series("quantity", number(2), pl.Float64),
-    pl.Series("unit_price", number(2), pl.Float64),
+  const numbers = (values: number[]): CodedNumbers => ({
+    codes: Int32Array.from(drawn([...values.keys()])),
+    values: Float64Array.from(values),
+  });
+  const ids = {
+    ...Object.fromEntries(TEXTS.map((name) => [name, encodeTexts(drawn(["10", "9", ""]))])),
+  };
+  const days = [2, 0, 1].map((day) => day * spanOfDays * 864e5);
+  return {
+    ...ids as Record<typeof TEXTS[number], CodedTexts>,
+    input: encodeTexts(drawn(["b.csv", "a.csv"])),
+    line: Int32Array.from(random.shuffle([...Array(rows).keys()])),
+    invoice_date: numbers(days),
+    quantity: numbers([1, 0, 1]), // as of "1" and "1.0"
+    unit_price: numbers([0, 1]),
+  };
+}
+
+function frameOf(lines: ReturnType<typeof randomLines>) {
+  const columns = Object.entries(lines).map(([name, column]) => [
+    name,
+    "codes" in column ? Array.from(column.codes, (code) => column.values[code]) : [...column],
   ]);
+  return pl.DataFrame(Object.fromEntries(columns));
 }
 
 for (const spanOfDays of [1, 40_000]) {
   Deno.test(`salesOrder: as Polars sorts by all columns, dates ${spanOfDays} days apart`, () => {
     const lines = randomLines(3000, spanOfDays);
     const rows = Int32Array.from([...Array(3000).keys()].filter((row) => row % 7 !== 0));
-    const from = pickable(textsHeldOnce(lines), ["invoice_id", "product_id"]);
-    const { order, copies } = salesOrder(from, rows);
+    const { order, copies } = salesOrder(lines as unknown as TypedLines, rows);
     const chosen = pl.Series("row", rows, pl.Int32);
-    const expected = lines.select(...SORT_KEYS.map((name) => pl.col(name).gather(chosen)))
-      .withColumns(chosen).sort([...SORT_KEYS]);
+    const keys = [...SAID, "input", "line"];
+    const expected = frameOf(lines).select(...keys.map((name) => pl.col(name).gather(chosen)))
+      .withColumns(chosen).sort(keys);
     const sorted = expected.getColumn("row").toArray() as number[];
     assertEquals([...order], sorted);
-    const said = expected.select(...TRANSACTION_COLUMNS).rows().map((row) => JSON.stringify(row));
+    const said = expected.select(...SAID).rows().map((row) => JSON.stringify(row));
     assertEquals([...copies], sorted.filter((_, i) => i > 0 && said[i] === said[i - 1]));
   });
 }

@@ -4,6 +4,7 @@ import { TRANSACTION_COLUMNS } from "../reading/column_synonyms.ts";
 import { InputError } from "../input_error.ts";
 import { ONLINE_RETAIL_LINES } from "./online_retail_renditions.ts";
 import { readTransactions } from "../reading/read_transactions.ts";
+import { linesFrame } from "../reading/transaction_lines.ts";
 import { tryToWrite } from "./try_to_write.ts";
 
 /**
@@ -25,9 +26,7 @@ import { tryToWrite } from "./try_to_write.ts";
  * ```
  */
 export function readOnlineRetail(path: string): DataFrame {
-  // Plain text, not categories, so that every other tool reads it as what it is.
-  const texts = TRANSACTION_COLUMNS.map((name) => pl.col(name).cast(pl.Utf8));
-  const lines = readTransactions([path]).lines.select(...texts);
+  const lines = linesFrame(readTransactions([path]).lines).select(...TRANSACTION_COLUMNS);
   if (lines.height !== ONLINE_RETAIL_LINES) {
     const [found, wanted] = [lines.height, ONLINE_RETAIL_LINES].map((n) => n.toLocaleString("en"));
     throw new InputError(`${path} has ${found} transaction lines, not ${wanted}.`);

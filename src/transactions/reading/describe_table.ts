@@ -1,11 +1,11 @@
-import pl, { type DataFrame } from "nodejs-polars";
-import { textColumn } from "../columns.ts";
+import type { CodedNumbers, CodedTexts } from "../coded.ts";
 import { InputError } from "../input_error.ts";
-import { typedLines, type TypedLinesOptions } from "../typed_lines.ts";
+import { type TypedLines, typedLines, type TypedLinesOptions } from "../typed_lines.ts";
 import { type SourceColumn, TRANSACTION_COLUMNS } from "./column_synonyms.ts";
 import { type ColumnChoices, type ColumnMapping, mapColumns } from "./map_columns.ts";
 import type { SourceTable } from "./read_tables.ts";
-import { transactionLines } from "./transaction_lines.ts";
+import type { TextTable } from "./text_table.ts";
+import { type TransactionLines, transactionLines } from "./transaction_lines.ts";
 
 /** Options of {@linkcode describeTable}. */
 export interface DescribeOptions extends TypedLinesOptions {
@@ -44,11 +44,12 @@ const TYPES: Readonly<Partial<Record<SourceColumn, "number" | "date">>> = {
  * ```ts
  * import pl from "nodejs-polars";
  * import { describeTable } from "./describe_table.ts";
+ * import { textTable } from "./text_table.ts";
  * import { assertStringIncludes } from "@std/assert";
  *
- * const table = pl.DataFrame({
+ * const table = textTable(pl.DataFrame({
  *   Email: ["a@b.c", ""], Date: ["31/12/2023", "1/2/2024"], Total: ["1,50", "x"], Note: ["", ""],
- * });
+ * }));
  * const { words } = describeTable({ source: "shop", table, lines: Int32Array.of(2, 3), ragged: [] });
  * const told = words.join("\n");
  * assertStringIncludes(told, "customer_id   ← Email (text, 50.0 % missing)");
@@ -61,13 +62,13 @@ export function describeTable(
   { source, table, ragged }: SourceTable,
   options: DescribeOptions = {},
 ): TableDescription {
-  const size = `${source}: ${count(table.height)} rows × ${table.width} columns` +
+  const size = `${source}: ${count(table.height)} rows × ${table.header.length} columns` +
     (ragged.length > 0
       ? `, ${count(ragged.length)} lines that do not fit (first: line ${ragged[0].line})`
       : "");
   const rows = firstRows(table);
   try {
-    const mapping = mapColumns(table.columns, source, options.columns);
+    const mapping = mapColumns(table.header, source, options.columns);
     const { columns, question } = describeColumns(table, mapping, options);
     return { words: [size, ...columns, ...unused(table, mapping), ...rows], question };
   } catch (fault) {
@@ -76,19 +77,24 @@ export function describeTable(
   }
 }
 
-function describeColumns(table: DataFrame, mapping: ColumnMapping, options: DescribeOptions) {
-  const text = transactionLines(table, "", { mapping });
-  const { typed, question } = tryToType(text, options);
+function describeColumns(table: TextTable, mapping: ColumnMapping, options: DescribeOptions) {
+  const lines = transactionLines(table, "", { mapping });
+  const { typed, question } = tryToType(lines, options);
   const shown: SourceColumn[] = [...TRANSACTION_COLUMNS];
   if (mapping.line_total) shown.push("line_total");
   const columns = shown.map((name) => {
     const header = mapping[name];
     if (header === undefined) return `  ${name.padEnd(13)} – not in the file`;
+    const texts = table.column(header);
+    const isWritten = (row: number) => texts.values[texts.codes[row]] !== "";
+    const rows = Array.from(texts.codes.keys());
+    const numbers = typed && TYPES[name] ? numbersOf(typed, name) : undefined;
+    const unreadable = (row: number) => isWritten(row) && Number.isNaN(numbers!(row));
     const facts = [
       TYPES[name] ?? "text",
-      ...(typed ? typedFacts(text, typed, name, options) : []),
-      ...share(missing(text, name), text.height, "missing"),
-      ...(typed ? share(unreadable(text, typed, name), text.height, "unreadable") : []),
+      ...(numbers ? typedFacts(texts, rows.map(numbers), name, options) : []),
+      ...share(rows.filter((row) => !isWritten(row)).length, rows.length, "missing"),
+      ...(numbers ? share(rows.filter(unreadable).length, rows.length, "unreadable") : []),
     ];
     return `  ${name.padEnd(13)} ← ${plain(header)} (${facts.join(", ")})`;
   });
@@ -96,52 +102,47 @@ function describeColumns(table: DataFrame, mapping: ColumnMapping, options: Desc
 }
 
 /** Dates and numbers as they would be read, or the question that the table leaves open. */
-function tryToType(text: DataFrame, options: DescribeOptions) {
+function tryToType(lines: TransactionLines, options: DescribeOptions) {
   try {
-    return { typed: typedLines(text, options), question: undefined };
+    return { typed: typedLines(lines, options), question: undefined };
   } catch (fault) {
     if (fault instanceof InputError) return { typed: undefined, question: fault.message };
     throw fault;
   }
 }
 
+/** The number on each line of a column, in milliseconds for dates; NaN where it cannot be read. */
+function numbersOf(typed: TypedLines, name: SourceColumn): (row: number) => number {
+  const at = ({ codes, values }: CodedNumbers) => (row: number) => values[codes[row]];
+  if (name === "invoice_date") return at(typed.invoice_date);
+  if (name !== "line_total") return at(name === "quantity" ? typed.quantity : typed.unit_price);
+  const texts = typed.asItCame.line_total!;
+  // Without a total, a line's revenue is quantity × price.
+  return (row) => texts.values[texts.codes[row]] === "" ? NaN : typed.revenue![row];
+}
+
 function typedFacts(
-  text: DataFrame,
-  typed: DataFrame,
+  texts: CodedTexts,
+  numbers: readonly number[],
   name: SourceColumn,
   options: DescribeOptions,
 ): string[] {
-  const column = pl.col(name);
-  if (TYPES[name] === undefined || typed.getColumn(name).nullCount() === typed.height) return [];
-  if (TYPES[name] === "number") {
-    const [least, most] = typed.select(column.min().alias("least"), column.max().alias("most"))
-      .row(0).map((value) => count(Number(value)));
-    return [`${least} to ${most}`];
+  let least = Infinity, most = -Infinity;
+  for (const number of numbers) {
+    if (number < least) least = number;
+    if (number > most) most = number;
   }
-  const [first, last] = typed.select(
-    column.min().dt.strftime("%Y-%m-%d").alias("first"),
-    column.max().dt.strftime("%Y-%m-%d").alias("last"),
-  ).row(0);
-  return [...dateOrder(text, options), `${first} to ${last}`];
+  if (least > most) return [];
+  if (name !== "invoice_date") return [`${count(least)} to ${count(most)}`];
+  const [first, last] = [least, most].map((day) => new Date(day).toISOString().slice(0, 10));
+  return [...dateOrder(texts, options), `${first} to ${last}`];
 }
 
 /** Where the column was read at all, only a day can be above 12. */
-function dateOrder(text: DataFrame, options: DescribeOptions): string[] {
-  const has = (pattern: string) =>
-    text.filter(pl.col("invoice_date").cast(pl.Utf8).str.contains(pattern)).height > 0;
-  if (!has("^\\s*\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}")) return [];
-  return [options.dateOrder ?? (has("^\\s*(1[3-9]|[23]\\d)[/.-]") ? "day-first" : "month-first")];
-}
-
-function missing(text: DataFrame, name: string): number {
-  return text.filter(pl.col(name).eq(pl.lit(""))).height;
-}
-
-function unreadable(text: DataFrame, typed: DataFrame, name: SourceColumn): number {
-  if (TYPES[name] === undefined) return 0;
-  const isWritten = text.select(pl.col(name).neq(pl.lit("")).alias("written"));
-  return typed.withColumns(isWritten.getColumn("written"))
-    .filter(pl.col("written").and(pl.col(name).isNull())).height;
+function dateOrder({ values }: CodedTexts, options: DescribeOptions): string[] {
+  const has = (pattern: RegExp) => values.some((text) => pattern.test(text));
+  if (!has(/^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/)) return [];
+  return [options.dateOrder ?? (has(/^\s*(1[3-9]|[23]\d)[/.-]/) ? "day-first" : "month-first")];
 }
 
 function share(rows: number, all: number, word: string): string[] {
@@ -150,21 +151,22 @@ function share(rows: number, all: number, word: string): string[] {
   return [`${percent < 0.1 ? "under 0.1" : percent.toFixed(1)} % ${word}`];
 }
 
-function unused(table: DataFrame, mapping: ColumnMapping): string[] {
+function unused(table: TextTable, mapping: ColumnMapping): string[] {
   const used = new Set(Object.values(mapping));
-  const others = table.columns.filter((name) => !used.has(name));
+  const others = table.header.filter((name) => !used.has(name));
   return others.length === 0 ? [] : [`  not used: ${others.map(plain).join(", ")}`];
 }
 
-function firstRows(table: DataFrame): string[] {
-  const head = table.head(ROWS);
-  const columns = head.columns.map((name) =>
-    [name, ...textColumn(head.select(pl.col(name).cast(pl.Utf8)), name)]
-      .map((text) => plain(text).slice(0, WIDTH))
-  );
+function firstRows(table: TextTable): string[] {
+  const height = Math.min(ROWS, table.height);
+  const columns = table.header.map((name) => {
+    const { codes, values } = table.column(name);
+    return [name, ...Array.from(codes.subarray(0, height), (code) => values[code])]
+      .map((text) => plain(text).slice(0, WIDTH));
+  });
   const widths = columns.map((texts) => Math.max(...texts.map((text) => text.length)));
   return Array.from(
-    { length: head.height + 1 },
+    { length: height + 1 },
     (_, row) => `  ${columns.map((texts, i) => texts[row].padEnd(widths[i])).join("  ").trimEnd()}`,
   );
 }

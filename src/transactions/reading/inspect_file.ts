@@ -62,7 +62,7 @@ function formatInWords({ format, encoding, delimiter, tables, skipped }: SourceF
 }
 
 function rulesInWords(without: readonly string[] = []): string[] {
-  const rules = [...transactionRules({ before: 0, hasRecords: true }), EXACT_COPY];
+  const rules = [...transactionRules({ before: 0 }), EXACT_COPY];
   return [
     "Rules, in order; a line counts under the first that it fails (* --without RULE switches it off):",
     ...rules.map(({ reason, description }) =>

@@ -25,13 +25,13 @@ export interface ExcelTables {
  *
  * Text stays as it is (`00123`); numbers become the shortest decimals (`17850`, `2.55`), numbers in a
  * date format `YYYY-MM-DD HH:MM:SS`, booleans `TRUE` and `FALSE`, errors such as `#N/A` empty, and
- * missing cells null. Of formulas the stored value is read. Nothing in the workbook is executed, and
+ * missing cells empty. Of formulas the stored value is read. Nothing in the workbook is executed, and
  * nothing outside of it is read. The file is unpacked and parsed piece by piece (fflate, saxes).
  *
  * @param bytes The workbook's bytes.
  * @param source Its name, for messages.
  * @param limits What it may ask of the machine; see {@linkcode ExcelLimits} for the defaults.
- * @returns The tables with `Utf8` columns and the sheet's row numbers, and the sheets left out.
+ * @returns The tables, the sheet's row numbers, and the sheets left out.
  * @throws {InputError} If it is another kind of file, encrypted, damaged, cut off, asks for more than
  * the limits, repeats a header, or has no table.
  * @throws {RangeError} If a limit is not above 0.
@@ -44,7 +44,8 @@ export interface ExcelTables {
  * const bytes = Deno.readFileSync("tests/fixtures/excel_two_years.xlsx");
  * const { tables, skipped } = readExcelTables(bytes, "excel_two_years.xlsx");
  * assertEquals(tables.map(({ sheet }) => sheet), ["Year 2009-2010", "Year 2010-2011"]);
- * assertEquals(tables[0].table.getColumn("InvoiceDate").toArray()[0], "2009-12-01 07:45:00");
+ * const { codes, values } = tables[0].table.column("InvoiceDate");
+ * assertEquals(values[codes[0]], "2009-12-01 07:45:00");
  * assertEquals(skipped[0], { sheet: "Empty", reason: "it is empty" });
  * ```
  */

@@ -4,18 +4,20 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { InputError } from "../input_error.ts";
 import { readExcelTables } from "./read_excel.ts";
 import { readTextTable } from "./read_text_table.ts";
+import type { RaggedLine } from "./parse_records.ts";
+import { type TextTable, textTable } from "./text_table.ts";
 import { unpackTable } from "./unpack_table.ts";
 
 /** One table of a file, as it stands there. */
 export interface SourceTable {
   /** The file's path, and the sheet's name where there are several. */
   readonly source: string;
-  /** Columns under the file's own names; text, or the types of a Parquet file. */
-  readonly table: DataFrame;
+  /** Columns under the file's own names. */
+  readonly table: TextTable;
   /** Line, row of the sheet, or row number of each row, from 1. */
   readonly lines: Int32Array;
   /** Lines that do not fit the header. */
-  readonly ragged: readonly { readonly line: number; readonly text: string }[];
+  readonly ragged: readonly RaggedLine[];
 }
 
 /** What a file is. */
@@ -56,7 +58,7 @@ const MOST_BYTES = 2 ** 31 - 1;
  * const path = Deno.makeTempFileSync();
  * Deno.writeTextFileSync(path, "id\tname\n1\tlamp\n");
  * const { format, delimiter, tables } = readTables(path);
- * assertEquals([format, delimiter, tables[0].table.height], ["text", "\t", 1]);
+ * assertEquals([format, delimiter, tables[0].table.header], ["text", "\t", ["id", "name"]]);
  * ```
  */
 export function readTables(
@@ -113,16 +115,16 @@ function readText(bytes: Uint8Array<ArrayBuffer>, path: string, check: Check) {
 }
 
 function readParquet(bytes: Uint8Array, path: string, check: Check) {
-  let table: DataFrame;
+  let frame: DataFrame;
   try {
-    table = pl.readParquet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    frame = pl.readParquet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   } catch {
     throw new InputError(`${path} begins like a Parquet file but cannot be read: write it again.`);
   }
-  if (table.height === 0) throw new InputError(`${path} has columns but no rows.`);
-  check(table.columns, path);
-  const lines = Int32Array.from({ length: table.height }, (_, row) => row + 1);
-  const tables = [{ source: path, table, lines, ragged: [] }];
+  if (frame.height === 0) throw new InputError(`${path} has columns but no rows.`);
+  check(frame.columns, path);
+  const lines = Int32Array.from({ length: frame.height }, (_, row) => row + 1);
+  const tables = [{ source: path, table: textTable(frame), lines, ragged: [] }];
   return { tables, skipped: [], format: "parquet" as const };
 }
 
@@ -133,7 +135,7 @@ function readWorkbook(bytes: Uint8Array, path: string, check: Check) {
   for (const { sheet, table, lines } of sheets) {
     const source = sheets.length === 1 ? path : `${path} (${sheet})`;
     try {
-      check(table.columns, source);
+      check(table.header, source);
       tables.push({ source, table, lines, ragged: [] });
     } catch (fault) {
       if (!(fault instanceof InputError)) throw fault;

@@ -1,21 +1,16 @@
-import { Buffer } from "node:buffer";
-import pl, { type DataFrame } from "nodejs-polars";
 import { decodeText } from "./decode_text.ts";
 import { detectDelimiter } from "./detect_delimiter.ts";
 import { SPACED_LAYOUTS } from "./file_layouts.ts";
-import { type RaggedRecord, scanRecords } from "./scan_records.ts";
+import { parseRecords, type RaggedLine } from "./parse_records.ts";
+import { tableOf, type TextTable } from "./text_table.ts";
 
-/** A text table, every field as the text that stands there. */
-export interface TextTable {
-  /**
-   * One column per header name, one row per fitting record, null where a field is empty. Texts repeat
-   * on many lines, so each is held once (`Categorical`): a sixth of the memory.
-   */
-  readonly table: DataFrame;
+/** A text file's table, and what the file was like. */
+export interface TextFile {
+  readonly table: TextTable;
   /** The physical line of each row. */
   readonly lines: Int32Array;
   /** Lines with too many or too few fields, which are not in the table. */
-  readonly ragged: readonly { readonly line: number; readonly text: string }[];
+  readonly ragged: readonly RaggedLine[];
   readonly encoding: string;
   readonly delimiter: string;
 }
@@ -27,7 +22,8 @@ const SAMPLE_BYTES = 1 << 16;
  * Reads a delimited text: any of comma, semicolon, tab and bar; UTF-8, UTF-16 or Windows-1252;
  * quoted fields with newlines; or one of the tables in `SPACED_LAYOUTS`.
  *
- * The bytes are used up (their memory is given back), so that a large file is not held twice.
+ * The bytes are used up (their memory is given back), so that a large file is not held beside its
+ * table.
  *
  * @param bytes The file's bytes.
  * @param source The file's name, for messages.
@@ -42,7 +38,7 @@ const SAMPLE_BYTES = 1 << 16;
  *
  * const bytes = new TextEncoder().encode("id;name\n1;lamp\n2\n3;cup\n");
  * const { table, lines, ragged, delimiter } = readTextTable(bytes, "names.csv");
- * assertEquals(table.getColumn("name").toArray(), ["lamp", "cup"]);
+ * assertEquals(table.column("name").values, ["lamp", "cup"]);
  * assertEquals([...lines, delimiter], [2, 4, ";"]);
  * assertEquals(ragged, [{ line: 3, text: "2" }]);
  * ```
@@ -50,80 +46,44 @@ const SAMPLE_BYTES = 1 << 16;
 export function readTextTable(
   bytes: Uint8Array<ArrayBuffer>,
   source: string,
-  check: (header: readonly string[]) => unknown = () => {},
-): TextTable {
+  check?: (header: readonly string[]) => unknown,
+): TextFile {
   const decoded = decodeText(bytes);
-  if (decoded.bytes.buffer !== bytes.buffer) release(bytes);
-  const { text, delimiter, isSpaced, shift } = delimited(decoded.bytes);
-  const { header, lines, ragged } = scanRecords(text, source, delimiter);
-  check(header);
-  const fitting = ragged.length === 0 ? text : withoutRecords(text, ragged);
-  const parsed = pl.readCSV(Buffer.from(fitting.buffer, fitting.byteOffset, fitting.byteLength), {
-    // Positional, which is safe because these are the file's own names in their order.
-    schema: Object.fromEntries(header.map((name) => [name, pl.Categorical])),
-    sep: delimiter,
-    truncateRaggedLines: false,
-    rechunk: true, // or every column picked by row costs twice as much
-  });
-  const misfits = ragged.map(({ line, start, end }) => ({
-    line: line + shift,
-    text: new TextDecoder().decode(text.subarray(start, end)).trimEnd(),
-  }));
-  release(text);
-  const { table, numbers } = withoutBlanks(parsed, lines);
+  const { text, encoding, delimiter, isSpaced, shift } = delimited(decoded);
+  const parsed = parseRecords(text, source, { delimiter, encoding, check });
+  for (const used of [bytes, text]) if (used.byteLength > 0) used.buffer.transfer(0);
+  const { header, columns, lines, ragged } = parsed;
   return {
-    table,
-    lines: shift === 0 ? numbers : numbers.map((line) => line + shift),
-    ragged: misfits,
-    encoding: decoded.encoding,
+    table: tableOf(header, columns),
+    lines: shift === 0 ? lines : lines.map((line) => line + shift),
+    ragged: ragged.map(({ line, text }) => ({ line: line + shift, text })),
+    encoding: decoded.from,
     delimiter: isSpaced ? "white space" : delimiter,
   };
 }
 
 /** The text with its delimiter; a table without header gets one, which shifts its lines by one. */
-function delimited(bytes: Uint8Array<ArrayBuffer>) {
-  const sample = new TextDecoder().decode(bytes.subarray(0, SAMPLE_BYTES));
+function delimited({ bytes, encoding }: ReturnType<typeof decodeText>) {
+  const decoder = new TextDecoder(encoding);
+  const sample = decoder.decode(bytes.subarray(0, SAMPLE_BYTES));
   const firstLine = sample.slice(0, sample.search(/\r?\n|$/));
   const layout = SPACED_LAYOUTS.find(({ line, title }) =>
     line.test(firstLine) || title?.test(firstLine)
   );
   if (!layout) {
-    return { text: bytes, delimiter: detectDelimiter(sample) ?? ",", isSpaced: false, shift: 0 };
+    const delimiter = detectDelimiter(sample) ?? ",";
+    return { text: bytes, encoding, delimiter, isSpaced: false, shift: 0 };
   }
-  const body = new TextDecoder().decode(bytes).replace(/^[ \t]+|[ \t]+(?=\r?$)/gm, "")
+  const body = decoder.decode(bytes).replace(/^[ \t]+|[ \t]+(?=\r?$)/gm, "")
     .replace(/[ \t]+/g, ",");
   const hasTitle = !layout.line.test(firstLine);
   const rows = hasTitle ? body.slice(body.indexOf("\n") + 1) : body;
   const text = new TextEncoder().encode(`${layout.header.join(",")}\n${rows}`);
-  return { text, delimiter: ",", isSpaced: true, shift: hasTitle ? 0 : -1 };
-}
-
-function withoutRecords(
-  text: Uint8Array<ArrayBuffer>,
-  records: readonly RaggedRecord[],
-): Uint8Array<ArrayBuffer> {
-  const parts: Uint8Array[] = [];
-  let from = 0;
-  for (const { start, end } of records) {
-    parts.push(text.subarray(from, start));
-    from = end;
-  }
-  return Buffer.concat([...parts, text.subarray(from)]);
-}
-
-function withoutBlanks(table: DataFrame, lines: Int32Array) {
-  if (lines.indexOf(0) < 0) return { table, numbers: lines };
-  const numbered = table.withColumns(pl.Series(LINE, lines, pl.Int32));
   return {
-    table: numbered.filter(pl.col(LINE).gt(0)).drop(LINE),
-    numbers: lines.filter((line) => line > 0),
+    text,
+    encoding: "utf-8",
+    delimiter: ",",
+    isSpaced: true,
+    shift: hasTitle ? 0 : -1,
   };
-}
-
-/** A name that no header has. */
-const LINE = "\u0000line";
-
-/** Gives memory back at once; the garbage collector does not see how much Polars has taken. */
-function release(bytes: Uint8Array<ArrayBuffer>): void {
-  bytes.buffer.transfer(0);
 }

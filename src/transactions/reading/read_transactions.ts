@@ -1,9 +1,7 @@
-import pl, { type DataFrame } from "nodejs-polars";
 import { InputError } from "../input_error.ts";
-import { joinLines } from "./join_lines.ts";
 import { type ColumnChoices, mapColumns } from "./map_columns.ts";
-import { readTables, type SourceTable } from "./read_tables.ts";
-import { RECORD, transactionLines } from "./transaction_lines.ts";
+import { readTables } from "./read_tables.ts";
+import { joinLines, type TransactionLines, transactionLines } from "./transaction_lines.ts";
 
 /** Where transaction lines came from. */
 export interface TransactionInput {
@@ -19,11 +17,7 @@ export interface TransactionInput {
 
 /** The lines of one or more files, as text, and where they came from. */
 export interface RawTransactions {
-  /**
-   * `input, line` and the transaction columns, all text, each text held once (`Categorical`) where they
-   * come from text files, see {@linkcode transactionLines}; and `record`, the text of a line that does not fit the table's header, empty for all others.
-   */
-  readonly lines: DataFrame;
+  readonly lines: TransactionLines;
   readonly inputs: readonly TransactionInput[];
 }
 
@@ -92,19 +86,10 @@ function readFile(path: string, choicesFor: ChoicesFor) {
   const { tables, skipped, sha256 } = readTables(path, (header, source) => {
     mapColumns(header, source, choicesFor(header));
   });
-  const lines = joinLines(tables.map((table) => linesOf(table, choicesFor(table.table.columns))));
+  const lines = joinLines(tables.map(({ table, source, lines, ragged }) => {
+    const mapping = mapColumns(table.header, source, choicesFor(table.header));
+    return transactionLines(table, source, { lines, mapping, ragged });
+  }));
   const input: TransactionInput = { path, sha256, rows: lines.height };
   return { lines, input: skipped.length > 0 ? { ...input, skipped } : input };
-}
-
-function linesOf({ table, source, lines, ragged }: SourceTable, choices: ColumnChoices): DataFrame {
-  const mapping = mapColumns(table.columns, source, choices);
-  const fitting = transactionLines(table, source, { lines, mapping });
-  if (ragged.length === 0) return fitting;
-  const misfits = pl.DataFrame([
-    pl.Series("input", ragged.map(() => source), pl.Utf8),
-    pl.Series("line", Int32Array.from(ragged, ({ line }) => line), pl.Int32),
-    pl.Series(RECORD, ragged.map(({ text }) => text), pl.Utf8),
-  ]);
-  return joinLines([fitting, misfits]);
 }

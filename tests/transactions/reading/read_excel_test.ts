@@ -1,8 +1,8 @@
-import type { DataFrame } from "nodejs-polars";
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import fixture from "../../fixtures/excel_pandas.json" with { type: "json" };
 import { isWorkbook } from "../../../src/transactions/reading/excel/foreign_file.ts";
 import type { ExcelLimits } from "../../../src/transactions/reading/excel/limits.ts";
+import type { TextTable } from "../../../src/transactions/reading/text_table.ts";
 import { InputError } from "../../../src/transactions/input_error.ts";
 import { readExcelTables } from "../../../src/transactions/reading/read_excel.ts";
 import { textRows, workbookBytes, workbookParts, zipBytes } from "./workbook_bytes.ts";
@@ -14,12 +14,16 @@ function fixtureFile(name: string): Uint8Array<ArrayBuffer> {
   return Deno.readFileSync(new URL(`../../fixtures/excel_${name}.xlsx`, import.meta.url));
 }
 
-function rowsOf(table: DataFrame): (string | null)[][] {
-  return table.rows() as (string | null)[][];
+function rowsOf({ header, height, column }: TextTable): string[][] {
+  const columns = header.map(column);
+  return Array.from(
+    { length: height },
+    (_, row) => columns.map(({ codes, values }) => values[codes[row]]),
+  );
 }
 
 /** Rows of the one table. */
-function read(bytes: Uint8Array): (string | null)[][] {
+function read(bytes: Uint8Array): string[][] {
   const { tables } = readExcelTables(bytes, "shop.xlsx");
   assertEquals(tables.length, 1);
   return rowsOf(tables[0].table);
@@ -39,14 +43,14 @@ for (const name of ["two_years", "types", "dates_1900", "dates_1904"] as const) 
       // pandas calls a column "Unnamed: 6" where there is no header, even an empty column.
       const kept = pandas_columns.map((_, j) => rows.some((row) => row[j] !== null));
       assertEquals(
-        table.columns.map((column) => column === "(column G)" ? "Unnamed: 6" : column),
+        table.header.map((column) => column === "(column G)" ? "Unnamed: 6" : column),
         pandas_columns.filter((_, j) => kept[j]),
       );
       assertEquals(table.height, pandas_rows);
       assertEquals([...lines], sheets[i].lines);
       assertEquals(
         rowsOf(table),
-        rows.map((row) => (row as (string | null)[]).filter((_, j) => kept[j])),
+        rows.map((row) => row.filter((_, j) => kept[j]).map((value) => value ?? "")),
       );
     }
   });
@@ -70,19 +74,19 @@ Deno.test("readExcelTables: sheets without a table are named with the reason", (
 Deno.test("readExcelTables: a title above the header is passed over, row numbers are the sheet's", () => {
   const rows = textRows(["Orders of 2011"], [], ["id", "name"], [], ["1", null], ["2", "lamp"]);
   const [{ table, lines }] = readExcelTables(workbookBytes(rows), "a").tables;
-  assertEquals(rowsOf(table), [["1", null], ["2", "lamp"]]);
+  assertEquals(rowsOf(table), [["1", ""], ["2", "lamp"]]);
   assertEquals(lines, Int32Array.of(5, 6));
 });
 
-Deno.test("readExcelTables: a column that begins late has nulls above, also across blocks", () => {
+Deno.test("readExcelTables: a column that begins late is empty above", () => {
   const filler = '<row><c r="A1"><v>1</v></c></row>';
   const rows = textRows(["id", "name"]) + filler.repeat(40_000) +
     '<row r="50000"><c r="D50000"><v>7</v></c></row>';
   const [{ table, lines }] = readExcelTables(workbookBytes(rows), "a").tables;
-  assertEquals(table.columns, ["id", "name", "(column D)"]);
+  assertEquals(table.header, ["id", "name", "(column D)"]);
   assertEquals(table.height, 40_001);
-  assertEquals(table.row(0) as unknown, ["1", null, null]);
-  assertEquals(table.row(40_000) as unknown, [null, null, "7"]);
+  const rowsRead = rowsOf(table);
+  assertEquals([rowsRead[0], rowsRead[40_000]], [["1", "", ""], ["", "", "7"]]);
   assertEquals([lines[0], lines[40_000]], [2, 50_000]);
 });
 
@@ -97,7 +101,7 @@ Deno.test("readExcelTables: repeated headers are refused by name", () => {
 Deno.test("readExcelTables: columns without a header are named by their letters", () => {
   const rows = textRows(["id", " ", "name"], ["1", "x", "lamp", "y"]);
   const [{ table }] = readExcelTables(workbookBytes(rows), "a").tables;
-  assertEquals(table.columns, ["id", "(column B)", "name", "(column D)"]);
+  assertEquals(table.header, ["id", "(column B)", "name", "(column D)"]);
   const taken = textRows(["id", "(column C)"], ["1", "x", "y"]);
   assertStringIncludes(refused(workbookBytes(taken)), '"(column C)" more than once');
 });
@@ -132,7 +136,7 @@ Deno.test("readExcelTables: prefixes, CDATA, runs, phonetics and escapes are und
     <x:c t="s"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
   const bytes = workbookBytes("", { "xl/sharedStrings.xml": texts, [SHEET]: sheet });
   const [{ table }] = readExcelTables(bytes, "a").tables;
-  assertEquals(table.columns, ["id", "<name>"]);
+  assertEquals(table.header, ["id", "<name>"]);
   assertEquals(rowsOf(table), [["東京", "a b\r"]]);
 });
 
@@ -140,7 +144,7 @@ Deno.test("readExcelTables: formulas are text, never computed; markup stays text
   const rows = `${textRows(["a", "b"])}<row><c><f>1+1</f></c><c t="str"><f>HYPERLINK("x")</f>
     <v>=cmd|'/c calc'!A1</v></c></row>${textRows(["&lt;script&gt;", "javascript:x"])}`;
   assertEquals(read(workbookBytes(rows)), [
-    [null, "=cmd|'/c calc'!A1"],
+    ["", "=cmd|'/c calc'!A1"],
     ["<script>", "javascript:x"],
   ]);
 });
@@ -239,7 +243,7 @@ Deno.test("readExcelTables: sheets that share one part do not add up beyond the 
 Deno.test("readExcelTables: too many files, cells and characters are refused", () => {
   assertStringIncludes(refused(workbookBytes(ROWS), { entries: 4 }), "5 files inside");
   const wide = `${ROWS}<row><c r="XFD3"><v>1</v></c></row><row><c r="XFC4"><v>1</v></c></row>`;
-  assertEquals(readExcelTables(workbookBytes(wide), "a").tables[0].table.width, 4);
+  assertEquals(readExcelTables(workbookBytes(wide), "a").tables[0].table.header.length, 4);
   assertStringIncludes(refused(workbookBytes(wide), { cells: 11 }), "more than 11 cells");
   const row = `${ROWS}<row>${'<c t="str"><v>1</v></c>'.repeat(16_385)}</row>`;
   assertStringIncludes(refused(workbookBytes(row)), "is damaged");

@@ -1,8 +1,9 @@
 import { Buffer } from "node:buffer";
-import pl from "nodejs-polars";
+import pl, { type DataFrame } from "nodejs-polars";
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { InputError } from "../../../src/transactions/input_error.ts";
 import { readTransactions } from "../../../src/transactions/reading/read_transactions.ts";
+import { linesFrame } from "../../../src/transactions/reading/transaction_lines.ts";
 import { textColumn } from "../../../src/transactions/columns.ts";
 
 const HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
@@ -15,6 +16,10 @@ function file(content: string | Uint8Array): string {
   return path;
 }
 
+function read(content: string | Uint8Array): DataFrame {
+  return linesFrame(readTransactions([file(content)]).lines);
+}
+
 function refused(content: string | Uint8Array): string {
   return assertThrows(() => readTransactions([file(content)]), InputError).message;
 }
@@ -24,23 +29,22 @@ Deno.test("readTransactions: Latin-1, byte order mark and quoted newlines are re
     `${HEADER}\r\n${LINE.replace("LAMP", "\u00a3 LAMP")}\r\n`,
     (c) => c.charCodeAt(0),
   );
-  assertEquals(textColumn(readTransactions([file(latin)]).lines, "description"), ["£ LAMP"]);
+  assertEquals(textColumn(read(latin), "description"), ["£ LAMP"]);
   const marked = `\ufeff${HEADER}\n${LINE.replace("LAMP", '"TWO\nLINES, ""Q"""')}\n${LINE}\n`;
-  const { lines } = readTransactions([file(marked)]);
+  const lines = read(marked);
   assertEquals(textColumn(lines, "description"), ['TWO\nLINES, "Q"', "LAMP"]);
   assertEquals(lines.getColumn("line").toArray() as unknown, [2, 4]);
 });
 
 Deno.test("readTransactions: columns are found by name in any order", () => {
-  const path = file(
+  const lines = read(
     "Customer ID,Price,Quantity,Invoice,InvoiceDate,StockCode\n7,2.5,3,1,2024-05-01,A\n",
   );
-  const { lines } = readTransactions([path]);
   assertEquals(lines.row(0).slice(2), ["1", "A", "", "3", "2024-05-01", "2.5", "7", ""]);
 });
 
 Deno.test("readTransactions: blank lines are no lines", () => {
-  const { lines } = readTransactions([file(`${HEADER}\n\n${LINE}\n\n`)]);
+  const lines = read(`${HEADER}\n\n${LINE}\n\n`);
   assertEquals(lines.getColumn("line").toArray() as unknown, [3]);
 });
 
@@ -53,7 +57,7 @@ Deno.test("readTransactions: several files are joined in their order", () => {
 });
 
 Deno.test("readTransactions: Parquet gives the same lines as CSV", () => {
-  const csv = readTransactions([file(`${HEADER}\n${LINE}\n`)]).lines;
+  const csv = read(`${HEADER}\n${LINE}\n`);
   const table = pl.DataFrame({
     InvoiceNo: ["1"],
     StockCode: ["A"],
@@ -64,7 +68,7 @@ Deno.test("readTransactions: Parquet gives the same lines as CSV", () => {
     CustomerID: ["17850"],
     Country: ["United Kingdom"],
   }).withColumns(pl.col("Quantity").cast(pl.Int64));
-  const parquet = readTransactions([file(new Uint8Array(table.writeParquet() as Buffer))]).lines;
+  const parquet = read(new Uint8Array(table.writeParquet() as Buffer));
   assertEquals(parquet.row(0).slice(2), csv.row(0).slice(2));
 });
 
@@ -108,7 +112,7 @@ Deno.test("readTransactions: a line that does not fit the header is put aside wi
   ]);
   assertEquals(inputs[0].rows, 6);
   assertEquals(
-    lines.filter(pl.col("record").neq(pl.lit(""))).select("line", "record").rows(),
+    linesFrame(lines).filter(pl.col("record").neq(pl.lit(""))).select("line", "record").rows(),
     [[3, `${LINE},extra`], [4, "2,B"], [7, "3,C,CUP"]],
   );
 });

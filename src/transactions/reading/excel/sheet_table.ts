@@ -1,11 +1,12 @@
-import pl, { type DataFrame } from "nodejs-polars";
+import type { CodedTexts } from "../../coded.ts";
 import { InputError } from "../../input_error.ts";
+import { tableOf, type TextTable } from "../text_table.ts";
 import type { ExcelLimits } from "./limits.ts";
 import { columnLetters, type SheetRow } from "./read_sheet_rows.ts";
 
 /** A table as it stands in a sheet. */
 export interface SheetTable {
-  readonly table: DataFrame;
+  readonly table: TextTable;
   /** The row number in the sheet of each row of the table. */
   readonly lines: Int32Array;
 }
@@ -22,9 +23,6 @@ export interface ExcelAllowance {
   cells: number;
   characters: number;
 }
-
-/** Rows held as JavaScript texts, before Polars takes them over in a tenth of the memory. */
-const BLOCK = 1 << 15;
 
 /**
  * Makes a table of a sheet's rows: the first row with two or more filled cells is the header, a
@@ -50,7 +48,8 @@ const BLOCK = 1 << 15;
  * builder.add({ number: 4, columns: [1], texts: ["lamp"] });
  * const built = builder.finish();
  * if (typeof built === "string") throw new Error(built);
- * assertEquals(built.table.toRecords(), [{ id: null, name: "lamp" }]);
+ * const { codes, values } = built.table.column("name");
+ * assertEquals([values[codes[0]], built.table.column("id").values], ["lamp", [""]]);
  * assertEquals(built.lines, Int32Array.of(4));
  * ```
  */
@@ -61,9 +60,9 @@ export function buildSheetTable(
 ): SheetTableBuilder {
   const names = new Map<number, string>(); // by column; empty until the header is found
   const taken = new Set<string>();
-  const block = new Map<number, (string | null)[]>();
-  const blocks: DataFrame[] = [], lines: number[] = [];
-  let rowsInBlock = 0, hasNotes = false;
+  const columns = new Map<number, GrowingColumn>();
+  const lines: number[] = [];
+  let hasNotes = false;
 
   const nameColumn = (index: number, header: string) => {
     const name = header.trim() || `(column ${columnLetters(index)})`;
@@ -74,34 +73,17 @@ export function buildSheetTable(
     }
     taken.add(name);
     names.set(index, name);
+    columns.set(index, growingColumn());
   };
-  const column = (index: number): (string | null)[] => {
-    let texts = block.get(index);
-    if (!texts) {
-      if (!names.has(index)) nameColumn(index, "");
-      checkCells(lines.length + 1);
-      block.set(index, texts = []);
-    }
-    return texts;
-  };
-  const checkCells = (rows: number) => {
-    if (rows * names.size <= left.cells) return;
+  const checkCells = () => {
+    if ((lines.length + 1) * names.size <= left.cells) return;
     throw new InputError(
       `${source} is refused: with the empty ones it has more than ` +
         `${limits.cells.toLocaleString("en")} cells; save the table alone as CSV.`,
     );
   };
-  const flush = () => {
-    blocks.push(pl.DataFrame(
-      [...names].map(([index, name]) =>
-        pl.Series(name, filled(column(index), rowsInBlock), pl.Utf8)
-      ),
-    ));
-    block.clear();
-    rowsInBlock = 0;
-  };
   return {
-    add({ number, columns, texts }) {
+    add({ number, columns: indexes, texts }) {
       for (const text of texts) left.characters -= text.length;
       if (left.characters < 0) {
         throw new InputError(
@@ -110,33 +92,58 @@ export function buildSheetTable(
         );
       }
       if (names.size === 0) {
-        if (columns.length > 1) columns.forEach((index, i) => nameColumn(index, texts[i]));
+        if (indexes.length > 1) indexes.forEach((index, i) => nameColumn(index, texts[i]));
         else hasNotes = true;
         return;
       }
-      for (let i = 0; i < columns.length; i++) {
-        filled(column(columns[i]), rowsInBlock)[rowsInBlock] = texts[i];
+      for (let i = 0; i < indexes.length; i++) {
+        if (!names.has(indexes[i])) {
+          nameColumn(indexes[i], "");
+          checkCells(); // before there is memory for it
+        }
+        columns.get(indexes[i])!.set(lines.length, texts[i]);
       }
+      checkCells();
       lines.push(number);
-      checkCells(lines.length);
-      if (++rowsInBlock === BLOCK) flush();
     },
     finish() {
       if (lines.length === 0) {
         if (names.size > 0) return "it has a header but no rows";
         return hasNotes ? "it holds notes, no table" : "it is empty";
       }
-      if (rowsInBlock > 0) flush();
       left.cells -= lines.length * names.size;
-      const inOrder = [...names].sort(([a], [b]) => a - b).map(([, name]) => name);
-      const table = pl.concat(blocks, { how: "diagonal" }).select(...inOrder);
+      const inOrder = [...names].sort(([a], [b]) => a - b);
+      const table = tableOf(
+        inOrder.map(([, name]) => name),
+        inOrder.map(([index]) => columns.get(index)!.finish(lines.length)),
+      );
       return { table, lines: Int32Array.from(lines) };
     },
   };
 }
 
-/** Lengthens a column to the given rows; cells that the sheet does not have are null. */
-function filled(texts: (string | null)[], rows: number): (string | null)[] {
-  while (texts.length < rows) texts.push(null);
-  return texts;
+/** A column that takes its texts from the top to the bottom; what is passed over stays empty. */
+interface GrowingColumn {
+  set(row: number, text: string): void;
+  finish(height: number): CodedTexts;
+}
+
+function growingColumn(): GrowingColumn {
+  const codeOf = new Map([["", 0]]);
+  let codes = new Int32Array(64);
+  return {
+    set(row, text) {
+      let code = codeOf.get(text);
+      if (code === undefined) codeOf.set(text, code = codeOf.size);
+      if (row >= codes.length) codes = withLength(codes, Math.ceil(1.5 * row) + 1);
+      codes[row] = code;
+    },
+    finish: (height) => ({ codes: withLength(codes, height), values: [...codeOf.keys()] }),
+  };
+}
+
+function withLength(codes: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(length);
+  copy.set(codes.subarray(0, length));
+  return copy;
 }

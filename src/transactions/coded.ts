@@ -1,0 +1,228 @@
+/**
+ * A column that holds each distinct value once (dictionary encoding, as in Apache Arrow): a file
+ * repeats few ids, dates and prices on many lines, so what is true of a value is found out once.
+ */
+export interface Coded<Values> {
+  /** Per line the place of its value. */
+  readonly codes: Int32Array;
+  readonly values: Values;
+}
+
+/** Texts, each of them once. */
+export type CodedTexts = Coded<readonly string[]>;
+
+/** Numbers, NaN where the text was none; the same number may be there twice (`2` and `2.0`). */
+export type CodedNumbers = Coded<Float64Array>;
+
+/**
+ * Encodes texts.
+ *
+ * @param texts One per line.
+ * @returns The distinct ones in the order in which they come, and each line's code.
+ *
+ * @example
+ * ```ts
+ * import { encodeTexts } from "./coded.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(encodeTexts(["b", "a", "b"]), { codes: Int32Array.of(0, 1, 0), values: ["b", "a"] });
+ * ```
+ */
+export function encodeTexts(texts: readonly string[]): CodedTexts {
+  const codeOf = new Map<string, number>();
+  const codes = Int32Array.from(texts, (text) => codeIn(codeOf, text));
+  return { codes, values: [...codeOf.keys()] };
+}
+
+function codeIn(codeOf: Map<string, number>, text: string): number {
+  const known = codeOf.get(text);
+  if (known !== undefined) return known;
+  codeOf.set(text, codeOf.size);
+  return codeOf.size - 1;
+}
+
+/**
+ * The same text on every line.
+ *
+ * @param text The text.
+ * @param height The number of lines.
+ * @returns A column of it.
+ *
+ * @example
+ * ```ts
+ * import { sameText } from "./coded.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(sameText("shop", 2), { codes: Int32Array.of(0, 0), values: ["shop"] });
+ * ```
+ */
+export function sameText(text: string, height: number): CodedTexts {
+  return { codes: new Int32Array(height), values: [text] };
+}
+
+/**
+ * Joins columns of texts, one below the other.
+ *
+ * @param columns At least one.
+ * @returns One column, in which each text is there once.
+ *
+ * @example
+ * ```ts
+ * import { encodeTexts, joinTexts } from "./coded.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const joined = joinTexts([encodeTexts(["b", "a"]), encodeTexts(["a"])]);
+ * assertEquals(joined, encodeTexts(["b", "a", "a"]));
+ * ```
+ */
+export function joinTexts(columns: readonly CodedTexts[]): CodedTexts {
+  if (columns.length === 1) return columns[0];
+  const codeOf = new Map<string, number>();
+  const newCodes = columns.map(({ values }) =>
+    Int32Array.from(values, (text) => codeIn(codeOf, text))
+  );
+  return { codes: joinCodes(columns, newCodes), values: [...codeOf.keys()] };
+}
+
+/**
+ * Joins columns of numbers, one below the other.
+ *
+ * @param columns At least one.
+ * @returns One column.
+ *
+ * @example
+ * ```ts
+ * import { joinNumbers } from "./coded.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const column = { codes: Int32Array.of(0, 0), values: Float64Array.of(7) };
+ * const { codes, values } = joinNumbers([column, column]);
+ * assertEquals(Array.from(codes, (code) => values[code]), [7, 7, 7, 7]);
+ * ```
+ */
+export function joinNumbers(columns: readonly CodedNumbers[]): CodedNumbers {
+  if (columns.length === 1) return columns[0];
+  const values = columns.flatMap((column) => [...column.values]);
+  let first = 0;
+  const newCodes = columns.map((column) => column.values.map(() => first++));
+  return { codes: joinCodes(columns, newCodes), values: Float64Array.from(values) };
+}
+
+function joinCodes(
+  columns: readonly Coded<unknown>[],
+  newCodes: readonly ArrayLike<number>[],
+): Int32Array {
+  const joined = new Int32Array(columns.reduce((height, { codes }) => height + codes.length, 0));
+  let at = 0;
+  columns.forEach(({ codes }, i) => {
+    const newCode = newCodes[i];
+    for (let line = 0; line < codes.length; line++) joined[at++] = newCode[codes[line]];
+  });
+  return joined;
+}
+
+/**
+ * The place of each text in the alphabet (by UTF-16 code units).
+ *
+ * @param texts Distinct texts.
+ * @returns One rank from 0 per text.
+ *
+ * @example
+ * ```ts
+ * import { ranksOf } from "./coded.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(ranksOf(["b", "a", "c"]), Int32Array.of(1, 0, 2));
+ * ```
+ */
+export function ranksOf(texts: readonly string[]): Int32Array {
+  const ranks = new Int32Array(texts.length);
+  const codeOf = new Map(texts.map((text, code) => [text, code]));
+  [...texts].sort().forEach((text, rank) => ranks[codeOf.get(text)!] = rank);
+  return ranks;
+}
+
+/**
+ * The numbers of some lines.
+ *
+ * @param numbers The numbers of all lines.
+ * @param lines Which lines, in the order wanted.
+ * @returns One number per line wanted.
+ *
+ * @example
+ * ```ts
+ * import { numbersAt } from "./coded.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const prices = { codes: Int32Array.of(1, 0), values: Float64Array.of(2, 5) };
+ * assertEquals(numbersAt(prices, Int32Array.of(0)), Float64Array.of(5));
+ * ```
+ */
+export function numbersAt({ codes, values }: CodedNumbers, lines: Int32Array): Float64Array {
+  const found = new Float64Array(lines.length);
+  for (let i = 0; i < lines.length; i++) found[i] = values[codes[lines[i]]];
+  return found;
+}
+
+/**
+ * The codes of some lines.
+ *
+ * @param column Any coded column.
+ * @param lines Which lines, in the order wanted.
+ * @returns One code per line wanted.
+ *
+ * @example
+ * ```ts
+ * import { codesAt, encodeTexts } from "./coded.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(codesAt(encodeTexts(["b", "a", "b"]), Int32Array.of(2, 1)), Int32Array.of(0, 1));
+ * ```
+ */
+export function codesAt({ codes }: Pick<Coded<unknown>, "codes">, lines: Int32Array): Int32Array {
+  const found = new Int32Array(lines.length);
+  for (let i = 0; i < lines.length; i++) found[i] = codes[lines[i]];
+  return found;
+}
+
+/**
+ * A number of its own for every line.
+ *
+ * @param values One per line.
+ * @returns A column of them.
+ *
+ * @example
+ * ```ts
+ * import { ownNumbers } from "./coded.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(ownNumbers(Float64Array.of(5, 5)).codes, Int32Array.of(0, 1));
+ * ```
+ */
+export function ownNumbers(values: Float64Array): CodedNumbers {
+  const codes = new Int32Array(values.length);
+  for (let line = 0; line < codes.length; line++) codes[line] = line;
+  return { codes, values };
+}
+
+/**
+ * Gives every line what is known of its value.
+ *
+ * @param column Any coded column.
+ * @param known A whole number per value.
+ * @returns A whole number per line.
+ *
+ * @example
+ * ```ts
+ * import { encodeTexts, ranksOf, spread } from "./coded.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const ids = encodeTexts(["b", "a", "b"]);
+ * assertEquals(spread(ids, ranksOf(ids.values)), Int32Array.of(1, 0, 1));
+ * ```
+ */
+export function spread({ codes }: Coded<unknown>, known: Int32Array): Int32Array {
+  const all = new Int32Array(codes.length);
+  for (let line = 0; line < codes.length; line++) all[line] = known[codes[line]];
+  return all;
+}
