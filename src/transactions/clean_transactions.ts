@@ -97,7 +97,8 @@ export function cleanTransactions(
   const rules = transactionRules({ before, without });
   const faults: readonly Fault[] = [...rules, EXACT_COPY];
   const { faultOfRow, sellable } = judge(lines, rules);
-  const { order, copies } = salesOrder(lines, sellable);
+  const inOrder = salesOrder(lines);
+  const { order, copies } = inOrder(sellable);
   const leftOut = new Uint8Array(lines.height);
   for (const row of without.includes(DUPLICATE) ? [] : copies) {
     // Without invoice numbers a copy cannot be told from the same purchase made twice in a day.
@@ -111,7 +112,7 @@ export function cleanTransactions(
   const account = accountFor({ lines, sold, kept, faultOfRow, faults });
   const cancelled = rules.findIndex(({ reason }) => reason === CANCELLATION);
   const returned = rowsWith(faultOfRow, cancelled);
-  const returns = salesOrder(lines, returned).order;
+  const returns = inOrder(returned).order;
   const { codes, values: prices } = lines.unit_price;
   const { returnedQuantity, audit } = netReturns(
     customerLines(lines, kept),
@@ -143,22 +144,26 @@ function judge(lines: TypedLines, rules: readonly TransactionRule[]) {
   const customerRule = rules.findIndex(({ reason }) => reason === MISSING_CUSTOMER);
   for (let position = rules.length - 1; position >= 0; position--) {
     if (position === customerRule) continue;
-    for (const row of failing(lines, rules[position])) faultOfRow[row] = position;
+    forEachFailing(lines, rules[position], (row) => faultOfRow[row] = position);
   }
   const sellable = rowsWith(faultOfRow, NONE);
-  for (const row of failing(lines, rules[customerRule])) {
+  forEachFailing(lines, rules[customerRule], (row) => {
     if (faultOfRow[row] === NONE || faultOfRow[row] > customerRule) faultOfRow[row] = customerRule;
-  }
+  });
   return { faultOfRow, sellable };
 }
 
-/** The rows of the lines that fail a rule, each value looked at once; a row may be there twice. */
-function* failing(lines: TypedLines, { when, appliesTo }: TransactionRule): Iterable<number> {
+/** Visits the lines that fail a rule, some of them twice; each value is looked at once. */
+function forEachFailing(
+  lines: TypedLines,
+  { when, appliesTo = () => true }: TransactionRule,
+  visit: (row: number) => void,
+): void {
   for (const fault of when) {
     const rows = "texts" in fault
       ? rowsAtFault(columnOf(lines, fault.texts), fault.fail)
       : rowsAtFault(lines[fault.numbers], fault.fail);
-    yield* appliesTo ? rows.filter((row) => appliesTo(lines, row)) : rows;
+    for (let i = 0; i < rows.length; i++) if (appliesTo(lines, rows[i])) visit(rows[i]);
   }
 }
 

@@ -11,15 +11,14 @@ export interface SalesOrder {
 }
 
 /**
- * Sorts lines by date, invoice, product, quantity and price, then by everything else that they say,
- * then by where they stand, so that copies become neighbours; and finds the copies.
+ * Makes ready to sort lines by date, invoice, product, quantity and price, then by everything else that they say,
+ * then by where they stand, so that copies become neighbours; and to find the copies.
  *
  * Date, invoice and product are compared as whole numbers. Only the few lines which have all three in
  * common are compared in every column.
  *
  * @param lines Typed lines.
- * @param rows Which of them to sort; with dates.
- * @returns See {@linkcode SalesOrder}.
+ * @returns A function of the rows to sort, all of them with dates; see {@linkcode SalesOrder}.
  *
  * @example
  * ```ts
@@ -33,32 +32,34 @@ export interface SalesOrder {
  *   invoice: ["1", "1", "1"], product: ["B", "A", "B"], quantity: ["1", "1", "1.0"], price: ["2", "2", "2"],
  *   customer: ["7", "7", "7"], date: ["2024-05-01", "2024-05-01", "2024-05-01"],
  * }), "example"));
- * const { order, copies } = salesOrder(lines, Int32Array.of(0, 1, 2));
+ * const { order, copies } = salesOrder(lines)(Int32Array.of(0, 1, 2));
  * assertEquals([[...order], [...copies]], [[1, 0, 2], [2]]);
  * ```
  */
-export function salesOrder(lines: TypedLines, rows: Int32Array): SalesOrder {
+export function salesOrder(lines: TypedLines): (rows: Int32Array) => SalesOrder {
   const keys = [
     spread(lines.invoice_date, placesOf(lines.invoice_date.values)),
     spread(lines.invoice_id, ranksOf(lines.invoice_id.values)),
     spread(lines.product_id, ranksOf(lines.product_id.values)),
   ];
-  const order = radixOrder(rows, keys);
-  const copies: number[] = [];
   const compare = inFull(lines);
-  for (let from = 0; from < order.length;) {
-    const to = endOfEquals(order, from, keys);
-    if (to - from > 1) {
-      const equals = order.subarray(from, to).sort((a, b) =>
-        compare(a, b) || comparePlace(lines, a, b)
-      );
-      for (let i = 1; i < equals.length; i++) {
-        if (compare(equals[i - 1], equals[i]) === 0) copies.push(equals[i]);
+  return (rows) => {
+    const order = radixOrder(rows, keys);
+    const copies: number[] = [];
+    for (let from = 0; from < order.length;) {
+      const to = endOfEquals(order, from, keys);
+      if (to - from > 1) {
+        const equals = order.subarray(from, to).sort((a, b) =>
+          compare(a, b) || comparePlace(lines, a, b)
+        );
+        for (let i = 1; i < equals.length; i++) {
+          if (compare(equals[i - 1], equals[i]) === 0) copies.push(equals[i]);
+        }
       }
+      from = to;
     }
-    from = to;
-  }
-  return { order, copies: Int32Array.from(copies) };
+    return { order, copies: Int32Array.from(copies) };
+  };
 }
 
 /** The place of each number among the distinct ones; NaN stands last. */

@@ -41,13 +41,14 @@ export class TextDictionary {
    * @param size Its number of bytes.
    */
   codeOf(view: DataView, at: number, size: number): number {
-    const hash = hashOf(view, at, size), mask = this.slots.length - 1;
+    const { slots, hashes } = this;
+    const hash = hashOf(view, at, size), mask = slots.length - 1;
     let slot = hash & mask;
-    for (let next; (next = this.slots[slot]) !== 0; slot = (slot + 1) & mask) {
+    for (let next; (next = slots[slot]) !== 0; slot = (slot + 1) & mask) {
       const code = next - 1;
-      if (this.hashes[code] === hash && this.isText(code, view, at, size)) return code;
+      if (hashes[code] === hash && this.isText(code, view, at, size)) return code;
     }
-    this.slots[slot] = this.count + 1;
+    slots[slot] = this.count + 1;
     return this.add(view, at, size, hash);
   }
 
