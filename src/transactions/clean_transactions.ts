@@ -1,34 +1,21 @@
-import pl, { type DataFrame, type Series } from "nodejs-polars";
+import pl, { type DataFrame } from "nodejs-polars";
 import { accountFor, type Fault, NONE } from "./account_for.ts";
 import type { Audit } from "./audit.ts";
-import {
-  type Coded,
-  type CodedNumbers,
-  type CodedTexts,
-  codesAt,
-  numbersAt,
-  ownNumbers,
-  ranksOf,
-  spread,
-} from "./coded.ts";
-import { frameWriter } from "./coded_frame.ts";
-import { dateSeries } from "./columns.ts";
+import { rowsWith } from "./choose_rows.ts";
+import { codesAt, numbersAt } from "./coded.ts";
 import { instantOf } from "./days.ts";
 import { InputError } from "./input_error.ts";
+import { judgeLines } from "./judge_lines.ts";
+import { lineFrames } from "./line_frames.ts";
 import type { CustomerLines } from "./match_returns.ts";
 import { netReturns } from "./net_returns.ts";
-import { radixOrder } from "./radix_order.ts";
-import { TRANSACTION_COLUMNS } from "./reading/column_synonyms.ts";
 import type { TransactionLines } from "./reading/transaction_lines.ts";
 import { salesOrder } from "./sales_order.ts";
-import { isServiceProduct } from "./service_products.ts";
 import {
   AFTER_AS_OF,
   CANCELLATION,
   DUPLICATE,
   EXACT_COPY,
-  MISSING_CUSTOMER,
-  type TransactionRule,
   transactionRules,
 } from "./transaction_rules.ts";
 import { type TypedLines, typedLines, type TypedLinesOptions } from "./typed_lines.ts";
@@ -96,7 +83,7 @@ export function cleanTransactions(
   const lines = typedLines(raw, options);
   const rules = transactionRules({ before, without });
   const faults: readonly Fault[] = [...rules, EXACT_COPY];
-  const { faultOfRow, sellable } = judge(lines, rules);
+  const { faultOfRow, sellable } = judgeLines(lines, rules);
   const inOrder = salesOrder(lines);
   const { order, copies } = inOrder(sellable);
   const leftOut = new Uint8Array(lines.height);
@@ -120,7 +107,7 @@ export function cleanTransactions(
     account.revenue_kept,
     (purchase) => prices[codes[kept[purchase]]],
   );
-  const frames = framesOf(lines, faultOfRow, faults);
+  const frames = lineFrames(lines, faultOfRow, faults);
   return {
     transactions: frames.checked(kept).withColumns(
       pl.Series("returned_quantity", returnedQuantity, pl.Float64),
@@ -130,82 +117,9 @@ export function cleanTransactions(
     ),
     sales: frames.checked(sold),
     returns: frames.checked(returns),
-    rejected: frames.asTheyCame(unusedRows(lines, faultOfRow)),
+    rejected: frames.rejected(),
     audit: { ...account, returns: audit },
   };
-}
-
-/**
- * The position of the first rule that each line fails, and the rows of the lines that can be sold:
- * they fail no rule but the one that asks for a customer.
- */
-function judge(lines: TypedLines, rules: readonly TransactionRule[]) {
-  const faultOfRow = new Int32Array(lines.height).fill(NONE);
-  const customerRule = rules.findIndex(({ reason }) => reason === MISSING_CUSTOMER);
-  for (let position = rules.length - 1; position >= 0; position--) {
-    if (position === customerRule) continue;
-    forEachFailing(lines, rules[position], (row) => faultOfRow[row] = position);
-  }
-  const sellable = rowsWith(faultOfRow, NONE);
-  forEachFailing(lines, rules[customerRule], (row) => {
-    if (faultOfRow[row] === NONE || faultOfRow[row] > customerRule) faultOfRow[row] = customerRule;
-  });
-  return { faultOfRow, sellable };
-}
-
-/** Visits the lines that fail a rule, some of them twice; each value is looked at once. */
-function forEachFailing(
-  lines: TypedLines,
-  { when, appliesTo = () => true }: TransactionRule,
-  visit: (row: number) => void,
-): void {
-  for (const fault of when) {
-    const rows = "texts" in fault
-      ? rowsAtFault(columnOf(lines, fault.texts), fault.fail)
-      : rowsAtFault(lines[fault.numbers], fault.fail);
-    for (let i = 0; i < rows.length; i++) if (appliesTo(lines, rows[i])) visit(rows[i]);
-  }
-}
-
-function rowsAtFault<T>(
-  { codes, values }: { readonly codes: Int32Array; readonly values: ArrayLike<T> },
-  fail: (value: T) => boolean,
-): Int32Array {
-  const isFault = new Uint8Array(values.length);
-  for (let code = 0; code < values.length; code++) isFault[code] = Number(fail(values[code]));
-  if (!isFault.includes(1)) return NO_ROWS;
-  const rows = new Int32Array(codes.length);
-  let count = 0;
-  for (let row = 0; row < codes.length; row++) if (isFault[codes[row]] === 1) rows[count++] = row;
-  return rows.subarray(0, count);
-}
-
-const NO_ROWS = new Int32Array(0);
-
-function columnOf(
-  lines: TypedLines,
-  name: "invoice_id" | "product_id" | "customer_id" | "record",
-): CodedTexts {
-  if (name !== "record") return lines[name];
-  return lines.asItCame.record ?? { codes: new Int32Array(0), values: [] };
-}
-
-function allRows(count: number): Int32Array {
-  const rows = new Int32Array(count);
-  for (let row = 0; row < count; row++) rows[row] = row;
-  return rows;
-}
-
-/** The rows, in their order, that have a value; `filter` of a typed array is much slower. */
-function rowsWith(
-  valueOf: Int32Array | Uint8Array,
-  value: number,
-  rows = allRows(valueOf.length),
-): Int32Array {
-  const chosen = new Int32Array(rows.length);
-  let count = 0;
-  for (let i = 0; i < rows.length; i++) if (valueOf[rows[i]] === value) chosen[count++] = rows[i];
-  return chosen.slice(0, count);
 }
 
 function customerLines(lines: TypedLines, rows: Int32Array): CustomerLines {
@@ -215,86 +129,6 @@ function customerLines(lines: TypedLines, rows: Int32Array): CustomerLines {
     quantity: numbersAt(lines.quantity, rows),
     instant: numbersAt(lines.invoice_date, rows),
   };
-}
-
-/** Writes lines out as dataframes: with their types, or as they came. */
-function framesOf(lines: TypedLines, faultOfRow: Int32Array, faults: readonly Fault[]) {
-  const { input, line, invoice_date, product_id, quantity, unit_price, asItCame } = lines;
-  const isReturn = Array.from(quantity.values, (pieces) => pieces < 0);
-  const isService = product_id.values.map(isServiceProduct);
-  const typed = {
-    invoice_id: texts(lines.invoice_id),
-    product_id: texts(product_id),
-    description: texts(lines.description),
-    quantity: numbers(quantity),
-    invoice_date: { ...invoice_date, values: dateSeries("", invoice_date.values) },
-    unit_price: numbers(unit_price),
-    customer_id: texts(lines.customer_id),
-    country: texts(lines.country),
-    ...(lines.revenue && { revenue: numbers(ownNumbers(lines.revenue)) }),
-    is_return: { ...quantity, values: pl.Series("", isReturn, pl.Bool) },
-    is_service: { ...product_id, values: pl.Series("", isService, pl.Bool) },
-  };
-  const came = Object.fromEntries(
-    Object.entries(asItCame).flatMap(([name, column]) =>
-      column === undefined ? [] : [[
-        `${name}_text`,
-        column === lines.invoice_id ? typed.invoice_id : texts(column),
-      ]]
-    ),
-  );
-  const ofFault = (values: string[]) => texts({ codes: faultOfRow, values });
-  const write = frameWriter({
-    ...typed,
-    ...came,
-    input: texts(input),
-    line: { codes: allRows(lines.height), values: pl.Series("", line, pl.Int32) },
-    column: ofFault(faults.map(({ column }) => column)),
-    reason: ofFault(faults.map(({ reason }) => reason)),
-  });
-  const sameNames = Object.fromEntries(Object.keys(typed).map((name) => [name, name]));
-  const inOrder = [...TRANSACTION_COLUMNS, "revenue", "is_return", "is_service"];
-  return {
-    checked: (rows: Int32Array): DataFrame => {
-      const frame = write(rows, sameNames);
-      return (lines.revenue ? frame : frame.withColumns(
-        pl.col("quantity").mul(pl.col("unit_price")).alias("revenue"),
-      )).select(...inOrder);
-    },
-    asTheyCame: (rows: Int32Array): DataFrame => {
-      const first = ["input", "line", "column", "reason"], last = ["line_total", "record"];
-      const names = [...first, ...TRANSACTION_COLUMNS, ...last].flatMap((name) =>
-        `${name}_text` in came
-          ? [[name, `${name}_text`]]
-          : last.includes(name)
-          ? []
-          : [[name, name]]
-      );
-      return write(rows, Object.fromEntries(names));
-    },
-  };
-}
-
-function texts({ codes, values }: CodedTexts): Coded<Series> {
-  return { codes, values: pl.Series("", values as string[], pl.Utf8) };
-}
-
-function numbers({ codes, values }: CodedNumbers): Coded<Series> {
-  return { codes, values: pl.Series("", values, pl.Float64) };
-}
-
-/** The rows of lines that are not used, by input and line. */
-function unusedRows({ height, input, line }: TypedLines, faultOfRow: Int32Array): Int32Array {
-  const isUnused = new Uint8Array(height);
-  for (let row = 0; row < height; row++) if (faultOfRow[row] !== NONE) isUnused[row] = 1;
-  const rows = rowsWith(isUnused, 1);
-  if (input.values.length === 1 && isRising(line)) return rows;
-  return radixOrder(rows, [spread(input, ranksOf(input.values)), line]);
-}
-
-function isRising(line: Int32Array): boolean {
-  for (let row = 1; row < line.length; row++) if (line[row] <= line[row - 1]) return false;
-  return true;
 }
 
 function noneKept(

@@ -4,7 +4,7 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { InputError } from "../input_error.ts";
 import { readExcelTables } from "./read_excel.ts";
 import { readTextTable } from "./read_text_table.ts";
-import type { RaggedLine } from "./parse_records.ts";
+import type { RaggedLine } from "./record_walk.ts";
 import { type TextTable, textTable } from "./text_table.ts";
 import { unpackTable } from "./unpack_table.ts";
 

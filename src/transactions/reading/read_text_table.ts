@@ -1,7 +1,8 @@
 import { decodeText } from "./decode_text.ts";
 import { detectDelimiter } from "./detect_delimiter.ts";
 import { SPACED_LAYOUTS } from "./file_layouts.ts";
-import { parseRecords, type RaggedLine } from "./parse_records.ts";
+import { parseRecords } from "./parse_records.ts";
+import type { RaggedLine } from "./record_walk.ts";
 import { tableOf, type TextTable } from "./text_table.ts";
 
 /** A text file's table, and what the file was like. */

@@ -3,7 +3,7 @@ import { type CodedTexts, joinTexts, ownNumbers, sameText } from "../coded.ts";
 import { frameWriter } from "../coded_frame.ts";
 import { type SourceColumn, TRANSACTION_COLUMNS } from "./column_synonyms.ts";
 import { type ColumnMapping, mapColumns } from "./map_columns.ts";
-import type { RaggedLine } from "./parse_records.ts";
+import type { RaggedLine } from "./record_walk.ts";
 import { type TextTable, textTable } from "./text_table.ts";
 
 /** The transaction lines of one table, every value as the text that stands there. */
