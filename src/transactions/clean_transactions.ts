@@ -146,7 +146,7 @@ function noneKept(
     const position = faults.findIndex(({ reason }) => reason === AFTER_AS_OF);
     const future = numbersAt(lines.invoice_date, rowsWith(faultOfRow, position));
     const first = future.reduce((a, b) => Math.min(a, b));
-    return `No purchase lies before the as-of date ${asOf}: the first one is of ` +
+    return `No purchase lies before the as-of date ${asOf}: the first line is of ` +
       `${new Date(first).toISOString().slice(0, 10)}, choose a later --as-of.`;
   }
   const [[reason, rows]] = [...counts].sort((a, b) => b[1] - a[1]);

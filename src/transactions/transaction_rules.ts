@@ -78,6 +78,14 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
   const isEmpty = (text: string) => text === "";
   const rules: (TransactionRule & { readonly isOn?: boolean })[] = [
     {
+      reason: AFTER_AS_OF,
+      column: "invoice_date",
+      optional: false,
+      isOn: Number.isFinite(before),
+      description: "Dated on or after the as-of date: the future is never used.",
+      when: [{ numbers: "invoice_date", fail: (instant: number) => instant >= before }],
+    },
+    {
       reason: "ragged_line",
       column: "",
       optional: false,
@@ -173,14 +181,6 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
         { numbers: "quantity", fail: (quantity: number) => quantity > LARGEST },
         { numbers: "unit_price", fail: (price: number) => price > LARGEST },
       ],
-    },
-    {
-      reason: AFTER_AS_OF,
-      column: "invoice_date",
-      optional: false,
-      isOn: Number.isFinite(before),
-      description: "Dated on or after the as-of date: the future is never used.",
-      when: [{ numbers: "invoice_date", fail: (instant: number) => instant >= before }],
     },
   ];
   return rules.filter(({ isOn = true, reason, optional }) =>

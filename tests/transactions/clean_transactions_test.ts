@@ -110,6 +110,14 @@ Deno.test("cleanTransactions: lines on or after the as-of date are rejected", ()
   ]]);
 });
 
+Deno.test("cleanTransactions: what is returned on or after the as-of date is not known yet", () => {
+  const rows = [GOOD, ["C2", "A", "", "-2", "2024-05-03", "1.10", "7", "UK"]];
+  const { audit, returns, transactions } = cleanTransactions(lines(rows), { asOf: "2024-05-02" });
+  assertEquals(audit.rejected.map(({ reason }) => reason), ["on_or_after_as_of"]);
+  assertEquals([returns.height, audit.returns.returned_revenue], [0, 0]);
+  assertEquals(transactions.getColumn("net_revenue").toArray(), [2.2]);
+});
+
 Deno.test("cleanTransactions: postage and fees are services, ids keep their zeros", () => {
   const { transactions } = cleanTransactions(lines([
     ["1", "POST", "POSTAGE", "1", "2024-05-01", "18", "00123", "UK"],
