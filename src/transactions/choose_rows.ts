@@ -38,10 +38,13 @@ export function allRows(count: number): Int32Array {
 export function rowsWith(
   valueOf: Int32Array | Uint8Array,
   value: number,
-  rows: Int32Array = allRows(valueOf.length),
+  rows?: Int32Array,
 ): Int32Array {
-  const chosen = new Int32Array(rows.length);
+  const chosen = new Int32Array(rows ? rows.length : valueOf.length);
   let count = 0;
-  for (let i = 0; i < rows.length; i++) if (valueOf[rows[i]] === value) chosen[count++] = rows[i];
-  return chosen.slice(0, count);
+  for (let i = 0; i < chosen.length; i++) {
+    const row = rows ? rows[i] : i;
+    if (valueOf[row] === value) chosen[count++] = row;
+  }
+  return chosen.subarray(0, count);
 }

@@ -95,8 +95,8 @@ export class RecordWalk {
   records(fields: number): Records {
     const { bytes } = this;
     const dictionaries = Array.from({ length: fields }, () => new TextDictionary());
-    let codes = dictionaries.map(() => new Int32Array(this.expectedRecords()));
-    let lines = new Int32Array(codes[0].length);
+    let lines = new Int32Array(this.expectedRecords());
+    let codes = dictionaries.map(() => new Int32Array(lines.length));
     const last = new Int32Array(fields), beyond = new TextDictionary();
     const ragged: RaggedLine[] = [];
     let records = 0;
@@ -259,7 +259,8 @@ export class RecordWalk {
   /** By the length of the first lines, and a tenth more. */
   private expectedRecords(): number {
     const sample = this.bytes.subarray(this.at, this.at + SAMPLE);
-    const lines = sample.reduce((count, byte) => count + Number(byte === NEWLINE), 1);
+    let lines = 1;
+    for (const byte of sample) if (byte === NEWLINE) lines++;
     return Math.ceil(1.1 * lines * (this.bytes.length - this.at) / Math.max(1, sample.length)) + 1;
   }
 }
