@@ -2,7 +2,7 @@ import { mean } from "../numeric/mean.ts";
 import type { DataFrame } from "nodejs-polars";
 import { checkProbabilities } from "../metrics/check_pairs.ts";
 import { createRandom, type Random } from "../numeric/random.ts";
-import { type AucPlacements, aucPlacements } from "./auc_placements.ts";
+import { type AucPlacements, aucPlacements } from "../metrics/auc_placements.ts";
 import { type CustomerClassifier, predictCustomerClassifier } from "./customer_classifier.ts";
 import { evenlyDrawn } from "./evenly_drawn.ts";
 
