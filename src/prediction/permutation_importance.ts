@@ -1,10 +1,12 @@
 import { mean } from "../numeric/mean.ts";
 import type { DataFrame } from "nodejs-polars";
 import { checkProbabilities } from "../metrics/check_pairs.ts";
+import type { Matrix } from "../numeric/matrix.ts";
 import { createRandom, type Random } from "../numeric/random.ts";
 import { type AucPlacements, aucPlacements } from "../metrics/auc_placements.ts";
-import { type CustomerClassifier, predictCustomerClassifier } from "./customer_classifier.ts";
+import { type CustomerClassifier, predictPrepared } from "./customer_classifier.ts";
 import { evenlyDrawn } from "./evenly_drawn.ts";
+import { preparedColumns, prepareFeatures } from "./feature_preparation.ts";
 
 /** Options of {@linkcode permutationImportance}. */
 export interface PermutationImportanceOptions {
@@ -67,14 +69,16 @@ export function permutationImportance(
   checkLengths(customers.features.height, customers.labels.length);
   const { drawn: features, rows } = evenlyDrawn(customers.features, sample);
   const labels = Uint8Array.from(rows, (i) => customers.labels[i]);
-  const whole = predictCustomerClassifier(model, features);
+  const X = prepareFeatures(model.preparation, features);
+  const whole = predictPrepared(model, X);
   check(labels, whole, repeats);
   const placed = aucPlacements(labels, whole);
   return model.features
     .map((feature) => {
+      const columns = preparedColumns(model.preparation, feature);
       const shuffles = Array.from({ length: repeats }, (_, repeat) => {
         const random = createRandom(seed, `importance of ${feature} ${repeat}`);
-        const shuffled = predictCustomerClassifier(model, withShuffled(features, feature, random));
+        const shuffled = predictPrepared(model, withShuffled(X, columns, random));
         return fall(placed, aucPlacements(labels, shuffled));
       });
       return { feature, ...summary(shuffles) };
@@ -103,14 +107,16 @@ function fall(before: AucPlacements, after: AucPlacements): AucPlacements {
   };
 }
 
-/** The same customers with one column in another order, numbers or texts. */
-function withShuffled(
-  features: DataFrame,
-  feature: string,
-  random: Random,
-): DataFrame {
-  const rows = random.shuffle(Array.from({ length: features.height }, (_, i) => i));
-  return features.withColumns(features.getColumn(feature).gather(rows));
+/** The same customers with some columns in another order, the same for all of them. */
+function withShuffled(X: Matrix, columns: readonly number[], random: Random): Matrix {
+  const rows = random.shuffle(Array.from({ length: X.rows }, (_, i) => i));
+  const values = X.values.slice();
+  for (const column of columns) {
+    rows.forEach((from, i) => {
+      values[i * X.columns + column] = X.values[from * X.columns + column];
+    });
+  }
+  return { ...X, values };
 }
 
 function meanOf(lists: readonly Float64Array[]): Float64Array {
