@@ -2,14 +2,15 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
 import type { SnapshotSource } from "../customers/snapshot.ts";
 import { textColumn } from "../transactions/columns.ts";
-import { type ClassifierChoice, fitPlan } from "./choose_classifier.ts";
+import type { ClassifierChoice } from "./choose_classifier.ts";
 import type { ScoredModel } from "./classification_leaderboard.ts";
 import {
   CLASSIFICATION_TASKS,
   type ClassificationTask,
   type HighSpendOptions,
 } from "./classification_tasks.ts";
-import { compareClassifiers, type Comparison, type Competitor } from "./compare_classifiers.ts";
+import { type ClassifierFits, createClassifierFits } from "./classifier_fits.ts";
+import { beginComparison, type Comparison, type Competitor } from "./compare_classifiers.ts";
 import {
   type CustomerClassifier,
   type LabelledCustomers,
@@ -32,6 +33,8 @@ export interface PredictOptions extends RollingOriginsOptions {
   readonly seed?: number;
   /** Where features at an earlier date come from; computed here if not given. */
   readonly featuresAt?: (asOf: string) => DataFrame;
+  /** Threads to use at most, which change nothing but the time; default one per processor, up to four. */
+  readonly threads?: number;
 }
 
 /** A way to get probabilities that this room does not know. */
@@ -108,64 +111,77 @@ export function predictCustomers(
   options: PredictOptions,
 ): Predictions {
   const origins = rollingOrigins(options);
-  const times = timeline(source, options);
   const last = origins[origins.length - 1];
-  for (const task of CLASSIFICATION_TASKS) checkOrigin(times, task, last);
-  const tasks = {
-    churn: solve("churn", source, times, origins, options),
-    high_spend: solve("high_spend", source, times, origins, options),
-  };
-  const churn = predictCustomerClassifier(tasks.churn.model, customers);
-  const highSpend = predictCustomerClassifier(tasks.high_spend.model, customers);
-  return {
-    fitAsOf: last.train[0],
-    testAsOf: last.test,
-    tasks,
-    scores: customers.select("customer_id").withColumns(
-      pl.Series("churn_probability", churn, pl.Float64),
-      pl.Series("high_spend_probability", highSpend, pl.Float64),
-      pl.Series("purchase_probability", churn.map((p) => 1 - p), pl.Float64),
-    ),
-  };
+  const fits = createClassifierFits(options.threads);
+  try {
+    const times = timeline(source, { ...options, fits });
+    for (const task of CLASSIFICATION_TASKS) checkOrigin(times, task, last);
+    const begin = (task: ClassificationTask) =>
+      beginTask(task, source, times, origins, fits, options);
+    // What takes long, above all the packages, is fitted meanwhile by other threads.
+    const begun = { churn: begin("churn"), high_spend: begin("high_spend") };
+    const tasks = { churn: begun.churn(), high_spend: begun.high_spend() };
+    const churn = predictCustomerClassifier(tasks.churn.model, customers);
+    const highSpend = predictCustomerClassifier(tasks.high_spend.model, customers);
+    return {
+      fitAsOf: last.train[0],
+      testAsOf: last.test,
+      tasks,
+      scores: customers.select("customer_id").withColumns(
+        pl.Series("churn_probability", churn, pl.Float64),
+        pl.Series("high_spend_probability", highSpend, pl.Float64),
+        pl.Series("purchase_probability", churn.map((p) => 1 - p), pl.Float64),
+      ),
+    };
+  } finally {
+    fits.close();
+  }
 }
 
-function solve(
+/** Makes all choices of a task and begins its fits; the rest is done when it is asked for. */
+function beginTask(
   task: ClassificationTask,
   source: SnapshotSource,
   times: Timeline,
   origins: readonly Origin[],
+  fits: ClassifierFits,
   { asOf, seed = 42, packages = PACKAGES, baselines = [] }: PredictOptions,
-): PredictionTask {
+): () => PredictionTask {
   const usable = origins.filter((origin) => times.problem(task, origin) === null);
-  const measured = usable.map((origin) => {
+  const begun = usable.map((origin) => {
     const choice = times.choose(task, origin.test);
     const { past, later } = times.labelled(task, origin);
     const isLast = origin === usable.at(-1);
-    const comparison = compareClassifiers(past, later, {
+    const finish = beginComparison(past, later, {
       competitors: competitorsOf(choice, isLast ? packages : []),
       baselines: scoredBaselines(baselines, task, source, origin.test, later),
       seed,
       intervals: isLast,
+      fits,
     });
-    return { origin, choice, later, comparison };
+    return { origin, choice, later, finish };
   });
-  const scores = measured.map(originScores);
-  const { choice: then, comparison, later } = measured[measured.length - 1];
-  const tested = comparison.classifiers.find(({ family }) => family === then.family)!;
-
   const today = times.choose(task, asOf);
   const plan = today.plans.find(({ family }) => family === today.family)!;
-  return {
-    comparison,
-    origins: scores,
-    overOrigins: overOrigins(scores),
-    tested,
-    testedOn: later,
-    testedBecause: then.because,
-    model: fitPlan(times.known(task, asOf), plan, seed),
-    because: today.because,
-    importance: permutationImportance(tested, later, { seed, repeats: 3 }),
-    leakWarnings: leakWarnings(later.features, later.labels, { label: task.replace("_", " ") }),
+  const model = fits.begin(times.known(task, asOf), plan, { seed });
+
+  return () => {
+    const measured = begun.map(({ finish, ...one }) => ({ ...one, comparison: finish() }));
+    const scores = measured.map(originScores);
+    const { choice: then, comparison, later } = measured[measured.length - 1];
+    const tested = comparison.classifiers.find(({ family }) => family === then.family)!;
+    return {
+      comparison,
+      origins: scores,
+      overOrigins: overOrigins(scores),
+      tested,
+      testedOn: later,
+      testedBecause: then.because,
+      model: model().classifier,
+      because: today.because,
+      importance: permutationImportance(tested, later, { seed, repeats: 3 }),
+      leakWarnings: leakWarnings(later.features, later.labels, { label: task.replace("_", " ") }),
+    };
   };
 }
 

@@ -5,7 +5,7 @@ import { NotEnoughDataError } from "../../src/customers/not_enough_data_error.ts
 import { takeSnapshot } from "../../src/customers/snapshot.ts";
 import { noPurchaseBaseline } from "../../src/pipeline/no_purchase_baseline.ts";
 import { rememberFeatures } from "../../src/pipeline/remember_features.ts";
-import { fitPlan } from "../../src/prediction/choose_classifier.ts";
+import { fitPlan } from "../../src/prediction/classifier_fits.ts";
 import { CLASSIFICATION_TASKS } from "../../src/prediction/classification_tasks.ts";
 import { predictCustomers } from "../../src/prediction/predict_customers.ts";
 import { timeline } from "../../src/prediction/timeline.ts";
@@ -124,6 +124,18 @@ function shop(customers: number, everyDays: (customer: number) => number) {
 }
 
 const YEAR = { asOf: "2024-12-31", horizonDays: 60, firstDate: "2024-01-01", packages: [] };
+
+Deno.test("predictCustomers: the same predictions and figures on any number of threads", () => {
+  const lines = shop(150, (i) => 9 + 7 * (i % 13) + (i % 4 ? 0 : 90));
+  const customers = customerFeatures(takeSnapshot(lines, YEAR.asOf));
+  const [alone, shared] = [1, 3].map((threads) =>
+    predictCustomers(lines, customers, { ...YEAR, threads })
+  );
+  for (const task of CLASSIFICATION_TASKS) {
+    assertEquals(JSON.stringify(shared.tasks[task]), JSON.stringify(alone.tasks[task]));
+  }
+  assertEquals(shared.scores.toRecords(), alone.scores.toRecords());
+});
 
 Deno.test("predictCustomers: fewer than 50 customers, and one class only, are a sentence each", () => {
   const predict = (lines: ReturnType<typeof shop>) =>
