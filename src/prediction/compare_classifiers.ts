@@ -106,7 +106,7 @@ export function compareClassifiers(
   later: LabelledCustomers,
   options: CompareOptions = {},
 ): Comparison {
-  return beginComparison(past, later, options)();
+  return beginComparison(past, later, options)(options.baselines);
 }
 
 /**
@@ -115,7 +115,7 @@ export function compareClassifiers(
  * @param past As for {@linkcode compareClassifiers}.
  * @param later As for {@linkcode compareClassifiers}.
  * @param options See {@linkcode CompareOptions}.
- * @returns A function, to be called once, that returns the comparison.
+ * @returns A function from baselines, to be called once, that returns the comparison.
  *
  * @example
  * ```ts
@@ -133,8 +133,8 @@ export function compareClassifiers(
 export function beginComparison(
   past: LabelledCustomers | readonly LabelledCustomers[],
   later: LabelledCustomers,
-  options: CompareOptions = {},
-): () => Comparison {
+  options: Omit<CompareOptions, "baselines"> = {},
+): (baselines?: readonly ScoredModel[]) => Comparison {
   const { competitors = COMPETITORS, features = PREDICTION_FEATURES, seed = 42 } = options;
   const { fits = createClassifierFits(1) } = options;
   const snapshots = "labels" in past ? [past] : past;
@@ -155,13 +155,14 @@ export function beginComparison(
   const [recency, frequency] = ["recency_days", "frequency"]
     .map((feature) => begin({ ...LOGISTIC, features: [feature] }));
   const rate = mean(stackLabels(snapshotsWithin(snapshots)));
-  return () => {
+  return (baselines = []) => {
     const rules = [
       rule("prevalence", new Float64Array(later.labels.length).fill(rate)),
       rule("recency_rule", recency().probabilities),
       rule("frequency_rule", frequency().probabilities),
     ];
-    return compared(contenders.map((contender) => contender()), rules, later, options);
+    const fitted = contenders.map((contender) => contender());
+    return compared(fitted, [...rules, ...baselines], later, options);
   };
 }
 
@@ -176,9 +177,9 @@ function compared(
   contenders: readonly Contender[],
   rules: readonly ScoredModel[],
   { labels }: LabelledCustomers,
-  { baselines = [], seed = 42, intervals = true }: CompareOptions,
+  { seed = 42, intervals = true }: CompareOptions,
 ): Comparison {
-  const scored: ScoredModel[] = [...contenders, ...rules, ...baselines];
+  const scored: ScoredModel[] = [...contenders, ...rules];
   const models = scored.map((one) => classificationScores(labels, one, intervals ? seed : null));
   const ours = contenders.filter(({ engine }) => engine === "typed-arrays");
   const each = <Row>(rowsOf: (probabilities: Float64Array) => readonly Row[]) =>

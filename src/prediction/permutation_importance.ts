@@ -75,11 +75,15 @@ export function permutationImportance(
   const placed = aucPlacements(labels, whole);
   return model.features
     .map((feature) => {
+      const randoms = Array.from(
+        { length: repeats },
+        (_, repeat) => createRandom(seed, `importance of ${feature} ${repeat}`),
+      );
       const columns = preparedColumns(model.preparation, feature);
-      const shuffles = Array.from({ length: repeats }, (_, repeat) => {
-        const random = createRandom(seed, `importance of ${feature} ${repeat}`);
-        const shuffled = predictPrepared(model, withShuffled(X, columns, random));
-        return fall(placed, aucPlacements(labels, shuffled));
+      const shuffled = predictPrepared(model, shuffledCopies(X, columns, randoms));
+      const shuffles = randoms.map((_, repeat) => {
+        const probabilities = shuffled.subarray(repeat * X.rows, (repeat + 1) * X.rows);
+        return fall(placed, aucPlacements(labels, probabilities));
       });
       return { feature, ...summary(shuffles) };
     })
@@ -107,16 +111,24 @@ function fall(before: AucPlacements, after: AucPlacements): AucPlacements {
   };
 }
 
-/** The same customers with some columns in another order, the same for all of them. */
-function withShuffled(X: Matrix, columns: readonly number[], random: Random): Matrix {
-  const rows = random.shuffle(Array.from({ length: X.rows }, (_, i) => i));
-  const values = X.values.slice();
-  for (const column of columns) {
-    rows.forEach((from, i) => {
-      values[i * X.columns + column] = X.values[from * X.columns + column];
+/** The same customers below one another, each time with some columns in another order, the same for
+ * all of those columns. */
+function shuffledCopies(
+  X: Matrix,
+  columns: readonly number[],
+  randoms: readonly Random[],
+): Matrix {
+  const values = new Float64Array(randoms.length * X.values.length);
+  randoms.forEach((random, copy) => {
+    const start = copy * X.values.length;
+    values.set(X.values, start);
+    random.shuffle(Array.from({ length: X.rows }, (_, i) => i)).forEach((from, i) => {
+      for (const column of columns) {
+        values[start + i * X.columns + column] = X.values[from * X.columns + column];
+      }
     });
-  }
-  return { ...X, values };
+  });
+  return { rows: randoms.length * X.rows, columns: X.columns, values };
 }
 
 function meanOf(lists: readonly Float64Array[]): Float64Array {

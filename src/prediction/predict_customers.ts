@@ -154,12 +154,12 @@ function beginTask(
     const isLast = origin === usable.at(-1);
     const finish = beginComparison(past, later, {
       competitors: competitorsOf(choice, isLast ? packages : []),
-      baselines: scoredBaselines(baselines, task, source, origin.test, later),
       seed,
       intervals: isLast,
       fits,
     });
-    return { origin, choice, later, finish };
+    const scored = scoredBaselines(baselines, task, source, origin.test, later);
+    return { origin, choice, later, finish: () => finish(scored) };
   });
   const today = times.choose(task, asOf);
   const plan = today.plans.find(({ family }) => family === today.family)!;
