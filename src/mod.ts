@@ -186,6 +186,7 @@ export { profitCurve } from "./prediction/profit_curve.ts";
 export {
   predictCustomers,
   type Predictions,
+  predictionTask,
   type PredictOptions,
 } from "./prediction/predict_customers.ts";
 

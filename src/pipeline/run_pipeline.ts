@@ -182,7 +182,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     },
     ({ scores, tasks }) => ({
       rows: scores.height,
-      words: `churn AUC ${chosenAuc(tasks.churn)}, high spend AUC ${chosenAuc(tasks.high_spend)}`,
+      words: `churn ${aucOrReason(tasks.churn)}, high spend ${aucOrReason(tasks.high_spend)}`,
     }),
   );
   const decision = attempt(
@@ -245,9 +245,13 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
 }
 
 /** Of the model that was chosen before the test date, which need not be the best on it. */
-function chosenAuc({ tested, comparison: { models } }: PredictionTask): string {
-  return models.find(({ model, engine }) => model === tested.family && engine === "typed-arrays")!
-    .roc_auc.toFixed(3);
+function aucOrReason(task: PredictionTask | undefined): string {
+  if (task === undefined) return "not told";
+  const { tested, comparison: { models } } = task;
+  const chosen = models.find(({ model, engine }) =>
+    model === tested.family && engine === "typed-arrays"
+  )!;
+  return `AUC ${chosen.roc_auc.toFixed(3)}`;
 }
 
 function count(value: number): string {

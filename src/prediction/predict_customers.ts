@@ -74,9 +74,44 @@ export interface Predictions {
   /** Latest snapshot that the measured models learned from. */
   readonly fitAsOf: string;
   readonly testAsOf: string;
-  readonly tasks: Readonly<Record<ClassificationTask, PredictionTask>>;
-  /** `churn_probability, high_spend_probability, purchase_probability`, one row per customer. */
+  /** One at least; those that the data cannot tell are left out. */
+  readonly tasks: Readonly<Partial<Record<ClassificationTask, PredictionTask>>>;
+  /** Why a task is left out, a sentence each. */
+  readonly problems: Readonly<Partial<Record<ClassificationTask, string>>>;
+  /**
+   * `churn_probability, high_spend_probability, purchase_probability`, one row per customer; without
+   * the columns of a task that is left out.
+   */
   readonly scores: DataFrame;
+}
+
+/**
+ * A task of the predictions, for work that cannot do without it.
+ *
+ * @param predictions What {@linkcode predictCustomers} found out.
+ * @param task Which task.
+ * @returns The task.
+ * @throws {NotEnoughDataError} If the data could not tell it; the message says why.
+ *
+ * @example
+ * ```ts
+ * import { predictionTask } from "./predict_customers.ts";
+ * import { assertThrows } from "@std/assert";
+ *
+ * const problems = { churn: "Everybody came back." };
+ * assertThrows(() => predictionTask({ tasks: {}, problems }, "churn"), Error, "Everybody came back.");
+ * ```
+ */
+export function predictionTask<Task>(
+  { tasks, problems }: {
+    readonly tasks: Readonly<Partial<Record<ClassificationTask, Task>>>;
+    readonly problems: Predictions["problems"];
+  },
+  task: ClassificationTask,
+): Task {
+  const found = tasks[task];
+  if (found === undefined) throw new NotEnoughDataError(problems[task]!);
+  return found;
 }
 
 /** The npm packages, which are slow: measured on the last origin only. */
@@ -102,8 +137,9 @@ export const PACKAGES: readonly Competitor[] = [
  * @param options See {@linkcode PredictOptions}.
  * @returns Leaderboards, models and one row of probabilities per customer; the probability of a
  * purchase is one minus that of churn, its exact complement.
- * @throws {NotEnoughDataError} If the file is too short, or there are fewer than 50 customers or
- * only one class at the last test date or before it.
+ * @throws {NotEnoughDataError} If the file is too short, or no task can be told: there are fewer than
+ * 50 customers or only one class at the last test date or before it. A task that can be told is,
+ * whatever becomes of the other.
  */
 export function predictCustomers(
   source: SnapshotSource,
@@ -115,24 +151,19 @@ export function predictCustomers(
   const fits = createClassifierFits(options.threads);
   try {
     const times = timeline(source, { ...options, fits });
-    for (const task of CLASSIFICATION_TASKS) checkOrigin(times, task, last);
-    const begin = (task: ClassificationTask) =>
-      beginTask(task, source, times, origins, fits, options);
+    const problems = problemsAt(last, times);
     // What takes long, above all the packages, is fitted meanwhile by other threads.
-    const begun = { churn: begin("churn"), high_spend: begin("high_spend") };
-    const tasks = { churn: begun.churn(), high_spend: begun.high_spend() };
-    const churn = predictCustomerClassifier(tasks.churn.model, customers);
-    const highSpend = predictCustomerClassifier(tasks.high_spend.model, customers);
-    return {
-      fitAsOf: last.train[0],
-      testAsOf: last.test,
-      tasks,
-      scores: customers.select("customer_id").withColumns(
-        pl.Series("churn_probability", churn, pl.Float64),
-        pl.Series("high_spend_probability", highSpend, pl.Float64),
-        pl.Series("purchase_probability", churn.map((p) => 1 - p), pl.Float64),
-      ),
-    };
+    const begun = CLASSIFICATION_TASKS.filter((task) => problems[task] === undefined).map((
+      task,
+    ) => ({
+      task,
+      finish: beginTask(task, source, times, origins, fits, options),
+    }));
+    const tasks: Predictions["tasks"] = Object.fromEntries(
+      begun.map(({ task, finish }) => [task, finish()]),
+    );
+    const { train: [fitAsOf], test: testAsOf } = last;
+    return { fitAsOf, testAsOf, tasks, problems, scores: scoresOf(customers, tasks) };
   } finally {
     fits.close();
   }
@@ -232,8 +263,27 @@ function originScores({ origin, choice, comparison }: {
   };
 }
 
-/** The last origin is what everything is measured on: it must be there. */
-function checkOrigin(times: Timeline, task: ClassificationTask, last: Origin): void {
-  const problem = times.problem(task, last);
-  if (problem !== null) throw new NotEnoughDataError(problem);
+/** What keeps tasks from being measured on the last origin, on which everything is. */
+function problemsAt(last: Origin, times: Timeline): Predictions["problems"] {
+  const problems = CLASSIFICATION_TASKS.flatMap((task) => {
+    const problem = times.problem(task, last);
+    return problem === null ? [] : [[task, problem] as const];
+  });
+  if (problems.length === CLASSIFICATION_TASKS.length) throw new NotEnoughDataError(problems[0][1]);
+  return Object.fromEntries(problems);
+}
+
+function scoresOf(
+  customers: DataFrame,
+  { churn, high_spend: highSpend }: Predictions["tasks"],
+): DataFrame {
+  const stays = churn && predictCustomerClassifier(churn.model, customers);
+  const spends = highSpend && predictCustomerClassifier(highSpend.model, customers);
+  const column = (name: string, probabilities?: Float64Array) =>
+    probabilities ? [pl.Series(name, probabilities, pl.Float64)] : [];
+  return customers.select("customer_id").withColumns(
+    ...column("churn_probability", stays),
+    ...column("high_spend_probability", spends),
+    ...column("purchase_probability", stays?.map((p) => 1 - p)),
+  );
 }
