@@ -6,6 +6,7 @@ import type { OutlierTreatment } from "../learning/outlier_treatment.ts";
 import { addDays } from "../transactions/days.ts";
 import { type ExpectedRevenue, expectedRevenue } from "../lifetime_value/expected_revenue.ts";
 import { lifetimeValue, type LifetimeValues } from "../lifetime_value/lifetime_value.ts";
+import type { HighSpendOptions } from "../prediction/classification_tasks.ts";
 import { type ContactAssumptions, contactAssumptions } from "../prediction/contact_assumptions.ts";
 import {
   predictCustomers,
@@ -42,6 +43,8 @@ export interface RunOptions extends ReadOptions, CleanOptions, ContactAssumption
   readonly segments?: number;
   /** What is done about extreme values before segmenting; default "log1p". */
   readonly treatment?: OutlierTreatment["kind"];
+  /** Who counts as a high spender; default the top fifth of each horizon. */
+  readonly highSpend?: HighSpendOptions;
   readonly seed?: number;
   /** Where progress is told. */
   readonly progress?: ProgressOutput;
@@ -86,7 +89,7 @@ const STAGES = 11;
  * @throws {InputError} If a file cannot be used; the message is one sentence.
  */
 export function runPipeline(paths: readonly string[], options: RunOptions = {}): RunResult {
-  const { horizonDays = 91, seed = 42, segments, treatment } = options;
+  const { horizonDays = 91, seed = 42, segments, treatment, highSpend } = options;
   const campaign = contactAssumptions(options);
   const progress = createProgress(STAGES, options.progress ?? SILENT);
 
@@ -178,7 +181,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     customers.height,
     () => {
       const baselines = [noPurchaseBaseline(horizonDays)];
-      return predictCustomers(clean, customers, { ...when, baselines });
+      return predictCustomers(clean, customers, { ...when, baselines, highSpend });
     },
     ({ scores, tasks }) => ({
       rows: scores.height,

@@ -169,23 +169,28 @@ Deno.test("start: metrics.json holds the decision that customers.parquet lists",
   assertEquals(row.realised_profit, tested.realised_profit);
 });
 
-Deno.test("start: where nobody stays away churn cannot be told, and all else goes on", async () => {
+/** A small shop of 2024: one line per order, on days counted from New Year. */
+function smallShop(customers: number, daysOf: (customer: number) => number[]): string {
   const day = (i: number) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
-  const rows = Array.from({ length: 80 }, (_, i) => i).flatMap((i) =>
-    Array.from({ length: Math.floor(360 / (6 + i % 40)) }, (_, n) => {
-      const price = (1 + i % 9).toFixed(2);
-      return `${i}-${n},P${(i + n) % 7},thing,2,${
-        day((i + n * (6 + i % 40)) % 364)
-      } 10:00,${price},${100 + i},United Kingdom`;
+  const lines = Array.from({ length: customers }, (_, i) => i).flatMap((i) =>
+    daysOf(i).map((at, n) => {
+      const [product, price] = [`P${(i + n) % 7}`, (1 + 0.07 * i).toFixed(2)];
+      return `${i}-${n},${product},thing,2,${day(at)} 10:00,${price},${100 + i},United Kingdom`;
     })
   );
-  const header =
-    "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
-  const { folder, manifest } = await run(
-    written([header, ...rows].join("\n")),
-    {},
-    ...["--as-of", "2024-12-30", "--horizon-days", "60"],
-  );
+  return [
+    "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country",
+    ...lines,
+  ].join("\n");
+}
+
+const every = (days: number, until: number) =>
+  Array.from({ length: Math.ceil(until / days) }, (_, n) => n * days);
+const SMALL_SHOP = ["--as-of", "2024-12-30", "--horizon-days", "60"];
+
+Deno.test("start: where nobody stays away churn cannot be told, and all else goes on", async () => {
+  const shop = smallShop(80, (i) => every(6 + i % 40, 364));
+  const { folder, manifest } = await run(written(shop), {}, ...SMALL_SHOP);
   const read = (name: string) => Deno.readTextFileSync(`${folder}/${name}`);
   const { tasks, decision } = JSON.parse(read("metrics.json"));
   assertEquals([tasks.churn.kind, tasks.high_spend.kind], ["not_enough_data", "classification"]);
@@ -200,6 +205,19 @@ Deno.test("start: where nobody stays away churn cannot be told, and all else goe
   const paths = manifest.artifacts.map(({ path }) => path);
   assert(paths.includes("models/high_spend.json") && !paths.includes("models/churn.json"));
   assertStringIncludes(read("report.html"), tasks.churn.reason);
+});
+
+Deno.test("start: a feature too good to be true is named in the report; the cut is an option", async () => {
+  // Half of the shop stops in spring or summer, the others come every few days: silence tells all.
+  const shop = smallShop(120, (i) => every(5 + i % 9, i % 2 ? 364 : 120 + i));
+  const share = ["--high-spend-share", "0.1"];
+  const { folder } = await run(written(shop), {}, ...SMALL_SHOP, ...share);
+  const read = (name: string) => Deno.readTextFileSync(`${folder}/${name}`);
+  const { churn, high_spend } = JSON.parse(read("metrics.json")).tasks;
+  const [first] = churn.leak_warnings;
+  assertStringIncludes(first, "alone tells churn with a ROC AUC of 1.000: suspect");
+  assertStringIncludes(read("report.html"), first);
+  assertEquals(high_spend.positive_rate, 12 / 120);
 });
 
 Deno.test("start: quiet lines in a pipe, one per stage, without control codes", async () => {
