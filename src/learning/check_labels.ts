@@ -29,19 +29,20 @@ export function checkClasses(
   allow: { readonly missing?: boolean } = {},
 ): void {
   checkShapes(doing, X, y, allow);
-  let ones = 0;
-  for (let row = 0; row < y.length; row++) {
-    const label = y[row];
-    if (label === 1) ones++;
-    else if (label !== 0) {
-      throw new RangeError(`${doing}: a class must be 0 or 1, row ${row} is ${label}.`);
-    }
+  const labels = "every" in y ? y as readonly number[] : Array.from(y);
+  if (!labels.every(isClass)) {
+    const row = labels.findIndex((label) => !isClass(label));
+    throw new RangeError(`${doing}: a class must be 0 or 1, row ${row} is ${y[row]}.`);
   }
-  if (ones === 0 || ones === y.length) {
+  if (!labels.includes(0) || !labels.includes(1)) {
     throw new RangeError(
       `${doing}: both classes are needed, all ${y.length} rows are of class ${y[0]}.`,
     );
   }
+}
+
+function isClass(label: number): boolean {
+  return label === 0 || label === 1;
 }
 
 /**
