@@ -26,6 +26,8 @@ interface StartOptions {
   readonly contactCost: number;
   readonly successRate: number;
   readonly margin: number;
+  readonly highSpendShare: number;
+  readonly highSpendCut: "each-horizon" | "past";
   readonly seed: number;
 }
 
@@ -105,6 +107,16 @@ function program(): Command {
       share,
       CONTACT_DEFAULTS.margin,
     )
+    .option(
+      "--high-spend-share <share>",
+      "share of customers who count as high spenders",
+      shareBelowOne,
+      0.2,
+    )
+    .addOption(
+      new Option("--high-spend-cut <of>", "from which horizon the amount is taken that they exceed")
+        .choices(["each-horizon", "past"]).default("each-horizon"),
+    )
     .option("--seed <seed>", "seed of all random numbers", wholeNumber(0, 2 ** 31 - 1), 42)
     .allowExcessArguments(false)
     .action((options: StartOptions & InputOptions) => start(options));
@@ -144,9 +156,12 @@ function inputOptions({ map, dateOrder, decimalMark, without }: InputOptions) {
 
 function start({ input, output, ...options }: StartOptions & InputOptions): void {
   checkOutput(output);
+  const { highSpendShare, highSpendCut } = options;
+  const cut = highSpendCut === "past" ? "past" : "each horizon";
   const result = runPipeline(input, {
     ...options,
     ...inputOptions(options),
+    highSpend: { share: highSpendShare, cut },
     progress: STANDARD_ERROR,
   });
   replaceArtifacts(output, runArtifacts(result));
@@ -219,6 +234,12 @@ function share(text: string): number {
   const value = decimal(text);
   if (value > 0 && value <= 1) return value;
   throw new InvalidArgumentError("Write a share above 0 and at most 1, such as 0.05 for 5 %.");
+}
+
+function shareBelowOne(text: string): number {
+  const value = share(text);
+  if (value < 1) return value;
+  throw new InvalidArgumentError("Write a share below 1, such as 0.2 for 20 %.");
 }
 
 /** A plain decimal number; NaN for anything else, such as "1e9", "0x10" or "". */

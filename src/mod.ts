@@ -158,11 +158,8 @@ export { type Origin, rollingOrigins } from "./prediction/rolling_origins.ts";
 export { stackSnapshots } from "./prediction/stack_snapshots.ts";
 export { type Timeline, timeline } from "./prediction/timeline.ts";
 export { type Validation, validation } from "./prediction/validation.ts";
-export {
-  chooseClassifier,
-  type ClassifierChoice,
-  fitPlan,
-} from "./prediction/choose_classifier.ts";
+export { chooseClassifier, type ClassifierChoice } from "./prediction/choose_classifier.ts";
+export { type ClassifierPlan, fitPlan } from "./prediction/classifier_fits.ts";
 export { type LabelledSnapshot, labelledSnapshot } from "./prediction/labelled_snapshot.ts";
 export {
   churnLabels,
@@ -193,6 +190,7 @@ export { profitCurve } from "./prediction/profit_curve.ts";
 export {
   predictCustomers,
   type Predictions,
+  predictionTask,
   type PredictOptions,
 } from "./prediction/predict_customers.ts";
 

@@ -60,6 +60,8 @@ Deno.test("start: values out of range", async () => {
   await refuses((output) => ["--output", output, "--contact-cost", "-1"], "0 or more");
   await refuses((output) => ["--output", output, "--margin", "30"], "at most 1, such as 0.05");
   await refuses((output) => ["--output", output, "--success-rate", "0"], "a share above 0");
+  await refuses((output) => ["--output", output, "--high-spend-share", "1"], "a share below 1");
+  await refuses((output) => ["--output", output, "--high-spend-cut", "now"], "each-horizon, past");
 });
 
 Deno.test("start: an excess word", () =>

@@ -41,12 +41,13 @@ export function checkFeatures(
       `${doing}: the model was fitted on ${columns} columns, got a matrix of ${X.columns}.`,
     );
   }
-  for (let i = 0; i < values.length; i++) {
-    if (!Number.isFinite(values[i]) && !(allow.missing && Number.isNaN(values[i]))) {
-      const row = Math.floor(i / X.columns);
-      throw new RangeError(
-        `${doing}: the value at row ${row}, column ${i % X.columns} is ${values[i]}.`,
-      );
-    }
-  }
+  const isMissing = !allow.missing && values.includes(NaN);
+  if (!isMissing && !values.includes(Infinity) && !values.includes(-Infinity)) return;
+  const i = values.findIndex((value) =>
+    !Number.isFinite(value) && !(allow.missing && Number.isNaN(value))
+  );
+  const row = Math.floor(i / X.columns);
+  throw new RangeError(
+    `${doing}: the value at row ${row}, column ${i % X.columns} is ${values[i]}.`,
+  );
 }

@@ -28,19 +28,21 @@ export function checkClasses(
   y: ArrayLike<number>,
   allow: { readonly missing?: boolean } = {},
 ): void {
-  checkTargets(doing, X, y, allow);
-  let ones = 0;
-  for (let row = 0; row < y.length; row++) {
-    if (y[row] !== 0 && y[row] !== 1) {
-      throw new RangeError(`${doing}: a class must be 0 or 1, row ${row} is ${y[row]}.`);
-    }
-    ones += y[row];
+  checkShapes(doing, X, y, allow);
+  const labels = "every" in y ? y as readonly number[] : Array.from(y);
+  if (!labels.every(isClass)) {
+    const row = labels.findIndex((label) => !isClass(label));
+    throw new RangeError(`${doing}: a class must be 0 or 1, row ${row} is ${y[row]}.`);
   }
-  if (ones === 0 || ones === y.length) {
+  if (!labels.includes(0) || !labels.includes(1)) {
     throw new RangeError(
       `${doing}: both classes are needed, all ${y.length} rows are of class ${y[0]}.`,
     );
   }
+}
+
+function isClass(label: number): boolean {
+  return label === 0 || label === 1;
 }
 
 /**
@@ -69,16 +71,25 @@ export function checkTargets(
   y: ArrayLike<number>,
   allow: { readonly missing?: boolean } = {},
 ): void {
+  checkShapes(doing, X, y, allow);
+  for (let row = 0; row < y.length; row++) {
+    if (!Number.isFinite(y[row])) {
+      throw new RangeError(`${doing}: the target of row ${row} is ${y[row]}.`);
+    }
+  }
+}
+
+function checkShapes(
+  doing: string,
+  X: Matrix,
+  y: ArrayLike<number>,
+  allow: { readonly missing?: boolean },
+): void {
   checkFeatures(doing, X, undefined, allow);
   if (X.rows === 0 || X.columns === 0) {
     throw new RangeError(`${doing}: the matrix is empty, ${X.rows} × ${X.columns}.`);
   }
   if (y.length !== X.rows) {
     throw new TypeError(`${doing}: ${X.rows} rows need as many targets, got ${y.length}.`);
-  }
-  for (let row = 0; row < y.length; row++) {
-    if (!Number.isFinite(y[row])) {
-      throw new RangeError(`${doing}: the target of row ${row} is ${y[row]}.`);
-    }
   }
 }

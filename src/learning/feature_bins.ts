@@ -15,6 +15,37 @@ export interface BinnedFeatures {
   readonly bins: Uint8Array;
 }
 
+/** Features that carry their bins, so that many trees of many models need not cut them anew. */
+export interface BinnedMatrix extends Matrix, BinnedFeatures {
+  readonly edges: readonly (readonly number[])[];
+}
+
+/**
+ * Cuts features into bins and keeps both.
+ *
+ * @param X Features, rows × columns; they may not change any more.
+ * @param edges Edges of the bins; learned from X if not given.
+ * @returns The features with their bins, which forests and boosting of the same edges take as they are.
+ *
+ * @example
+ * ```ts
+ * import { featureEdges, withBins } from "./feature_bins.ts";
+ * import { matrixFromRows } from "../numeric/matrix.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const past = withBins(matrixFromRows([[1], [5], [2]]));
+ * const later = withBins(matrixFromRows([[4]]), past.edges);
+ * assertEquals([[...past.bins], [...later.bins]], [[0, 2, 1], [2]]);
+ * assertEquals(featureEdges(past) === past.edges, true);
+ * ```
+ */
+export function withBins(
+  X: Matrix,
+  edges: readonly (readonly number[])[] = featureEdges(X),
+): BinnedMatrix {
+  return { ...X, ...binFeatures(X, edges), edges };
+}
+
 /**
  * Learns the edges that cut each feature into at most 255 bins: halfway between neighbouring values
  * where there are few distinct ones, otherwise at quantiles. Missing values (NaN) have no say.
@@ -32,7 +63,9 @@ export interface BinnedFeatures {
  * assertEquals(featureEdges(matrixFromRows([[1, 7], [5, 7], [2, 7]])), [[1.5, 3.5], []]);
  * ```
  */
-export function featureEdges({ columns, values }: Matrix): number[][] {
+export function featureEdges(X: Matrix | BinnedMatrix): readonly (readonly number[])[] {
+  if ("edges" in X) return X.edges;
+  const { columns, values } = X;
   return Array.from({ length: columns }, (_, column) => {
     const sorted = presentValues(values, column, columns).sort();
     const distinct = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
@@ -75,7 +108,11 @@ function presentValues(values: Float64Array, column: number, columns: number): F
  * assertEquals([...binFeatures(X, [[1.5, 3.5]]).bins], [0, 1, 2, 255]);
  * ```
  */
-export function binFeatures(X: Matrix, edges: readonly (readonly number[])[]): BinnedFeatures {
+export function binFeatures(
+  X: Matrix | BinnedMatrix,
+  edges: readonly (readonly number[])[],
+): BinnedFeatures {
+  if ("edges" in X && X.edges === edges) return { rows: X.rows, columns: X.columns, bins: X.bins };
   const { rows, columns, values } = X;
   const bins = new Uint8Array(rows * columns);
   for (let column = 0; column < columns; column++) {

@@ -3,13 +3,14 @@ import { createRandom } from "../numeric/random.ts";
 import { checkFeatures } from "./check_features.ts";
 import { checkClasses } from "./check_labels.ts";
 import { resolveClassWeights, weighRows } from "./class_weights.ts";
-import { binFeatures, type BinnedFeatures, featureEdges } from "./feature_bins.ts";
+import { binFeatures, featureEdges } from "./feature_bins.ts";
 import {
   boostingSettings,
   type GradientBoostingOptions,
   type GradientBoostingSettings,
 } from "./gradient_boosting_settings.ts";
-import { growTree, leafValue, type RegressionTree } from "./regression_tree.ts";
+import { addLeafValues } from "./leaf_values.ts";
+import { growTree, type RegressionTree } from "./regression_tree.ts";
 import { tooFewRows } from "./too_few_rows.ts";
 
 /** Fitted trees: log-odds = start + Σ leaf values. */
@@ -90,7 +91,7 @@ export function fitGradientBoosting(
       value: tree.value.map((value) => settings.learningRate * value),
     };
     trees.push(step);
-    addTree(logOdds, step, binned);
+    addLeafValues(logOdds, step, binned);
   }
   return {
     kind: "gradient_boosting",
@@ -103,6 +104,35 @@ export function fitGradientBoosting(
     trees,
     notes: tooFewRows(X.rows, settings.minimumLeafSize),
   };
+}
+
+/**
+ * The model as it was after its first rounds: the same as fitted with so many.
+ *
+ * @param model What {@linkcode fitGradientBoosting} learned.
+ * @param rounds How many trees to keep.
+ * @returns The smaller model.
+ * @throws {RangeError} If it is no whole number from 1 up to the rounds of the model.
+ *
+ * @example
+ * ```ts
+ * import { firstRounds, fitGradientBoosting } from "./gradient_boosting.ts";
+ * import { matrixFromRows } from "../numeric/matrix.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const X = matrixFromRows([[1], [2], [3], [11], [12], [13]]), y = [0, 0, 0, 1, 1, 1];
+ * const model = fitGradientBoosting(X, y, { rounds: 3, minimumLeafSize: 1 });
+ * assertEquals(firstRounds(model, 2), fitGradientBoosting(X, y, { rounds: 2, minimumLeafSize: 1 }));
+ * ```
+ */
+export function firstRounds(model: GradientBoostingModel, rounds: number): GradientBoostingModel {
+  const { settings, trees } = model;
+  if (!Number.isInteger(rounds) || rounds < 1 || rounds > settings.rounds) {
+    throw new RangeError(
+      `Shortening gradient boosting: ${rounds} of ${settings.rounds} rounds cannot be kept.`,
+    );
+  }
+  return { ...model, settings: { ...settings, rounds }, trees: trees.slice(0, rounds) };
 }
 
 /**
@@ -130,7 +160,7 @@ export function predictGradientBoosting(model: GradientBoostingModel, X: Matrix)
   checkFeatures("Predicting by gradient boosting", X, model.columns, { missing: true });
   const binned = binFeatures(X, model.edges);
   const logOdds = new Float64Array(X.rows).fill(model.start);
-  for (const tree of model.trees) addTree(logOdds, tree, binned);
+  for (const tree of model.trees) addLeafValues(logOdds, tree, binned);
   return logOdds.map(sigmoid);
 }
 
@@ -155,10 +185,6 @@ function newtonTargets(logOdds: Float64Array, y: ArrayLike<number>, rowWeights: 
     curvatures[row] = rowWeights[row] * curvature;
   }
   return { residuals, curvatures };
-}
-
-function addTree(logOdds: Float64Array, tree: RegressionTree, X: BinnedFeatures) {
-  for (let row = 0; row < X.rows; row++) logOdds[row] += leafValue(tree, X, row);
 }
 
 function sigmoid(logOdds: number): number {

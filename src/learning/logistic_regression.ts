@@ -20,7 +20,7 @@ export interface LogisticRegressionOptions {
   readonly classWeights?: ClassWeights;
   /** Steps at most; default 100 for "typed-arrays", 300 for "ml-logistic-regression". */
   readonly maxIterations?: number;
-  /** Stops when no coefficient changes by more, relative to its size; default 1e-8. */
+  /** Stops when no coefficient would change by more, relative to its size; default 1e-8. */
   readonly tolerance?: number;
   /** Seeds the sample of rows where the npm engine takes one; default 42. */
   readonly seed?: number;

@@ -1,9 +1,10 @@
 import type { Matrix } from "../numeric/matrix.ts";
 import { binFeatures, featureEdges } from "./feature_bins.ts";
 import { growForestTrees } from "./grow_forest_trees.ts";
+import { addLeafValues } from "./leaf_values.ts";
 import type { RandomForestSettings } from "./random_forest_settings.ts";
 import { createBag } from "./row_bag.ts";
-import { leafValue, type RegressionTree } from "./regression_tree.ts";
+import type { RegressionTree } from "./regression_tree.ts";
 import { tooFewRows } from "./too_few_rows.ts";
 
 export type { RandomForestEngine, RandomForestOptions } from "./random_forest_settings.ts";
@@ -106,9 +107,7 @@ export function fitForest(
 export function predictForest(forest: TypedArraysForest, X: Matrix): Float64Array {
   const binned = binFeatures(X, forest.edges);
   const predictions = new Float64Array(X.rows);
-  for (const tree of forest.trees) {
-    for (let row = 0; row < X.rows; row++) predictions[row] += leafValue(tree, binned, row);
-  }
+  for (const tree of forest.trees) addLeafValues(predictions, tree, binned);
   return predictions.map((sum) => sum / forest.trees.length);
 }
 
@@ -169,9 +168,11 @@ export function predictOutOfBag(
   const trees = new Int32Array(X.rows);
   forest.trees.forEach((tree, i) => {
     const draws = bag(i);
+    const predictions = new Float64Array(X.rows);
+    addLeafValues(predictions, tree, binned);
     for (let row = 0; row < X.rows; row++) {
       if (draws[row] > 0) continue;
-      sums[row] += leafValue(tree, binned, row);
+      sums[row] += predictions[row];
       trees[row]++;
     }
   });

@@ -1,5 +1,5 @@
 import type { Random } from "../numeric/random.ts";
-import { type BinnedFeatures, MISSING_BIN } from "./feature_bins.ts";
+import type { BinnedFeatures } from "./feature_bins.ts";
 import { createSplitFinder, type FoundSplit } from "./split_finder.ts";
 import { createPartition, readNode, takeTreeSample } from "./tree_sample.ts";
 
@@ -89,17 +89,17 @@ export function growTree(
 
   /** Nodes that can be split; each owns the rows from `start` up to `end` of the sample. */
   const waiting: SplittableNode[] = [];
-  function addNode(start: number, end: number, depth: number) {
+  function addNode(start: number, end: number, depth: number, leaves: number) {
     const node = addLeaf(tree);
     const sums = readNode(sample, y, weights, start, end);
     tree.value[node] = sums.isPure && l2 === 0 ? sums.lowest : sums.sum / (sums.weight + l2);
-    const splittable = depth < options.maximumDepth && !sums.isPure &&
+    const splittable = depth < options.maximumDepth && leaves < maximumLeaves && !sums.isPure &&
       end - start >= 2 * options.minimumLeafSize;
     const split = splittable ? findSplit(start, end, sums) : undefined;
     if (split) waiting.push({ node, start, end, depth, split });
   }
 
-  addNode(0, sample.rows.length, 0);
+  addNode(0, sample.rows.length, 0, 1);
   for (let leaves = 1; leaves < maximumLeaves && waiting.length > 0; leaves++) {
     if (maximumLeaves < Infinity) bestToEnd(waiting);
     const { node, start, end, depth, split } = waiting.pop()!;
@@ -110,46 +110,10 @@ export function growTree(
     tree.missingLeft[node] = split.missingLeft ? 1 : 0;
     tree.value[node] = 0;
     decreases[split.feature] += split.decrease;
-    addNode(start, middle, depth + 1);
-    addNode(middle, end, depth + 1);
+    addNode(start, middle, depth + 1, leaves + 1);
+    addNode(middle, end, depth + 1, leaves + 1);
   }
   return { tree, decreases };
-}
-
-/**
- * The value of the leaf that a row falls into.
- *
- * @param tree What {@linkcode growTree} grew.
- * @param X Features in the bins that it was grown on.
- * @param row Which row.
- * @returns The leaf's value.
- *
- * @example
- * ```ts
- * import { leafValue } from "./regression_tree.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const tree = {
- *   feature: [0, -1, -1],
- *   bin: [1, 0, 0],
- *   left: [1, 0, 0],
- *   missingLeft: [1, 0, 0],
- *   value: [0, 5, 8],
- * };
- * const X = { rows: 3, columns: 1, bins: new Uint8Array([1, 2, 255]) };
- * assertEquals([0, 1, 2].map((row) => leafValue(tree, X, row)), [5, 8, 5]);
- * ```
- */
-export function leafValue(tree: RegressionTree, X: BinnedFeatures, row: number): number {
-  const { bins, rows } = X;
-  const { feature, bin, left, missingLeft, value } = tree;
-  let node = 0;
-  while (feature[node] >= 0) {
-    const found = bins[feature[node] * rows + row];
-    const goesLeft = found === MISSING_BIN ? missingLeft[node] === 1 : found <= bin[node];
-    node = goesLeft ? left[node] : left[node] + 1;
-  }
-  return value[node];
 }
 
 interface SplittableNode {

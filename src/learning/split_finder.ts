@@ -1,4 +1,13 @@
 import type { Random } from "../numeric/random.ts";
+import {
+  addFeature,
+  addFourFeatures,
+  BINS,
+  clearBins,
+  emptyHistograms,
+  listFilledBins,
+  SIDE_BY_SIDE,
+} from "./bin_histograms.ts";
 import { type BinnedFeatures, MISSING_BIN } from "./feature_bins.ts";
 import type { TreeOptions } from "./regression_tree.ts";
 import type { TreeSample, TreeSplit } from "./tree_sample.ts";
@@ -70,28 +79,27 @@ export function createSplitFinder(
   random: Random,
 ): (start: number, end: number, node: NodeSums) => FoundSplit | undefined {
   const features = Int32Array.from({ length: X.columns }, (_, feature) => feature);
-  const binWeights = new Float64Array(256);
-  const binSums = new Float64Array(256);
-  const binCounts = new Int32Array(256);
-  // One bit per bin that has rows, and their list: small nodes fill few of the 256.
-  const isFilled = new Int32Array(8);
-  const filled = new Uint8Array(256);
+  const histograms = emptyHistograms();
+  const filled = new Int32Array(BINS);
 
   return (start, end, node) => {
     const parentScore = node.sum ** 2 / (node.weight + l2);
     let best: Cut | undefined;
     let bestFeature = -1;
     let tried = 0;
-    for (let drawn = 0; drawn < features.length && (drawn < maxFeatures || tried === 0); drawn++) {
-      const feature = drawNext(features, drawn, random);
-      fillHistogram(feature, start, end);
-      const size = listFilledBins();
-      if (size > 1) {
-        tried++;
-        const cut = bestCut(size, end - start, node, best?.score ?? -Infinity);
-        if (cut) [best, bestFeature] = [cut, feature];
+    let drawn = 0;
+    while (drawn < features.length && (drawn < maxFeatures || tried === 0)) {
+      const more = drawAndAdd(drawn, start, end);
+      for (let nth = 0; nth < more; nth++) {
+        const size = listFilledBins(histograms, nth, filled);
+        if (size > 1) {
+          tried++;
+          const cut = bestCut(nth, size, end - start, node, best?.score ?? -Infinity);
+          if (cut) [best, bestFeature] = [cut, features[drawn + nth]];
+        }
+        clearBins(histograms, nth, filled, size);
       }
-      clearHistogram(size);
+      drawn += more;
     }
     if (!best) return undefined;
     const decrease = best.score - parentScore;
@@ -100,58 +108,47 @@ export function createSplitFinder(
     return { feature: bestFeature, bin, missingLeft, decrease: Math.max(decrease, 0) };
   };
 
-  /** Adds up weight, targets and rows per bin of the node's rows. */
-  function fillHistogram(feature: number, start: number, end: number) {
-    const { rows, targets, weights } = sample;
-    const { bins } = X;
-    const column = feature * X.rows;
-    for (let i = start; i < end; i++) {
-      const bin = bins[column + rows[i]];
-      const weight = weights[i];
-      binWeights[bin] += weight;
-      binSums[bin] += weight * targets[i];
-      if (binCounts[bin]++ === 0) isFilled[bin >> 5] |= 1 << bin;
-    }
-  }
-
-  /** Lists the bins that have rows in ascending order, and returns how many there are. */
-  function listFilledBins(): number {
-    let size = 0;
-    for (let word = 0; word < 8; word++) {
-      for (let bits = isFilled[word]; bits !== 0; bits &= bits - 1) {
-        filled[size++] = word * 32 + 31 - Math.clz32(bits & -bits);
-      }
-    }
-    return size;
+  /** Draws four features where as many are to be tried anyway, else one, and adds them up. */
+  function drawAndAdd(drawn: number, start: number, end: number): number {
+    const more = maxFeatures - drawn >= SIDE_BY_SIDE ? SIDE_BY_SIDE : 1;
+    for (let nth = 0; nth < more; nth++) drawNext(features, drawn + nth, random);
+    if (more === 1) addFeature(histograms, X, features[drawn], sample, start, end);
+    else addFourFeatures(histograms, X, features, drawn, sample, start, end);
+    return more;
   }
 
   /** The cut of the highest score above `atLeast`, with missing values right and then left. */
-  function bestCut(size: number, rows: number, node: NodeSums, atLeast: number) {
-    const right = scan(size, false, rows, node, atLeast);
-    if (filled[size - 1] !== MISSING_BIN) return right;
-    return scan(size - 1, true, rows, node, right?.score ?? atLeast) ?? right;
+  function bestCut(nth: number, size: number, rows: number, node: NodeSums, atLeast: number) {
+    const missing = nth * BINS + MISSING_BIN;
+    const right = scan(nth, size, -1, rows, node, atLeast);
+    if (filled[size - 1] !== missing) return right;
+    return scan(nth, size - 1, missing, rows, node, right?.score ?? atLeast) ?? right;
   }
 
-  /** Moves the first `size` filled bins to the left side, one after another. */
+  /** Moves the first `size` filled bins to the left side, one after another, and before them the one
+   * of missing values where it is given. */
   function scan(
+    nth: number,
     size: number,
-    missingLeft: boolean,
+    missing: number,
     rows: number,
     { weight, sum }: NodeSums,
     atLeast: number,
   ): Cut | undefined {
-    let leftWeight = missingLeft ? binWeights[MISSING_BIN] : 0;
-    let leftSum = missingLeft ? binSums[MISSING_BIN] : 0;
-    let leftCount = missingLeft ? binCounts[MISSING_BIN] : 0;
+    const { weights, sums, counts } = histograms;
+    let leftWeight = missing < 0 ? 0 : weights[missing];
+    let leftSum = missing < 0 ? 0 : sums[missing];
+    let leftCount = missing < 0 ? 0 : counts[missing];
     let bestScore = atLeast;
     let bestPlace = -1;
     let bestCount = 0;
     for (let place = 0; place < size - 1; place++) {
       const bin = filled[place];
-      leftWeight += binWeights[bin];
-      leftSum += binSums[bin];
-      leftCount += binCounts[bin];
-      if (leftCount < minimumLeafSize || rows - leftCount < minimumLeafSize) continue;
+      leftWeight += weights[bin];
+      leftSum += sums[bin];
+      leftCount += counts[bin];
+      if (leftCount < minimumLeafSize) continue;
+      if (rows - leftCount < minimumLeafSize) break;
       const rightWeight = weight - leftWeight;
       if (leftWeight < minimumLeafWeight || rightWeight < minimumLeafWeight) continue;
       const rightSum = sum - leftSum;
@@ -165,21 +162,14 @@ export function createSplitFinder(
       }
     }
     if (bestPlace === -1) return undefined;
-    const [bin, next] = [filled[bestPlace], filled[bestPlace + 1]];
-    const hasMissing = missingLeft || filled[size - 1] === MISSING_BIN;
+    const bin = filled[bestPlace] - nth * BINS;
+    const next = filled[bestPlace + 1] - nth * BINS;
+    const hasMissing = missing >= 0 || filled[size - 1] - nth * BINS === MISSING_BIN;
     return {
       bin: next === MISSING_BIN ? MISSING_BIN - 1 : (bin + next - 1) >> 1,
-      missingLeft: hasMissing ? missingLeft : 2 * bestCount > rows,
+      missingLeft: hasMissing ? missing >= 0 : 2 * bestCount > rows,
       score: bestScore,
     };
-  }
-
-  function clearHistogram(size: number) {
-    for (let place = 0; place < size; place++) {
-      const bin = filled[place];
-      binWeights[bin] = binSums[bin] = binCounts[bin] = 0;
-    }
-    isFilled.fill(0);
   }
 }
 

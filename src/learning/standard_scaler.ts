@@ -63,16 +63,20 @@ export function fitStandardScaler(X: Matrix): StandardScalerModel {
  */
 export function transformStandardScaler(model: StandardScalerModel, X: Matrix): Matrix {
   checkFeatures("Scaling features", X, model.means.length);
-  const values = X.values.map((value, i) => {
-    const column = i % X.columns;
-    return (value - model.means[column]) / model.scales[column];
-  });
+  const values = new Float64Array(X.values.length);
+  for (let i = 0; i < values.length;) {
+    for (let column = 0; column < X.columns; column++, i++) {
+      values[i] = (X.values[i] - model.means[column]) / model.scales[column];
+    }
+  }
   return { rows: X.rows, columns: X.columns, values };
 }
 
 function columnMeans(X: Matrix, of: (value: number, column: number) => number): number[] {
   const sums = new Array<number>(X.columns).fill(0);
-  for (let i = 0; i < X.values.length; i++) sums[i % X.columns] += of(X.values[i], i % X.columns);
+  for (let i = 0; i < X.values.length;) {
+    for (let column = 0; column < X.columns; column++, i++) sums[column] += of(X.values[i], column);
+  }
   return sums.map((sum) => sum / X.rows);
 }
 

@@ -4,10 +4,10 @@ import { type BinnedFeatures, MISSING_BIN } from "./feature_bins.ts";
 export interface TreeSample {
   /** Row numbers. */
   readonly rows: Int32Array;
-  /** At `i` the target of row `rows[i]`, within the node that was read last. */
-  readonly targets: Float64Array;
   /** At `i` how much row `rows[i]` counts, within the node that was read last. */
   readonly weights: Float64Array;
+  /** At `i` weight · target of row `rows[i]`, within the node that was read last. */
+  readonly products: Float64Array;
 }
 
 /** A split of a node: rows whose `feature` lies in `bin` or a lower one go left. */
@@ -41,15 +41,15 @@ export function takeTreeSample(weights: Float64Array): TreeSample {
   }
   return {
     rows: rows.slice(0, count),
-    targets: new Float64Array(count),
     weights: new Float64Array(count),
+    products: new Float64Array(count),
   };
 }
 
 /**
- * Reads targets and weights of a node's rows next to one another, and adds them up.
+ * Reads what a node's rows count next to one another, and adds it up.
  *
- * @param sample The tree's rows; its targets and weights are overwritten within the range.
+ * @param sample The tree's rows; its weights and products are overwritten within the range.
  * @param y One target per row of the data.
  * @param weights How much each row of the data counts.
  * @param start Where the node's range of the sample begins.
@@ -65,7 +65,7 @@ export function takeTreeSample(weights: Float64Array): TreeSample {
  * const sample = takeTreeSample(weights);
  * const node = readNode(sample, new Float64Array([5, 6, 7]), weights, 0, 2);
  * assertEquals(node, { weight: 3, sum: 17, lowest: 5, isPure: false });
- * assertEquals([...sample.targets], [5, 7]);
+ * assertEquals([...sample.products], [10, 7]);
  * ```
  */
 export function readNode(
@@ -83,10 +83,11 @@ export function readNode(
     const row = sample.rows[i];
     const target = y[row];
     const weight = weights[row];
-    sample.targets[i] = target;
+    const product = weight * target;
     sample.weights[i] = weight;
+    sample.products[i] = product;
     total += weight;
-    sum += weight * target;
+    sum += product;
     if (target < lowest) lowest = target;
     if (target > highest) highest = target;
   }

@@ -1,3 +1,5 @@
+import { selectInPlace } from "./select_in_place.ts";
+
 /**
  * The value below which the share `p` of the values lies, interpolated linearly between neighbours
  * (type 7 of Hyndman and Fan, 1996: the default of R, NumPy and pandas).
@@ -16,7 +18,12 @@
  * ```
  */
 export function quantile(values: ArrayLike<number>, p: number): number {
-  return quantileSorted(Float64Array.from(values).sort(), p);
+  const copy = new Float64Array(values);
+  check(copy.length, p, copy.some(Number.isNaN));
+  const { below, share } = positionOf(p, copy.length);
+  const low = selectInPlace(copy, below);
+  // The next one is the smallest of those that stand after it.
+  return between(low, share === 0 ? low : copy.subarray(below + 1).reduce(lesser), share);
 }
 
 /**
@@ -56,19 +63,33 @@ export function median(values: ArrayLike<number>): number {
  * ```
  */
 export function quantileSorted(sorted: ArrayLike<number>, p: number): number {
-  if (sorted.length === 0) throw new RangeError("Taking a quantile: there are no values.");
+  // Typed arrays sort NaN to the end.
+  check(sorted.length, p, Number.isNaN(sorted[sorted.length - 1]));
+  const { below, share } = positionOf(p, sorted.length);
+  const low = sorted[below];
+  return between(low, sorted[Math.min(below + 1, sorted.length - 1)], share);
+}
+
+function check(count: number, p: number, hasNaN: boolean): void {
+  if (count === 0) throw new RangeError("Taking a quantile: there are no values.");
   if (!(p >= 0 && p <= 1)) {
     throw new RangeError(`Taking a quantile: the share p must be in [0, 1], got ${p}.`);
   }
-  // Typed arrays sort NaN to the end.
-  if (Number.isNaN(sorted[sorted.length - 1])) {
-    throw new RangeError("Taking a quantile: a value is NaN.");
-  }
-  const position = p * (sorted.length - 1);
+  if (hasNaN) throw new RangeError("Taking a quantile: a value is NaN.");
+}
+
+/** The place of the lower neighbour, and how far the quantile lies beyond it. */
+function positionOf(p: number, count: number): { below: number; share: number } {
+  const position = p * (count - 1);
   const below = Math.floor(position);
-  const low = sorted[below];
-  const high = sorted[Math.min(below + 1, sorted.length - 1)];
-  const share = position - below;
+  return { below, share: position - below };
+}
+
+function between(low: number, high: number, share: number): number {
   if (low === high || share === 0) return low;
   return share < 0.5 ? low + (high - low) * share : high - (high - low) * (1 - share);
+}
+
+function lesser(a: number, b: number): number {
+  return a < b ? a : b;
 }

@@ -35,9 +35,7 @@ export function caveats(run: RunResult): string[] {
       );
     }
   }
-  for (const { leakWarnings } of Object.values(resultOf(run.predictions)?.tasks ?? {})) {
-    sentences.push(...leakWarnings.map(({ sentence }) => sentence));
-  }
+  sentences.push(...Object.values(resultOf(run.predictions)?.problems ?? {}));
   const revenue = resultOf(run.revenue);
   if (revenue) {
     const ratio = revenue.models[0].total / revenue.actual_total;

@@ -9,7 +9,11 @@ import {
 } from "../prediction/explain_customers.ts";
 import { partialDependence } from "../prediction/partial_dependence.ts";
 import { predictCustomerClassifier } from "../prediction/customer_classifier.ts";
-import type { Predictions, PredictionTask } from "../prediction/predict_customers.ts";
+import {
+  type Predictions,
+  type PredictionTask,
+  predictionTask,
+} from "../prediction/predict_customers.ts";
 import type { ReportCampaign, ReportDecision } from "../report/report_decision.ts";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
 
@@ -21,9 +25,9 @@ export interface DecideOptions extends ContactAssumptions {
 }
 
 /** What {@linkcode decide} reads of the predictions. */
-export interface ChurnPredictions extends Pick<Predictions, "testAsOf" | "scores"> {
+export interface ChurnPredictions extends Pick<Predictions, "testAsOf" | "scores" | "problems"> {
   readonly tasks: {
-    readonly churn: Pick<PredictionTask, "model" | "tested" | "testedOn" | "importance">;
+    readonly churn?: Pick<PredictionTask, "model" | "tested" | "testedOn" | "importance">;
   };
 }
 
@@ -50,6 +54,7 @@ const NAMED = 5, DRAWN = 3;
  * @param predictions What `predictCustomers` said of them.
  * @param options See {@linkcode DecideOptions}.
  * @returns The decision of today, the one of the test date with its outcome, and the reasons.
+ * @throws {NotEnoughDataError} If churn could not be told.
  * @throws {RangeError} If an assumption is out of range.
  */
 export function decide(
@@ -58,7 +63,7 @@ export function decide(
   { asOf, horizonDays, ...given }: DecideOptions,
 ): Decision {
   const assumed = contactAssumptions(given);
-  const { model, tested, testedOn, importance } = predictions.tasks.churn;
+  const { model, tested, testedOn, importance } = predictionTask(predictions, "churn");
   const then = {
     probabilities: predictCustomerClassifier(tested, testedOn.features),
     revenue: usualOrder(testedOn.features),

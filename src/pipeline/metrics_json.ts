@@ -1,10 +1,12 @@
 import type { ExpectedRevenue } from "../lifetime_value/expected_revenue.ts";
-import type { PredictionTask } from "../prediction/predict_customers.ts";
+import type { ClassificationTask as TaskName } from "../prediction/classification_tasks.ts";
+import { type PredictionTask, predictionTask } from "../prediction/predict_customers.ts";
 import type { RankingTask } from "../recommendation/evaluate_recommendations.ts";
 import type { ClassificationScores } from "../prediction/classification_leaderboard.ts";
 import type { OriginScores, OverOrigins } from "../prediction/over_origins.ts";
 import { addDays } from "../transactions/days.ts";
-import type { Attempt } from "./attempt.ts";
+import { type Attempt, attempted } from "./attempt.ts";
+import type { Decision } from "./decide.ts";
 import type { RunResult } from "./run_pipeline.ts";
 
 /** A task that could not be measured. */
@@ -27,6 +29,20 @@ export interface Metrics {
     readonly recommendation_new_items: RankingTask | NotEnoughData;
     readonly recommendation_all_items: RankingTask | NotEnoughData;
   };
+  /** Whom to contact: today, and on the test date with what came of it. */
+  readonly decision: ContactFigures | NotEnoughData;
+}
+
+/**
+ * How many to contact, from which churn probability on, what that should earn and what the same rule
+ * would have earned.
+ */
+export interface ContactFigures extends
+  Pick<
+    Decision,
+    "as_of" | "horizon_days" | "assumptions" | "today" | "tested" | "by_success_rate"
+  > {
+  readonly kind: "decision";
 }
 
 /** Leaderboard of a yes-or-no question. */
@@ -67,7 +83,6 @@ export interface RegressionTask {
  * @returns The content of `metrics.json`.
  */
 export function metricsJson(run: RunResult): Metrics {
-  const predictions = mapped(run.predictions, ({ tasks }) => tasks);
   const ranking = "result" in run.offers ? run.offers.result.evaluation : run.offers;
   const testAsOf = addDays(run.asOf, -run.horizonDays);
   return {
@@ -75,13 +90,20 @@ export function metricsJson(run: RunResult): Metrics {
     tested_as_of: testAsOf,
     horizon_days: run.horizonDays,
     tasks: {
-      churn: task(predictions, ({ churn }) => classification(churn)),
-      high_spend: task(predictions, ({ high_spend }) => classification(high_spend)),
+      churn: task(predicted(run, "churn"), classification),
+      high_spend: task(predicted(run, "high_spend"), classification),
       revenue: task(run.revenue, regression),
       recommendation_new_items: task(ranking, (tasks) => tasks.recommendation_new_items),
       recommendation_all_items: task(ranking, (tasks) => tasks.recommendation_all_items),
     },
+    decision: task(run.decision, decided),
   };
+}
+
+function predicted({ predictions }: RunResult, name: TaskName): Attempt<PredictionTask> {
+  return "result" in predictions
+    ? attempted(() => predictionTask(predictions.result, name))
+    : predictions;
 }
 
 function classification(task: PredictionTask): ClassificationTask {
@@ -101,6 +123,12 @@ function classification(task: PredictionTask): ClassificationTask {
   };
 }
 
+/** The figures; what is said of single customers stands in the table of customers. */
+function decided(decision: Decision): ContactFigures {
+  const { as_of, horizon_days, assumptions, today, tested, by_success_rate } = decision;
+  return { kind: "decision", as_of, horizon_days, assumptions, today, tested, by_success_rate };
+}
+
 function regression(revenue: ExpectedRevenue): RegressionTask {
   const { customers, actual_total, interval_coverage, models } = revenue;
   return { kind: "regression", customers, actual_total, interval_coverage, models };
@@ -115,8 +143,4 @@ function task<T, U>(attempt: Attempt<T>, describe: (result: T) => U): U | NotEno
 /** The kind says "not enough data" already. */
 function bareReason(message: string): string {
   return message.replace(/^Not enough data: /, "");
-}
-
-function mapped<T, U>(attempt: Attempt<T>, change: (result: T) => U): Attempt<U> {
-  return "result" in attempt ? { result: change(attempt.result) } : attempt;
 }

@@ -83,8 +83,8 @@ function models(run: RunResult): Record<string, unknown> {
   const lifetime = resultOf(run.lifetime);
   return {
     segmentation: resultOf(run.segmentation)?.model,
-    churn: predictions?.tasks.churn.model,
-    high_spend: predictions?.tasks.high_spend.model,
+    churn: predictions?.tasks.churn?.model,
+    high_spend: predictions?.tasks.high_spend?.model,
     revenue: resultOf(run.revenue)?.model,
     beta_geo_nbd: lifetime?.betaGeoNbd,
     gamma_gamma: lifetime?.gammaGamma,

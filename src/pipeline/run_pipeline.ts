@@ -6,6 +6,7 @@ import type { OutlierTreatment } from "../learning/outlier_treatment.ts";
 import { addDays } from "../transactions/days.ts";
 import { type ExpectedRevenue, expectedRevenue } from "../lifetime_value/expected_revenue.ts";
 import { lifetimeValue, type LifetimeValues } from "../lifetime_value/lifetime_value.ts";
+import type { HighSpendOptions } from "../prediction/classification_tasks.ts";
 import { type ContactAssumptions, contactAssumptions } from "../prediction/contact_assumptions.ts";
 import {
   predictCustomers,
@@ -42,6 +43,8 @@ export interface RunOptions extends ReadOptions, CleanOptions, ContactAssumption
   readonly segments?: number;
   /** What is done about extreme values before segmenting; default "log1p". */
   readonly treatment?: OutlierTreatment["kind"];
+  /** Who counts as a high spender; default the top fifth of each horizon. */
+  readonly highSpend?: HighSpendOptions;
   readonly seed?: number;
   /** Where progress is told. */
   readonly progress?: ProgressOutput;
@@ -86,7 +89,7 @@ const STAGES = 11;
  * @throws {InputError} If a file cannot be used; the message is one sentence.
  */
 export function runPipeline(paths: readonly string[], options: RunOptions = {}): RunResult {
-  const { horizonDays = 91, seed = 42, segments, treatment } = options;
+  const { horizonDays = 91, seed = 42, segments, treatment, highSpend } = options;
   const campaign = contactAssumptions(options);
   const progress = createProgress(STAGES, options.progress ?? SILENT);
 
@@ -178,11 +181,11 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     customers.height,
     () => {
       const baselines = [noPurchaseBaseline(horizonDays)];
-      return predictCustomers(clean, customers, { ...when, baselines });
+      return predictCustomers(clean, customers, { ...when, baselines, highSpend });
     },
     ({ scores, tasks }) => ({
       rows: scores.height,
-      words: `churn AUC ${chosenAuc(tasks.churn)}, high spend AUC ${chosenAuc(tasks.high_spend)}`,
+      words: `churn ${aucOrReason(tasks.churn)}, high spend ${aucOrReason(tasks.high_spend)}`,
     }),
   );
   const decision = attempt(
@@ -245,9 +248,13 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
 }
 
 /** Of the model that was chosen before the test date, which need not be the best on it. */
-function chosenAuc({ tested, comparison: { models } }: PredictionTask): string {
-  return models.find(({ model, engine }) => model === tested.family && engine === "typed-arrays")!
-    .roc_auc.toFixed(3);
+function aucOrReason(task: PredictionTask | undefined): string {
+  if (task === undefined) return "not told";
+  const { tested, comparison: { models } } = task;
+  const chosen = models.find(({ model, engine }) =>
+    model === tested.family && engine === "typed-arrays"
+  )!;
+  return `AUC ${chosen.roc_auc.toFixed(3)}`;
 }
 
 function count(value: number): string {

@@ -29,15 +29,28 @@ export function alignProbabilities(probabilities: Float64Array, rate: number): F
     const bounded = Math.min(1 - SUREST, Math.max(SUREST, p));
     return Math.log(bounded / (1 - bounded));
   });
-  const shifted = (shift: number) => logOdds.map((value) => 1 / (1 + Math.exp(-value - shift)));
-  let [low, high] = [-WIDEST, WIDEST];
-  for (let i = 0; i < HALVINGS; i++) {
-    const middle = (low + high) / 2;
-    if (mean(shifted(middle)) < rate) low = middle;
-    else high = middle;
-  }
-  return shifted((low + high) / 2);
+  return shifted(logOdds, shiftFor(logOdds, rate));
 }
 
-/** Bounds of probabilities, of the shift, and how often its range is halved. */
-const SUREST = 1e-6, WIDEST = 30, HALVINGS = 40;
+/** Bounds of probabilities and of the shift, and how far the mean may be off. */
+const SUREST = 1e-6, WIDEST = 30, CLOSE = 1e-12;
+
+/** Newton's method between bounds that close in: the mean rises with the shift. */
+function shiftFor(logOdds: Float64Array, rate: number): number {
+  let [low, high, shift] = [-WIDEST, WIDEST, 0];
+  for (let step = 0; step < 100; step++) {
+    const probabilities = shifted(logOdds, shift);
+    const excess = mean(probabilities) - rate;
+    if (Math.abs(excess) < CLOSE) break;
+    if (excess < 0) low = shift;
+    else high = shift;
+    const slope = mean(probabilities.map((p) => p * (1 - p)));
+    const next = shift - excess / slope;
+    shift = next > low && next < high ? next : (low + high) / 2;
+  }
+  return shift;
+}
+
+function shifted(logOdds: Float64Array, shift: number): Float64Array {
+  return logOdds.map((value) => 1 / (1 + Math.exp(-value - shift)));
+}

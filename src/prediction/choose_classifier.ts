@@ -1,19 +1,8 @@
 import type { CalibrationKind } from "./calibration.ts";
 import { CLASSIFIER_CANDIDATES, type ClassifierCandidate } from "./classifier_candidates.ts";
-import {
-  CLASSIFIER_FAMILIES,
-  type ClassifierFamily,
-  type CustomerClassifier,
-  fitCustomerClassifier,
-  type LabelledCustomers,
-} from "./customer_classifier.ts";
-import { stackSnapshots } from "./stack_snapshots.ts";
+import type { ClassifierPlan } from "./classifier_fits.ts";
+import { CLASSIFIER_FAMILIES, type ClassifierFamily } from "./customer_classifier.ts";
 import type { Validation } from "./validation.ts";
-
-/** A candidate, and whether its probabilities are set right on the latest known snapshot. */
-export interface ClassifierPlan extends ClassifierCandidate {
-  readonly calibration: CalibrationKind | null;
-}
 
 /** What was chosen on earlier periods. */
 export interface ClassifierChoice {
@@ -51,13 +40,19 @@ export function chooseClassifier(validations: readonly Validation[]): Classifier
   if (validations.length === 0) {
     return { plans: DEFAULT_PLANS, family: DEFAULT_PLANS[0].family, because: TOO_SHORT };
   }
+  const begin = (candidates: readonly ClassifierCandidate[]) =>
+    validations.forEach((validation) => validation.begin?.(candidates));
   const [simplest, ...families] = CLASSIFIER_FAMILIES;
-  const best = bestOf(CLASSIFIER_CANDIDATES.filter(isOf(simplest)), validations);
-  const bests = [best].concat(families.map((family) => {
-    const sameFeatures = CLASSIFIER_CANDIDATES.filter(isOf(family))
-      .filter(({ features }) => features === best.candidate.features);
-    return bestOf(sameFeatures, validations);
-  }));
+  const simple = CLASSIFIER_CANDIDATES.filter(isOf(simplest));
+  begin(simple);
+  const best = bestOf(simple, validations);
+  const others = CLASSIFIER_CANDIDATES
+    .filter(({ family, features }) => family !== simplest && features === best.candidate.features);
+  begin(others);
+  const bests = [
+    best,
+    ...families.map((family) => bestOf(others.filter(isOf(family)), validations)),
+  ];
   const chosen = bests.reduce((simple, other) =>
     isBetter(simple.errors, other.errors) ? other : simple
   );
@@ -69,43 +64,6 @@ export function chooseClassifier(validations: readonly Validation[]): Classifier
     family: chosen.candidate.family,
     because: inWords(chosen, bests, validations.length),
   };
-}
-
-/**
- * Fits a plan to labelled snapshots.
- *
- * @param past The latest first; it is kept apart for calibration where the plan asks for that and
- * there is another one.
- * @param plan What to fit.
- * @param seed Seeds the fit.
- * @returns The classifier.
- * @throws {RangeError} If only one class is there.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { fitPlan } from "./choose_classifier.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const features = pl.DataFrame({ frequency: [1, 1, 9, 9] });
- * const { family } = fitPlan([{ features, labels: Uint8Array.of(1, 1, 0, 0) }], {
- *   family: "logistic_regression", features: ["frequency"], parameters: {}, calibration: null,
- * }, 42);
- * assertEquals(family, "logistic_regression");
- * ```
- */
-export function fitPlan(
-  past: readonly LabelledCustomers[],
-  { calibration, ...candidate }: ClassifierPlan,
-  seed: number,
-): CustomerClassifier {
-  const apart = calibration !== null && past.length > 1;
-  const { features, labels } = stackSnapshots(apart ? past.slice(1) : past);
-  return fitCustomerClassifier(features, labels, {
-    ...candidate,
-    seed,
-    calibration: apart ? { ...past[0], kind: calibration } : undefined,
-  });
 }
 
 /** A candidate with the squared errors of its probabilities in each period. */

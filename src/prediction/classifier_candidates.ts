@@ -27,3 +27,31 @@ export const CLASSIFIER_CANDIDATES: readonly ClassifierCandidate[] = Object.entr
       }))
     )
   );
+
+/**
+ * The candidate whose first rounds of boosting are those of another: one fit tells both.
+ *
+ * @param candidate Any of {@linkcode CLASSIFIER_CANDIDATES}.
+ * @returns The one that differs in nothing but having the most rounds; other families are themselves.
+ *
+ * @example
+ * ```ts
+ * import { CLASSIFIER_CANDIDATES, withMostRounds } from "./classifier_candidates.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const short = CLASSIFIER_CANDIDATES.find(({ parameters }) => parameters.rounds === 50)!;
+ * const { features, parameters } = withMostRounds(short);
+ * assertEquals([features, parameters], [short.features, { rounds: 100 }]);
+ * ```
+ */
+export function withMostRounds(candidate: ClassifierCandidate): ClassifierCandidate {
+  const { family, features, parameters } = candidate;
+  if (parameters.rounds === undefined) return candidate;
+  return CLASSIFIER_CANDIDATES
+    .filter((other) => other.family === family && other.features === features)
+    .reduce(
+      (most, other) =>
+        (other.parameters.rounds ?? 0) > (most.parameters.rounds ?? 0) ? other : most,
+      candidate,
+    );
+}

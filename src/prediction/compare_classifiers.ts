@@ -3,22 +3,21 @@ import { calibrationCurve, type CalibrationPoint } from "../metrics/calibration_
 import { type LiftRow, liftTable } from "../metrics/lift_table.ts";
 import { rocCurve, type RocPoint } from "../metrics/roc_curve.ts";
 import type { CalibrationKind } from "./calibration.ts";
-import { fitPlan } from "./choose_classifier.ts";
 import {
   type ClassificationScores,
   classificationScores,
   type ScoredModel,
 } from "./classification_leaderboard.ts";
+import { type ClassifierFits, createClassifierFits } from "./classifier_fits.ts";
 import {
   type ClassifierEngine,
   type ClassifierFamily,
   type ClassifierParameters,
   type CustomerClassifier,
   type LabelledCustomers,
-  predictCustomerClassifier,
 } from "./customer_classifier.ts";
 import { PREDICTION_FEATURES } from "./prediction_features.ts";
-import { stackSnapshots } from "./stack_snapshots.ts";
+import { snapshotsWithin, stackLabels } from "./stack_snapshots.ts";
 
 export type { LabelledCustomers };
 
@@ -45,6 +44,8 @@ export interface CompareOptions {
   readonly seed?: number;
   /** Whether each ROC AUC and Brier score has a bootstrap interval; default true. */
   readonly intervals?: boolean;
+  /** Where the competitors are fitted; on the calling thread alone if not given. */
+  readonly fits?: ClassifierFits;
 }
 
 /** How classifiers fitted on earlier snapshots did on a later one. */
@@ -105,32 +106,80 @@ export function compareClassifiers(
   later: LabelledCustomers,
   options: CompareOptions = {},
 ): Comparison {
-  const { competitors = COMPETITORS, baselines = [], seed = 42, intervals = true } = options;
-  const { features = PREDICTION_FEATURES } = options;
+  return beginComparison(past, later, options)(options.baselines);
+}
+
+/**
+ * Begins a {@linkcode compareClassifiers}, so that other threads can fit while something else is done.
+ *
+ * @param past As for {@linkcode compareClassifiers}.
+ * @param later As for {@linkcode compareClassifiers}.
+ * @param options See {@linkcode CompareOptions}.
+ * @returns A function from baselines, to be called once, that returns the comparison.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { beginComparison } from "./compare_classifiers.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const features = pl.DataFrame({ recency_days: [1, 2, 90, 91], frequency: [5, 4, 1, 2] });
+ * const snapshot = { features, labels: Uint8Array.of(0, 0, 1, 1) };
+ * const options = { features: ["recency_days"], competitors: [], intervals: false };
+ * const finish = beginComparison(snapshot, snapshot, options);
+ * assertEquals(finish().customers, 4);
+ * ```
+ */
+export function beginComparison(
+  past: LabelledCustomers | readonly LabelledCustomers[],
+  later: LabelledCustomers,
+  options: Omit<CompareOptions, "baselines"> = {},
+): (baselines?: readonly ScoredModel[]) => Comparison {
+  const { competitors = COMPETITORS, features = PREDICTION_FEATURES, seed = 42 } = options;
+  const { fits = createClassifierFits(1) } = options;
   const snapshots = "labels" in past ? [past] : past;
-  const fitAndScore = (competitor: Competitor) => {
+  const begin = (competitor: Competitor) => {
     const { parameters = {}, calibration = null, notes = [] } = competitor;
     const plan = { features, ...competitor, parameters, calibration };
-    const classifier = fitPlan(snapshots, plan, seed);
-    const probabilities = predictCustomerClassifier(classifier, later.features);
-    return { classifier, probabilities, notes: [...notes, ...classifier.estimator.notes] };
+    const fit = fits.begin(snapshots, plan, { seed, later: [later.features] });
+    return () => {
+      const { classifier, probabilities: [probabilities] } = fit();
+      const { family, engine } = competitor;
+      return {
+        ...{ model: family, engine, baseline: false, classifier, probabilities },
+        notes: [...notes, ...classifier.estimator.notes],
+      };
+    };
   };
-  const contenders = competitors.map((competitor) => ({
-    model: competitor.family,
-    engine: competitor.engine,
-    baseline: false,
-    ...fitAndScore(competitor),
-  }));
-  const { labels } = later;
-  const rate = mean(stackSnapshots(snapshots).labels);
-  const alone = (feature: string) => fitAndScore({ ...LOGISTIC, features: [feature] });
-  const scored: ScoredModel[] = [
-    ...contenders,
-    rule("prevalence", new Float64Array(labels.length).fill(rate)),
-    rule("recency_rule", alone("recency_days").probabilities),
-    rule("frequency_rule", alone("frequency").probabilities),
-    ...baselines,
-  ];
+  const contenders = competitors.map(begin);
+  const [recency, frequency] = ["recency_days", "frequency"]
+    .map((feature) => begin({ ...LOGISTIC, features: [feature] }));
+  const rate = mean(stackLabels(snapshotsWithin(snapshots)));
+  return (baselines = []) => {
+    const rules = [
+      rule("prevalence", new Float64Array(later.labels.length).fill(rate)),
+      rule("recency_rule", recency().probabilities),
+      rule("frequency_rule", frequency().probabilities),
+    ];
+    const fitted = contenders.map((contender) => contender());
+    return compared(fitted, [...rules, ...baselines], later, options);
+  };
+}
+
+/** A model that was fitted for the comparison. */
+interface Contender extends ScoredModel {
+  readonly model: ClassifierFamily;
+  readonly classifier: CustomerClassifier;
+}
+
+/** Measures what was fitted. */
+function compared(
+  contenders: readonly Contender[],
+  rules: readonly ScoredModel[],
+  { labels }: LabelledCustomers,
+  { seed = 42, intervals = true }: CompareOptions,
+): Comparison {
+  const scored: ScoredModel[] = [...contenders, ...rules];
   const models = scored.map((one) => classificationScores(labels, one, intervals ? seed : null));
   const ours = contenders.filter(({ engine }) => engine === "typed-arrays");
   const each = <Row>(rowsOf: (probabilities: Float64Array) => readonly Row[]) =>

@@ -15,9 +15,10 @@ import {
 } from "./customer_estimator.ts";
 import {
   type FeaturePreparation,
-  fitFeaturePreparation,
+  fitAndPrepareFeatures,
   prepareFeatures,
 } from "./feature_preparation.ts";
+import type { Matrix } from "../numeric/matrix.ts";
 import { PREDICTION_FEATURES } from "./prediction_features.ts";
 
 export {
@@ -93,22 +94,49 @@ export function fitCustomerClassifier(
   options: CustomerClassifierOptions,
 ): CustomerClassifier {
   const { family, features = PREDICTION_FEATURES, parameters = {}, calibration } = options;
-  const preparation = fitFeaturePreparation(customers, features);
-  const uncalibrated: CustomerClassifier = {
+  const { preparation, X } = fitAndPrepareFeatures(customers, features);
+  const estimator = fitEstimator(X, labels, options);
+  const parts = { family, features, parameters, preparation, estimator };
+  if (calibration === undefined) return customerClassifier({ ...parts, calibration: null });
+  const later = prepareFeatures(preparation, calibration.features);
+  const probabilities = predictEstimator(estimator, later);
+  return customerClassifier({
+    ...parts,
+    calibration: fitCalibration(calibration.kind, probabilities, calibration.labels),
+  });
+}
+
+/**
+ * Puts the parts of a classifier together.
+ *
+ * @param parts What was fitted.
+ * @returns The JSON-able model.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { customerClassifier, fitCustomerClassifier } from "./customer_classifier.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const model = fitCustomerClassifier(pl.DataFrame({ frequency: [1, 9] }), Uint8Array.of(1, 0), {
+ *   family: "logistic_regression", features: ["frequency"],
+ * });
+ * assertEquals(customerClassifier(model), model);
+ * ```
+ */
+export function customerClassifier(
+  parts: Omit<CustomerClassifier, "kind" | "version">,
+): CustomerClassifier {
+  const { family, features, parameters, preparation, estimator, calibration } = parts;
+  return {
     kind: "customer_classifier",
     version: CUSTOMER_CLASSIFIER_VERSION,
     family,
     features,
     parameters,
     preparation,
-    estimator: fitEstimator(prepareFeatures(preparation, customers), labels, options),
-    calibration: null,
-  };
-  if (calibration === undefined) return uncalibrated;
-  const probabilities = predictCustomerClassifier(uncalibrated, calibration.features);
-  return {
-    ...uncalibrated,
-    calibration: fitCalibration(calibration.kind, probabilities, calibration.labels),
+    estimator,
+    calibration,
   };
 }
 
@@ -137,7 +165,34 @@ export function predictCustomerClassifier(
   model: CustomerClassifier,
   customers: DataFrame,
 ): Float64Array {
-  const X = prepareFeatures(model.preparation, customers);
+  return predictPrepared(model, prepareFeatures(model.preparation, customers));
+}
+
+/**
+ * The same from features that are prepared already, for many variations of the same customers.
+ *
+ * @param model What {@linkcode fitCustomerClassifier} returned.
+ * @param X What `prepareFeatures` made of the customers by the model's preparation.
+ * @returns One probability per row, 0 to 1.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import {
+ *   fitCustomerClassifier, predictCustomerClassifier, predictPrepared,
+ * } from "./customer_classifier.ts";
+ * import { prepareFeatures } from "./feature_preparation.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const customers = pl.DataFrame({ frequency: [1, 1, 9, 9] });
+ * const model = fitCustomerClassifier(customers, Uint8Array.of(1, 1, 0, 0), {
+ *   family: "logistic_regression", features: ["frequency"],
+ * });
+ * const X = prepareFeatures(model.preparation, customers);
+ * assertEquals(predictPrepared(model, X), predictCustomerClassifier(model, customers));
+ * ```
+ */
+export function predictPrepared(model: CustomerClassifier, X: Matrix): Float64Array {
   const probabilities = predictEstimator(model.estimator, X);
   return model.calibration === null
     ? probabilities

@@ -58,6 +58,8 @@ export interface EstimatorOptions {
   readonly parameters?: ClassifierParameters;
   readonly engine?: ClassifierEngine;
   readonly seed?: number;
+  /** Threads that a forest may use at most; default all, where that pays. */
+  readonly threads?: number;
 }
 
 /**
@@ -84,7 +86,7 @@ export interface EstimatorOptions {
 export function fitEstimator(
   X: Matrix,
   labels: Uint8Array,
-  { family, engine, parameters = {}, seed = 42 }: EstimatorOptions,
+  { family, engine, parameters = {}, seed = 42, threads }: EstimatorOptions,
 ): CustomerEstimator {
   const { l2PerRow = 0.01, trees = 100, minimumLeafSize } = parameters;
   const { rounds = 100, learningRate = 0.05, maximumLeaves = 4 } = parameters;
@@ -101,6 +103,7 @@ export function fitEstimator(
         trees,
         minimumLeafSize: minimumLeafSize ?? 10,
         seed,
+        threads,
       });
     case "gradient_boosting":
       return fitGradientBoosting(X, labels, {

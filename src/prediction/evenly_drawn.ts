@@ -20,10 +20,11 @@ export function evenlyDrawn(
   frame: DataFrame,
   most: number,
 ): { readonly drawn: DataFrame; readonly rows: readonly number[] } {
-  const size = Math.min(most, frame.height);
-  const rows = Array.from({ length: size }, (_, k) => Math.floor(k * frame.height / size));
-  if (size === frame.height) return { drawn: frame, rows };
+  const { height } = frame; // which Polars counts each time
+  const size = Math.min(most, height);
+  const rows = Array.from({ length: size }, (_, k) => Math.floor(k * height / size));
+  if (size === height) return { drawn: frame, rows };
   const wanted = new Set(rows);
-  const kept = Array.from({ length: frame.height }, (_, i) => wanted.has(i));
+  const kept = Array.from({ length: height }, (_, i) => wanted.has(i));
   return { drawn: frame.filter(pl.Series("kept", kept)), rows };
 }

@@ -1,10 +1,12 @@
 import { mean } from "../numeric/mean.ts";
 import type { DataFrame } from "nodejs-polars";
 import { checkProbabilities } from "../metrics/check_pairs.ts";
+import type { Matrix } from "../numeric/matrix.ts";
 import { createRandom, type Random } from "../numeric/random.ts";
-import { type AucPlacements, aucPlacements } from "./auc_placements.ts";
-import { type CustomerClassifier, predictCustomerClassifier } from "./customer_classifier.ts";
+import { type AucPlacements, aucPlacements } from "../metrics/auc_placements.ts";
+import { type CustomerClassifier, predictPrepared } from "./customer_classifier.ts";
 import { evenlyDrawn } from "./evenly_drawn.ts";
+import { preparedColumns, prepareFeatures } from "./feature_preparation.ts";
 
 /** Options of {@linkcode permutationImportance}. */
 export interface PermutationImportanceOptions {
@@ -67,15 +69,21 @@ export function permutationImportance(
   checkLengths(customers.features.height, customers.labels.length);
   const { drawn: features, rows } = evenlyDrawn(customers.features, sample);
   const labels = Uint8Array.from(rows, (i) => customers.labels[i]);
-  const whole = predictCustomerClassifier(model, features);
+  const X = prepareFeatures(model.preparation, features);
+  const whole = predictPrepared(model, X);
   check(labels, whole, repeats);
   const placed = aucPlacements(labels, whole);
   return model.features
     .map((feature) => {
-      const shuffles = Array.from({ length: repeats }, (_, repeat) => {
-        const random = createRandom(seed, `importance of ${feature} ${repeat}`);
-        const shuffled = predictCustomerClassifier(model, withShuffled(features, feature, random));
-        return fall(placed, aucPlacements(labels, shuffled));
+      const randoms = Array.from(
+        { length: repeats },
+        (_, repeat) => createRandom(seed, `importance of ${feature} ${repeat}`),
+      );
+      const columns = preparedColumns(model.preparation, feature);
+      const shuffled = predictPrepared(model, shuffledCopies(X, columns, randoms));
+      const shuffles = randoms.map((_, repeat) => {
+        const probabilities = shuffled.subarray(repeat * X.rows, (repeat + 1) * X.rows);
+        return fall(placed, aucPlacements(labels, probabilities));
       });
       return { feature, ...summary(shuffles) };
     })
@@ -103,14 +111,24 @@ function fall(before: AucPlacements, after: AucPlacements): AucPlacements {
   };
 }
 
-/** The same customers with one column in another order, numbers or texts. */
-function withShuffled(
-  features: DataFrame,
-  feature: string,
-  random: Random,
-): DataFrame {
-  const rows = random.shuffle(Array.from({ length: features.height }, (_, i) => i));
-  return features.withColumns(features.getColumn(feature).gather(rows));
+/** The same customers below one another, each time with some columns in another order, the same for
+ * all of those columns. */
+function shuffledCopies(
+  X: Matrix,
+  columns: readonly number[],
+  randoms: readonly Random[],
+): Matrix {
+  const values = new Float64Array(randoms.length * X.values.length);
+  randoms.forEach((random, copy) => {
+    const start = copy * X.values.length;
+    values.set(X.values, start);
+    random.shuffle(Array.from({ length: X.rows }, (_, i) => i)).forEach((from, i) => {
+      for (const column of columns) {
+        values[start + i * X.columns + column] = X.values[from * X.columns + column];
+      }
+    });
+  });
+  return { rows: randoms.length * X.rows, columns: X.columns, values };
 }
 
 function meanOf(lists: readonly Float64Array[]): Float64Array {

@@ -2,14 +2,15 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
 import type { SnapshotSource } from "../customers/snapshot.ts";
 import { textColumn } from "../transactions/columns.ts";
-import { type ClassifierChoice, fitPlan } from "./choose_classifier.ts";
+import type { ClassifierChoice } from "./choose_classifier.ts";
 import type { ScoredModel } from "./classification_leaderboard.ts";
 import {
   CLASSIFICATION_TASKS,
   type ClassificationTask,
   type HighSpendOptions,
 } from "./classification_tasks.ts";
-import { compareClassifiers, type Comparison, type Competitor } from "./compare_classifiers.ts";
+import { type ClassifierFits, createClassifierFits } from "./classifier_fits.ts";
+import { beginComparison, type Comparison, type Competitor } from "./compare_classifiers.ts";
 import {
   type CustomerClassifier,
   type LabelledCustomers,
@@ -32,6 +33,8 @@ export interface PredictOptions extends RollingOriginsOptions {
   readonly seed?: number;
   /** Where features at an earlier date come from; computed here if not given. */
   readonly featuresAt?: (asOf: string) => DataFrame;
+  /** Threads to use at most, which change nothing but the time; default one per processor, up to four. */
+  readonly threads?: number;
 }
 
 /** A way to get probabilities that this room does not know. */
@@ -71,9 +74,44 @@ export interface Predictions {
   /** Latest snapshot that the measured models learned from. */
   readonly fitAsOf: string;
   readonly testAsOf: string;
-  readonly tasks: Readonly<Record<ClassificationTask, PredictionTask>>;
-  /** `churn_probability, high_spend_probability, purchase_probability`, one row per customer. */
+  /** One at least; those that the data cannot tell are left out. */
+  readonly tasks: Readonly<Partial<Record<ClassificationTask, PredictionTask>>>;
+  /** Why a task is left out, a sentence each. */
+  readonly problems: Readonly<Partial<Record<ClassificationTask, string>>>;
+  /**
+   * `churn_probability, high_spend_probability, purchase_probability`, one row per customer; without
+   * the columns of a task that is left out.
+   */
   readonly scores: DataFrame;
+}
+
+/**
+ * A task of the predictions, for work that cannot do without it.
+ *
+ * @param predictions What {@linkcode predictCustomers} found out.
+ * @param task Which task.
+ * @returns The task.
+ * @throws {NotEnoughDataError} If the data could not tell it; the message says why.
+ *
+ * @example
+ * ```ts
+ * import { predictionTask } from "./predict_customers.ts";
+ * import { assertThrows } from "@std/assert";
+ *
+ * const problems = { churn: "Everybody came back." };
+ * assertThrows(() => predictionTask({ tasks: {}, problems }, "churn"), Error, "Everybody came back.");
+ * ```
+ */
+export function predictionTask<Task>(
+  { tasks, problems }: {
+    readonly tasks: Readonly<Partial<Record<ClassificationTask, Task>>>;
+    readonly problems: Predictions["problems"];
+  },
+  task: ClassificationTask,
+): Task {
+  const found = tasks[task];
+  if (found === undefined) throw new NotEnoughDataError(problems[task]!);
+  return found;
 }
 
 /** The npm packages, which are slow: measured on the last origin only. */
@@ -99,8 +137,9 @@ export const PACKAGES: readonly Competitor[] = [
  * @param options See {@linkcode PredictOptions}.
  * @returns Leaderboards, models and one row of probabilities per customer; the probability of a
  * purchase is one minus that of churn, its exact complement.
- * @throws {NotEnoughDataError} If the file is too short, or there are fewer than 50 customers or
- * only one class at the last test date or before it.
+ * @throws {NotEnoughDataError} If the file is too short, or no task can be told: there are fewer than
+ * 50 customers or only one class at the last test date or before it. A task that can be told is,
+ * whatever becomes of the other.
  */
 export function predictCustomers(
   source: SnapshotSource,
@@ -108,64 +147,72 @@ export function predictCustomers(
   options: PredictOptions,
 ): Predictions {
   const origins = rollingOrigins(options);
-  const times = timeline(source, options);
   const last = origins[origins.length - 1];
-  for (const task of CLASSIFICATION_TASKS) checkOrigin(times, task, last);
-  const tasks = {
-    churn: solve("churn", source, times, origins, options),
-    high_spend: solve("high_spend", source, times, origins, options),
-  };
-  const churn = predictCustomerClassifier(tasks.churn.model, customers);
-  const highSpend = predictCustomerClassifier(tasks.high_spend.model, customers);
-  return {
-    fitAsOf: last.train[0],
-    testAsOf: last.test,
-    tasks,
-    scores: customers.select("customer_id").withColumns(
-      pl.Series("churn_probability", churn, pl.Float64),
-      pl.Series("high_spend_probability", highSpend, pl.Float64),
-      pl.Series("purchase_probability", churn.map((p) => 1 - p), pl.Float64),
-    ),
-  };
+  const fits = createClassifierFits(options.threads);
+  try {
+    const times = timeline(source, { ...options, fits });
+    const problems = problemsAt(last, times);
+    // What takes long, above all the packages, is fitted meanwhile by other threads.
+    const begun = CLASSIFICATION_TASKS.filter((task) => problems[task] === undefined).map((
+      task,
+    ) => ({
+      task,
+      finish: beginTask(task, source, times, origins, fits, options),
+    }));
+    const tasks: Predictions["tasks"] = Object.fromEntries(
+      begun.map(({ task, finish }) => [task, finish()]),
+    );
+    const { train: [fitAsOf], test: testAsOf } = last;
+    return { fitAsOf, testAsOf, tasks, problems, scores: scoresOf(customers, tasks) };
+  } finally {
+    fits.close();
+  }
 }
 
-function solve(
+/** Makes all choices of a task and begins its fits; the rest is done when it is asked for. */
+function beginTask(
   task: ClassificationTask,
   source: SnapshotSource,
   times: Timeline,
   origins: readonly Origin[],
+  fits: ClassifierFits,
   { asOf, seed = 42, packages = PACKAGES, baselines = [] }: PredictOptions,
-): PredictionTask {
+): () => PredictionTask {
   const usable = origins.filter((origin) => times.problem(task, origin) === null);
-  const measured = usable.map((origin) => {
+  const begun = usable.map((origin) => {
     const choice = times.choose(task, origin.test);
     const { past, later } = times.labelled(task, origin);
     const isLast = origin === usable.at(-1);
-    const comparison = compareClassifiers(past, later, {
+    const finish = beginComparison(past, later, {
       competitors: competitorsOf(choice, isLast ? packages : []),
-      baselines: scoredBaselines(baselines, task, source, origin.test, later),
       seed,
       intervals: isLast,
+      fits,
     });
-    return { origin, choice, later, comparison };
+    const scored = scoredBaselines(baselines, task, source, origin.test, later);
+    return { origin, choice, later, finish: () => finish(scored) };
   });
-  const scores = measured.map(originScores);
-  const { choice: then, comparison, later } = measured[measured.length - 1];
-  const tested = comparison.classifiers.find(({ family }) => family === then.family)!;
-
   const today = times.choose(task, asOf);
   const plan = today.plans.find(({ family }) => family === today.family)!;
-  return {
-    comparison,
-    origins: scores,
-    overOrigins: overOrigins(scores),
-    tested,
-    testedOn: later,
-    testedBecause: then.because,
-    model: fitPlan(times.known(task, asOf), plan, seed),
-    because: today.because,
-    importance: permutationImportance(tested, later, { seed, repeats: 3 }),
-    leakWarnings: leakWarnings(later.features, later.labels, { label: task.replace("_", " ") }),
+  const model = fits.begin(times.known(task, asOf), plan, { seed });
+
+  return () => {
+    const measured = begun.map(({ finish, ...one }) => ({ ...one, comparison: finish() }));
+    const scores = measured.map(originScores);
+    const { choice: then, comparison, later } = measured[measured.length - 1];
+    const tested = comparison.classifiers.find(({ family }) => family === then.family)!;
+    return {
+      comparison,
+      origins: scores,
+      overOrigins: overOrigins(scores),
+      tested,
+      testedOn: later,
+      testedBecause: then.because,
+      model: model().classifier,
+      because: today.because,
+      importance: permutationImportance(tested, later, { seed, repeats: 3 }),
+      leakWarnings: leakWarnings(later.features, later.labels, { label: task.replace("_", " ") }),
+    };
   };
 }
 
@@ -216,8 +263,27 @@ function originScores({ origin, choice, comparison }: {
   };
 }
 
-/** The last origin is what everything is measured on: it must be there. */
-function checkOrigin(times: Timeline, task: ClassificationTask, last: Origin): void {
-  const problem = times.problem(task, last);
-  if (problem !== null) throw new NotEnoughDataError(problem);
+/** What keeps tasks from being measured on the last origin, on which everything is. */
+function problemsAt(last: Origin, times: Timeline): Predictions["problems"] {
+  const problems = CLASSIFICATION_TASKS.flatMap((task) => {
+    const problem = times.problem(task, last);
+    return problem === null ? [] : [[task, problem] as const];
+  });
+  if (problems.length === CLASSIFICATION_TASKS.length) throw new NotEnoughDataError(problems[0][1]);
+  return Object.fromEntries(problems);
+}
+
+function scoresOf(
+  customers: DataFrame,
+  { churn, high_spend: highSpend }: Predictions["tasks"],
+): DataFrame {
+  const stays = churn && predictCustomerClassifier(churn.model, customers);
+  const spends = highSpend && predictCustomerClassifier(highSpend.model, customers);
+  const column = (name: string, probabilities?: Float64Array) =>
+    probabilities ? [pl.Series(name, probabilities, pl.Float64)] : [];
+  return customers.select("customer_id").withColumns(
+    ...column("churn_probability", stays),
+    ...column("high_spend_probability", spends),
+    ...column("purchase_probability", stays?.map((p) => 1 - p)),
+  );
 }

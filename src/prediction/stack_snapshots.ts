@@ -32,15 +32,63 @@ export function stackSnapshots(
   snapshots: readonly LabelledCustomers[],
   mostRows: number = MOST_ROWS,
 ): LabelledCustomers {
+  const kept = snapshotsWithin(snapshots, mostRows);
+  if (kept.length === 1) return kept[0];
+  return { features: pl.concat(kept.map(({ features }) => features)), labels: stackLabels(kept) };
+}
+
+/**
+ * The snapshots that {@linkcode stackSnapshots} stacks.
+ *
+ * @param snapshots The latest first.
+ * @param mostRows As for {@linkcode stackSnapshots}.
+ * @returns The latest ones, one at least.
+ * @throws {RangeError} If no snapshot is given.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { snapshotsWithin } from "./stack_snapshots.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const snapshot = { features: pl.DataFrame({ frequency: [4, 5] }), labels: Uint8Array.of(0, 1) };
+ * assertEquals(snapshotsWithin([snapshot, snapshot, snapshot], 5).length, 2);
+ * ```
+ */
+export function snapshotsWithin(
+  snapshots: readonly LabelledCustomers[],
+  mostRows: number = MOST_ROWS,
+): readonly LabelledCustomers[] {
   if (snapshots.length === 0) throw new RangeError("Stacking snapshots: none is given.");
   let rows = 0;
   const tooOld = snapshots.findIndex(({ labels }, i) =>
     (rows += labels.length) > mostRows && i > 0
   );
-  const kept = tooOld === -1 ? snapshots : snapshots.slice(0, tooOld);
-  if (kept.length === 1) return kept[0];
-  return {
-    features: pl.concat(kept.map(({ features }) => features)),
-    labels: Uint8Array.from(kept.flatMap(({ labels }) => [...labels])),
-  };
+  return tooOld === -1 ? snapshots : snapshots.slice(0, tooOld);
+}
+
+/**
+ * The labels of snapshots below one another.
+ *
+ * @param snapshots In the order of their rows.
+ * @returns One label per row.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { stackLabels } from "./stack_snapshots.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const snapshot = { features: pl.DataFrame({ frequency: [4, 5] }), labels: Uint8Array.of(0, 1) };
+ * assertEquals(stackLabels([snapshot, snapshot]), Uint8Array.of(0, 1, 0, 1));
+ * ```
+ */
+export function stackLabels(snapshots: readonly LabelledCustomers[]): Uint8Array {
+  const stacked = new Uint8Array(snapshots.reduce((rows, { labels }) => rows + labels.length, 0));
+  let row = 0;
+  for (const { labels } of snapshots) {
+    stacked.set(labels, row);
+    row += labels.length;
+  }
+  return stacked;
 }

@@ -6,6 +6,7 @@ import {
   type HighSpendOptions,
   taskLabels,
 } from "./classification_tasks.ts";
+import { type ClassifierFits, createClassifierFits } from "./classifier_fits.ts";
 import type { LabelledCustomers } from "./customer_classifier.ts";
 import { labelledSnapshot } from "./labelled_snapshot.ts";
 import {
@@ -21,6 +22,8 @@ export interface TimelineOptions extends RollingOriginsOptions {
   readonly highSpend?: HighSpendOptions;
   readonly seed?: number;
   readonly featuresAt?: (asOf: string) => DataFrame;
+  /** Where candidates are fitted; on the calling thread alone if not given. */
+  readonly fits?: ClassifierFits;
 }
 
 /** What was known of the customers at each date of a file, each computed once. */
@@ -51,6 +54,7 @@ const MOST_VALIDATIONS = 2;
  */
 export function timeline(source: SnapshotSource, options: TimelineOptions): Timeline {
   const { horizonDays, highSpend, seed = 42, featuresAt } = options;
+  const { fits = createClassifierFits(1) } = options;
   const dates = snapshotDates(options);
   const snapshot = once((date: string) => labelledSnapshot(source, date, horizonDays, featuresAt));
   const labelledAt = (task: ClassificationTask, date: string, learnedOn: string) => ({
@@ -70,7 +74,7 @@ export function timeline(source: SnapshotSource, options: TimelineOptions): Time
     const train = knownSnapshots(dates, test, horizonDays);
     if (train.length === 0) return null;
     const { past, later } = labelled(task, { train, test });
-    return past.length > 0 && isUsable(later) ? validation(past, later, seed) : null;
+    return past.length > 0 && isUsable(later) ? validation(past, later, seed, fits) : null;
   });
   return {
     known,

@@ -1,15 +1,15 @@
-import type { Matrix } from "../numeric/matrix.ts";
+import { firstRounds, predictGradientBoosting } from "../learning/gradient_boosting.ts";
 import { alignProbabilities } from "./align_probabilities.ts";
 import { applyCalibration, type CalibrationKind, fitCalibration } from "./calibration.ts";
-import type { ClassifierCandidate } from "./classifier_candidates.ts";
+import { type ClassifierCandidate, withMostRounds } from "./classifier_candidates.ts";
+import { type ClassifierFits, createClassifierFits } from "./classifier_fits.ts";
 import type { LabelledCustomers } from "./customer_classifier.ts";
-import { fitEstimator, predictEstimator } from "./customer_estimator.ts";
 import { evenlyDrawn } from "./evenly_drawn.ts";
-import { fitFeaturePreparation, prepareFeatures } from "./feature_preparation.ts";
-import { stackSnapshots } from "./stack_snapshots.ts";
 
 /** An earlier period on which candidates are measured, each when it is asked for, and once. */
 export interface Validation {
+  /** Begins to fit candidates that will be asked for, where there are threads to do it meanwhile. */
+  readonly begin?: (candidates: readonly ClassifierCandidate[]) => void;
   /** Squared error of each customer's probability, after `alignProbabilities`. */
   readonly alignedErrors: (candidate: ClassifierCandidate) => Float64Array;
   /** Whether there is a snapshot to calibrate on beside one to learn from. */
@@ -30,6 +30,7 @@ const TREES_TO_COMPARE = 50, ROWS_TO_COMPARE = 8_000;
  * @param past Snapshots whose labels end by that date, the latest first.
  * @param later The snapshot of that date.
  * @param seed Seeds the fits.
+ * @param fits Where they are made; on the calling thread alone if not given.
  * @returns See {@linkcode Validation}.
  *
  * @example
@@ -51,22 +52,24 @@ export function validation(
   past: readonly LabelledCustomers[],
   later: LabelledCustomers,
   seed: number,
+  fits: ClassifierFits = createClassifierFits(1),
 ): Validation {
   const snapshots = past.map(thinned);
   const measured = thinned(later);
   const { labels } = measured;
-  const all = trained(snapshots, [measured], seed);
-  const older = trained(snapshots.slice(1), [snapshots[0], measured], seed);
+  const all = fittedTo(snapshots, [measured], seed, fits);
+  const older = fittedTo(snapshots.slice(1), [snapshots[0], measured], seed, fits);
   const rate = labels.reduce((sum, label) => sum + label, 0) / labels.length;
   return {
+    begin: (candidates) => candidates.forEach(all.begin),
     alignedErrors: (candidate) => {
-      const [probabilities] = all(candidate);
+      const [probabilities] = all.probabilities(candidate);
       return squaredErrors(alignProbabilities(probabilities, rate), labels);
     },
     canCalibrate: past.length > 1,
     errors: (candidate, calibration) => {
-      if (calibration === null) return squaredErrors(all(candidate)[0], labels);
-      const [latest, probabilities] = older(candidate);
+      if (calibration === null) return squaredErrors(all.probabilities(candidate)[0], labels);
+      const [latest, probabilities] = older.probabilities(candidate);
       const model = fitCalibration(calibration, latest, snapshots[0].labels);
       return squaredErrors(applyCalibration(model, probabilities), labels);
     },
@@ -81,27 +84,44 @@ function thinned({ features, labels }: LabelledCustomers): LabelledCustomers {
   return hasBoth ? { features: drawn, labels: kept } : { features, labels };
 }
 
-/** A function from a candidate, learned from some snapshots, to its probabilities on others. */
-function trained(
+/** Candidates learned from some snapshots, and what probabilities they give to others. */
+function fittedTo(
   past: readonly LabelledCustomers[],
   measured: readonly LabelledCustomers[],
   seed: number,
-): (candidate: ClassifierCandidate) => readonly Float64Array[] {
-  const prepare = once((features: readonly string[]): { X: Matrix[]; labels: Uint8Array } => {
-    const stacked = stackSnapshots(past, ROWS_TO_COMPARE);
-    const preparation = fitFeaturePreparation(stacked.features, features);
-    const X = [stacked, ...measured].map((one) => prepareFeatures(preparation, one.features));
-    return { X, labels: stacked.labels };
-  });
-  return once(({ family, features, parameters }: ClassifierCandidate) => {
-    const { X: [known, ...others], labels } = prepare(features);
-    const estimator = fitEstimator(known, labels, {
-      family,
-      parameters: { trees: TREES_TO_COMPARE, ...parameters },
+  fits: ClassifierFits,
+) {
+  const begin = once((candidate: ClassifierCandidate) =>
+    fits.begin(past, {
+      ...candidate,
+      parameters: { trees: TREES_TO_COMPARE, ...candidate.parameters },
+      calibration: null,
+    }, {
       seed,
-    });
-    return others.map((X) => predictEstimator(estimator, X));
+      later: measured.map(({ features }) => features),
+      mostRows: ROWS_TO_COMPARE,
+    })
+  );
+  const fit = once((candidate: ClassifierCandidate) => {
+    const { classifier: { estimator }, probabilities, later } = begin(candidate)();
+    // Forests are many and large, and not looked at again.
+    return estimator.kind === "gradient_boosting"
+      ? { probabilities, later, estimator }
+      : { probabilities };
   });
+  return {
+    begin: (candidate: ClassifierCandidate) => {
+      begin(withMostRounds(candidate));
+    },
+    probabilities: once((candidate: ClassifierCandidate) => {
+      const { probabilities, later = [], estimator } = fit(withMostRounds(candidate));
+      const { rounds } = candidate.parameters;
+      if (rounds === undefined || estimator === undefined) return probabilities;
+      if (rounds === estimator.settings.rounds) return probabilities;
+      const shortened = firstRounds(estimator, rounds);
+      return later.map((X) => predictGradientBoosting(shortened, X));
+    }),
+  };
 }
 
 function squaredErrors(probabilities: Float64Array, labels: Uint8Array): Float64Array {

@@ -1,5 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import {
+  firstRounds,
   fitGradientBoosting,
   predictGradientBoosting,
 } from "../../src/learning/gradient_boosting.ts";
@@ -74,4 +75,18 @@ Deno.test("fitGradientBoosting: refuses impossible options", () => {
   assertThrows(() => fit({ minimumLeafSize: 0 }), RangeError, "minimumLeafSize");
   assertThrows(() => fit({ maxFeatures: 4 }), RangeError, "maxFeatures must be at most 3");
   assertThrows(() => fit({ l2: -1 }), RangeError, "l2");
+});
+
+Deno.test("firstRounds: the same model as fitted with so many rounds", () => {
+  const options = { minimumLeafSize: 5, maximumLeaves: 4 };
+  const long = fitGradientBoosting(X, classes, { ...options, rounds: 20 });
+  for (const rounds of [1, 7, 20]) {
+    assertEquals(
+      firstRounds(long, rounds),
+      fitGradientBoosting(X, classes, { ...options, rounds }),
+    );
+  }
+  for (const rounds of [0, 1.5, 21]) {
+    assertThrows(() => firstRounds(long, rounds), RangeError, `${rounds} of 20 rounds`);
+  }
 });

@@ -1,6 +1,12 @@
 import { assertEquals } from "@std/assert";
-import { binFeatures, featureEdges, MISSING_BIN } from "../../src/learning/feature_bins.ts";
-import { growTree, leafValue, type TreeOptions } from "../../src/learning/regression_tree.ts";
+import {
+  binFeatures,
+  type BinnedFeatures,
+  featureEdges,
+  MISSING_BIN,
+} from "../../src/learning/feature_bins.ts";
+import { addLeafValues } from "../../src/learning/leaf_values.ts";
+import { growTree, type TreeOptions } from "../../src/learning/regression_tree.ts";
 import { matrixFromRows } from "../../src/numeric/matrix.ts";
 import { createRandom } from "../../src/numeric/random.ts";
 
@@ -11,12 +17,13 @@ function grow(feature: number[], y: number[], options: Partial<TreeOptions> = {}
   const weights = new Float64Array(y.length).fill(1);
   const all = { maxFeatures: 1, minimumLeafSize: 1, maximumDepth: Infinity, ...options };
   const { tree } = growTree(binned, Float64Array.from(y), weights, all, createRandom(1));
-  const missing = { rows: 1, columns: 1, bins: Uint8Array.of(MISSING_BIN) };
-  return {
-    tree,
-    predictions: y.map((_, row) => leafValue(tree, binned, row)),
-    ofMissing: leafValue(tree, missing, 0),
+  const predict = (rows: BinnedFeatures) => {
+    const values = new Float64Array(rows.rows);
+    addLeafValues(values, tree, rows);
+    return [...values];
   };
+  const missing = { rows: 1, columns: 1, bins: Uint8Array.of(MISSING_BIN) };
+  return { tree, predictions: predict(binned), ofMissing: predict(missing)[0] };
 }
 
 Deno.test("growTree: missing values go to the side where they lower the error more", () => {

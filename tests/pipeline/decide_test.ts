@@ -1,5 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { customerFeatures } from "../../src/customers/customer_features.ts";
+import { NotEnoughDataError } from "../../src/customers/not_enough_data_error.ts";
 import { takeSnapshot } from "../../src/customers/snapshot.ts";
 import { type ChurnPredictions, decide } from "../../src/pipeline/decide.ts";
 import { churnLabels } from "../../src/prediction/classification_tasks.ts";
@@ -47,6 +48,7 @@ function churn() {
         importance: permutationImportance(past.model, testedOn, { repeats: 1 }),
       },
     },
+    problems: {},
   };
   return { customers, predictions };
 }
@@ -80,7 +82,7 @@ Deno.test("decide: the first on the list are worth most, each with reasons", () 
 
 Deno.test("decide: the test date is counted with what really happened", () => {
   const { tested } = decision;
-  const { features, labels } = predictions.tasks.churn.testedOn;
+  const { features, labels } = predictions.tasks.churn!.testedOn;
   assertEquals([tested.as_of, tested.customers], [testAsOf, labels.length]);
   const stayed = labels.reduce((sum, label) => sum + label, 0);
   assertAlmostEquals(tested.observed_rate!, stayed / labels.length, 1e-12);
@@ -96,6 +98,15 @@ Deno.test("decide: a higher success rate reaches more customers, one's own stand
   assertEquals(rates.map((row) => row.success_rate), [0.01, 0.02, 0.05, 0.07, 0.1, 0.2]);
   assertEquals(rates.filter((row) => row.assumed).map((row) => row.success_rate), [0.07]);
   rates.slice(1).forEach((row, i) => assert(row.contacted >= rates[i].contacted));
+});
+
+Deno.test("decide: without a churn model the reason is said", () => {
+  const untold = { ...predictions, tasks: {}, problems: { churn: "Everybody came back." } };
+  assertThrows(
+    () => decide(customers, untold, options),
+    NotEnoughDataError,
+    "Everybody came back.",
+  );
 });
 
 Deno.test("decide: nobody is worth a contact that costs a fortune; the same twice; plain JSON", () => {

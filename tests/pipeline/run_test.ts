@@ -1,9 +1,16 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { assert, assertEquals, assertGreaterOrEqual, assertStringIncludes } from "@std/assert";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertGreaterOrEqual,
+  assertStringIncludes,
+} from "@std/assert";
 import { createHash } from "node:crypto";
 import { createRandom } from "../../src/numeric/random.ts";
 import { assignSegments } from "../../src/segmentation/assign_segments.ts";
 import { readSegmentationModel } from "../../src/segmentation/read_segmentation_model.ts";
+import { numberColumn } from "../../src/transactions/columns.ts";
 import { transactionsToCsv } from "../../src/transactions/synthesis/csv.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
 import { start, startWords } from "../command_line.ts";
@@ -139,6 +146,78 @@ Deno.test("start: segments.json tells who moved; the saved model gives the run's
     customers.getColumn("segment").toArray(),
   );
   assertStringIncludes(read("report.html"), "Who moved, from");
+});
+
+Deno.test("start: metrics.json holds the decision that customers.parquet lists", async () => {
+  const { folder } = await plainRun();
+  const metrics = JSON.parse(Deno.readTextFileSync(`${folder}/metrics.json`));
+  const { today, tested, assumptions, by_success_rate } = metrics.decision;
+  const customers = pl.readParquet(`${folder}/customers.parquet`);
+  const values = numberColumn(customers, "contact_value");
+  const contact = numberColumn(customers, "contact");
+  assertEquals(today.customers, customers.height);
+  assertEquals(today.contacted, contact.reduce((sum, one) => sum + one, 0));
+  const promised = values.reduce((sum, value, i) => sum + contact[i] * value, 0);
+  assertAlmostEquals(today.expected_profit, promised, 1e-6);
+  assertEquals(tested.as_of, metrics.tested_as_of);
+  assertEquals(tested.customers, metrics.tasks.churn.customers);
+  assertAlmostEquals(tested.observed_rate, metrics.tasks.churn.positive_rate, 1e-12);
+  const { realised_profit } = tested.curve.at(-1);
+  assertAlmostEquals(realised_profit, tested.everyone_realised_profit, 1e-9);
+  assertEquals(assumptions.length, 4);
+  const [row] = by_success_rate.filter(({ assumed }: { assumed: boolean }) => assumed);
+  assertEquals(row.realised_profit, tested.realised_profit);
+});
+
+/** A small shop of 2024: one line per order, on days counted from New Year. */
+function smallShop(customers: number, daysOf: (customer: number) => number[]): string {
+  const day = (i: number) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
+  const lines = Array.from({ length: customers }, (_, i) => i).flatMap((i) =>
+    daysOf(i).map((at, n) => {
+      const [product, price] = [`P${(i + n) % 7}`, (1 + 0.07 * i).toFixed(2)];
+      return `${i}-${n},${product},thing,2,${day(at)} 10:00,${price},${100 + i},United Kingdom`;
+    })
+  );
+  return [
+    "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country",
+    ...lines,
+  ].join("\n");
+}
+
+const every = (days: number, until: number) =>
+  Array.from({ length: Math.ceil(until / days) }, (_, n) => n * days);
+const SMALL_SHOP = ["--as-of", "2024-12-30", "--horizon-days", "60"];
+
+Deno.test("start: where nobody stays away churn cannot be told, and all else goes on", async () => {
+  const shop = smallShop(80, (i) => every(6 + i % 40, 364));
+  const { folder, manifest } = await run(written(shop), {}, ...SMALL_SHOP);
+  const read = (name: string) => Deno.readTextFileSync(`${folder}/${name}`);
+  const { tasks, decision } = JSON.parse(read("metrics.json"));
+  assertEquals([tasks.churn.kind, tasks.high_spend.kind], ["not_enough_data", "classification"]);
+  assertStringIncludes(
+    tasks.churn.reason,
+    "0 of them with churn; models need 50 customers of both",
+  );
+  assertEquals(decision, tasks.churn);
+  const customers = pl.readParquet(`${folder}/customers.parquet`);
+  assertEquals(customers.getColumn("churn_probability").nullCount(), 80);
+  assertEquals(customers.getColumn("high_spend_probability").nullCount(), 0);
+  const paths = manifest.artifacts.map(({ path }) => path);
+  assert(paths.includes("models/high_spend.json") && !paths.includes("models/churn.json"));
+  assertStringIncludes(read("report.html"), tasks.churn.reason);
+});
+
+Deno.test("start: a feature too good to be true is named in the report; the cut is an option", async () => {
+  // Half of the shop stops in spring or summer, the others come every few days: silence tells all.
+  const shop = smallShop(120, (i) => every(5 + i % 9, i % 2 ? 364 : 120 + i));
+  const share = ["--high-spend-share", "0.1"];
+  const { folder } = await run(written(shop), {}, ...SMALL_SHOP, ...share);
+  const read = (name: string) => Deno.readTextFileSync(`${folder}/${name}`);
+  const { churn, high_spend } = JSON.parse(read("metrics.json")).tasks;
+  const [first] = churn.leak_warnings;
+  assertStringIncludes(first, "alone tells churn with a ROC AUC of 1.000: suspect");
+  assertStringIncludes(read("report.html"), first);
+  assertEquals(high_spend.positive_rate, 12 / 120);
 });
 
 Deno.test("start: quiet lines in a pipe, one per stage, without control codes", async () => {

@@ -1,7 +1,9 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import pl from "nodejs-polars";
 import {
+  fitAndPrepareFeatures,
   fitFeaturePreparation,
+  preparedColumns,
   prepareFeatures,
 } from "../../src/prediction/feature_preparation.ts";
 import { stackSnapshots } from "../../src/prediction/stack_snapshots.ts";
@@ -26,6 +28,31 @@ Deno.test("prepareFeatures: by hand: median, log(1 + x) or not by definition, st
   assertAlmostEquals(values[1], -Math.SQRT2, 1e-12);
   // Eire is 1 for one of four: (1 − ¼) ÷ √(¼ · ¾).
   assertAlmostEquals(values[2 * 5 + 2], 0.75 / Math.sqrt(3 / 16), 1e-12);
+});
+
+Deno.test("fitAndPrepareFeatures: the same as one after the other", () => {
+  const features = ["frequency", "spend_trend", "country"];
+  const { preparation, X } = fitAndPrepareFeatures(PAST, features);
+  assertEquals(preparation, fitFeaturePreparation(PAST, features));
+  assertEquals(X, prepareFeatures(preparation, PAST));
+});
+
+Deno.test("preparedColumns: the columns that change with a feature, and no others", () => {
+  const preparation = fitFeaturePreparation(PAST, ["country", "frequency", "spend_trend"]);
+  const before = prepareFeatures(preparation, PAST);
+  const changes = {
+    frequency: pl.lit(5),
+    spend_trend: pl.lit(0.5),
+    country: pl.when(pl.col("country").eq(pl.lit("UK"))).then(pl.lit("Peru"))
+      .otherwise(pl.lit("UK")),
+  };
+  for (const [feature, change] of Object.entries(changes)) {
+    const after = prepareFeatures(preparation, PAST.withColumns(change.alias(feature)));
+    const changed = Array.from({ length: before.columns }, (_, column) => column)
+      .filter((column) => before.values.some((v, i) => i % 5 === column && v !== after.values[i]));
+    assertEquals(preparedColumns(preparation, feature), changed, feature);
+  }
+  assertEquals(preparedColumns(preparation, "recency_days"), []);
 });
 
 Deno.test("fitFeaturePreparation: missing columns, empty ones and negative logarithms are refused", () => {

@@ -2,7 +2,6 @@ import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/ass
 import pl from "nodejs-polars";
 import { rocAuc } from "../../src/metrics/roc_auc.ts";
 import { createRandom } from "../../src/numeric/random.ts";
-import { aucPlacements } from "../../src/prediction/auc_placements.ts";
 import {
   fitCustomerClassifier,
   predictCustomerClassifier,
@@ -26,16 +25,6 @@ function fitted(family: "logistic_regression" | "random_forest" = "logistic_regr
   const { features, labels } = shop(500, 1);
   return fitCustomerClassifier(features, labels, { family, features: features.columns });
 }
-
-Deno.test("aucPlacements: their means are rocAuc, ties included", () => {
-  const random = createRandom(5);
-  const truth = Array.from({ length: 300 }, () => Number(random.next() < 0.3));
-  const scores = truth.map((label) => Math.round(3 * label + 5 * random.next()));
-  const { positives, negatives } = aucPlacements(truth, scores);
-  const mean = (values: Float64Array) => values.reduce((sum, v) => sum + v, 0) / values.length;
-  assertAlmostEquals(mean(positives), rocAuc(truth, scores), 1e-12);
-  assertAlmostEquals(mean(negatives), rocAuc(truth, scores), 1e-12);
-});
 
 Deno.test("permutationImportance: what a model loses without a feature is its AUC above one half", () => {
   const later = shop(2000, 2);

@@ -5,9 +5,9 @@ import { NotEnoughDataError } from "../../src/customers/not_enough_data_error.ts
 import { takeSnapshot } from "../../src/customers/snapshot.ts";
 import { noPurchaseBaseline } from "../../src/pipeline/no_purchase_baseline.ts";
 import { rememberFeatures } from "../../src/pipeline/remember_features.ts";
-import { fitPlan } from "../../src/prediction/choose_classifier.ts";
+import { fitPlan } from "../../src/prediction/classifier_fits.ts";
 import { CLASSIFICATION_TASKS } from "../../src/prediction/classification_tasks.ts";
-import { predictCustomers } from "../../src/prediction/predict_customers.ts";
+import { predictCustomers, predictionTask } from "../../src/prediction/predict_customers.ts";
 import { timeline } from "../../src/prediction/timeline.ts";
 import { numberColumn } from "../../src/transactions/columns.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
@@ -24,11 +24,12 @@ Deno.test({
     const baselines = [noPurchaseBaseline(REFERENCE.horizonDays)];
     const options = { ...REFERENCE, featuresAt, baselines };
     const customers = featuresAt(REFERENCE.asOf);
-    const { fitAsOf, testAsOf, tasks, scores } = predictCustomers(
-      onlineRetail(),
-      customers,
-      options,
-    );
+    const predictions = predictCustomers(onlineRetail(), customers, options);
+    const { fitAsOf, testAsOf, scores } = predictions;
+    const tasks = {
+      churn: predictionTask(predictions, "churn"),
+      high_spend: predictionTask(predictions, "high_spend"),
+    };
     assertEquals([fitAsOf, testAsOf], ["2011-06-10", "2011-09-09"]);
     const { customers: tested, positive_rate } = tasks.churn.comparison;
     assertEquals([tested, positive_rate.toFixed(3)], [3_362, "0.429"]);
@@ -124,6 +125,41 @@ function shop(customers: number, everyDays: (customer: number) => number) {
 }
 
 const YEAR = { asOf: "2024-12-31", horizonDays: 60, firstDate: "2024-01-01", packages: [] };
+
+Deno.test("predictCustomers: the same predictions and figures on any number of threads", () => {
+  const lines = shop(150, (i) => 9 + 7 * (i % 13) + (i % 4 ? 0 : 90));
+  const customers = customerFeatures(takeSnapshot(lines, YEAR.asOf));
+  const [alone, shared] = [1, 3].map((threads) =>
+    predictCustomers(lines, customers, { ...YEAR, threads })
+  );
+  for (const task of CLASSIFICATION_TASKS) {
+    assertEquals(JSON.stringify(shared.tasks[task]), JSON.stringify(alone.tasks[task]));
+  }
+  assertEquals(shared.scores.toRecords(), alone.scores.toRecords());
+});
+
+Deno.test("predictCustomers: a task of one class is said in a sentence, the other goes on", () => {
+  // Everybody comes back, some much oftener than others, so there are high spenders but no churn.
+  const lines = shop(120, (i) => 5 + (i * 7) % 40);
+  const predictions = predictCustomers(
+    lines,
+    customerFeatures(takeSnapshot(lines, YEAR.asOf)),
+    YEAR,
+  );
+  assertEquals(Object.keys(predictions.tasks), ["high_spend"]);
+  assertEquals(predictions.problems, {
+    churn: "Not enough data: at 2024-09-02 there are 120 customers, 0 of them with churn; " +
+      "models need 50 customers of both kinds.",
+  });
+  assertEquals(predictions.scores.columns, ["customer_id", "high_spend_probability"]);
+  const { roc_auc } = predictionTask(predictions, "high_spend").comparison.models[0];
+  assertGreaterOrEqual(roc_auc, 0.8);
+  assertThrows(
+    () => predictionTask(predictions, "churn"),
+    NotEnoughDataError,
+    "0 of them with churn",
+  );
+});
 
 Deno.test("predictCustomers: fewer than 50 customers, and one class only, are a sentence each", () => {
   const predict = (lines: ReturnType<typeof shop>) =>

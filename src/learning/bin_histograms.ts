@@ -1,0 +1,226 @@
+import type { BinnedFeatures } from "./feature_bins.ts";
+import type { TreeSample } from "./tree_sample.ts";
+
+/** Bins of a feature, the one of missing values among them. */
+export const BINS = 256;
+
+/** How many features are added up side by side. */
+export const SIDE_BY_SIDE = 4;
+
+/** Sums per bin over the rows of a node, of up to four features: the first 256 bins are of the first. */
+export interface BinHistograms {
+  /** Total weight. */
+  readonly weights: Float64Array;
+  /** Sum of weight · target. */
+  readonly sums: Float64Array;
+  /** Rows. */
+  readonly counts: Int32Array;
+  /** A bit for each bin that has rows. */
+  readonly isFilled: Int32Array;
+}
+
+/**
+ * Creates histograms without rows.
+ *
+ * @returns Zeros in all bins.
+ *
+ * @example
+ * ```ts
+ * import { emptyHistograms } from "./bin_histograms.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(emptyHistograms().counts.length, 1024);
+ * ```
+ */
+export function emptyHistograms(): BinHistograms {
+  const size = SIDE_BY_SIDE * BINS;
+  return {
+    weights: new Float64Array(size),
+    sums: new Float64Array(size),
+    counts: new Int32Array(size),
+    isFilled: new Int32Array(size / 32),
+  };
+}
+
+/**
+ * Adds up weight, weight · target and rows per bin of one feature, in the order of the rows.
+ *
+ * @param histograms Where; the first 256 bins must be empty.
+ * @param X Binned features.
+ * @param feature Which of them.
+ * @param sample The tree's rows; the node in question was read last.
+ * @param start Where the node's range of the sample begins.
+ * @param end Where it ends (exclusive).
+ *
+ * @example
+ * ```ts
+ * import { addFeature, emptyHistograms } from "./bin_histograms.ts";
+ * import { readNode, takeTreeSample } from "./tree_sample.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const X = { rows: 3, columns: 1, bins: new Uint8Array([7, 7, 9]) };
+ * const weights = new Float64Array([1, 2, 1]);
+ * const sample = takeTreeSample(weights);
+ * readNode(sample, new Float64Array([10, 20, 30]), weights, 0, 3);
+ * const histograms = emptyHistograms();
+ * addFeature(histograms, X, 0, sample, 0, 3);
+ * assertEquals([histograms.sums[7], histograms.weights[7], histograms.counts[9]], [50, 3, 1]);
+ * ```
+ */
+export function addFeature(
+  { weights, sums, counts, isFilled }: BinHistograms,
+  X: BinnedFeatures,
+  feature: number,
+  sample: TreeSample,
+  start: number,
+  end: number,
+): void {
+  const { rows, weights: rowWeights, products } = sample;
+  const { bins } = X;
+  const column = feature * X.rows;
+  for (let i = start; i < end; i++) {
+    const bin = bins[column + rows[i]];
+    weights[bin] += rowWeights[i];
+    sums[bin] += products[i];
+    counts[bin]++;
+    // Always, since it takes less time than to guess whether it is new.
+    isFilled[bin >> 5] |= 1 << bin;
+  }
+}
+
+/**
+ * The same as {@linkcode addFeature} for four features at once, in half the time: where neighbouring
+ * rows share a bin, a sum has to wait for the one before it, and meanwhile there are three others.
+ *
+ * @param histograms Where; all bins must be empty.
+ * @param X Binned features.
+ * @param features Features in the order in which they were drawn.
+ * @param from The place of the first of the four.
+ * @param sample The tree's rows; the node in question was read last.
+ * @param start Where the node's range of the sample begins.
+ * @param end Where it ends (exclusive).
+ *
+ * @example
+ * ```ts
+ * import { addFourFeatures, emptyHistograms } from "./bin_histograms.ts";
+ * import { readNode, takeTreeSample } from "./tree_sample.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const X = { rows: 2, columns: 4, bins: new Uint8Array([0, 0, 1, 1, 2, 2, 3, 4]) };
+ * const weights = new Float64Array([1, 1]);
+ * const sample = takeTreeSample(weights);
+ * readNode(sample, new Float64Array([10, 20]), weights, 0, 2);
+ * const { sums } = emptyHistograms();
+ * addFourFeatures({ ...emptyHistograms(), sums }, X, Int32Array.of(3, 2, 1, 0), 0, sample, 0, 2);
+ * assertEquals([sums[3], sums[4], sums[256 + 2], sums[512 + 1], sums[768]], [10, 20, 30, 30, 30]);
+ * ```
+ */
+export function addFourFeatures(
+  { weights, sums, counts, isFilled }: BinHistograms,
+  X: BinnedFeatures,
+  features: Int32Array,
+  from: number,
+  sample: TreeSample,
+  start: number,
+  end: number,
+): void {
+  const { rows, weights: rowWeights, products } = sample;
+  const { bins } = X;
+  const column0 = features[from] * X.rows;
+  const column1 = features[from + 1] * X.rows;
+  const column2 = features[from + 2] * X.rows;
+  const column3 = features[from + 3] * X.rows;
+  for (let i = start; i < end; i++) {
+    const row = rows[i];
+    const weight = rowWeights[i];
+    const product = products[i];
+    const bin0 = bins[column0 + row];
+    const bin1 = bins[column1 + row] + BINS;
+    const bin2 = bins[column2 + row] + 2 * BINS;
+    const bin3 = bins[column3 + row] + 3 * BINS;
+    weights[bin0] += weight;
+    weights[bin1] += weight;
+    weights[bin2] += weight;
+    weights[bin3] += weight;
+    sums[bin0] += product;
+    sums[bin1] += product;
+    sums[bin2] += product;
+    sums[bin3] += product;
+    counts[bin0]++;
+    counts[bin1]++;
+    counts[bin2]++;
+    counts[bin3]++;
+    isFilled[bin0 >> 5] |= 1 << bin0;
+    isFilled[bin1 >> 5] |= 1 << bin1;
+    isFilled[bin2 >> 5] |= 1 << bin2;
+    isFilled[bin3 >> 5] |= 1 << bin3;
+  }
+}
+
+/**
+ * Lists the bins of one feature that have rows, in ascending order.
+ *
+ * @param histograms What was added up.
+ * @param nth Which of the features side by side, 0 to 3.
+ * @param filled Where the places of the bins are written: 256 · nth + bin.
+ * @returns How many there are.
+ *
+ * @example
+ * ```ts
+ * import { emptyHistograms, listFilledBins } from "./bin_histograms.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const histograms = emptyHistograms();
+ * histograms.isFilled[8] = 0b101; // of the second feature
+ * const filled = new Int32Array(256);
+ * assertEquals(listFilledBins(histograms, 1, filled), 2);
+ * assertEquals([filled[0], filled[1]], [256, 258]);
+ * ```
+ */
+export function listFilledBins(
+  { isFilled }: BinHistograms,
+  nth: number,
+  filled: Int32Array,
+): number {
+  let size = 0;
+  const first = nth * BINS / 32;
+  for (let word = first; word < first + BINS / 32; word++) {
+    for (let bits = isFilled[word]; bits !== 0; bits &= bits - 1) {
+      filled[size++] = word * 32 + 31 - Math.clz32(bits & -bits);
+    }
+  }
+  return size;
+}
+
+/**
+ * Empties the bins of one feature.
+ *
+ * @param histograms What was added up.
+ * @param nth Which of the features side by side, 0 to 3.
+ * @param filled What {@linkcode listFilledBins} wrote.
+ * @param size What it returned.
+ *
+ * @example
+ * ```ts
+ * import { clearBins, emptyHistograms, listFilledBins } from "./bin_histograms.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const histograms = emptyHistograms();
+ * histograms.isFilled[0] = histograms.counts[0] = 1;
+ * const filled = new Int32Array(256);
+ * clearBins(histograms, 0, filled, listFilledBins(histograms, 0, filled));
+ * assertEquals(histograms, emptyHistograms());
+ * ```
+ */
+export function clearBins(
+  { weights, sums, counts, isFilled }: BinHistograms,
+  nth: number,
+  filled: Int32Array,
+  size: number,
+): void {
+  for (let place = 0; place < size; place++) {
+    const bin = filled[place];
+    weights[bin] = sums[bin] = counts[bin] = 0;
+  }
+  isFilled.fill(0, nth * BINS / 32, (nth + 1) * BINS / 32);
+}
