@@ -201,12 +201,24 @@ export {
   predictRevenue,
 } from "./lifetime_value/expected_revenue.ts";
 export { repeatPurchaseSummary } from "./lifetime_value/repeat_purchase_summary.ts";
-export { type BetaGeoNbdModel, fitBetaGeoNbd } from "./lifetime_value/fit_beta_geo_nbd.ts";
+export { type CustomerBase, customerBase } from "./lifetime_value/customer_base.ts";
+export type { PurchaseModel } from "./lifetime_value/purchase_model.ts";
+export { fitNbd } from "./lifetime_value/fit_nbd.ts";
+export { fitBetaGeoNbd } from "./lifetime_value/fit_beta_geo_nbd.ts";
+export { fitModifiedBetaGeoNbd } from "./lifetime_value/fit_modified_beta_geo_nbd.ts";
+export { fitParetoNbd } from "./lifetime_value/fit_pareto_nbd.ts";
+export {
+  choosePurchaseModel,
+  type PurchaseModelChoice,
+} from "./lifetime_value/choose_purchase_model.ts";
+export { purchaseDiagnostics } from "./lifetime_value/purchase_diagnostics.ts";
 export { probabilityAlive } from "./lifetime_value/probability_alive.ts";
 export { expectedPurchases } from "./lifetime_value/expected_purchases.ts";
 export { purchaseCountProbability } from "./lifetime_value/purchase_count_probability.ts";
 export { fitGammaGamma, type GammaGammaModel } from "./lifetime_value/fit_gamma_gamma.ts";
 export { expectedSpend } from "./lifetime_value/expected_spend.ts";
+export { spendDiagnostics } from "./lifetime_value/spend_diagnostics.ts";
+export { type PurchaseBacktest, purchaseBacktest } from "./lifetime_value/purchase_backtest.ts";
 export {
   lifetimeValue,
   type LifetimeValueOptions,
@@ -322,6 +334,9 @@ export { calibrationCurve } from "./metrics/calibration_curve.ts";
 export { r2 } from "./metrics/r2.ts";
 export { mse } from "./metrics/mse.ts";
 export { mae } from "./metrics/mae.ts";
+export { rmse } from "./metrics/rmse.ts";
+export { spearman } from "./metrics/spearman.ts";
+export { topCapture } from "./metrics/top_capture.ts";
 export { recallAt } from "./metrics/recall_at.ts";
 export { precisionAt } from "./metrics/precision_at.ts";
 export { ndcgAt } from "./metrics/ndcg_at.ts";

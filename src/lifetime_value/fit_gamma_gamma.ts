@@ -1,6 +1,8 @@
 import gammaln from "@stdlib/math-base-special-gammaln";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
+import { digamma } from "../numeric/digamma.ts";
 import { maximise, undetermined } from "./maximise.ts";
+import { onceEach } from "./once_each.ts";
 
 /** The three parameters of the Gamma-Gamma model. */
 export interface GammaGammaParameters {
@@ -15,6 +17,8 @@ export interface GammaGammaParameters {
 /** A fitted Gamma-Gamma model: a plain object that can be written as JSON. */
 export interface GammaGammaModel extends GammaGammaParameters {
   readonly kind: "gamma_gamma";
+  /** Standard error of each parameter; null where the data do not determine it. */
+  readonly standardErrors: Readonly<Record<keyof GammaGammaParameters, number | null>>;
   /** At the fitted parameters. */
   readonly logLikelihood: number;
   /** Number of customers fitted on: those with repeat purchases. */
@@ -33,6 +37,7 @@ export interface GammaGammaModel extends GammaGammaParameters {
  * @param parameters The model's parameters, all positive.
  * @param repeatFrequency Number of repeat purchases per customer, at least 1.
  * @param meanRepeatSpend Mean spend of these purchases, positive.
+ * @param gradient Where the derivatives by `p, q, gamma` are written, if wanted.
  * @returns The sum over customers of the logarithm of the likelihood.
  *
  * @example
@@ -53,14 +58,25 @@ export function gammaGammaLogLikelihood(
   { p, q, gamma }: GammaGammaParameters,
   repeatFrequency: Float64Array,
   meanRepeatSpend: Float64Array,
+  gradient?: Float64Array,
 ): number {
   const constant = q * Math.log(gamma) - gammaln(q);
-  const known: number[] = [];
+  const byFrequency = onceEach((x) =>
+    constant + gammaln(p * x + q) - gammaln(p * x) + p * x * Math.log(x)
+  );
+  const pSlope = onceEach((x) => digamma(p * x + q) - digamma(p * x) + Math.log(x));
+  const qSlope = onceEach((x) => digamma(p * x + q) - digamma(q) + Math.log(gamma));
+  gradient?.fill(0);
   let sum = 0;
   for (let i = 0; i < repeatFrequency.length; i++) {
     const x = repeatFrequency[i], z = meanRepeatSpend[i];
-    known[x] ??= gammaln(p * x + q) - gammaln(p * x) + p * x * Math.log(x);
-    sum += constant + known[x] + (p * x - 1) * Math.log(z) - (p * x + q) * Math.log(gamma + x * z);
+    const logSpend = Math.log(z), logRate = Math.log(gamma + x * z);
+    sum += byFrequency(x) + (p * x - 1) * logSpend - (p * x + q) * logRate;
+    if (gradient) {
+      gradient[0] += x * (pSlope(x) + logSpend - logRate);
+      gradient[1] += qSlope(x) - logRate;
+      gradient[2] += q / gamma - (p * x + q) / (gamma + x * z);
+    }
   }
   return sum;
 }
@@ -119,14 +135,16 @@ export function fitGammaGamma(
   // Spends of about 1 keep the parameters near the start of the search.
   const unit = spend.reduce((sum, z) => sum + z, 0) / spend.length;
   const scaled = spend.map((z) => z / unit);
-  const { parameters, converged, atEdge } = maximise(
-    ([p, above, gamma]) => gammaGammaLogLikelihood({ p, q: 1 + above, gamma }, frequency, scaled),
+  const { parameters, standardErrors: [p, q, gamma], converged, atEdge } = maximise(
+    ([p, above, gamma], gradient) =>
+      gammaGammaLogLikelihood({ p, q: 1 + above, gamma }, frequency, scaled, gradient),
     3,
   );
   const fitted = { p: parameters[0], q: 1 + parameters[1], gamma: parameters[2] * unit };
   return {
     kind: "gamma_gamma",
     ...fitted,
+    standardErrors: { p, q, gamma: gamma === null ? null : gamma * unit },
     logLikelihood: gammaGammaLogLikelihood(fitted, frequency, spend),
     customers: spend.length,
     converged,

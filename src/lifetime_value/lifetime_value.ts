@@ -1,16 +1,18 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
 import { quantileSorted } from "../numeric/quantile.ts";
 import { createRandom } from "../numeric/random.ts";
-import { numberColumn, textColumn } from "../transactions/columns.ts";
-import type { PurchaseTimes } from "./beta_geo_nbd.ts";
+import { choosePurchaseModel, type PurchaseModelChoice } from "./choose_purchase_model.ts";
+import { customerBase } from "./customer_base.ts";
 import { expectedPurchases } from "./expected_purchases.ts";
 import { expectedSpend } from "./expected_spend.ts";
-import { type BetaGeoNbdModel, fitBetaGeoNbd } from "./fit_beta_geo_nbd.ts";
 import { fitGammaGamma, type GammaGammaModel } from "./fit_gamma_gamma.ts";
+import { netShares } from "./net_share.ts";
 import { probabilityAlive } from "./probability_alive.ts";
+import type { PurchaseModel } from "./purchase_model.ts";
+import type { PurchaseTimes } from "./purchase_times.ts";
 import { repeatPurchaseSummary } from "./repeat_purchase_summary.ts";
 import { type CustomerHistory, simulateLifetimeValue } from "./simulate_lifetime_value.ts";
+import { spendDiagnostics } from "./spend_diagnostics.ts";
 
 /** Options of {@linkcode lifetimeValue}. */
 export interface LifetimeValueOptions {
@@ -18,7 +20,7 @@ export interface LifetimeValueOptions {
   readonly horizonDays?: number;
   /** Discount rate per year: .1 (default) makes money in a year worth 1 / 1.1 of today's. */
   readonly annualDiscountRate?: number;
-  /** Share of revenue that counts as value; default 1. */
+  /** Share of net revenue that counts as value; default 1. */
   readonly margin?: number;
   /** Probability that the interval holds, in (0, 1); default .8. */
   readonly interval?: number;
@@ -32,28 +34,28 @@ export interface LifetimeValueOptions {
 export interface LifetimeValues {
   /** One row per customer, sorted by `customer_id`. */
   readonly values: DataFrame;
-  readonly betaGeoNbd: BetaGeoNbdModel;
+  /** All purchase models, and which of them tells the purchases. */
+  readonly purchases: PurchaseModelChoice;
   readonly gammaGamma: GammaGammaModel;
   /** What the models cannot tell, in sentences. */
   readonly warnings: readonly string[];
 }
 
-/** Fewer than these, and four parameters fit anything. */
-const LEAST_CUSTOMERS = 100;
-const LEAST_REPEAT_BUYERS = 10;
 const DAYS_PER_YEAR = 365;
 const LONGEST_STEP_DAYS = 92;
 
 /**
  * Estimates what each customer will be worth in the time to come.
  *
- * The value is the expected purchases (BG/NBD) times the expected spend per purchase (Gamma-Gamma),
- * discounted, times the margin. The interval is taken from simulated futures of the customer
+ * The value is the expected purchases (the purchase model that explains the past best, see
+ * {@linkcode choosePurchaseModel}) times the expected spend per purchase (Gamma-Gamma), less what is
+ * sent back (see {@linkcode netShares}), discounted, times the margin. The interval is taken from simulated futures of the customer
  * (see {@linkcode simulateLifetimeValue}): it speaks of what one customer may really spend, so a
  * customer who will probably buy nothing has an interval from 0 to 0 or to little, and the mean can
  * lie above it. Every customer has a random stream of their own, so the order of rows is no matter.
  *
- * @param transactions Kept transaction lines: `customer_id, invoice_date, revenue`, in any order.
+ * @param transactions Kept transaction lines: `customer_id, invoice_date, revenue`, and `net_revenue`
+ * where returns are known; in any order.
  * @param asOf ISO date: only lines before it count, and the time to come begins there.
  * @param options Horizon, discount, margin, interval and seed.
  * @returns `values` with `customer_id, probability_alive, expected_purchases` (in the horizon),
@@ -87,29 +89,22 @@ export function lifetimeValue(
   options: LifetimeValueOptions = {},
 ): LifetimeValues {
   const settings = checked(options);
-  const summary = repeatPurchaseSummary(transactions, asOf);
-  const customers = textColumn(summary, "customer_id");
-  const times = {
-    repeatFrequency: numberColumn(summary, "repeat_frequency"),
-    lastPurchaseAge: numberColumn(summary, "last_purchase_age"),
-    age: numberColumn(summary, "age"),
-  };
-  const meanRepeatSpend = numberColumn(summary, "mean_repeat_spend");
-  checkEnough(times.repeatFrequency);
-
-  const { repeatFrequency, lastPurchaseAge, age } = times;
-  const betaGeoNbd = fitBetaGeoNbd(repeatFrequency, lastPurchaseAge, age);
+  const base = customerBase(repeatPurchaseSummary(transactions, asOf));
+  const { ids, repeatFrequency, lastPurchaseAge, age, meanRepeatSpend } = base;
+  const purchases = choosePurchaseModel(base);
+  const { chosen } = purchases;
   const gammaGamma = fitGammaGamma(repeatFrequency, meanRepeatSpend);
-  const alive = probabilityAlive(betaGeoNbd, repeatFrequency, lastPurchaseAge, age);
+  const alive = probabilityAlive(chosen, repeatFrequency, lastPurchaseAge, age);
   const spend = expectedSpend(gammaGamma, repeatFrequency, meanRepeatSpend);
-  const { expected, discounted } = discountedPurchases(betaGeoNbd, times, settings);
-  const value = discounted.map((purchases, i) => purchases * spend[i] * settings.margin);
+  const kept = netShares(transactions, asOf, ids).map((share) => share * settings.margin);
+  const { expected, discounted } = discountedPurchases(chosen, base, settings);
+  const value = discounted.map((count, i) => count * spend[i] * kept[i]);
 
   const low = new Float64Array(value.length);
   const high = new Float64Array(value.length);
-  customers.forEach((id, i) => {
+  ids.forEach((id, i) => {
     const futures = simulateFutures(
-      betaGeoNbd,
+      chosen,
       gammaGamma,
       {
         repeatFrequency: repeatFrequency[i],
@@ -120,29 +115,45 @@ export function lifetimeValue(
       id,
       settings,
     );
-    low[i] = quantileSorted(futures, (1 - settings.interval) / 2) * settings.margin;
-    high[i] = quantileSorted(futures, (1 + settings.interval) / 2) * settings.margin;
+    low[i] = quantileSorted(futures, (1 - settings.interval) / 2) * kept[i];
+    high[i] = quantileSorted(futures, (1 + settings.interval) / 2) * kept[i];
   });
   return {
     values: pl.DataFrame([
-      pl.Series("customer_id", customers, pl.Utf8),
+      pl.Series("customer_id", ids, pl.Utf8),
       pl.Series("probability_alive", alive, pl.Float64),
       pl.Series("expected_purchases", expected, pl.Float64),
       pl.Series("lifetime_value", value, pl.Float64),
       pl.Series("lifetime_value_low", low, pl.Float64),
       pl.Series("lifetime_value_high", high, pl.Float64),
     ]),
-    betaGeoNbd,
+    purchases,
     gammaGamma,
-    warnings: [...betaGeoNbd.warnings, ...gammaGamma.warnings],
+    warnings: [
+      ...purchases.diagnostics,
+      ...gammaGamma.warnings,
+      ...spendDiagnostics(repeatFrequency, meanRepeatSpend),
+      ...longHorizon(settings.horizonDays, age),
+    ],
   };
+}
+
+/** Nobody was watched for that long: what happens then is a guess of the model. */
+function longHorizon(horizonDays: number, age: Float64Array): string[] {
+  const oldest = age.reduce((most, days) => Math.max(most, days), 0);
+  if (horizonDays <= oldest) return [];
+  return [
+    `The lifetime value looks ${horizonDays} days ahead, but no customer was watched for more than ` +
+    `${Math.round(oldest)}: beyond that it is the model's guess; a horizon of at most ` +
+    `${Math.round(oldest)} days stays within what was seen.`,
+  ];
 }
 
 type Settings = Required<LifetimeValueOptions>;
 
 /** The purchases of each step of about a quarter, discounted to now from the middle of the step. */
 function discountedPurchases(
-  model: BetaGeoNbdModel,
+  model: PurchaseModel,
   { repeatFrequency, lastPurchaseAge, age }: PurchaseTimes,
   settings: Settings,
 ): { expected: Float64Array; discounted: Float64Array } {
@@ -161,7 +172,7 @@ function discountedPurchases(
 
 /** Discounted spend in each of the drawn futures of one customer, in ascending order. */
 function simulateFutures(
-  betaGeoNbd: BetaGeoNbdModel,
+  purchases: PurchaseModel,
   gammaGamma: GammaGammaModel,
   customer: CustomerHistory,
   id: string,
@@ -171,23 +182,12 @@ function simulateFutures(
   const horizon = { length: settings.horizonDays, discountRate: dailyRate(settings) };
   return Float64Array.from(
     { length: settings.draws },
-    () => simulateLifetimeValue(betaGeoNbd, gammaGamma, customer, horizon, random),
+    () => simulateLifetimeValue(purchases, gammaGamma, customer, horizon, random),
   ).sort();
 }
 
 function dailyRate({ annualDiscountRate }: Settings): number {
   return Math.log1p(annualDiscountRate) / DAYS_PER_YEAR;
-}
-
-function checkEnough(repeatFrequency: Float64Array): void {
-  const customers = repeatFrequency.length;
-  const repeatBuyers = repeatFrequency.filter((x) => x > 0).length;
-  if (customers < LEAST_CUSTOMERS || repeatBuyers < LEAST_REPEAT_BUYERS) {
-    throw new NotEnoughDataError(
-      `Not enough data: ${customers} customers, ${repeatBuyers} of whom bought on two days; ` +
-        `lifetime values need ${LEAST_CUSTOMERS} and ${LEAST_REPEAT_BUYERS}.`,
-    );
-  }
 }
 
 function checked(options: LifetimeValueOptions): Settings {

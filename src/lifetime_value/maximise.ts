@@ -1,3 +1,6 @@
+import { bfgs, type Differentiable } from "../numeric/bfgs.ts";
+import { choleskyFactor } from "../numeric/cholesky.ts";
+import { matrixFromRows } from "../numeric/matrix.ts";
 import { nelderMead } from "../numeric/nelder_mead.ts";
 
 const RESTARTS = 8;
@@ -5,12 +8,22 @@ const RESTARTS = 8;
 const LARGEST_LOGARITHM = 9;
 /** How near to the edge counts as on it. */
 const EDGE = 0.01;
+/** Step for second derivatives, relative to the parameter. */
+const STEP = 1e-3;
+const NEWTON_STEPS = 4;
+/** A Newton step that promises less than this gains nothing that can be seen. */
+const NOTHING = 1e-14;
+
+/** A log-likelihood of positive parameters that also writes its derivatives where it is asked to. */
+export type LogLikelihood = Differentiable;
 
 /** Where {@linkcode maximise} ended. */
 export interface Maximum {
   /** The best parameters, all positive. */
   readonly parameters: number[];
-  /** Whether a restart of the search found nothing better. */
+  /** Of each parameter, from the curvature at the top; null where there is none. */
+  readonly standardErrors: (number | null)[];
+  /** Whether nothing better is near. */
   readonly converged: boolean;
   /** For each parameter, whether it ran to the edge of the search: the data do not determine it. */
   readonly atEdge: boolean[];
@@ -20,39 +33,166 @@ export interface Maximum {
  * Maximises a log-likelihood over positive parameters.
  *
  * The search runs over the logarithms of the parameters and starts where all are 1, so data should be
- * scaled to a mean of about 1. A simplex can collapse before the top: the search is restarted from
- * where it ended until that gains nothing. Parameters are kept between e^−9 and e^9.
+ * scaled to a mean of about 1. BFGS comes first, then Newton's method at the top, whose curvature
+ * gives the standard errors (inverse Fisher information, delta method). Where BFGS ends elsewhere,
+ * as on a ridge, a simplex goes on from there. Parameters are kept between e^−9 and e^9.
  *
- * @param logLikelihood The function to maximise.
+ * @param logLikelihood The function to maximise, with its derivatives.
  * @param count Number of parameters.
- * @returns The best parameters and whether the search converged.
+ * @returns The best parameters with standard errors, and whether the search converged.
  *
  * @example
  * ```ts
  * import { maximise } from "./maximise.ts";
  * import { assertAlmostEquals } from "@std/assert";
  *
- * const { parameters } = maximise(([x]) => -((x - 3) ** 2), 1);
- * assertAlmostEquals(parameters[0], 3, 1e-6);
+ * // 3 purchases in 2 units of time: the rate is 3 / 2, its standard error √3 / 2.
+ * const { parameters, standardErrors } = maximise(([rate], gradient) => {
+ *   gradient?.set([3 / rate - 2]);
+ *   return 3 * Math.log(rate) - 2 * rate;
+ * }, 1);
+ * assertAlmostEquals(parameters[0], 1.5, 1e-9);
+ * assertAlmostEquals(standardErrors[0]!, Math.sqrt(3) / 2, 1e-6);
  * ```
  */
-export function maximise(logLikelihood: (parameters: number[]) => number, count: number): Maximum {
-  const f = (logs: number[]) =>
-    logs.some((log) => Math.abs(log) > LARGEST_LOGARITHM)
-      ? Infinity
-      : -logLikelihood(logs.map(Math.exp));
-  let best = nelderMead(f, new Array(count).fill(0), { initialStep: 0.5 });
-  let converged = false;
-  for (let restart = 0; restart < RESTARTS && !converged; restart++) {
-    const again = nelderMead(f, best.x, { initialStep: 0.1 });
+export function maximise(logLikelihood: LogLikelihood, count: number): Maximum {
+  const f = overLogarithms(logLikelihood);
+  let x: Float64Array = new Float64Array(count);
+  const first = bfgs(f, x, { gradientTolerance: 1e-5 });
+  x = first.x;
+  if (!first.converged) x = simplexFrom(f, first);
+  const { top, covariance, converged } = newton(f, x);
+  const parameters = Array.from(top, Math.exp);
+  const atEdge = Array.from(top, (log) => Math.abs(log) > LARGEST_LOGARITHM - EDGE);
+  return {
+    parameters,
+    standardErrors: parameters.map((value, i) =>
+      covariance === undefined || atEdge.includes(true) ? null : value * Math.sqrt(covariance[i])
+    ),
+    converged,
+    atEdge,
+  };
+}
+
+/** The negative log-likelihood of the parameters' logarithms, infinite beyond the edge. */
+function overLogarithms(logLikelihood: LogLikelihood): Differentiable {
+  return (logs, gradient) => {
+    if (logs.some((log) => !(Math.abs(log) <= LARGEST_LOGARITHM))) return Infinity;
+    const parameters = logs.map(Math.exp);
+    const value = -logLikelihood(parameters, gradient);
+    gradient?.forEach((slope, i) => gradient[i] = -slope * parameters[i]);
+    return value;
+  };
+}
+
+/** A simplex can collapse before the top: it is restarted where it ended until that gains nothing. */
+function simplexFrom(f: Differentiable, start: { x: Float64Array; value: number }): Float64Array {
+  const at = (x: number[]) => f(Float64Array.from(x));
+  let best = { x: Array.from(start.x), value: start.value };
+  for (let restart = 0; restart < RESTARTS; restart++) {
+    const again = nelderMead(at, best.x, { initialStep: 0.1 });
     const gain = best.value - again.value;
     if (gain > 0) best = again;
-    converged = again.converged && gain <= 1e-8;
+    if (again.converged && gain <= 1e-8) break;
   }
-  return {
-    parameters: best.x.map(Math.exp),
-    converged,
-    atEdge: best.x.map((log) => Math.abs(log) > LARGEST_LOGARITHM - EDGE),
+  return Float64Array.from(best.x);
+}
+
+function newton(f: Differentiable, start: Float64Array) {
+  let top = start;
+  const gradient = new Float64Array(top.length);
+  let value = f(top, gradient);
+  for (let step = 0;; step++) {
+    const inverse = inverted(hessian(f, top));
+    // On the edge there is no curvature to be had; what the simplex found stands.
+    if (inverse === undefined) {
+      return { top, covariance: undefined, converged: step > 0 || onEdge(top) };
+    }
+    const covariance = inverse.map((row, i) => row[i]);
+    const move = inverse.map((row) => row.reduce((sum, v, i) => sum + v * gradient[i], 0));
+    const promised = move.reduce((sum, v, i) => sum + v * gradient[i], 0) / 2;
+    if (promised <= NOTHING) return { top, covariance, converged: true };
+    const there = top.map((log, i) => log - move[i]);
+    const thereGradient = new Float64Array(top.length);
+    const thereValue = f(there, thereGradient);
+    if (step === NEWTON_STEPS || !(thereValue <= value)) {
+      // Rounding of a large sum hides what little is left to gain.
+      return { top, covariance, converged: promised <= 1e-6 };
+    }
+    top = there;
+    value = thereValue;
+    gradient.set(thereGradient);
+  }
+}
+
+function onEdge(logs: Float64Array): boolean {
+  return logs.some((log) => Math.abs(log) > LARGEST_LOGARITHM - EDGE);
+}
+
+/** Central differences of the derivatives. */
+function hessian(f: Differentiable, at: Float64Array): number[][] {
+  const slopes = (i: number, step: number) => {
+    const there = at.slice();
+    there[i] += step;
+    const gradient = new Float64Array(at.length).fill(NaN);
+    f(there, gradient);
+    return gradient;
+  };
+  const rows = Array.from(at, (_, i) => {
+    const above = slopes(i, STEP), below = slopes(i, -STEP);
+    return Array.from(above, (slope, j) => (slope - below[j]) / (2 * STEP));
+  });
+  return rows.map((row, i) => row.map((value, j) => (value + rows[j][i]) / 2));
+}
+
+/** The inverse of a positive definite matrix; undefined for any other. */
+function inverted(rows: number[][]): number[][] | undefined {
+  if (rows.flat().some((value) => !Number.isFinite(value))) return undefined;
+  const factor = choleskyFactor(matrixFromRows(rows));
+  if (factor === undefined) return undefined;
+  const n = rows.length, L = factor.values;
+  // The columns of the lower triangle's inverse, of which the inverse is the product.
+  const columns = rows.map((_, j) => {
+    const column = new Float64Array(n);
+    for (let i = j; i < n; i++) {
+      let rest = i === j ? 1 : 0;
+      for (let k = j; k < i; k++) rest -= L[i * n + k] * column[k];
+      column[i] = rest / L[i * n + i];
+    }
+    return column;
+  });
+  return columns.map((a) => columns.map((b) => a.reduce((sum, v, k) => sum + v * b[k], 0)));
+}
+
+/**
+ * Adds derivatives, by central differences, to a log-likelihood that has none.
+ *
+ * @param f The log-likelihood of positive parameters.
+ * @returns The same, able to write its derivatives.
+ *
+ * @example
+ * ```ts
+ * import { withDifferences } from "./maximise.ts";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * const slope = new Float64Array(1);
+ * withDifferences(([x]) => Math.log(x))(Float64Array.of(2), slope);
+ * assertAlmostEquals(slope[0], 0.5, 1e-9);
+ * ```
+ */
+export function withDifferences(f: (parameters: Float64Array) => number): LogLikelihood {
+  return (parameters, gradient) => {
+    gradient?.forEach((_, i) => {
+      const step = parameters[i] * 1e-4;
+      const there = parameters.slice();
+      // Four points, so that the step may be wide enough to drown the rounding of a large sum.
+      const at = (steps: number) => {
+        there[i] = parameters[i] + steps * step;
+        return f(there);
+      };
+      gradient[i] = (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * step);
+    });
+    return f(parameters);
   };
 }
 

@@ -1,11 +1,16 @@
-import type { BetaGeoNbdParameters } from "./beta_geo_nbd.ts";
+import { chancesAtFirst } from "./beta_geo_nbd.ts";
+import { goneOdds } from "./pareto_nbd.ts";
+import type { PurchaseParameters } from "./purchase_model.ts";
 
 /**
- * The probability that each customer is still one, under the BG/NBD model.
+ * The probability that each customer is still one, under any of the purchase models.
  *
- * In this model a customer can leave only after a repeat purchase: without one it is 1.
+ * In the NBD model it is 1 for everyone; in the BG/NBD model, where a customer can leave only after a
+ * repeat purchase, for everyone without one.
  *
- * Source: Fader, Hardie, Lee (2008), "Computing P(alive) using the BG/NBD model".
+ * Source: Fader, Hardie, Lee (2008), "Computing P(alive) using the BG/NBD model"; Batislam, Denizel,
+ * Filiztekin (2007), equation 5; Fader, Hardie (2005), "A note on deriving the Pareto/NBD model",
+ * section 4.
  *
  * @param model Parameters of the model.
  * @param repeatFrequency Number of repeat purchases per customer, x.
@@ -18,7 +23,7 @@ import type { BetaGeoNbdParameters } from "./beta_geo_nbd.ts";
  * import { probabilityAlive } from "./probability_alive.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const model = { r: 1, alpha: 1, a: 1, b: 1 };
+ * const model = { kind: "beta_geo_nbd", r: 1, alpha: 1, a: 1, b: 1 } as const;
  * const alive = probabilityAlive(
  *   model,
  *   Float64Array.of(0, 1),
@@ -29,14 +34,21 @@ import type { BetaGeoNbdParameters } from "./beta_geo_nbd.ts";
  * ```
  */
 export function probabilityAlive(
-  { r, alpha, a, b }: BetaGeoNbdParameters,
+  model: PurchaseParameters,
   repeatFrequency: Float64Array,
   lastPurchaseAge: Float64Array,
   age: Float64Array,
 ): Float64Array {
+  if (model.kind === "nbd") return new Float64Array(age.length).fill(1);
+  if (model.kind === "pareto_nbd") {
+    return repeatFrequency.map((x, i) =>
+      1 / (1 + Math.exp(goneOdds(model, x, lastPurchaseAge[i], age[i])))
+    );
+  }
+  const { r, alpha, a, b } = model;
+  const more = chancesAtFirst(model.kind);
   return repeatFrequency.map((x, i) =>
-    x === 0
-      ? 1
-      : 1 / (1 + a / (b + x - 1) * ((alpha + age[i]) / (alpha + lastPurchaseAge[i])) ** (r + x))
+    x + more === 0 ? 1 : 1 / (1 + a / (b + more + x - 1) *
+        ((alpha + age[i]) / (alpha + lastPurchaseAge[i])) ** (r + x))
   );
 }

@@ -1,7 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { DAY, instantOf } from "../transactions/days.ts";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
-import { exactTotal } from "../transactions/exact_total.ts";
+import { purchaseDays } from "./purchase_days.ts";
 
 /** Options of {@linkcode repeatPurchaseSummary}. */
 export interface RepeatPurchaseSummaryOptions {
@@ -55,7 +55,7 @@ export function repeatPurchaseSummary(
     throw new TypeError(`Summarising purchases: missing ${missing.join(", ")}.`);
   }
   const end = instantOf(asOf);
-  const purchases = purchaseDays(transactions, end);
+  const purchases = purchaseDays(transactions, null, asOf);
   if (purchases.height === 0) {
     throw new RangeError(`Summarising purchases: no line lies before ${asOf}.`);
   }
@@ -88,15 +88,4 @@ export function repeatPurchaseSummary(
     column("age", 2),
     column("mean_repeat_spend", 3),
   ]);
-}
-
-/** One row per customer and day: the day since 1970 and the money spent on it. */
-function purchaseDays(transactions: DataFrame, end: number): DataFrame {
-  const instant = pl.col("invoice_date").cast(pl.Int64).cast(pl.Float64);
-  return transactions
-    .filter(instant.lt(end))
-    .withColumns(instant.div(DAY).floor().alias("day"))
-    .groupBy("customer_id", "day")
-    .agg(exactTotal("revenue"))
-    .sort(["customer_id", "day"]);
 }

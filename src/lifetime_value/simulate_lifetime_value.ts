@@ -1,6 +1,7 @@
 import type { Random } from "../numeric/random.ts";
-import type { BetaGeoNbdParameters } from "./beta_geo_nbd.ts";
+import { chancesAtFirst } from "./beta_geo_nbd.ts";
 import type { GammaGammaParameters } from "./fit_gamma_gamma.ts";
+import type { PurchaseParameters } from "./purchase_model.ts";
 
 /** What is known of one customer. */
 export interface CustomerHistory {
@@ -25,14 +26,16 @@ export interface Horizon {
 /**
  * Draws one possible future of a customer and adds up its discounted spend.
  *
- * The posterior of the BG/NBD model is a mixture of two: gone, and no more purchases; or alive, with a
- * purchase rate ~ Gamma(r + x, α + T) and a dropout probability ~ Beta(a, b + x). The spend rate's
+ * The posterior of a purchase model is a mixture of two: gone, and no more purchases; or alive, with a
+ * purchase rate ~ Gamma(r + x, α + T) and, where customers leave, a dropout probability
+ * ~ Beta(a, b + x) (MBG/NBD: b + x + 1) or a dropout rate ~ Gamma(s, β + T). The spend rate's
  * posterior is Gamma(q + p·x, γ + x·m̄), and each purchase's spend is Gamma(p) at that rate. Drawing
  * these and then the purchases themselves gives the exact posterior predictive distribution.
  *
- * Source: Fader, Hardie, Lee (2005), section 3; Fader, Hardie (2013), equation 3.
+ * Source: Fader, Hardie, Lee (2005), section 3; Batislam, Denizel, Filiztekin (2007), section 2;
+ * Fader, Hardie (2005), "A note on deriving the Pareto/NBD model"; Fader, Hardie (2013), equation 3.
  *
- * @param purchases Parameters of the BG/NBD model.
+ * @param purchases Parameters of a purchase model.
  * @param spend Parameters of the Gamma-Gamma model.
  * @param customer What is known of the customer.
  * @param horizon How far to look ahead.
@@ -47,7 +50,7 @@ export interface Horizon {
  *
  * const gone = { repeatFrequency: 2, age: 300, probabilityAlive: 0, meanRepeatSpend: 20 };
  * const value = simulateLifetimeValue(
- *   { r: 1, alpha: 50, a: 1, b: 3 },
+ *   { kind: "beta_geo_nbd", r: 1, alpha: 50, a: 1, b: 3 },
  *   { p: 6, q: 4, gamma: 15 },
  *   gone,
  *   { length: 365, discountRate: 0 },
@@ -57,21 +60,43 @@ export interface Horizon {
  * ```
  */
 export function simulateLifetimeValue(
-  { r, alpha, a, b }: BetaGeoNbdParameters,
+  purchases: PurchaseParameters,
   { p, q, gamma }: GammaGammaParameters,
   { repeatFrequency: x, age, probabilityAlive, meanRepeatSpend }: CustomerHistory,
   { length, discountRate }: Horizon,
   random: Random,
 ): number {
   if (random.next() >= probabilityAlive) return 0;
-  const rate = random.gamma(r + x) / (alpha + age);
+  const rate = random.gamma(purchases.r + x) / (purchases.alpha + age);
   if (rate === 0) return 0; // A gamma number of tiny shape can be too small for a double.
-  const dropout = random.beta(a, b + x);
+  const { dropout, end } = leaving(purchases, x, age, length, random);
   const spendRate = random.gamma(q + p * x) / (gamma + (x === 0 ? 0 : x * meanRepeatSpend));
   let value = 0;
-  for (let t = random.exponential(rate); t <= length; t += random.exponential(rate)) {
+  for (let t = random.exponential(rate); t <= end; t += random.exponential(rate)) {
     value += random.gamma(p) / spendRate * Math.exp(-discountRate * t);
-    if (random.next() < dropout) break;
+    if (dropout > 0 && random.next() < dropout) break;
   }
   return value;
+}
+
+/** How this customer may leave: with a probability after each purchase, or at a time. */
+function leaving(
+  model: PurchaseParameters,
+  x: number,
+  age: number,
+  length: number,
+  random: Random,
+): { dropout: number; end: number } {
+  switch (model.kind) {
+    case "nbd":
+      return { dropout: 0, end: length };
+    case "pareto_nbd": {
+      const rate = random.gamma(model.s) / (model.beta + age);
+      return { dropout: 0, end: rate === 0 ? length : Math.min(length, random.exponential(rate)) };
+    }
+    default: {
+      const survived = model.b + x + chancesAtFirst(model.kind);
+      return { dropout: random.beta(model.a, survived), end: length };
+    }
+  }
 }

@@ -86,7 +86,7 @@ function models(run: RunResult): Record<string, unknown> {
     churn: predictions?.tasks.churn?.model,
     high_spend: predictions?.tasks.high_spend?.model,
     revenue: resultOf(run.revenue)?.model,
-    beta_geo_nbd: lifetime?.betaGeoNbd,
+    purchases: lifetime?.purchases.chosen,
     gamma_gamma: lifetime?.gammaGamma,
   };
 }

@@ -211,7 +211,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
   const lifetime = attempt(
     "Lifetime value",
     kept,
-    () => lifetimeValue(clean.transactions, asOf, { seed }),
+    () => lifetimeValue(clean.transactions, asOf, { seed, margin: campaign.margin }),
     ({ values, warnings }) => ({
       rows: values.height,
       words: `over the next 365 days${warnings.length > 0 ? ", with a caveat" : ""}`,

@@ -1,18 +1,19 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import type { BetaGeoNbdParameters } from "../../src/lifetime_value/beta_geo_nbd.ts";
+import type { PurchaseParameters } from "../../src/lifetime_value/purchase_model.ts";
 import { expectedPurchases } from "../../src/lifetime_value/expected_purchases.ts";
 import { fitBetaGeoNbd } from "../../src/lifetime_value/fit_beta_geo_nbd.ts";
 import { cdnowCalibration, cdnowPath } from "./cdnow.ts";
 
-const PUBLISHED = { r: 0.2425945, alpha: 4.4136019, a: 0.7929199, b: 2.4258881 };
+const kind = "beta_geo_nbd";
+const PUBLISHED = { kind, r: 0.2425945, alpha: 4.4136019, a: 0.7929199, b: 2.4258881 } as const;
 
-function expected(model: BetaGeoNbdParameters, history: number[], horizon: number): number {
+function expected(model: PurchaseParameters, history: number[], horizon: number): number {
   const [x, lastPurchaseAge, age] = history.map((value) => Float64Array.of(value));
   return expectedPurchases(model, x, lastPurchaseAge, age, horizon)[0];
 }
 
 Deno.test("expectedPurchases: 1.226 for x=2, t_x=30.43, T=38.86 (Fader, Hardie & Lee 2005)", () => {
-  const rounded = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+  const rounded = { kind, r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 } as const;
   assertAlmostEquals(expected(rounded, [2, 30.43, 38.86], 39), 1.226, 5e-4);
 });
 
@@ -38,16 +39,16 @@ Deno.test("expectedPurchases: E[X(78)] is 1.85796 (mpmath); the sheet's 1.8576 e
 });
 
 Deno.test("expectedPurchases: equals mpmath 1.3.0 where parameters are extreme", () => {
-  const table: [BetaGeoNbdParameters, number[], number, number][] = [
-    [{ r: 0.8257, alpha: 69.23, a: 0.00392, b: 6.65 }, [130, 370, 373], 365, 107.83514954789],
-    [{ r: 0.8257, alpha: 69.23, a: 0.00392, b: 6.65 }, [1, 30, 300], 365, 1.7920145650109],
-    [{ r: 1.2, alpha: 10, a: 1, b: 2 }, [3, 20, 30], 40, 1.6499493171961],
-    [{ r: 1.2, alpha: 10, a: 1.000005, b: 2 }, [3, 20, 30], 40, 1.6499433736592],
-    [{ r: 0.5, alpha: 5, a: 0.6, b: 0.2 }, [0, 0, 10], 50, 0.69919681801055],
-    [{ r: 2, alpha: 5, a: 1.7, b: 800 }, [12, 20, 21], 90, 45.817505338845],
-    [{ r: 1.2, alpha: 10, a: 3000, b: 8000 }, [3, 29, 30], 400, 2.5786755457914],
-    [{ r: 1.2, alpha: 10, a: 3000, b: 8000 }, [900, 29, 30], 400, 1.4511543839467e-9],
-    [{ r: 8000, alpha: 10000, a: 0.9, b: 2.1 }, [4, 29, 30], 400, 21.628847450247],
+  const table: [PurchaseParameters, number[], number, number][] = [
+    [{ kind, r: 0.8257, alpha: 69.23, a: 0.00392, b: 6.65 }, [130, 370, 373], 365, 107.83514954789],
+    [{ kind, r: 0.8257, alpha: 69.23, a: 0.00392, b: 6.65 }, [1, 30, 300], 365, 1.7920145650109],
+    [{ kind, r: 1.2, alpha: 10, a: 1, b: 2 }, [3, 20, 30], 40, 1.6499493171961],
+    [{ kind, r: 1.2, alpha: 10, a: 1.000005, b: 2 }, [3, 20, 30], 40, 1.6499433736592],
+    [{ kind, r: 0.5, alpha: 5, a: 0.6, b: 0.2 }, [0, 0, 10], 50, 0.69919681801055],
+    [{ kind, r: 2, alpha: 5, a: 1.7, b: 800 }, [12, 20, 21], 90, 45.817505338845],
+    [{ kind, r: 1.2, alpha: 10, a: 3000, b: 8000 }, [3, 29, 30], 400, 2.5786755457914],
+    [{ kind, r: 1.2, alpha: 10, a: 3000, b: 8000 }, [900, 29, 30], 400, 1.4511543839467e-9],
+    [{ kind, r: 8000, alpha: 10000, a: 0.9, b: 2.1 }, [4, 29, 30], 400, 21.628847450247],
   ];
   for (const [model, history, horizon, purchases] of table) {
     assertAlmostEquals(expected(model, history, horizon) / purchases, 1, 1e-8);
@@ -55,12 +56,12 @@ Deno.test("expectedPurchases: equals mpmath 1.3.0 where parameters are extreme",
 });
 
 Deno.test("expectedPurchases: without dropout it is the NBD's (r + x) / (alpha + T) · t", () => {
-  const value = expected({ r: 0.8, alpha: 60, a: 1e-7, b: 5 }, [10, 300, 350], 91);
+  const value = expected({ kind, r: 0.8, alpha: 60, a: 1e-7, b: 5 }, [10, 300, 350], 91);
   assertAlmostEquals(value, 10.8 / 410 * 91, 1e-5);
 });
 
 Deno.test("expectedPurchases: is continuous where a + b = 1", () => {
-  const at = (b: number) => expected({ r: 0.5, alpha: 5, a: 0.4, b }, [0, 0, 10], 50);
+  const at = (b: number) => expected({ kind, r: 0.5, alpha: 5, a: 0.4, b }, [0, 0, 10], 50);
   assertAlmostEquals(at(0.6), (at(0.6 - 1e-6) + at(0.6 + 1e-6)) / 2, 1e-9);
 });
 

@@ -9,7 +9,7 @@ const ROWS = simulatedRows(400, 1);
 const AS_OF = "2020-10-27";
 
 Deno.test("lifetimeValue: one row per customer, bounds in order, sound models", () => {
-  const { values, betaGeoNbd, gammaGamma, warnings } = lifetimeValue(lines(ROWS), AS_OF);
+  const { values, purchases, gammaGamma, warnings } = lifetimeValue(lines(ROWS), AS_OF);
   assertEquals(values.columns, [
     "customer_id",
     "probability_alive",
@@ -19,7 +19,8 @@ Deno.test("lifetimeValue: one row per customer, bounds in order, sound models", 
     "lifetime_value_high",
   ]);
   assertEquals(values.height, 400);
-  assertEquals([betaGeoNbd.customers, warnings], [400, []]);
+  assertEquals([purchases.chosen.customers, purchases.models.length], [400, 4]);
+  assertEquals(warnings.filter((words) => !words.includes("watched")), []);
   assert(gammaGamma.customers < 400);
   const [alive, low, high] = ["probability_alive", "lifetime_value_low", "lifetime_value_high"]
     .map((name) => numberColumn(values, name));
@@ -119,14 +120,38 @@ Deno.test("lifetimeValue: refuses options out of range, naming them", () => {
   }
 });
 
+Deno.test("lifetimeValue: what is sent back is no value", () => {
+  const frame = lines(ROWS);
+  const net = frame.withColumns(frame.getColumn("revenue").mul(0.5).rename("net_revenue"));
+  const [gross, kept] = [frame, net].map((rows) =>
+    numberColumn(lifetimeValue(rows, AS_OF).values, "lifetime_value")
+  );
+  kept.forEach((value, i) => assertAlmostEquals(value, gross[i] / 2, 1e-9));
+});
+
+Deno.test("lifetimeValue: a horizon beyond the file is said, with the one to use", () => {
+  const { warnings } = lifetimeValue(lines(ROWS), AS_OF, { horizonDays: 1000 });
+  const sentence = warnings.find((words) => words.includes("watched"));
+  assert(sentence?.includes("a horizon of at most 300 days"), sentence);
+});
+
 Deno.test({
   name: "lifetimeValue: UCI Online Retail, 4,338 customers, says that the dropout is degenerate",
   ignore: onlineRetailPath === undefined,
   fn() {
-    const { values, warnings } = lifetimeValue(onlineRetail().transactions, "2011-12-10");
-    assertEquals([values.height, warnings.length], [4338, 1]);
+    const { values, purchases, warnings } = lifetimeValue(
+      onlineRetail().transactions,
+      "2011-12-10",
+    );
+    assertEquals(values.height, 4338);
+    const sentence = warnings.find((words) => words.startsWith("The BG/NBD dropout is degenerate"));
+    assert(sentence !== undefined && sentence.endsWith(" instead."), warnings.join(" "));
+    assert(purchases.chosen.kind !== "beta_geo_nbd");
     for (const name of values.columns.slice(1)) {
       assert(numberColumn(values, name).every((value) => Number.isFinite(value) && value >= 0));
     }
+    // Customer 16446 sent back all that made him the second best: he is worth little.
+    const row = values.getColumn("customer_id").toArray().indexOf("16446");
+    assert(numberColumn(values, "lifetime_value")[row] < 20_000);
   },
 });

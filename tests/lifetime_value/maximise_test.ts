@@ -1,9 +1,9 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { maximise, undetermined } from "../../src/lifetime_value/maximise.ts";
+import { maximise, undetermined, withDifferences } from "../../src/lifetime_value/maximise.ts";
 
 Deno.test("maximise: finds positive parameters far from 1", () => {
   const { parameters, converged, atEdge } = maximise(
-    ([x, y]) => -((Math.log(x) - 4) ** 2) - 3 * (Math.log(y) + 5) ** 2,
+    withDifferences(([x, y]) => -((Math.log(x) - 4) ** 2) - 3 * (Math.log(y) + 5) ** 2),
     2,
   );
   assertAlmostEquals(Math.log(parameters[0]), 4, 1e-4);
@@ -12,7 +12,11 @@ Deno.test("maximise: finds positive parameters far from 1", () => {
 });
 
 Deno.test("maximise: says which parameter runs away", () => {
-  const { parameters, atEdge } = maximise(([x, y]) => x / (1 + x) - (y - 1) ** 2, 2);
+  const { parameters, standardErrors, atEdge } = maximise(
+    withDifferences(([x, y]) => x / (1 + x) - (y - 1) ** 2),
+    2,
+  );
+  assertEquals(standardErrors, [null, null]);
   assert(parameters[0] < 1e4);
   assertEquals(atEdge, [true, false]);
 });

@@ -1,7 +1,14 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
+import type { PurchaseParameters } from "../../src/lifetime_value/purchase_model.ts";
 import { probabilityAlive } from "../../src/lifetime_value/probability_alive.ts";
 
-const CDNOW = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+const CDNOW: PurchaseParameters = {
+  kind: "beta_geo_nbd",
+  r: 0.243,
+  alpha: 4.414,
+  a: 0.793,
+  b: 2.426,
+};
 const alive = (x: number, lastPurchaseAge: number, age: number, model = CDNOW) =>
   probabilityAlive(
     model,

@@ -1,37 +1,50 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { expectedPurchases } from "../../src/lifetime_value/expected_purchases.ts";
 import { expectedSpend } from "../../src/lifetime_value/expected_spend.ts";
+import type { PurchaseParameters } from "../../src/lifetime_value/purchase_model.ts";
 import { probabilityAlive } from "../../src/lifetime_value/probability_alive.ts";
 import { simulateLifetimeValue } from "../../src/lifetime_value/simulate_lifetime_value.ts";
 import { createRandom } from "../../src/numeric/random.ts";
 
-const PURCHASES = { r: 0.9, alpha: 50, a: 0.8, b: 2.4 };
+const MODELS: readonly PurchaseParameters[] = [
+  { kind: "beta_geo_nbd", r: 0.9, alpha: 50, a: 0.8, b: 2.4 },
+  { kind: "modified_beta_geo_nbd", r: 0.9, alpha: 50, a: 0.8, b: 2.4 },
+  { kind: "pareto_nbd", r: 0.9, alpha: 50, s: 0.7, beta: 90 },
+  { kind: "nbd", r: 0.9, alpha: 50 },
+];
+const PURCHASES = MODELS[0];
 const SPEND = { p: 6, q: 5, gamma: 20 };
 
-function simulatedMean(x: number, last: number, age: number, horizon: number): number {
+function simulatedMean(
+  model: PurchaseParameters,
+  [x, last, age]: number[],
+  horizon: number,
+): number {
   const one = (value: number) => Float64Array.of(value);
   const customer = {
     repeatFrequency: x,
     age,
-    probabilityAlive: probabilityAlive(PURCHASES, one(x), one(last), one(age))[0],
+    probabilityAlive: probabilityAlive(model, one(x), one(last), one(age))[0],
     meanRepeatSpend: 40,
   };
   const random = createRandom(11);
-  const draws = 200_000;
+  const draws = 100_000;
   let sum = 0;
   for (let draw = 0; draw < draws; draw++) {
     const ahead = { length: horizon, discountRate: 0 };
-    sum += simulateLifetimeValue(PURCHASES, SPEND, customer, ahead, random);
+    sum += simulateLifetimeValue(model, SPEND, customer, ahead, random);
   }
   return sum / draws;
 }
 
-for (const [x, last, age] of [[0, 0, 100], [3, 250, 300], [12, 280, 300]]) {
-  Deno.test(`simulateLifetimeValue: mean is E[Y]·E[M] at x = ${x}, t_x = ${last}, T = ${age}`, () => {
+const HISTORIES = [[0, 0, 100], [3, 250, 300], [12, 280, 300]];
+for (const [model, history] of MODELS.flatMap((m) => HISTORIES.map((h) => [m, h] as const))) {
+  const [x, last, age] = history;
+  Deno.test(`simulateLifetimeValue: ${model.kind}, mean is E[Y]·E[M] at x = ${x}, t_x = ${last}, T = ${age}`, () => {
     const one = (value: number) => Float64Array.of(value);
-    const [purchases] = expectedPurchases(PURCHASES, one(x), one(last), one(age), 365);
+    const [purchases] = expectedPurchases(model, one(x), one(last), one(age), 365);
     const [spend] = expectedSpend(SPEND, one(x), one(40));
-    const mean = simulatedMean(x, last, age, 365);
+    const mean = simulatedMean(model, history, 365);
     assertAlmostEquals(mean / (purchases * spend), 1, 0.03);
   });
 }

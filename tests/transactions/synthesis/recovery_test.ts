@@ -1,5 +1,5 @@
 import { assert } from "@std/assert";
-import { betaGeoNbdLogLikelihood } from "../../../src/lifetime_value/beta_geo_nbd.ts";
+import { geometricDropoutLogLikelihood } from "../../../src/lifetime_value/beta_geo_nbd.ts";
 import { expectedSpend } from "../../../src/lifetime_value/expected_spend.ts";
 import { fitBetaGeoNbd } from "../../../src/lifetime_value/fit_beta_geo_nbd.ts";
 import { fitGammaGamma } from "../../../src/lifetime_value/fit_gamma_gamma.ts";
@@ -41,7 +41,8 @@ function evenShop() {
 Deno.test("synthesizeTransactions: a BG/NBD fit of the file does not refute the true parameters", () => {
   const { bgNbd, times } = evenShop();
   const fit = fitBetaGeoNbd(times.repeatFrequency, times.lastPurchaseAge, times.age);
-  const likelihoodRatio = 2 * (fit.logLikelihood - betaGeoNbdLogLikelihood(bgNbd, times));
+  const likelihoodRatio = 2 *
+    (fit.logLikelihood - geometricDropoutLogLikelihood({ kind: "beta_geo_nbd", ...bgNbd }, times));
   // χ² with 4 degrees of freedom exceeds this in one of a thousand shops.
   assert(likelihoodRatio < 18.47, `likelihood ratio ${likelihoodRatio}`);
 });

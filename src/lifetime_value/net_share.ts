@@ -1,0 +1,57 @@
+import type { DataFrame } from "nodejs-polars";
+import { numberColumn, textColumn } from "../transactions/columns.ts";
+import { linesBefore } from "../transactions/days.ts";
+import { exactTotal } from "../transactions/exact_total.ts";
+
+/**
+ * The share of each customer's spend that they are expected to keep, not to send back.
+ *
+ * A customer's own share is mixed with that of all customers, in proportion to money: whoever has
+ * spent as much as a customer does on average counts half by their own share, half by everyone's.
+ *
+ * @param transactions Kept lines: `customer_id, invoice_date, revenue, net_revenue`; without
+ * `net_revenue` nothing is known of returns, and every share is 1.
+ * @param asOf ISO date: only lines before it count.
+ * @param customers Customer ids.
+ * @returns One share per customer, from 0 to 1.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { dateSeries } from "../transactions/columns.ts";
+ * import { netShares } from "./net_share.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const lines = pl.DataFrame({
+ *   customer_id: ["7", "8"], revenue: [10, 10], net_revenue: [10, 5],
+ *   invoice_date: dateSeries("invoice_date", Float64Array.of(0, 0)),
+ * });
+ * // Of all money 3/4 is kept: 7 has 1, 8 has 1/2, each half way to 3/4.
+ * assertEquals([...netShares(lines, "1970-01-02", ["7", "8"])], [0.875, 0.625]);
+ * ```
+ */
+export function netShares(
+  transactions: DataFrame,
+  asOf: string,
+  customers: readonly string[],
+): Float64Array {
+  const shares = new Float64Array(customers.length).fill(1);
+  if (!transactions.columns.includes("net_revenue")) return shares;
+  const totals = transactions.filter(linesBefore(asOf))
+    .groupBy("customer_id")
+    .agg(exactTotal("revenue"), exactTotal("net_revenue"))
+    .sort("customer_id");
+  const gross = numberColumn(totals, "revenue"), net = numberColumn(totals, "net_revenue");
+  const sum = (values: Float64Array) => values.reduce((all, value) => all + value, 0);
+  const everyone = sum(net) / sum(gross), usual = sum(gross) / gross.length;
+  const rows = new Map(textColumn(totals, "customer_id").map((id, row) => [id, row]));
+  return shares.map((_, i) => {
+    const row = rows.get(customers[i]);
+    if (row === undefined || !(usual > 0)) return 1;
+    return clamp((net[row] + usual * everyone) / (gross[row] + usual));
+  });
+}
+
+function clamp(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}

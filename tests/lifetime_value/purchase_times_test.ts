@@ -1,0 +1,24 @@
+import { assertEquals } from "@std/assert";
+import { distinctHistories } from "../../src/lifetime_value/purchase_times.ts";
+import { createRandom } from "../../src/numeric/random.ts";
+
+Deno.test("distinctHistories: counts what a map counts", () => {
+  const random = createRandom(8);
+  const draw = (most: number) =>
+    Float64Array.from({ length: 5000 }, () => Math.floor(most * random.next()) / 7);
+  const times = {
+    repeatFrequency: draw(4).map((x) => Math.round(7 * x)),
+    lastPurchaseAge: draw(30),
+    age: draw(20).map((t) => 30 + t),
+  };
+  const expected = new Map<string, number>();
+  times.age.forEach((age, i) => {
+    const key = `${times.repeatFrequency[i]} ${times.lastPurchaseAge[i]} ${age}`;
+    expected.set(key, (expected.get(key) ?? 0) + 1);
+  });
+  const { histories, unit } = distinctHistories(times);
+  assertEquals([...histories.customers], [...expected.values()]);
+  const keys = [...expected.keys()].map((key) => key.split(" ").map(Number));
+  assertEquals([...histories.repeatFrequency], keys.map(([x]) => x));
+  assertEquals([...histories.age], keys.map(([, , age]) => age / unit));
+});
