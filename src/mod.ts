@@ -224,6 +224,13 @@ export {
   type LifetimeValueOptions,
   type LifetimeValues,
 } from "./lifetime_value/lifetime_value.ts";
+export {
+  type ForecastMonth,
+  forecastRevenue,
+  type RevenueForecast,
+  type RevenueForecastOptions,
+} from "./forecast/forecast_revenue.ts";
+export { reconcile, type Reconciliation } from "./forecast/reconcile.ts";
 
 // Recommendation: what to offer
 export { buildInteractions, type Interactions } from "./recommendation/build_interactions.ts";

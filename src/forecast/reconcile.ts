@@ -1,0 +1,60 @@
+/** Customers' values made to add up to the forecast of the business. */
+export interface Reconciliation {
+  /** One value per customer, in the order given. */
+  readonly values: Float64Array;
+  /** By what every value was multiplied. */
+  readonly factor: number;
+  readonly customers_total: number;
+  readonly business_total: number;
+  readonly sentence: string;
+}
+
+/**
+ * Scales customers' expected revenue so that its sum, taken in the given order, is exactly what the
+ * business forecast expects from existing customers in the same days.
+ *
+ * @param expected Expected revenue per customer, not negative.
+ * @param total What the business expects from them together.
+ * @returns Scaled values, the factor and both sums in words.
+ * @throws {RangeError} If a value is negative or no number, or all are 0 while the total is not.
+ *
+ * @example
+ * ```ts
+ * import { reconcile } from "./reconcile.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([...reconcile(Float64Array.of(1, 3), 8).values], [2, 6]);
+ * ```
+ */
+export function reconcile(expected: Float64Array, total: number): Reconciliation {
+  expected.forEach((value, i) => {
+    if (!(value >= 0 && value < Infinity)) {
+      throw new RangeError(`Reconciling: expected revenue of customer ${i + 1} is ${value}.`);
+    }
+  });
+  const before = sum(expected);
+  if (!(total >= 0 && total < Infinity) || (before === 0 && total > 0)) {
+    throw new RangeError(`Reconciling: values that add up to ${before} cannot be made ${total}.`);
+  }
+  const factor = before === 0 ? 1 : total / before;
+  const values = expected.map((value) => value * factor);
+  // What rounding left goes to the last value: the sum before it is near the total, so that their
+  // difference is exact.
+  const last = values.findLastIndex((value) => value > 0);
+  if (last >= 0) values[last] = total - sum(values.subarray(0, last));
+  const money = (value: number) => Math.round(value).toLocaleString("en-GB");
+  return {
+    values,
+    factor,
+    customers_total: before,
+    business_total: total,
+    sentence:
+      `The customers' expected revenue adds up to ${money(before)}, the business forecast ` +
+      `expects ${money(total)} from them in the same days: each value is multiplied by ` +
+      `${factor.toFixed(3)} in reconciled_revenue.`,
+  };
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}
