@@ -46,8 +46,11 @@ export function caveats(run: RunResult): string[] {
     );
   }
   sentences.push(...(resultOf(run.lifetime)?.warnings ?? []));
-  const { segmentation, migration, predictions, lifetime, offers } = run;
-  for (const stage of [segmentation, migration, predictions, run.revenue, lifetime, offers]) {
+  sentences.push(...(resultOf(run.forecast)?.forecast.warnings ?? []));
+  const { segmentation, migration, predictions, lifetime, forecast, offers } = run;
+  for (
+    const stage of [segmentation, migration, predictions, run.revenue, lifetime, forecast, offers]
+  ) {
     if (!("result" in stage)) sentences.push(stage.notEnoughData);
   }
   return [...new Set(sentences)];

@@ -12,6 +12,7 @@ const STAGE_COLUMNS: Readonly<Record<string, keyof typeof TYPES>> = {
   expected_revenue: "number",
   expected_revenue_low: "number",
   expected_revenue_high: "number",
+  reconciled_revenue: "number",
   lifetime_value: "number",
   lifetime_value_low: "number",
   lifetime_value_high: "number",
@@ -35,6 +36,7 @@ export function customerTable(run: RunResult): DataFrame {
     resultOf(run.segmentation)?.customers,
     resultOf(run.predictions)?.scores,
     resultOf(run.revenue)?.values,
+    resultOf(run.forecast)?.values,
     resultOf(run.lifetime)?.values,
     resultOf(run.decision)?.values,
   ].filter((part) => part !== undefined);

@@ -1,3 +1,4 @@
+import type { RevenueForecast } from "../forecast/forecast_revenue.ts";
 import type { ExpectedRevenue } from "../lifetime_value/expected_revenue.ts";
 import type { ClassificationTask as TaskName } from "../prediction/classification_tasks.ts";
 import { type PredictionTask, predictionTask } from "../prediction/predict_customers.ts";
@@ -7,6 +8,7 @@ import type { OriginScores, OverOrigins } from "../prediction/over_origins.ts";
 import { addDays } from "../transactions/days.ts";
 import { type Attempt, attempted } from "./attempt.ts";
 import type { Decision } from "./decide.ts";
+import type { BusinessForecast } from "./forecast_business.ts";
 import type { RunResult } from "./run_pipeline.ts";
 
 /** A task that could not be measured. */
@@ -26,6 +28,7 @@ export interface Metrics {
     readonly churn: ClassificationTask | NotEnoughData;
     readonly high_spend: ClassificationTask | NotEnoughData;
     readonly revenue: RegressionTask | NotEnoughData;
+    readonly revenue_forecast: ForecastTask | NotEnoughData;
     readonly recommendation_new_items: RankingTask | NotEnoughData;
     readonly recommendation_all_items: RankingTask | NotEnoughData;
   };
@@ -76,6 +79,18 @@ export interface RegressionTask {
   readonly models: ExpectedRevenue["models"];
 }
 
+/** The forecast of the business: every method at all past origins, in money per day. */
+export interface ForecastTask {
+  readonly kind: "forecast";
+  readonly chosen: string;
+  readonly because: string;
+  readonly methods: RevenueForecast["backtest"];
+  readonly total: RevenueForecast["total"];
+  readonly segments: RevenueForecast["segments"];
+  /** By what customers' expected revenue was multiplied, and both sums; null where there is none. */
+  readonly reconciliation: NonNullable<BusinessForecast["reconciliation"]> | null;
+}
+
 /**
  * Collects how every model did on the later period.
  *
@@ -93,6 +108,7 @@ export function metricsJson(run: RunResult): Metrics {
       churn: task(predicted(run, "churn"), classification),
       high_spend: task(predicted(run, "high_spend"), classification),
       revenue: task(run.revenue, regression),
+      revenue_forecast: task(run.forecast, forecasted),
       recommendation_new_items: task(ranking, (tasks) => tasks.recommendation_new_items),
       recommendation_all_items: task(ranking, (tasks) => tasks.recommendation_all_items),
     },
@@ -132,6 +148,19 @@ function decided(decision: Decision): ContactFigures {
 function regression(revenue: ExpectedRevenue): RegressionTask {
   const { customers, actual_total, interval_coverage, models } = revenue;
   return { kind: "regression", customers, actual_total, interval_coverage, models };
+}
+
+function forecasted({ forecast, reconciliation }: BusinessForecast): ForecastTask {
+  const { method, because, backtest, total, segments } = forecast;
+  return {
+    kind: "forecast",
+    chosen: method,
+    because,
+    methods: backtest,
+    total,
+    segments,
+    reconciliation: reconciliation ?? null,
+  };
 }
 
 function task<T, U>(attempt: Attempt<T>, describe: (result: T) => U): U | NotEnoughData {

@@ -1,5 +1,5 @@
 import type { Buffer } from "node:buffer";
-import type { DataFrame } from "nodejs-polars";
+import pl, { type DataFrame } from "nodejs-polars";
 import { renderReport } from "../report/render_report.ts";
 import { resultOf } from "./attempt.ts";
 import { csvBytes } from "./csv_bytes.ts";
@@ -38,6 +38,8 @@ export function runArtifacts(run: RunResult): ArtifactFiles {
     files.set("similar_products.parquet", parquet(offers.similar));
     files.set("recommendations.parquet", parquet(offers.recommendations));
   }
+  const business = resultOf(run.forecast);
+  if (business) files.set("revenue_forecast.csv", csvBytes(pl.DataFrame(business.forecast.months)));
   for (const [name, model] of Object.entries(models(run))) {
     if (model) files.set(`models/${name}.json`, json(model, 0));
   }

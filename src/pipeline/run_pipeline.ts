@@ -25,10 +25,11 @@ import {
   readTransactions,
   type TransactionInput,
 } from "../transactions/reading/read_transactions.ts";
-import { type Attempt, attempted, resultOrReason } from "./attempt.ts";
+import { type Attempt, attempted, resultOf, resultOrReason } from "./attempt.ts";
 import { decide, type Decision } from "./decide.ts";
 import { type DemoTransactions, demoTransactions } from "./demo_transactions.ts";
 import { type Exploration, explore } from "./explore.ts";
+import { type BusinessForecast, forecastBusiness } from "./forecast_business.ts";
 import { type FollowedSegments, followSegments } from "./follow_segments.ts";
 import { noPurchaseBaseline } from "./no_purchase_baseline.ts";
 import { offer, type Offers } from "./offer.ts";
@@ -70,15 +71,17 @@ export interface RunResult {
   readonly decision: Attempt<Decision>;
   readonly revenue: Attempt<ExpectedRevenue>;
   readonly lifetime: Attempt<LifetimeValues>;
+  /** What the business will take in, and the customers' values that add up to it. */
+  readonly forecast: Attempt<BusinessForecast>;
   readonly offers: Attempt<Offers>;
   readonly stages: readonly StageRecord[];
 }
 
-const STAGES = 11;
+const STAGES = 12;
 
 /**
  * Runs every stage in order: read, clean, explore, customers, segments, migration, predictions,
- * decision, revenue, lifetime value, offers.
+ * decision, revenue, lifetime value, revenue forecast, offers.
  *
  * A stage that has too little data says so in its place and the others go on. Nothing is written;
  * see {@linkcode runArtifacts}.
@@ -217,6 +220,21 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
       words: `over the next 365 days${warnings.length > 0 ? ", with a caveat" : ""}`,
     }),
   );
+  const forecast = attempt(
+    "Revenue forecast",
+    kept,
+    () =>
+      forecastBusiness(
+        clean.transactions,
+        { asOf, horizonDays, firstDate },
+        resultOf(segmentation)?.customers,
+        resultOf(revenue)?.values,
+      ),
+    ({ forecast: { months, total } }) => ({
+      rows: months.length,
+      words: `${count(Math.round(total.expected))} expected over ${horizonDays} days`,
+    }),
+  );
   const offers = attempt(
     "Offers",
     kept,
@@ -242,6 +260,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     decision,
     revenue,
     lifetime,
+    forecast,
     offers,
     stages,
   };

@@ -30,6 +30,7 @@ const CONTRACT = [
   "recommendations.parquet",
   "rejected.csv",
   "report.html",
+  "revenue_forecast.csv",
   "segments.json",
   "similar_products.parquet",
 ];
