@@ -14,6 +14,7 @@ import { numberColumn, textColumn } from "../transactions/columns.ts";
 import { type Attempt, resultOf } from "./attempt.ts";
 import { caveats } from "./caveats.ts";
 import { explorationInput } from "./exploration_input.ts";
+import type { BusinessForecast } from "./forecast_business.ts";
 import type { Metrics } from "./metrics_json.ts";
 import type { Offers } from "./offer.ts";
 import type { RunResult } from "./run_pipeline.ts";
@@ -84,6 +85,7 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
         : [],
     },
     decision: reportable(run.decision),
+    forecast: forecastInput(run.forecast),
     revenueDeciles: revenue?.deciles ?? [],
     similarExamples: offers ? similarExamples(offers, exploration.topProducts, names) : [],
     recommendationExamples: offers ? recommendationExamples(run.customers, offers, names) : [],
@@ -183,6 +185,12 @@ function recommendationExamples(
 function migrationInput({ segmentation, migration }: RunResult): ReportInput["migration"] {
   if (!("result" in segmentation)) return undefined;
   return reportable(migration);
+}
+
+function forecastInput(attempt: Attempt<BusinessForecast>): ReportInput["forecast"] {
+  if (!("result" in attempt)) return { kind: "not_enough_data", reason: attempt.notEnoughData };
+  const { forecast, reconciliation } = attempt.result;
+  return { kind: "forecast", ...forecast, reconciliation: reconciliation?.sentence };
 }
 
 /** Features too good to be true stand first among the caveats. */

@@ -5,6 +5,7 @@ import { caveats } from "./sections/caveats.ts";
 import { customers } from "./sections/customers.ts";
 import { decisions } from "./sections/decisions.ts";
 import { findings } from "./sections/findings.ts";
+import { forecast } from "./sections/forecast.ts";
 import { incoming } from "./sections/incoming.ts";
 import { offers } from "./sections/offers.ts";
 import { overTime } from "./sections/over_time.ts";
@@ -26,6 +27,7 @@ const CONTENTS: readonly [string, string][] = [
   ["predictions", "Predictions"],
   ["decisions", "Decision"],
   ["worth", "Value"],
+  ["forecast", "Forecast"],
   ["offers", "Offers"],
   ["caveats", "Caveats"],
 ];
@@ -77,6 +79,7 @@ export function renderReport(input: ReportInput): string {
       predictions(input),
       decisions(input),
       worth(input),
+      forecast(input),
       offers(input),
       caveats(input),
     ]}</main>

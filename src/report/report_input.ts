@@ -22,6 +22,7 @@ import type { TopProductsRow } from "../charts/top_products_chart.ts";
 import type { WeekdayHourRow } from "../charts/weekday_hour_chart.ts";
 import type { ComparedWindows } from "./read_product_changes.ts";
 import type { ReportDecision } from "./report_decision.ts";
+import type { ReportForecast } from "./report_forecast.ts";
 import type { ReportMigration } from "./report_migration.ts";
 
 /** A measure that may be missing: JSON writes what could not be computed as `null`. */
@@ -308,6 +309,8 @@ export interface ReportInput {
   };
   /** Whom to contact, or why that is not known; missing where nobody asked. */
   readonly decision?: ReportDecision | NotEnoughData;
+  /** What the business will take in, or why that is not known; missing where nobody asked. */
+  readonly forecast?: ReportForecast | NotEnoughData;
   readonly revenueDeciles: readonly PredictedActualRow[];
   readonly similarExamples: readonly SimilarExample[];
   readonly recommendationExamples: readonly RecommendationExample[];

@@ -82,6 +82,7 @@ Deno.test("renderReport: a realistic report is one self-contained page", () => {
     "predictions",
     "decisions",
     "worth",
+    "forecast",
     "offers",
     "caveats",
   ]);

@@ -1,0 +1,151 @@
+import { forecastFanChart } from "../../charts/forecast_fan_chart.ts";
+import { formatMonth, formatName, formatNumber, formatPercent } from "../../charts/format.ts";
+import { html, type Markup } from "../html.ts";
+import { picture } from "../picture.ts";
+import type { ReportForecast } from "../report_forecast.ts";
+import type { ReportInput } from "../report_input.ts";
+import { section } from "../section.ts";
+import { countOf, formatMoney, formatMoneyShort } from "../sentences.ts";
+import { table } from "../table.ts";
+
+/**
+ * Writes what the business will take in: a fan chart, tables by month and by segment, how such
+ * forecasts did at past dates, and how the customers' values add up to it.
+ *
+ * @param input Everything that the report shows.
+ * @returns A section with a chart and three tables.
+ *
+ * @example
+ * ```ts
+ * import { emptyReportInput } from "../empty_report_input.ts";
+ * import { forecast } from "./forecast.ts";
+ * import { assert } from "@std/assert";
+ *
+ * assert(forecast(emptyReportInput("A shop", "2011-12-10")).markup.includes("not forecast"));
+ * ```
+ */
+export function forecast({ forecast, currency }: ReportInput): Markup {
+  if (forecast?.kind !== "forecast") {
+    const reason = forecast?.reason ?? "this was not forecast in this run.";
+    return section("forecast", TITLE, LEAD, html`<p class="missing">Forecast: ${reason}</p>`);
+  }
+  const rows = [
+    ...forecast.history.map(({ from, days, revenue }) => ({
+      month: from.slice(0, 7),
+      value: revenue / days,
+      complete: true,
+    })),
+    ...forecast.months.map(({ month, days, complete, expected, ...amount }) => ({
+      month,
+      value: expected / days,
+      complete,
+      range: {
+        low80: amount.low80 / days,
+        high80: amount.high80 / days,
+        low95: amount.low95 / days,
+        high95: amount.high95 / days,
+      },
+    })),
+  ];
+  return section("forecast", TITLE, LEAD, [
+    picture(
+      "Revenue per day by month, seen and expected",
+      (options) => forecastFanChart(rows, options),
+      reading(forecast, currency),
+      { currency },
+    ),
+    html`<div class="panel">${byMonth(forecast, currency)}</div>`,
+    html`<div class="panel">${bySegment(forecast, currency)}
+<p class="note">${forecast.reconciliation ?? ""}</p></div>`,
+    html`<div class="panel"><p>${forecast.because}</p>${backtest(forecast, currency)}
+<ul class="notes">${forecast.warnings.map((text) => html`<li>${text}</li>`)}</ul></div>`,
+  ]);
+}
+
+const TITLE = "What the business will take in";
+const LEAD =
+  "Revenue of known and of new customers over the horizon, by a method that did best at " +
+  "past dates, with intervals made of its errors there.";
+
+function reading({ horizon_days, total }: ReportForecast, currency?: string): string {
+  const money = (value: number) => formatMoneyShort(value, currency);
+  const share = total.expected > 0 ? total.newcomers / total.expected : 0;
+  return `Over ${countOf(horizon_days, "day")} ${money(total.expected)} are expected, between ` +
+    `${money(total.low80)} and ${money(total.high80)} in four cases of five (95 %: ` +
+    `${money(total.low95)} to ${money(total.high95)}); ${
+      formatPercent(share)
+    } of it from customers ` +
+    `who have not bought yet. Past months end on the day of the snapshot and bear the name of the ` +
+    `month in which they begin.`;
+}
+
+function byMonth({ months, total }: ReportForecast, currency?: string): Markup {
+  const money = (value: number) => formatMoney(value, currency);
+  const cells = (row: ReportForecast["total"]) => [
+    money(row.expected),
+    `${money(row.low80)} to ${money(row.high80)}`,
+    `${money(row.low95)} to ${money(row.high95)}`,
+    money(row.existing),
+    money(row.newcomers),
+  ];
+  const days = months.reduce((sum, row) => sum + row.days, 0);
+  return table("Expected revenue by month", [
+    { label: "month", text: true },
+    { label: "days" },
+    { label: "expected" },
+    { label: "80 % interval" },
+    { label: "95 % interval" },
+    { label: "existing customers" },
+    { label: "new customers" },
+  ], [
+    ...months.map((row) => ({
+      cells: [formatMonth(row.month), formatNumber(row.days), ...cells(row)],
+    })),
+    { kind: "sum", cells: ["all", formatNumber(days), ...cells(total)] },
+  ]);
+}
+
+function bySegment({ segments, total }: ReportForecast, currency?: string): Markup {
+  return table(
+    "Expected revenue by segment",
+    [{ label: "segment", text: true }, { label: "expected" }, { label: "share" }],
+    segments.map(({ segment, expected }) => ({
+      cells: [
+        segment,
+        formatMoney(expected, currency),
+        formatPercent(total.expected > 0 ? expected / total.expected : null),
+      ],
+    })),
+  );
+}
+
+function backtest({ backtest }: ReportForecast, currency?: string): Markup {
+  return table(
+    "How the methods did at past dates, in revenue per day",
+    [
+      { label: "method", text: true },
+      { label: "mean absolute error" },
+      { label: "of revenue (WAPE)" },
+      { label: "MAPE" },
+      { label: "MASE" },
+      { label: "bias" },
+      { label: "within 80 %" },
+      { label: "within 95 %" },
+    ],
+    backtest.map((row, i) => ({
+      kind: i === 0 ? "best" : row.baseline ? "baseline" : undefined,
+      cells: [
+        html`${formatName(row.method)} ${
+          row.baseline ? html`<span class="tag">baseline</span>` : null
+        }`,
+        formatMoney(row.mae, currency),
+        formatPercent(row.wape),
+        formatPercent(row.mape),
+        formatNumber(row.mase, 2),
+        formatPercent(row.bias),
+        formatPercent(row.coverage_80),
+        formatPercent(row.coverage_95),
+      ],
+    })),
+  );
+}

@@ -1,0 +1,59 @@
+import { assert, assertStringIncludes } from "@std/assert";
+import { emptyReportInput } from "../../src/report/empty_report_input.ts";
+import type { ReportForecast } from "../../src/report/report_forecast.ts";
+import { forecast } from "../../src/report/sections/forecast.ts";
+
+const amount = {
+  expected: 3000,
+  low80: 2000,
+  high80: 4500,
+  low95: 1500,
+  high95: 6000,
+  existing: 2700,
+  newcomers: 300,
+};
+const example: ReportForecast = {
+  kind: "forecast",
+  horizon_days: 30,
+  because: "The cohorts of customers erred least.",
+  months: [{ month: "2011-09", days: 22, complete: false, ...amount }],
+  total: amount,
+  segments: [{ segment: "A <b>", expected: 2700 }, { segment: "New customers", expected: 300 }],
+  history: [{ from: "2011-08-09", days: 31, revenue: 3100 }],
+  backtest: [{
+    method: "cohorts",
+    baseline: false,
+    mae: 12,
+    wape: 0.12,
+    mape: null,
+    mase: 0.8,
+    bias: -0.05,
+    coverage_80: 0.8,
+    coverage_95: null,
+  }],
+  warnings: ["Only one Christmas was seen."],
+  reconciliation: "each value is multiplied by 0.900",
+};
+
+Deno.test("forecast: figures, intervals, part of newcomers, caveats and escaped names", () => {
+  const { markup } = forecast({
+    ...emptyReportInput("A shop", "2011-09-09"),
+    currency: "£",
+    forecast: example,
+  });
+  for (
+    const text of ["£3K are expected", "£2K", "Sep 2011", "A &lt;b&gt;", "multiplied by 0.900"]
+  ) {
+    assertStringIncludes(markup, text);
+  }
+  assertStringIncludes(markup, "Only one Christmas was seen.");
+  assert(!/NaN|undefined|\bnull\b/.test(markup));
+});
+
+Deno.test("forecast: says why there is none", () => {
+  const { markup } = forecast({
+    ...emptyReportInput("A shop", "2011-09-09"),
+    forecast: { kind: "not_enough_data", reason: "3 whole months" },
+  });
+  assertStringIncludes(markup, "3 whole months");
+});
