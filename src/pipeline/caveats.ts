@@ -5,6 +5,9 @@ import type { RunResult } from "./run_pipeline.ts";
 /** A cluster below this bootstrap Jaccard similarity should not be trusted (Hennig 2007). */
 const UNSTABLE = 0.6;
 
+/** From this factor on a reader is told that customers and business were forecast differently. */
+const FAR_APART = 1.5;
+
 /**
  * What a reader should know before acting on the results.
  *
@@ -46,7 +49,12 @@ export function caveats(run: RunResult): string[] {
     );
   }
   sentences.push(...(resultOf(run.lifetime)?.warnings ?? []));
-  sentences.push(...(resultOf(run.forecast)?.forecast.warnings ?? []));
+  const business = resultOf(run.forecast);
+  sentences.push(...(business?.forecast.warnings ?? []));
+  const { factor = 1, sentence = "" } = business?.reconciliation ?? {};
+  if (Math.max(factor, 1 / factor) > FAR_APART) {
+    sentences.push(`Two forecasts disagree. ${sentence}`);
+  }
   const { segmentation, migration, predictions, lifetime, forecast, offers } = run;
   for (
     const stage of [segmentation, migration, predictions, run.revenue, lifetime, forecast, offers]

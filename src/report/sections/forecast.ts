@@ -56,7 +56,7 @@ export function forecast({ forecast, currency }: ReportInput): Markup {
     ),
     html`<div class="panel">${byMonth(forecast, currency)}</div>`,
     html`<div class="panel">${bySegment(forecast, currency)}
-<p class="note">${forecast.reconciliation ?? ""}</p></div>`,
+${forecast.reconciliation ? html`<p class="note">${forecast.reconciliation}</p>` : null}</div>`,
     html`<div class="panel"><p>${forecast.because}</p>${backtest(forecast, currency)}
 <ul class="notes">${forecast.warnings.map((text) => html`<li>${text}</li>`)}</ul></div>`,
   ]);
