@@ -55,6 +55,9 @@ export interface RevenueForecast {
 
 const FEWEST_MONTHS = 6;
 
+/** Most months ahead that are tried at past dates; later months have the errors of the last one. */
+const FARTHEST_TRIED = 12;
+
 /**
  * Forecasts the revenue of `[asOf, asOf + horizonDays)` by calendar month, from the lines before
  * `asOf` only.
@@ -94,7 +97,7 @@ export function forecastRevenue(
     ends.push(monthsLater(asOf, ends.length));
   }
   const steps = ends.length - 1;
-  const { trials, scores } = backtestForecasts(blocks, steps);
+  const { trials, scores } = backtestForecasts(blocks, Math.min(steps, FARTHEST_TRIED));
   const [best] = scores;
   const method = best.method;
   const rate = FORECAST_METHODS[method](blocks, seen, steps);
