@@ -154,13 +154,13 @@ export {
   fitFeaturePreparation,
   prepareFeatures,
 } from "./prediction/feature_preparation.ts";
-export { type Origin, rollingOrigins } from "./prediction/rolling_origins.ts";
+export { type Origin, rollingOrigins } from "./customers/rolling_origins.ts";
 export { stackSnapshots } from "./prediction/stack_snapshots.ts";
 export { type Timeline, timeline } from "./prediction/timeline.ts";
 export { type Validation, validation } from "./prediction/validation.ts";
 export { chooseClassifier, type ClassifierChoice } from "./prediction/choose_classifier.ts";
 export { type ClassifierPlan, fitPlan } from "./prediction/classifier_fits.ts";
-export { type LabelledSnapshot, labelledSnapshot } from "./prediction/labelled_snapshot.ts";
+export { type LabelledSnapshot, labelledSnapshot } from "./customers/labelled_snapshot.ts";
 export {
   churnLabels,
   highSpendCut,

@@ -51,7 +51,7 @@ export interface Maximum {
  *   gradient?.set([3 / rate - 2]);
  *   return 3 * Math.log(rate) - 2 * rate;
  * }, 1);
- * assertAlmostEquals(parameters[0], 1.5, 1e-9);
+ * assertAlmostEquals(parameters[0], 1.5, 1e-6);
  * assertAlmostEquals(standardErrors[0]!, Math.sqrt(3) / 2, 1e-6);
  * ```
  */

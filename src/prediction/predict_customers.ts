@@ -19,7 +19,11 @@ import {
 import { type LeakWarning, leakWarnings } from "./leak_warnings.ts";
 import { type OriginScores, type OverOrigins, overOrigins } from "./over_origins.ts";
 import { permutationImportance, type PermutationImportanceRow } from "./permutation_importance.ts";
-import { type Origin, rollingOrigins, type RollingOriginsOptions } from "./rolling_origins.ts";
+import {
+  type Origin,
+  rollingOrigins,
+  type RollingOriginsOptions,
+} from "../customers/rolling_origins.ts";
 import { type Timeline, timeline } from "./timeline.ts";
 
 /** Options of {@linkcode predictCustomers}. */

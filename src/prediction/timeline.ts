@@ -8,13 +8,13 @@ import {
 } from "./classification_tasks.ts";
 import { type ClassifierFits, createClassifierFits } from "./classifier_fits.ts";
 import type { LabelledCustomers } from "./customer_classifier.ts";
-import { labelledSnapshot } from "./labelled_snapshot.ts";
+import { labelledSnapshot } from "../customers/labelled_snapshot.ts";
 import {
   knownSnapshots,
   type Origin,
   type RollingOriginsOptions,
   snapshotDates,
-} from "./rolling_origins.ts";
+} from "../customers/rolling_origins.ts";
 import { type Validation, validation } from "./validation.ts";
 
 /** Options of {@linkcode timeline}. */

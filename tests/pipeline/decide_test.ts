@@ -8,7 +8,7 @@ import {
   fitCustomerClassifier,
   predictCustomerClassifier,
 } from "../../src/prediction/customer_classifier.ts";
-import { labelledSnapshot } from "../../src/prediction/labelled_snapshot.ts";
+import { labelledSnapshot } from "../../src/customers/labelled_snapshot.ts";
 import { permutationImportance } from "../../src/prediction/permutation_importance.ts";
 import { cleanTransactions } from "../../src/transactions/clean_transactions.ts";
 import { numberColumn, textColumn } from "../../src/transactions/columns.ts";

@@ -5,7 +5,7 @@ import { repeatPurchaseSummary } from "../../src/lifetime_value/repeat_purchase_
 import { rocAuc } from "../../src/metrics/roc_auc.ts";
 import { noPurchaseBaseline } from "../../src/pipeline/no_purchase_baseline.ts";
 import { churnLabels } from "../../src/prediction/classification_tasks.ts";
-import { labelledSnapshot } from "../../src/prediction/labelled_snapshot.ts";
+import { labelledSnapshot } from "../../src/customers/labelled_snapshot.ts";
 import { numberColumn, textColumn } from "../../src/transactions/columns.ts";
 import { source } from "../customers/purchases.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";

@@ -9,7 +9,7 @@ import {
   predictCustomerClassifier,
 } from "../../src/prediction/customer_classifier.ts";
 import { CLASSIFIER_FAMILIES } from "../../src/prediction/customer_estimator.ts";
-import { labelledSnapshot } from "../../src/prediction/labelled_snapshot.ts";
+import { labelledSnapshot } from "../../src/customers/labelled_snapshot.ts";
 import { readCustomerClassifier } from "../../src/prediction/read_customer_classifier.ts";
 import { InputError } from "../../src/transactions/input_error.ts";
 import { numberColumn } from "../../src/transactions/columns.ts";

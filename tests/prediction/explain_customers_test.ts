@@ -7,7 +7,7 @@ import {
   predictCustomerClassifier,
 } from "../../src/prediction/customer_classifier.ts";
 import { explainCustomers, reasonsInWords } from "../../src/prediction/explain_customers.ts";
-import { labelledSnapshot } from "../../src/prediction/labelled_snapshot.ts";
+import { labelledSnapshot } from "../../src/customers/labelled_snapshot.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 
 /** Who was silent long does not come back; the number of products means nothing. */

@@ -2,7 +2,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import pl from "nodejs-polars";
 import { addDays } from "../../src/transactions/days.ts";
 import { churnLabels } from "../../src/prediction/classification_tasks.ts";
-import { labelledSnapshot } from "../../src/prediction/labelled_snapshot.ts";
+import { labelledSnapshot } from "../../src/customers/labelled_snapshot.ts";
 import { leakWarnings } from "../../src/prediction/leak_warnings.ts";
 import { numberColumn } from "../../src/transactions/columns.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";

@@ -1,4 +1,4 @@
-import { timeSplit } from "../customers/time_split.ts";
+import { timeSplit } from "./time_split.ts";
 import { addDays } from "../transactions/days.ts";
 
 /** Options of {@linkcode rollingOrigins}. */

@@ -1,7 +1,7 @@
 import type { DataFrame } from "nodejs-polars";
-import { customerFeatures } from "../customers/customer_features.ts";
-import { type HorizonOutcomes, horizonOutcomes } from "../customers/horizon_outcomes.ts";
-import { type SnapshotSource, takeSnapshot } from "../customers/snapshot.ts";
+import { customerFeatures } from "./customer_features.ts";
+import { type HorizonOutcomes, horizonOutcomes } from "./horizon_outcomes.ts";
+import { type SnapshotSource, takeSnapshot } from "./snapshot.ts";
 import { textColumn } from "../transactions/columns.ts";
 
 /** Customers as they were at a snapshot, and what they did in the horizon after it. */

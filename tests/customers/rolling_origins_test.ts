@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { NotEnoughDataError } from "../../src/customers/not_enough_data_error.ts";
-import { rollingOrigins, snapshotDates } from "../../src/prediction/rolling_origins.ts";
+import { rollingOrigins, snapshotDates } from "../../src/customers/rolling_origins.ts";
 import { addDays } from "../../src/transactions/days.ts";
 
 const UCI = { firstDate: "2010-12-01", asOf: "2011-12-09", horizonDays: 91 };
