@@ -18,6 +18,21 @@ export interface PurchaseModelChoice {
   readonly diagnostics: readonly string[];
 }
 
+/** Fits one model, see `fitNbd`. */
+export type PurchaseModelFit = (
+  repeatFrequency: Float64Array,
+  lastPurchaseAge: Float64Array,
+  age: Float64Array,
+) => PurchaseModel;
+
+/** From simple to elaborate; the last takes longer than the others together. */
+export const PURCHASE_MODEL_FITS: readonly PurchaseModelFit[] = [
+  fitNbd,
+  fitBetaGeoNbd,
+  fitModifiedBetaGeoNbd,
+  fitParetoNbd,
+];
+
 /** A difference in BIC from which one speaks of evidence (Kass and Raftery 1995). */
 const EVIDENCE = 2;
 
@@ -31,6 +46,7 @@ const EVIDENCE = 2;
  * factors".
  *
  * @param times Purchase histories, see `customerBase`.
+ * @param fits The models to fit, two at least; default all of {@linkcode PURCHASE_MODEL_FITS}.
  * @returns All models, the chosen one, and what they cannot tell.
  * @throws {RangeError} If a history is impossible.
  * @throws {NotEnoughDataError} If nobody bought again.
@@ -50,10 +66,12 @@ const EVIDENCE = 2;
  * ]);
  * ```
  */
-export function choosePurchaseModel(times: PurchaseTimes): PurchaseModelChoice {
+export function choosePurchaseModel(
+  times: PurchaseTimes,
+  fits: readonly PurchaseModelFit[] = PURCHASE_MODEL_FITS,
+): PurchaseModelChoice {
   const { repeatFrequency, lastPurchaseAge, age } = times;
-  const models = [fitNbd, fitBetaGeoNbd, fitModifiedBetaGeoNbd, fitParetoNbd]
-    .map((fit): PurchaseModel => fit(repeatFrequency, lastPurchaseAge, age));
+  const models = fits.map((fit) => fit(repeatFrequency, lastPurchaseAge, age));
   const [chosen, next] = [...models].sort((a, b) => a.bic - b.bic);
   return {
     models,

@@ -46,7 +46,8 @@ export function chooseSpendPlan(
     return {
       plan: SPEND_PLANS[0],
       ofFamily: [...families.values()].reverse(),
-      because: "No earlier period was long enough to compare models on, so the simplest is taken: " +
+      because:
+        "No earlier period was long enough to compare models on, so the simplest is taken: " +
         "Poisson regression.",
     };
   }
@@ -92,7 +93,9 @@ function inWords(winner: Measured, ofFamily: readonly Measured[], trials: readon
   const others = ofFamily.filter((other) => other !== winner).map(written);
   const dates = trials.map(({ later }) => later.asOf).reverse().join(" and ");
   return `${capital(nameOf(winner.plan))}: tried on ${dates}, it was off by ` +
-    `${money(mean(winner.errors))} on average (${others.join(", ")}); the simplest is taken unless ` +
+    `${money(mean(winner.errors))} on average (${
+      others.join(", ")
+    }); the simplest is taken unless ` +
     `another is better by more than a standard error.`;
 }
 

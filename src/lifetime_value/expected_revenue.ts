@@ -1,27 +1,27 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { CORE_FEATURES } from "../customers/core_features.ts";
-import { customerFeatures } from "../customers/customer_features.ts";
-import { featureMatrix } from "../customers/feature_matrix.ts";
 import { horizonOutcomes } from "../customers/horizon_outcomes.ts";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
-import { type SnapshotSource, takeSnapshot } from "../customers/snapshot.ts";
-import { addDays } from "../transactions/days.ts";
-import { timeSplit } from "../customers/time_split.ts";
-import {
-  fitRandomForestRegressor,
-  predictRandomForestRegressor,
-  type RandomForestRegressorModel,
-} from "../learning/random_forest_regressor.ts";
-import { predictOutOfBag } from "../learning/random_forest.ts";
-import { mae } from "../metrics/mae.ts";
-import { mse } from "../metrics/mse.ts";
-import { r2 } from "../metrics/r2.ts";
-import { textColumn } from "../transactions/columns.ts";
+import { knownSnapshots, rollingOrigins, snapshotDates } from "../customers/rolling_origins.ts";
+import type { SnapshotSource } from "../customers/snapshot.ts";
+import { numberColumn, textColumn } from "../transactions/columns.ts";
+import { addDays, linesBefore } from "../transactions/days.ts";
+import { chooseSpendPlan, type SpendChoice } from "./choose_spend_plan.ts";
+import { type TotalInterval, totalInterval } from "./forecast_interval.ts";
 import {
   fitOutcomeIntervals,
   type OutcomeIntervals,
   predictOutcomeIntervals,
 } from "./outcome_intervals.ts";
+import { purchasesTimesSpend } from "./purchases_times_spend.ts";
+import { type SpendHistory, spendHistory } from "./spend_history.ts";
+import {
+  fitSpendModel,
+  predictSpend,
+  type SpendModel,
+  type SpendPlan,
+  type SpendSnapshot,
+} from "./spend_model.ts";
+import { type SpendScores, spendScores } from "./spend_scores.ts";
 
 /** Options of {@linkcode expectedRevenue}. */
 export interface ExpectedRevenueOptions {
@@ -34,24 +34,38 @@ export interface ExpectedRevenueOptions {
   readonly featuresAt?: (asOf: string) => DataFrame;
 }
 
-/** How well one forecast of spend did on the later period. */
-export interface RegressionScores {
-  readonly model: string;
-  readonly engine: string;
-  readonly baseline: boolean;
-  readonly r2: number;
-  readonly mse: number;
-  readonly mae: number;
-  /** Sum of the forecasts, beside the actual sum of the task. */
-  readonly total: number;
+/** A model of spend and the spread of outcomes around its forecasts: what is saved. */
+export interface RevenueModel extends SpendModel {
+  readonly kind: "revenue_model";
+  readonly version: number;
+  readonly intervals: OutcomeIntervals;
 }
 
-/** A forest and the spread of outcomes around its forecasts. */
-export interface RevenueModel {
-  readonly kind: "revenue_model";
-  readonly features: readonly string[];
-  readonly forest: RandomForestRegressorModel;
-  readonly intervals: OutcomeIntervals;
+/** How the forecasts did on one test date; chosen and fitted on what was known then. */
+export interface RevenueOrigin {
+  /** ISO date of the snapshot measured on. */
+  readonly tested_as_of: string;
+  /** ISO dates of the snapshots learned from, the latest first. */
+  readonly fitted_as_of: readonly string[];
+  readonly customers: number;
+  readonly actual_total: number;
+  /** The family that would have been used then, and why. */
+  readonly chosen: string;
+  readonly because: string;
+  /** Share of customers whose spend lay within the 80 % interval. */
+  readonly interval_coverage: number;
+  /** The chosen model's total, with the range that holds 80 %. */
+  readonly total: TotalInterval;
+  readonly models: readonly SpendScores[];
+}
+
+/** Mean of one model over the test dates, and the spread of the error. */
+export interface RevenueOverOrigins {
+  readonly model: string;
+  readonly baseline: boolean;
+  readonly origins: number;
+  readonly mae: { readonly mean: number; readonly spread: number | null };
+  readonly top_decile_capture: number | null;
 }
 
 /** Spend in the horizon, forecast for every customer. */
@@ -59,35 +73,42 @@ export interface ExpectedRevenue {
   /** `expected_revenue, expected_revenue_low, expected_revenue_high`, one row per customer. */
   readonly values: DataFrame;
   readonly model: RevenueModel;
+  /** What scores today's customers, and why. */
+  readonly choice: SpendChoice;
+  /** Today's total, with the range that holds 80 %. */
+  readonly total: TotalInterval;
+  /** Every test date, the latest last. */
+  readonly origins: readonly RevenueOrigin[];
+  readonly over_origins: readonly RevenueOverOrigins[];
+  /** On the latest test date, of the chosen model: */
   readonly customers: number;
-  /** What the later customers really spent. */
   readonly actual_total: number;
-  readonly models: readonly RegressionScores[];
-  /** Share of later customers whose spend lay within the 80 % interval. */
+  readonly models: readonly SpendScores[];
+  /** Mean over the test dates of the share within the 80 % interval. */
   readonly interval_coverage: number;
   /** Mean forecast and mean spend by tenth of customers, the highest forecasts first. */
   readonly deciles: readonly { decile: number; predicted: number; actual: number }[];
 }
 
-interface Snapshot {
-  readonly features: DataFrame;
-  readonly spend: Float64Array;
-}
+/** Versions of the saved form. */
+export const REVENUE_MODEL_VERSION = 2;
 
 const FEWEST_CUSTOMERS = 50;
+/** Earlier dates that choose and that tell the spread. */
+const MOST_TRIALS = 2, MOST_SPREADS = 3;
 
 /**
- * Forecasts each customer's spend in the horizon by a random forest on the snapshot's features.
+ * Forecasts each customer's spend in the horizon, with a range that holds 80 % of the outcomes.
  *
- * Fitted at one snapshot, measured one horizon later beside what customers spent in the horizon
- * before (the naive forecast), everyone's mean and zero; then fitted anew on the latest snapshot
- * with known outcomes. The interval holds 80 % of the outcomes of customers with similar forecasts,
- * taken from the trees that did not see them.
+ * Family and penalty are chosen on dates whose outcomes were known when a model is fitted, and so are
+ * the ranges: outcomes of customers with similar forecasts, which were made a horizon earlier by a
+ * model that did not know them. The same is done at up to three later dates and measured there, beside
+ * what customers spent in the horizon before, their own mean rate, everyone's mean, and zero.
  *
  * @param source Purchases and returns.
  * @param customers Today's features, one row per customer.
  * @param options See {@linkcode ExpectedRevenueOptions}.
- * @returns The forecasts with intervals, and how such forecasts did on the later period.
+ * @returns The forecasts with intervals, and how such forecasts did on later periods.
  * @throws {NotEnoughDataError} If the file is too short or has fewer than 50 customers.
  */
 export function expectedRevenue(
@@ -95,47 +116,46 @@ export function expectedRevenue(
   customers: DataFrame,
   options: ExpectedRevenueOptions,
 ): ExpectedRevenue {
-  const { asOf, horizonDays, firstDate, seed = 42 } = options;
-  const { fitAsOf, testAsOf } = timeSplit(asOf, horizonDays, firstDate);
-  const past = snapshotWithSpend(source, fitAsOf, horizonDays, options.featuresAt);
-  const later = snapshotWithSpend(source, testAsOf, horizonDays, options.featuresAt);
+  const { asOf, seed = 42 } = options;
+  const history = spendHistory(source, options);
+  const origins = rollingOrigins(options).filter(({ test, train }) =>
+    [test, train[0]].every((date) => history.at(date).spend.length >= FEWEST_CUSTOMERS)
+  );
+  if (origins.length === 0) {
+    throw new NotEnoughDataError(
+      `Not enough data: fewer than ${FEWEST_CUSTOMERS} customers before the dates that a revenue ` +
+        `forecast would be fitted and tested on.`,
+    );
+  }
+  const prepared = (on: string) => prepare(history, on, options, seed);
+  const tested = origins.map(({ test }) => measure(source, history, test, prepared(test), options));
+  const last = tested[tested.length - 1];
 
-  const tested = fitRevenueModel(past, seed);
-  const forecast = predictRevenue(tested, later.features);
-  const naive = spendBefore(source, later.features, testAsOf, horizonDays);
-  const everyonesMean = mean(past.spend);
-  const scores = (model: string, engine: string, predictions: Float64Array) => ({
-    model,
-    engine,
-    baseline: engine === "rule",
-    r2: r2(later.spend, predictions),
-    mse: mse(later.spend, predictions),
-    mae: mae(later.spend, predictions),
-    total: sum(predictions),
-  });
-  const { low, high } = predictOutcomeIntervals(tested.intervals, forecast);
-  const within = later.spend.filter((spend, i) => spend >= low[i] && spend <= high[i]).length;
-
-  const model = fitRevenueModel(later, seed);
-  const expected = predictRevenue(model, customers);
-  const interval = predictOutcomeIntervals(model.intervals, expected);
+  const today = prepared(asOf);
+  const expected = predictSpend(today.model, customers);
+  const range = predictOutcomeIntervals(today.intervals, expected);
+  const scores = tested.map(({ scores }) => scores);
   return {
     values: customers.select("customer_id").withColumns(
       pl.Series("expected_revenue", expected, pl.Float64),
-      pl.Series("expected_revenue_low", interval.low, pl.Float64),
-      pl.Series("expected_revenue_high", interval.high, pl.Float64),
+      pl.Series("expected_revenue_low", range.low, pl.Float64),
+      pl.Series("expected_revenue_high", range.high, pl.Float64),
     ),
-    model,
-    customers: later.spend.length,
-    actual_total: sum(later.spend),
-    models: [
-      scores("random_forest", "typed-arrays", forecast),
-      scores("last_period_spend", "rule", naive),
-      scores("mean_spend", "rule", new Float64Array(later.spend.length).fill(everyonesMean)),
-      scores("zero", "rule", new Float64Array(later.spend.length)),
-    ],
-    interval_coverage: within / later.spend.length,
-    deciles: deciles(forecast, later.spend),
+    model: {
+      kind: "revenue_model",
+      version: REVENUE_MODEL_VERSION,
+      ...today.model,
+      intervals: today.intervals,
+    },
+    choice: { plan: today.choice.plan, because: today.choice.because },
+    total: totalInterval(sum(expected), today.ratios),
+    origins: scores,
+    over_origins: overOrigins(scores),
+    customers: last.scores.customers,
+    actual_total: last.scores.actual_total,
+    models: last.scores.models,
+    interval_coverage: mean(scores.map(({ interval_coverage }) => interval_coverage)),
+    deciles: deciles(last.forecast, history.at(last.scores.tested_as_of).spend),
   };
 }
 
@@ -147,53 +167,133 @@ export function expectedRevenue(
  * @returns Expected spend in the horizon, never negative.
  */
 export function predictRevenue(model: RevenueModel, customers: DataFrame): Float64Array {
-  return predictRandomForestRegressor(model.forest, featureMatrix(customers, model.features))
-    .map((value) => Math.max(0, value));
+  return predictSpend(model, customers);
 }
 
-function fitRevenueModel({ features, spend }: Snapshot, seed: number): RevenueModel {
-  const X = featureMatrix(features, CORE_FEATURES);
-  const forest = fitRandomForestRegressor(X, spend, {
-    seed,
-    trees: 200,
-    minimumLeafSize: 10,
-    maxFeatures: "third",
+/** Everything that can be known on a date: what to fit, fitted, and how far outcomes spread. */
+interface Prepared {
+  readonly choice: ReturnType<typeof chooseSpendPlan>;
+  readonly past: readonly SpendSnapshot[];
+  readonly model: SpendModel;
+  readonly intervals: OutcomeIntervals;
+  /** Earlier totals over their forecasts. */
+  readonly ratios: readonly number[];
+}
+
+function prepare(
+  history: SpendHistory,
+  on: string,
+  options: ExpectedRevenueOptions,
+  seed: number,
+): Prepared {
+  const past = history.known(on);
+  const dates = snapshotDates(options);
+  const trials = past.flatMap((later) => {
+    const known = knownSnapshots(dates, later.asOf, options.horizonDays);
+    const before = known.length > 0 ? history.known(later.asOf) : [];
+    return before.length > 0 ? [{ past: before, later }] : [];
   });
+  const choice = chooseSpendPlan(trials.slice(0, MOST_TRIALS), seed);
+  const model = fitSpendModel(choice.plan, past, { seed });
+  // Outcomes that no model had seen when it foretold them; without earlier dates, its own past.
+  const foretold = trials.slice(0, MOST_SPREADS).map(({ past, later }) => ({
+    forecast: predictSpend(fitSpendModel(choice.plan, past, { seed }), later.features),
+    spend: later.spend,
+  }));
+  const compared = foretold.length > 0
+    ? foretold
+    : past.map(({ features, spend }) => ({ forecast: predictSpend(model, features), spend }));
   return {
-    kind: "revenue_model",
-    features: CORE_FEATURES,
-    forest,
-    intervals: fitOutcomeIntervals(predictOutOfBag(forest, X), spend),
+    choice,
+    past,
+    model,
+    intervals: fitOutcomeIntervals(
+      Float64Array.from(compared.flatMap(({ forecast }) => [...forecast])),
+      Float64Array.from(compared.flatMap(({ spend }) => [...spend])),
+    ),
+    ratios: foretold.map(({ forecast, spend }) => sum(spend) / sum(forecast)),
   };
 }
 
-function snapshotWithSpend(
+function measure(
   source: SnapshotSource,
-  asOf: string,
-  horizonDays: number,
-  featuresAt = (date: string) => customerFeatures(takeSnapshot(source, date)),
-): Snapshot {
-  const features = featuresAt(asOf);
-  if (features.height < FEWEST_CUSTOMERS) {
-    throw new NotEnoughDataError(
-      `Not enough data: ${features.height} customers before ${asOf}; a revenue forecast needs ` +
-        `${FEWEST_CUSTOMERS}.`,
-    );
-  }
+  history: SpendHistory,
+  date: string,
+  { choice, past, model, intervals, ratios }: Prepared,
+  { horizonDays, seed = 42 }: ExpectedRevenueOptions,
+): { scores: RevenueOrigin; forecast: Float64Array } {
+  const { features, spend } = history.at(date);
+  const forecast = predictSpend(model, features);
+  const ofPlan = (plan: SpendPlan) =>
+    plan === choice.plan ? forecast : predictSpend(fitSpendModel(plan, past, { seed }), features);
   const ids = textColumn(features, "customer_id");
-  return { features, spend: horizonOutcomes(ids, source.transactions, asOf, horizonDays).spend };
+  const tenure = numberColumn(features, "tenure_days");
+  const before = horizonOutcomes(
+    ids,
+    source.transactions,
+    addDays(date, -horizonDays),
+    horizonDays,
+  );
+  // Whoever came a day ago has no rate yet: a horizon is the least that is divided by.
+  const rate = numberColumn(features, "monetary_value")
+    .map((spent, i) => spent * horizonDays / Math.max(tenure[i], horizonDays));
+  const usual = mean(past.flatMap(({ spend }) => [...spend]));
+  const timesSpend = purchasesTimesSpend(
+    source.transactions.filter(linesBefore(date)),
+    date,
+    horizonDays,
+    ids,
+  );
+  const own = { engine: "typed-arrays", baseline: false };
+  const rule = { engine: "rule", baseline: true };
+  const sides = [
+    ...choice.ofFamily.map((plan) => ({ ...own, model: plan.family, forecast: ofPlan(plan) })),
+    ...(timesSpend === null
+      ? []
+      : [{ ...own, model: "purchases_times_spend", forecast: timesSpend }]),
+    { ...rule, model: "last_period_spend", forecast: before.spend },
+    { ...rule, model: "own_mean_rate", forecast: rate },
+    { ...rule, model: "mean_spend", forecast: new Float64Array(spend.length).fill(usual) },
+    { ...rule, model: "zero", forecast: new Float64Array(spend.length) },
+  ];
+  const range = predictOutcomeIntervals(intervals, forecast);
+  const within = spend.filter((amount, i) => amount >= range.low[i] && amount <= range.high[i]);
+  return {
+    forecast,
+    scores: {
+      tested_as_of: date,
+      fitted_as_of: past.map(({ asOf }) => asOf),
+      customers: spend.length,
+      actual_total: sum(spend),
+      chosen: choice.plan.family,
+      because: choice.because,
+      interval_coverage: within.length / spend.length,
+      total: totalInterval(sum(forecast), ratios),
+      models: sides.map(({ forecast, ...name }) => spendScores(name, spend, forecast)),
+    },
+  };
 }
 
-/** The naive forecast: each customer spends again what they spent in the horizon before. */
-function spendBefore(
-  source: SnapshotSource,
-  features: DataFrame,
-  asOf: string,
-  horizonDays: number,
-): Float64Array {
-  const ids = textColumn(features, "customer_id");
-  const from = addDays(asOf, -horizonDays);
-  return horizonOutcomes(ids, source.transactions, from, horizonDays).spend;
+function overOrigins(origins: readonly RevenueOrigin[]): RevenueOverOrigins[] {
+  return origins[origins.length - 1].models.map(({ model, baseline }) => {
+    const measured = origins.flatMap(({ models }) =>
+      models.filter((other) => other.model === model)
+    );
+    const errors = measured.map(({ mae }) => mae);
+    const captures = measured.flatMap(({ top_decile_capture: capture }) => capture ?? []);
+    const centre = mean(errors);
+    const squares = errors.reduce((all, error) => all + (error - centre) ** 2, 0);
+    return {
+      model,
+      baseline,
+      origins: measured.length,
+      mae: {
+        mean: centre,
+        spread: errors.length > 1 ? Math.sqrt(squares / (errors.length - 1)) : null,
+      },
+      top_decile_capture: captures.length > 0 ? mean(captures) : null,
+    };
+  });
 }
 
 function deciles(predicted: Float64Array, actual: Float64Array) {
@@ -203,8 +303,8 @@ function deciles(predicted: Float64Array, actual: Float64Array) {
     const members = order.slice(from, Math.round(((tenth + 1) * order.length) / 10));
     return {
       decile: tenth + 1,
-      predicted: mean(Float64Array.from(members, (i) => predicted[i])),
-      actual: mean(Float64Array.from(members, (i) => actual[i])),
+      predicted: mean(members.map((i) => predicted[i])),
+      actual: mean(members.map((i) => actual[i])),
     };
   });
 }
@@ -213,6 +313,6 @@ function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function mean(values: Float64Array): number {
-  return sum(values) / values.length;
+function mean(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0) / values.length;
 }

@@ -3,7 +3,9 @@ import { choleskyFactor } from "../numeric/cholesky.ts";
 import { matrixFromRows } from "../numeric/matrix.ts";
 import { nelderMead } from "../numeric/nelder_mead.ts";
 
-const RESTARTS = 8;
+const RESTARTS = 2;
+/** On a ridge a simplex gains little after as many steps. */
+const SIMPLEX_STEPS = 60;
 /** A gamma or beta distribution of shape e^9 is as good as a point: beyond it only rounding grows. */
 const LARGEST_LOGARITHM = 9;
 /** How near to the edge counts as on it. */
@@ -39,6 +41,8 @@ export interface Maximum {
  *
  * @param logLikelihood The function to maximise, with its derivatives.
  * @param count Number of parameters.
+ * @param options `simplexAtEdge`: whether the simplex also follows a parameter that runs away, which
+ * takes time and finds no top; default true.
  * @returns The best parameters with standard errors, and whether the search converged.
  *
  * @example
@@ -55,12 +59,18 @@ export interface Maximum {
  * assertAlmostEquals(standardErrors[0]!, Math.sqrt(3) / 2, 1e-6);
  * ```
  */
-export function maximise(logLikelihood: LogLikelihood, count: number): Maximum {
+export function maximise(
+  logLikelihood: LogLikelihood,
+  count: number,
+  { simplexAtEdge = true }: { readonly simplexAtEdge?: boolean } = {},
+): Maximum {
   const f = overLogarithms(logLikelihood);
   let x: Float64Array = new Float64Array(count);
   const first = bfgs(f, x, { gradientTolerance: 1e-5 });
   x = first.x;
-  if (!first.converged) x = simplexFrom(f, first);
+  // Where a parameter runs away to the edge, there is no top to walk to.
+  const runsAway = x.some((log) => Math.abs(log) > LARGEST_LOGARITHM - 1);
+  if (!first.converged && (simplexAtEdge || !runsAway)) x = simplexFrom(f, first);
   const { top, covariance, converged } = newton(f, x);
   const parameters = Array.from(top, Math.exp);
   const atEdge = Array.from(top, (log) => Math.abs(log) > LARGEST_LOGARITHM - EDGE);
@@ -90,7 +100,7 @@ function simplexFrom(f: Differentiable, start: { x: Float64Array; value: number 
   const at = (x: number[]) => f(Float64Array.from(x));
   let best = { x: Array.from(start.x), value: start.value };
   for (let restart = 0; restart < RESTARTS; restart++) {
-    const again = nelderMead(at, best.x, { initialStep: 0.1 });
+    const again = nelderMead(at, best.x, { initialStep: 0.1, maxIterations: SIMPLEX_STEPS });
     const gain = best.value - again.value;
     if (gain > 0) best = again;
     if (again.converged && gain <= 1e-8) break;

@@ -111,7 +111,7 @@ function fraction(b: number, c: number, z: number): number {
     denominator = 1 / (1 - u * z * denominator);
     step *= denominator - 1;
     value += step;
-    if (Math.abs(step) <= 1e-16 * value) return value;
+    if (Math.abs(step) <= 1e-15 * value) return value;
   }
   return value;
 }

@@ -41,7 +41,8 @@ export function caveats(run: RunResult): string[] {
   sentences.push(...Object.values(resultOf(run.predictions)?.problems ?? {}));
   const revenue = resultOf(run.revenue);
   if (revenue) {
-    const ratio = revenue.models[0].total / revenue.actual_total;
+    const { total, actual_total } = revenue.origins[revenue.origins.length - 1];
+    const ratio = total.expected / actual_total;
     sentences.push(
       `On the later period the revenue forecast came to ${Math.round(ratio * 100)} % of what ` +
         `customers really spent, and its 80 % intervals held ` +

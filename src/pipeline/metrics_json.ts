@@ -70,13 +70,20 @@ export interface ClassificationTask {
 }
 
 /** Leaderboard of an amount. */
-export interface RegressionTask {
+export interface RegressionTask extends
+  Pick<
+    ExpectedRevenue,
+    "customers" | "actual_total" | "interval_coverage" | "models" | "origins" | "over_origins"
+  > {
   readonly kind: "regression";
-  readonly customers: number;
-  readonly actual_total: number;
-  /** Share of customers within the 80 % interval. */
-  readonly interval_coverage: number;
-  readonly models: ExpectedRevenue["models"];
+  /** Which of the models scores today's customers, and why. */
+  readonly chosen: string;
+  readonly because: string;
+  /** Which model had been chosen on the last test date, by periods before it, and why. */
+  readonly chosen_then: string;
+  readonly because_then: string;
+  /** Today's total with the range that holds 80 %. */
+  readonly total: ExpectedRevenue["total"];
 }
 
 /** The forecast of the business: every method at all past origins, in money per day. */
@@ -146,8 +153,22 @@ function decided(decision: Decision): ContactFigures {
 }
 
 function regression(revenue: ExpectedRevenue): RegressionTask {
-  const { customers, actual_total, interval_coverage, models } = revenue;
-  return { kind: "regression", customers, actual_total, interval_coverage, models };
+  const { customers, actual_total, interval_coverage, models, origins, over_origins } = revenue;
+  const then = origins[origins.length - 1];
+  return {
+    kind: "regression",
+    customers,
+    actual_total,
+    interval_coverage,
+    chosen: revenue.choice.plan.family,
+    because: revenue.choice.because,
+    chosen_then: then.chosen,
+    because_then: then.because,
+    total: revenue.total,
+    models,
+    origins,
+    over_origins,
+  };
 }
 
 function forecasted({ forecast, reconciliation }: BusinessForecast): ForecastTask {

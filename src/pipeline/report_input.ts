@@ -6,6 +6,7 @@ import type {
   ReportInput,
   SimilarExample,
 } from "../report/report_input.ts";
+import { spendImportance } from "../lifetime_value/spend_importance.ts";
 import { median } from "../numeric/quantile.ts";
 import type { Predictions } from "../prediction/predict_customers.ts";
 import { PROFILE_FEATURES } from "../segmentation/segment_profiles.ts";
@@ -77,12 +78,7 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
     importance: {
       churn: churn?.importance ?? [],
       high_spend: high_spend?.importance ?? [],
-      revenue: revenue
-        ? revenue.model.features.map((feature, i) => ({
-          feature,
-          importance: revenue.model.forest.importances?.[i] ?? 0,
-        }))
-        : [],
+      revenue: revenue ? spendImportance(revenue.model) : [],
     },
     decision: reportable(run.decision),
     forecast: forecastInput(run.forecast),

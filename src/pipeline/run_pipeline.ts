@@ -5,6 +5,7 @@ import { takeSnapshot } from "../customers/snapshot.ts";
 import type { OutlierTreatment } from "../learning/outlier_treatment.ts";
 import { addDays } from "../transactions/days.ts";
 import { type ExpectedRevenue, expectedRevenue } from "../lifetime_value/expected_revenue.ts";
+import type { SpendScores } from "../lifetime_value/spend_scores.ts";
 import { lifetimeValue, type LifetimeValues } from "../lifetime_value/lifetime_value.ts";
 import type { HighSpendOptions } from "../prediction/classification_tasks.ts";
 import { type ContactAssumptions, contactAssumptions } from "../prediction/contact_assumptions.ts";
@@ -205,10 +206,10 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     "Expected revenue",
     customers.height,
     () => expectedRevenue(clean, customers, when),
-    ({ values, models }) => ({
+    ({ values, models, choice }) => ({
       rows: values.height,
-      words: `mean absolute error ${models[0].mae.toFixed(0)}, ` +
-        `of the naive forecast ${models[1].mae.toFixed(0)}`,
+      words: `mean absolute error ${errorOf(models, choice.plan.family)}, ` +
+        `of the naive forecast ${errorOf(models, "last_period_spend")}`,
     }),
   );
   const lifetime = attempt(
@@ -274,6 +275,10 @@ function aucOrReason(task: PredictionTask | undefined): string {
     model === tested.family && engine === "typed-arrays"
   )!;
   return `AUC ${chosen.roc_auc.toFixed(3)}`;
+}
+
+function errorOf(models: readonly SpendScores[], model: string): string {
+  return count(Math.round(models.find((scores) => scores.model === model)?.mae ?? NaN));
 }
 
 function count(value: number): string {

@@ -1,0 +1,54 @@
+/** A forecast total with a range. */
+export interface TotalInterval {
+  readonly expected: number;
+  readonly low: number;
+  readonly high: number;
+  /** Earlier totals over their forecasts, the latest first. */
+  readonly earlier_ratios: readonly number[];
+}
+
+/** What a shop's total does from one horizon to the next, before any is seen: a quarter up or down. */
+const PRIOR_SPREAD = 0.25, PRIOR_WEIGHT = 3;
+/** Quantile .9 of Student's t by degrees of freedom from 3 on; beyond, the normal one. */
+const T_90 = [1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383, 1.372], NORMAL_90 = 1.282;
+const NORMAL_975 = 1.96, T_975 = [3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228];
+
+/**
+ * Puts a range around a forecast total, from how earlier totals came out against their forecasts.
+ *
+ * The logarithms of the ratios are taken as normal; their spread is mixed with a prior of a quarter
+ * that counts as three of them, since few are ever known and neighbouring ones overlap. The forecast
+ * itself is not shifted: whether errors of one season are those of the next is not known.
+ *
+ * @param expected The forecast.
+ * @param earlierRatios Earlier totals over their forecasts.
+ * @param coverage .8 or .95.
+ * @returns The range, below and above the forecast by the same factor.
+ *
+ * @example
+ * ```ts
+ * import { totalInterval } from "./forecast_interval.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const { low, high } = totalInterval(1000, [1.2, 0.9]);
+ * assert(low < 800 && high > 1200);
+ * ```
+ */
+export function totalInterval(
+  expected: number,
+  earlierRatios: readonly number[],
+  coverage: 0.8 | 0.95 = 0.8,
+): TotalInterval {
+  const logs = earlierRatios.filter((ratio) => ratio > 0).map(Math.log);
+  const squares = logs.reduce((sum, log) => sum + log * log, 0);
+  const weight = PRIOR_WEIGHT + logs.length;
+  const spread = Math.sqrt((squares + PRIOR_WEIGHT * PRIOR_SPREAD ** 2) / weight);
+  const [table, normal] = coverage === 0.8 ? [T_90, NORMAL_90] : [T_975, NORMAL_975];
+  const factor = Math.exp((table[weight - 3] ?? normal) * spread);
+  return {
+    expected,
+    low: expected / factor,
+    high: expected * factor,
+    earlier_ratios: earlierRatios,
+  };
+}
