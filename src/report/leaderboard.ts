@@ -61,7 +61,9 @@ export function leaderboard(
           write: (m) => formatMoney(Number.isFinite(m.mse) ? Math.sqrt(m.mse!) : null, currency),
         },
         { label: "R²", write: (m) => formatNumber(m.r2, 3) },
-      ]);
+        { label: "revenue of the top tenth", write: (m) => formatPercent(m.top_decile_capture, 1) },
+        { label: "rank correlation", write: (m) => formatNumber(m.rank_correlation, 3) },
+      ], task.chosen_then);
     case "ranking":
       return board(caption, task.models, "ndcg_at_10", "more", [
         { label: "NDCG at 10", write: (m) => formatNumber(m.ndcg_at_10, 3) },

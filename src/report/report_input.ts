@@ -168,6 +168,20 @@ export interface ReportRegressor extends ReportModel {
   readonly r2?: Measured;
   readonly mse?: Measured;
   readonly mae?: Measured;
+  /** Share of all revenue spent by the tenth of whom most was expected, 0 to 1. */
+  readonly top_decile_capture?: Measured;
+  readonly rank_correlation?: Measured;
+}
+
+/** Forecasts of revenue on one test date. */
+export interface ReportRevenueOrigin {
+  readonly tested_as_of: string;
+  readonly customers: number;
+  readonly actual_total: number;
+  /** Share of customers within their 80 % interval. */
+  readonly interval_coverage: number;
+  /** The total, with the range that should hold 80 % of outcomes. */
+  readonly total: { readonly expected: number; readonly low: number; readonly high: number };
 }
 
 /** One recommender on the later period. */
@@ -205,6 +219,12 @@ export interface ClassificationTask {
 export interface RegressionTask {
   readonly kind: "regression";
   readonly customers: number;
+  /** The model that had been chosen on the test date, by periods before it, and why. */
+  readonly chosen_then?: string;
+  readonly because_then?: string;
+  /** Why today's customers are scored by which model. */
+  readonly because?: string;
+  readonly origins?: readonly ReportRevenueOrigin[];
   readonly models: readonly ReportRegressor[];
 }
 

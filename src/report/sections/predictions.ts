@@ -3,6 +3,7 @@ import { featureImportanceChart } from "../../charts/feature_importance_chart.ts
 import { formatDate, formatPercent } from "../../charts/format.ts";
 import { liftChart } from "../../charts/lift_chart.ts";
 import { rocChart } from "../../charts/roc_chart.ts";
+import { choiceInWords } from "../choice_in_words.ts";
 import { figure } from "../figure.ts";
 import { html, type Markup } from "../html.ts";
 import { leaderboard } from "../leaderboard.ts";
@@ -12,7 +13,7 @@ import { readImportance } from "../read_importance.ts";
 import { readLift } from "../read_lift.ts";
 import { readRoc } from "../read_roc.ts";
 import { readTask } from "../read_task.ts";
-import type { ClassificationTask, ReportInput } from "../report_input.ts";
+import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
 import { countOf } from "../sentences.ts";
 import { TASK_NAMES } from "../task_names.ts";
@@ -107,11 +108,4 @@ ${
       readLift(input.lift?.[key] ?? []),
     )
   }`;
-}
-
-/** What was chosen for the test and for today, each by periods that had ended before. */
-function choiceInWords({ because_then, because }: ClassificationTask): Markup | null {
-  if (because_then === undefined || because === undefined) return null;
-  return html`<p><strong>Chosen before the test:</strong> ${because_then}</p>
-<p><strong>Chosen for today's customers:</strong> ${because}</p>`;
 }

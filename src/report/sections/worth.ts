@@ -1,14 +1,17 @@
 import { featureImportanceChart } from "../../charts/feature_importance_chart.ts";
 import { predictedActualChart } from "../../charts/predicted_actual_chart.ts";
+import { formatDate, formatPercent } from "../../charts/format.ts";
+import { choiceInWords } from "../choice_in_words.ts";
 import { figure } from "../figure.ts";
 import { html, type Markup } from "../html.ts";
 import { leaderboard } from "../leaderboard.ts";
 import { readImportance } from "../read_importance.ts";
 import { readRevenueDeciles } from "../read_revenue_deciles.ts";
 import { readTask } from "../read_task.ts";
-import type { ReportInput } from "../report_input.ts";
+import type { RegressionTask, ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { countOf } from "../sentences.ts";
+import { countOf, formatMoney } from "../sentences.ts";
+import { table } from "../table.ts";
 import { TASK_NAMES } from "../task_names.ts";
 
 /**
@@ -43,9 +46,13 @@ export function worth(input: ReportInput): Markup {
     "Expected revenue per customer: a few spend most of it, so the order of the customers matters as " +
       "much as the amounts.",
     task?.kind !== "regression" || task.models.length === 0 ? board : [
-      html`<div class="panel"><p>${readTask(task, currency).sentence} Measured on ${
-        countOf(task.customers, "customer")
-      }.</p>${board}</div>`,
+      html`
+        <div
+          class="panel"><p>${readTask(task, currency).sentence} Measured on ${countOf(
+            task.customers,
+            "customer",
+          )}.</p>${board}${choiceInWords(task)}${coverageTable(task, currency)}</div>
+      `,
       figure(
         t.deciles,
         (width) => predictedActualChart(input.revenueDeciles, plain(t.deciles, width)),
@@ -57,5 +64,29 @@ export function worth(input: ReportInput): Markup {
         readImportance(input.importance.revenue),
       ),
     ],
+  );
+}
+
+/** Whether the ranges held what came, date by date. */
+function coverageTable({ origins = [] }: RegressionTask, currency?: string): Markup | null {
+  if (origins.length === 0) return null;
+  return table(
+    "Ranges that should hold 80 %, on each test date",
+    [
+      { label: "test date", text: true },
+      { label: "customers within theirs" },
+      { label: "total expected" },
+      { label: "its range", text: true },
+      { label: "total that came" },
+    ],
+    origins.map(({ tested_as_of, interval_coverage, actual_total, total }) => ({
+      cells: [
+        formatDate(tested_as_of),
+        formatPercent(interval_coverage, 1),
+        formatMoney(total.expected, currency),
+        `${formatMoney(total.low, currency)} – ${formatMoney(total.high, currency)}`,
+        formatMoney(actual_total, currency),
+      ],
+    })),
   );
 }
