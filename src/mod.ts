@@ -200,6 +200,10 @@ export {
   expectedRevenue,
   predictRevenue,
 } from "./lifetime_value/expected_revenue.ts";
+export { fitSpendModel, predictSpend, type SpendModel } from "./lifetime_value/spend_model.ts";
+export { chooseSpendPlan } from "./lifetime_value/choose_spend_plan.ts";
+export { spendScores } from "./lifetime_value/spend_scores.ts";
+export { totalInterval } from "./lifetime_value/forecast_interval.ts";
 export { repeatPurchaseSummary } from "./lifetime_value/repeat_purchase_summary.ts";
 export { type CustomerBase, customerBase } from "./lifetime_value/customer_base.ts";
 export type { PurchaseModel } from "./lifetime_value/purchase_model.ts";
@@ -281,6 +285,16 @@ export {
   type RandomForestRegressorModel,
 } from "./learning/random_forest_regressor.ts";
 export { predictOutOfBag } from "./learning/random_forest.ts";
+export {
+  fitRidgeRegression,
+  predictRidgeRegression,
+  type RidgeRegressionModel,
+} from "./learning/ridge_regression.ts";
+export {
+  fitPoissonRegression,
+  type PoissonRegressionModel,
+  predictPoissonRegression,
+} from "./learning/poisson_regression.ts";
 export {
   fitGradientBoosting,
   type GradientBoostingModel,

@@ -72,10 +72,7 @@ function modelsInWords(run: RunResult): string[] {
   const lines = [
     classified("Churn", tasks.churn),
     classified("High spend", tasks.high_spend),
-    "models" in tasks.revenue
-      ? `  Revenue: mean absolute error ${count(tasks.revenue.models[0].mae)} by random forest, ` +
-        `${count(tasks.revenue.models[1].mae)} by repeating the last period.`
-      : skipped("Revenue", tasks.revenue),
+    told("Revenue", tasks.revenue),
     ranked("New products", tasks.recommendation_new_items),
     ranked("All products", tasks.recommendation_all_items),
     lifetimeInWords(run),
@@ -114,6 +111,14 @@ function classified(name: string, task: ClassificationTask | NotEnoughData): str
   return `  ${name}: ${words.join("; ")}; prevalence Brier ${
     prevalence?.brier.toFixed(3)
   }.${dates}`;
+}
+
+function told(name: string, task: RegressionTask | NotEnoughData): string {
+  if (!("models" in task)) return skipped(name, task);
+  const errors = task.models.map(({ model, mae }) =>
+    `${plain(model)}${model === task.chosen_then ? " (chosen before)" : ""} ${count(mae)}`
+  );
+  return `  ${name}, mean absolute error per customer: ${errors.join(", ")}.`;
 }
 
 type Ranked = Scored & { readonly [score: string]: unknown };
