@@ -1,5 +1,10 @@
 import { resultOf } from "./attempt.ts";
-import { type ClassificationTask, metricsJson, type NotEnoughData } from "./metrics_json.ts";
+import {
+  type ClassificationTask,
+  metricsJson,
+  type NotEnoughData,
+  type RegressionTask,
+} from "./metrics_json.ts";
 import { rulesInWords } from "./rules_in_words.ts";
 import type { RunResult } from "./run_pipeline.ts";
 
