@@ -24,7 +24,7 @@ export const SPEND_PLANS: readonly SpendPlan[] = [
 ];
 
 /** Trees while choosing: enough to tell plans apart. */
-const TREES_TO_COMPARE = 50;
+const TREES_TO_COMPARE = 30;
 
 /**
  * Chooses how to tell spend, by the mean absolute error on earlier dates: the simplest plan, unless

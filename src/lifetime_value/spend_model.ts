@@ -59,7 +59,7 @@ export interface SpendModel {
 /** Options of {@linkcode fitSpendModel}. */
 export interface FitSpendOptions {
   readonly seed?: number;
-  /** Trees of a forest; default 200. */
+  /** Trees of a forest; default 100. */
   readonly trees?: number;
 }
 
@@ -101,7 +101,7 @@ export function fitSpendModel(
   options: FitSpendOptions = {},
 ): SpendModel {
   if (snapshots.length === 0) throw new RangeError("Fitting a model of spend: no snapshot given.");
-  const { seed = 42, trees = 200 } = options;
+  const { seed = 42, trees = 100 } = options;
   const kept = withinRows(snapshots);
   const raw = stacked(kept.map(({ features }) => featureMatrix(features, CORE_FEATURES)));
   const spend = Float64Array.from(kept.flatMap(({ spend }) => [...spend]));

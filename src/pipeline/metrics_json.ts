@@ -8,6 +8,7 @@ import type { OriginScores, OverOrigins } from "../prediction/over_origins.ts";
 import { addDays } from "../transactions/days.ts";
 import { type Attempt, attempted } from "./attempt.ts";
 import type { Decision } from "./decide.ts";
+import type { PurchaseBacktest } from "../lifetime_value/purchase_backtest.ts";
 import type { BusinessForecast } from "./forecast_business.ts";
 import type { RunResult } from "./run_pipeline.ts";
 
@@ -28,6 +29,7 @@ export interface Metrics {
     readonly churn: ClassificationTask | NotEnoughData;
     readonly high_spend: ClassificationTask | NotEnoughData;
     readonly revenue: RegressionTask | NotEnoughData;
+    readonly repeat_purchases: PurchaseTask | NotEnoughData;
     readonly revenue_forecast: ForecastTask | NotEnoughData;
     readonly recommendation_new_items: RankingTask | NotEnoughData;
     readonly recommendation_all_items: RankingTask | NotEnoughData;
@@ -86,6 +88,15 @@ export interface RegressionTask extends
   readonly total: ExpectedRevenue["total"];
 }
 
+/** Leaderboard of a number of purchases: the probability models on a period held out. */
+export interface PurchaseTask
+  extends Omit<PurchaseBacktest, "choice" | "tracking" | "chosen" | "because"> {
+  readonly kind: "purchases";
+  /** Which model explained the purchases before best, and why. */
+  readonly chosen_then: string;
+  readonly because_then: string;
+}
+
 /** The forecast of the business: every method at all past origins, in money per day. */
 export interface ForecastTask {
   readonly kind: "forecast";
@@ -115,6 +126,7 @@ export function metricsJson(run: RunResult): Metrics {
       churn: task(predicted(run, "churn"), classification),
       high_spend: task(predicted(run, "high_spend"), classification),
       revenue: task(run.revenue, regression),
+      repeat_purchases: task(run.heldOut, heldOut),
       revenue_forecast: task(run.forecast, forecasted),
       recommendation_new_items: task(ranking, (tasks) => tasks.recommendation_new_items),
       recommendation_all_items: task(ranking, (tasks) => tasks.recommendation_all_items),
@@ -169,6 +181,12 @@ function regression(revenue: ExpectedRevenue): RegressionTask {
     origins,
     over_origins,
   };
+}
+
+function heldOut(
+  { choice: _, tracking: __, chosen, because, ...figures }: PurchaseBacktest,
+): PurchaseTask {
+  return { kind: "purchases", ...figures, chosen_then: chosen, because_then: because };
 }
 
 function forecasted({ forecast, reconciliation }: BusinessForecast): ForecastTask {

@@ -4,6 +4,7 @@ import { rfmScores } from "../customers/rfm_scores.ts";
 import { takeSnapshot } from "../customers/snapshot.ts";
 import type { OutlierTreatment } from "../learning/outlier_treatment.ts";
 import { addDays } from "../transactions/days.ts";
+import { type PurchaseBacktest, purchaseBacktest } from "../lifetime_value/purchase_backtest.ts";
 import { type ExpectedRevenue, expectedRevenue } from "../lifetime_value/expected_revenue.ts";
 import type { SpendScores } from "../lifetime_value/spend_scores.ts";
 import { lifetimeValue, type LifetimeValues } from "../lifetime_value/lifetime_value.ts";
@@ -71,6 +72,8 @@ export interface RunResult {
   /** Whom to contact so that they come back. */
   readonly decision: Attempt<Decision>;
   readonly revenue: Attempt<ExpectedRevenue>;
+  /** The purchase models on the last horizon, which they had not seen. */
+  readonly heldOut: Attempt<PurchaseBacktest>;
   readonly lifetime: Attempt<LifetimeValues>;
   /** What the business will take in, and the customers' values that add up to it. */
   readonly forecast: Attempt<BusinessForecast>;
@@ -78,11 +81,11 @@ export interface RunResult {
   readonly stages: readonly StageRecord[];
 }
 
-const STAGES = 12;
+const STAGES = 13;
 
 /**
  * Runs every stage in order: read, clean, explore, customers, segments, migration, predictions,
- * decision, revenue, lifetime value, revenue forecast, offers.
+ * decision, revenue, purchases held out, lifetime value, revenue forecast, offers.
  *
  * A stage that has too little data says so in its place and the others go on. Nothing is written;
  * see {@linkcode runArtifacts}.
@@ -212,6 +215,16 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
         `of the naive forecast ${errorOf(models, "last_period_spend")}`,
     }),
   );
+  const heldOut = attempt(
+    "Purchases held out",
+    kept,
+    () => purchaseBacktest(clean.transactions, { asOf, holdoutDays: horizonDays }),
+    ({ customers, scores, chosen, actual_total }) => ({
+      rows: customers,
+      words: `${count(Math.round(scores.find(({ model }) => model === chosen)!.expected_total))} ` +
+        `expected, ${count(actual_total)} came`,
+    }),
+  );
   const lifetime = attempt(
     "Lifetime value",
     kept,
@@ -260,6 +273,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     predictions,
     decision,
     revenue,
+    heldOut,
     lifetime,
     forecast,
     offers,

@@ -228,6 +228,32 @@ export interface RegressionTask {
   readonly models: readonly ReportRegressor[];
 }
 
+/** The purchase models on a period held out. */
+export interface PurchaseTask {
+  readonly kind: "purchases";
+  readonly tested_as_of: string;
+  readonly holdout_days: number;
+  readonly customers: number;
+  readonly actual_total: number;
+  readonly chosen_then: string;
+  readonly because_then: string;
+  readonly scores: readonly {
+    readonly model: string;
+    readonly baseline: boolean;
+    readonly expected_total: number;
+    readonly mae: number;
+    readonly rank_correlation: Measured;
+    readonly one_time_alive: Measured;
+  }[];
+  readonly by_frequency: readonly {
+    readonly model: string;
+    readonly repeat_frequency: number;
+    readonly customers: number;
+    readonly expected: number;
+    readonly actual: number;
+  }[];
+}
+
 /** The leaderboard of an order of products. */
 export interface RankingTask {
   readonly kind: "ranking";
@@ -244,6 +270,7 @@ export interface ReportMetrics {
     readonly churn?: ClassificationTask | NotEnoughData;
     readonly high_spend?: ClassificationTask | NotEnoughData;
     readonly revenue?: RegressionTask | NotEnoughData;
+    readonly repeat_purchases?: PurchaseTask | NotEnoughData;
     readonly recommendation_new_items?: RankingTask | NotEnoughData;
     readonly recommendation_all_items?: RankingTask | NotEnoughData;
   };

@@ -3,7 +3,7 @@ import type { ReportMetrics } from "./report_input.ts";
 /** What a task of metrics.json is called for people. */
 export interface TaskName {
   /** Key in metrics.json. */
-  readonly key: keyof ReportMetrics["tasks"];
+  readonly key: Exclude<keyof ReportMetrics["tasks"], "repeat_purchases">;
   /** The question it answers. */
   readonly question: string;
   /** Caption of its leaderboard, given the horizon in days. */

@@ -3,6 +3,7 @@ import { predictedActualChart } from "../../charts/predicted_actual_chart.ts";
 import { formatDate, formatPercent } from "../../charts/format.ts";
 import { choiceInWords } from "../choice_in_words.ts";
 import { figure } from "../figure.ts";
+import { heldOutPurchases } from "../held_out_purchases.ts";
 import { html, type Markup } from "../html.ts";
 import { leaderboard } from "../leaderboard.ts";
 import { readImportance } from "../read_importance.ts";
@@ -45,25 +46,28 @@ export function worth(input: ReportInput): Markup {
     "What they are worth",
     "Expected revenue per customer: a few spend most of it, so the order of the customers matters as " +
       "much as the amounts.",
-    task?.kind !== "regression" || task.models.length === 0 ? board : [
-      html`
-        <div
-          class="panel"><p>${readTask(task, currency).sentence} Measured on ${countOf(
-            task.customers,
-            "customer",
-          )}.</p>${board}${choiceInWords(task)}${coverageTable(task, currency)}</div>
-      `,
-      figure(
-        t.deciles,
-        (width) => predictedActualChart(input.revenueDeciles, plain(t.deciles, width)),
-        readRevenueDeciles(input.revenueDeciles),
-      ),
-      figure(
-        t.importance,
-        (width) => featureImportanceChart(input.importance.revenue, plain(t.importance, width)),
-        readImportance(input.importance.revenue),
-      ),
-    ],
+    task?.kind !== "regression" || task.models.length === 0
+      ? [board, heldOutPurchases(metrics.tasks.repeat_purchases)]
+      : [
+        html`
+          <div
+            class="panel"><p>${readTask(task, currency).sentence} Measured on ${countOf(
+              task.customers,
+              "customer",
+            )}.</p>${board}${choiceInWords(task)}${coverageTable(task, currency)}</div>
+        `,
+        figure(
+          t.deciles,
+          (width) => predictedActualChart(input.revenueDeciles, plain(t.deciles, width)),
+          readRevenueDeciles(input.revenueDeciles),
+        ),
+        figure(
+          t.importance,
+          (width) => featureImportanceChart(input.importance.revenue, plain(t.importance, width)),
+          readImportance(input.importance.revenue),
+        ),
+        heldOutPurchases(metrics.tasks.repeat_purchases),
+      ],
   );
 }
 

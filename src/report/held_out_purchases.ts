@@ -1,0 +1,92 @@
+import { formatDate, formatName, formatNumber, formatPercent } from "../charts/format.ts";
+import { html, type Markup } from "./html.ts";
+import type { NotEnoughData, PurchaseTask } from "./report_input.ts";
+import { countOf } from "./sentences.ts";
+import { table } from "./table.ts";
+
+/** Models by the names that people know. */
+const NAMES: Readonly<Record<string, string>> = {
+  nbd: "NBD",
+  beta_geo_nbd: "BG/NBD",
+  modified_beta_geo_nbd: "MBG/NBD",
+  pareto_nbd: "Pareto/NBD",
+};
+
+/**
+ * Writes how the models of repeat purchases did on the last horizon, which they had not seen: totals,
+ * errors and order of the customers, and means by how often customers had come back before.
+ *
+ * @param task See `purchaseBacktest`.
+ * @returns A panel with two tables; a sentence where there is nothing to show.
+ *
+ * @example
+ * ```ts
+ * import { heldOutPurchases } from "./held_out_purchases.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const { markup } = heldOutPurchases({ kind: "not_enough_data", reason: "4 customers." });
+ * assert(markup.includes("4 customers."));
+ * ```
+ */
+export function heldOutPurchases(task: PurchaseTask | NotEnoughData | undefined): Markup | null {
+  if (task === undefined) return null;
+  if (task.kind === "not_enough_data") {
+    return html`<p class="missing">Purchases held out. Not enough data: ${task.reason}</p>`;
+  }
+  const { scores, chosen_then, actual_total, holdout_days } = task;
+  const chosen = scores.find(({ model }) => model === chosen_then);
+  const days = countOf(holdout_days, "day");
+  return html`<div class="panel"><h3>How often will they buy?</h3>
+<p>${task.because_then} It expected ${formatNumber(Math.round(chosen?.expected_total ?? NaN))} days
+with a purchase in the ${days} from ${formatDate(task.tested_as_of)}; ${
+    formatNumber(actual_total)
+  } came, from ${countOf(task.customers, "customer")}.</p>
+${
+    table(
+      `Purchases of the ${days} held out`,
+      [
+        { label: "model", text: true },
+        { label: "expected in all" },
+        { label: "of what came" },
+        { label: "mean absolute error" },
+        { label: "rank correlation" },
+        { label: "one-time buyers alive" },
+      ],
+      scores.map((row) => ({
+        kind: row.baseline ? "baseline" : undefined,
+        cells: [
+          html`${NAMES[row.model] ?? formatName(row.model)} ${
+            row.baseline ? html`<span class="tag">baseline</span>` : null
+          }${row.model === chosen_then ? html`<span class="tag">chosen before</span>` : null}`,
+          formatNumber(Math.round(row.expected_total)),
+          formatPercent(row.expected_total / actual_total, 1),
+          formatNumber(row.mae, 3),
+          formatNumber(row.rank_correlation, 3),
+          formatPercent(row.one_time_alive, 1),
+        ],
+      })),
+    )
+  }${byFrequency(task)}</div>`;
+}
+
+function byFrequency({ by_frequency, chosen_then }: PurchaseTask): Markup {
+  const rows = by_frequency.filter(({ model }) => model === chosen_then);
+  const most = rows[rows.length - 1]?.repeat_frequency;
+  return table(
+    `Purchases per customer by how often they had come back before (${NAMES[chosen_then]})`,
+    [
+      { label: "repeat purchases before", text: true },
+      { label: "customers" },
+      { label: "expected" },
+      { label: "came" },
+    ],
+    rows.map(({ repeat_frequency, customers, expected, actual }) => ({
+      cells: [
+        repeat_frequency === most ? `${repeat_frequency} or more` : `${repeat_frequency}`,
+        formatNumber(customers),
+        formatNumber(expected, 2),
+        formatNumber(actual, 2),
+      ],
+    })),
+  );
+}
