@@ -1,9 +1,10 @@
 import type { DataFrame } from "nodejs-polars";
+import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
 import { mae } from "../metrics/mae.ts";
 import { rmse } from "../metrics/rmse.ts";
 import { spearman } from "../metrics/spearman.ts";
 import { textColumn } from "../transactions/columns.ts";
-import { addDays } from "../transactions/days.ts";
+import { addDays, linesBefore } from "../transactions/days.ts";
 import { choosePurchaseModel, type PurchaseModelChoice } from "./choose_purchase_model.ts";
 import { customerBase } from "./customer_base.ts";
 import { expectedPurchases } from "./expected_purchases.ts";
@@ -81,7 +82,7 @@ const MOST_FREQUENCY = 7;
  * @param options See {@linkcode PurchaseBacktestOptions}.
  * @returns Scores, the holdout by frequency, and purchases over time.
  * @throws {NotEnoughDataError} If the past has fewer than 100 customers or 10 repeat buyers.
- * @throws {RangeError} If the holdout is not a positive whole number of days, or no line lies before.
+ * @throws {RangeError} If the holdout is not a positive whole number of days.
  */
 export function purchaseBacktest(
   transactions: DataFrame,
@@ -93,6 +94,11 @@ export function purchaseBacktest(
     );
   }
   const from = addDays(asOf, -holdoutDays);
+  if (transactions.filter(linesBefore(from)).height === 0) {
+    throw new NotEnoughDataError(
+      `Not enough data: no line lies before ${from}, where a holdout of ${holdoutDays} days begins.`,
+    );
+  }
   const base = customerBase(repeatPurchaseSummary(transactions, from));
   const { ids, repeatFrequency, lastPurchaseAge, age } = base;
   const choice = choosePurchaseModel(base);

@@ -51,6 +51,11 @@ Deno.test("purchaseBacktest: refuses a holdout of no days, and a past of too few
     RangeError,
     "Not enough data",
   );
+  assertThrows(
+    () => purchaseBacktest(lines(ROWS), { ...PERIOD, holdoutDays: 400 }),
+    RangeError,
+    "Not enough data: no line lies before",
+  );
 });
 
 Deno.test({
