@@ -24,8 +24,8 @@ const NAMES: Readonly<Record<string, string>> = {
  * import { heldOutPurchases } from "./held_out_purchases.ts";
  * import { assert } from "@std/assert";
  *
- * const { markup } = heldOutPurchases({ kind: "not_enough_data", reason: "4 customers." });
- * assert(markup.includes("4 customers."));
+ * const panel = heldOutPurchases({ kind: "not_enough_data", reason: "4 customers." });
+ * assert(panel?.markup.includes("4 customers."));
  * ```
  */
 export function heldOutPurchases(task: PurchaseTask | NotEnoughData | undefined): Markup | null {
