@@ -20,6 +20,8 @@ export interface PoissonRegressionOptions {
 /** exp(30): larger means are no means of anything. */
 const LARGEST = 30;
 const HALVINGS = 30;
+/** Steps relative to the weights: near the optimum, and at it. */
+const NEAR = 1e-7, CONVERGED = 1e-10;
 
 /**
  * Fits a regression of an amount that is never negative, whose logarithm is linear in the features:
@@ -74,14 +76,17 @@ export function fitPoissonRegression(
   let converged = false;
   for (let iteration = 0; iteration < maxIterations && !converged; iteration++) {
     const step = newtonStep(X, y, weights, l2);
+    const within = (share: number) =>
+      step.every((change, j) => Math.abs(change) <= share * (1 + Math.abs(weights[j])));
     let size = 1, next = moved(weights, step, size), nextValue = loss(next);
-    for (let i = 0; i < HALVINGS && !(nextValue <= value); i++) {
+    // So near the optimum rounding hides the gain of a step that is right.
+    for (let i = 0; i < HALVINGS && !(nextValue <= value || within(NEAR)); i++) {
       size /= 2;
       next = moved(weights, step, size);
       nextValue = loss(next);
     }
-    if (!(nextValue <= value)) break;
-    converged = step.every((change, j) => Math.abs(change) <= 1e-10 * (1 + Math.abs(weights[j])));
+    if (!(nextValue <= value || within(NEAR))) break;
+    converged = within(CONVERGED);
     [weights, value] = [next, nextValue];
   }
   return {
