@@ -203,7 +203,7 @@ export {
 export { fitSpendModel, predictSpend, type SpendModel } from "./lifetime_value/spend_model.ts";
 export { chooseSpendPlan } from "./lifetime_value/choose_spend_plan.ts";
 export { spendScores } from "./lifetime_value/spend_scores.ts";
-export { totalInterval } from "./lifetime_value/forecast_interval.ts";
+export { totalInterval } from "./lifetime_value/total_interval.ts";
 export { repeatPurchaseSummary } from "./lifetime_value/repeat_purchase_summary.ts";
 export { type CustomerBase, customerBase } from "./lifetime_value/customer_base.ts";
 export type { PurchaseModel } from "./lifetime_value/purchase_model.ts";

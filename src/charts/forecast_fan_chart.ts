@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions } from "./chart_options.ts";
 import { formatMonth, formatNumber, formatShort } from "./format.ts";
-import { monthTick } from "./month_tick.ts";
+import { monthAxis } from "./month_tick.ts";
 import { INK, MAIN } from "./palette.ts";
 import { renderNoData, renderPlot } from "./render.ts";
 
@@ -79,12 +79,7 @@ export function forecastFanChart(
       zero: true,
     },
     marks: [
-      Plot.axisX(names, {
-        tickFormat: monthTick(names, frame.width),
-        tickSize: 0,
-        label: null,
-        lineHeight: 1.25,
-      }),
+      monthAxis(names, frame.width),
       band("low95", "high95", 0.15),
       band("low80", "high80", 0.3),
       Plot.lineY(seen, { x: "month", y: "value", stroke: INK.soft, strokeWidth: 2 }),

@@ -139,7 +139,13 @@ export function formatDate(date: string): string {
   return parts && name ? `${Number(parts[3])} ${name} ${parts[1]}` : date;
 }
 
-const PROPER: Record<string, string> = { bg_nbd: "BG/NBD" };
+const PROPER: Record<string, string> = {
+  bg_nbd: "BG/NBD",
+  nbd: "NBD",
+  beta_geo_nbd: "BG/NBD",
+  modified_beta_geo_nbd: "MBG/NBD",
+  pareto_nbd: "Pareto/NBD",
+};
 const ACRONYMS: Record<string, string> = { rfm: "RFM", id: "id", pca: "PCA", rbf: "RBF" };
 
 /**

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { ChartOptions } from "./chart_options.ts";
 import { formatMonth } from "./format.ts";
 import type { LegendEntry } from "./legend.ts";
-import { monthTick } from "./month_tick.ts";
+import { monthAxis } from "./month_tick.ts";
 import { INK } from "./palette.ts";
 import { renderPlot } from "./render.ts";
 
@@ -87,12 +87,7 @@ export function renderMonthBars<Row extends MonthOfFile>(
       zero: true,
     },
     marks: [
-      Plot.axisX(names, {
-        tickFormat: monthTick(names, frame.width),
-        tickSize: 0,
-        label: null,
-        lineHeight: 1.25,
-      }),
+      monthAxis(names, frame.width),
       ...bars.pieces.flatMap(({ colour }, piece) => [
         Plot.barY(months, {
           ...span(piece),

@@ -1,3 +1,4 @@
+import * as Plot from "@observablehq/plot";
 import { formatMonth } from "./format.ts";
 
 /**
@@ -28,4 +29,28 @@ export function monthTick(
     const newYear = i === 0 || months[i - step]?.slice(0, 4) !== month.slice(0, 4);
     return newYear && year ? `${name}\n${year}` : name;
   };
+}
+
+/**
+ * The axis of months that charts over time share.
+ *
+ * @param months The months in order of time, `YYYY-MM`.
+ * @param width Width of the drawing in pixels.
+ * @returns A mark.
+ *
+ * @example
+ * ```ts
+ * import { monthAxis } from "./month_tick.ts";
+ * import { assert } from "@std/assert";
+ *
+ * assert(monthAxis(["2010-11", "2010-12"], 720) !== undefined);
+ * ```
+ */
+export function monthAxis(months: readonly string[], width: number) {
+  return Plot.axisX(months, {
+    tickFormat: monthTick(months, width),
+    tickSize: 0,
+    label: null,
+    lineHeight: 1.25,
+  });
 }

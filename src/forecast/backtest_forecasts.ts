@@ -1,3 +1,4 @@
+import { mean } from "../numeric/mean.ts";
 import { FORECAST_BASELINES, FORECAST_METHODS, type ForecastMethod } from "./forecast_methods.ts";
 import type { MonthBlocks } from "./month_blocks.ts";
 import { spreadFactor } from "./spread_factor.ts";
@@ -123,8 +124,4 @@ function score(
     coverage_80: covered(0.8),
     coverage_95: covered(0.95),
   };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

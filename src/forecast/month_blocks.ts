@@ -1,7 +1,7 @@
-import pl, { type DataFrame } from "nodejs-polars";
+import type { DataFrame } from "nodejs-polars";
+import { purchaseDays } from "../customers/purchase_days.ts";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
-import { DAY, instantOf, linesBefore } from "../transactions/days.ts";
-import { exactTotal } from "../transactions/exact_total.ts";
+import { DAY, instantOf } from "../transactions/days.ts";
 
 /** Revenue in months that are counted back from a date, so that the last one is whole. */
 export interface MonthBlocks {
@@ -45,11 +45,7 @@ export function monthBlocks(transactions: DataFrame, asOf: string, firstDate: st
   for (let k = 0; monthsLater(asOf, -k) >= first; k++) back.push(monthsLater(asOf, -k));
   const edges = Float64Array.from(back.reverse());
   const months = Math.max(0, edges.length - 1);
-  const daily = transactions.filter(linesBefore(asOf))
-    .withColumns(
-      pl.col("invoice_date").cast(pl.Int64).cast(pl.Float64).div(DAY).floor().alias("day"),
-    )
-    .groupBy(["customer_id", "day"]).agg(exactTotal("revenue")).sort(["day", "customer_id"]);
+  const daily = purchaseDays(transactions, null, asOf).sort(["day", "customer_id"]);
   const ids = textColumn(daily, "customer_id");
   const days = numberColumn(daily, "day").map((day) => day * DAY);
   const revenue = numberColumn(daily, "revenue");

@@ -1,3 +1,4 @@
+import { mean } from "../numeric/mean.ts";
 import { fitSpendModel, predictSpend, type SpendPlan, type SpendSnapshot } from "./spend_model.ts";
 
 /** How spend will be told, and why. */
@@ -109,8 +110,4 @@ function money(value: number): string {
 
 function capital(text: string): string {
   return text[0].toUpperCase() + text.slice(1);
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

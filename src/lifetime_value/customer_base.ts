@@ -1,7 +1,7 @@
 import type { DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
-import type { PurchaseTimes } from "./purchase_times.ts";
+import { isWithinAge, type PurchaseTimes } from "./purchase_times.ts";
 
 /** The purchase histories of a shop's customers as typed arrays, one element each. */
 export interface CustomerBase extends PurchaseTimes {
@@ -14,9 +14,6 @@ export interface CustomerBase extends PurchaseTimes {
 /** Fewer than these, and four parameters fit anything. */
 const LEAST_CUSTOMERS = 100;
 const LEAST_REPEAT_BUYERS = 10;
-
-/** Weeks are sevenths of days, so that equal times may differ in the last digit. */
-const ROUNDING = 1e-12;
 
 /**
  * Takes the summary of repeat purchases apart for the probability models, and checks every row.
@@ -87,7 +84,7 @@ function problemOf(x: number, last: number, age: number, spend: number): [string
   if (!(last > 0)) {
     return ["last_purchase_age", `is ${last}, but repeat_frequency is ${x}: it must be above 0`];
   }
-  if (last > age * (1 + ROUNDING)) {
+  if (!isWithinAge(last, age)) {
     return ["last_purchase_age", `is ${last}, more than the age of ${age}`];
   }
   if (!(spend > 0 && spend < Infinity)) {

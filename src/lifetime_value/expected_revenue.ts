@@ -1,3 +1,4 @@
+import { mean } from "../numeric/mean.ts";
 import pl, { type DataFrame } from "nodejs-polars";
 import { horizonOutcomes } from "../customers/horizon_outcomes.ts";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
@@ -6,7 +7,7 @@ import type { SnapshotSource } from "../customers/snapshot.ts";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
 import { addDays, linesBefore } from "../transactions/days.ts";
 import { chooseSpendPlan, type SpendChoice } from "./choose_spend_plan.ts";
-import { type TotalInterval, totalInterval } from "./forecast_interval.ts";
+import { type TotalInterval, totalInterval } from "./total_interval.ts";
 import {
   fitOutcomeIntervals,
   type OutcomeIntervals,
@@ -311,8 +312,4 @@ function deciles(predicted: Float64Array, actual: Float64Array) {
 
 function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0) / values.length;
 }

@@ -6,7 +6,7 @@ import { customerBase } from "./customer_base.ts";
 import { expectedPurchases } from "./expected_purchases.ts";
 import { expectedSpend } from "./expected_spend.ts";
 import { fitGammaGamma, type GammaGammaModel } from "./fit_gamma_gamma.ts";
-import { netShares } from "./net_share.ts";
+import { netShares } from "./net_shares.ts";
 import { probabilityAlive } from "./probability_alive.ts";
 import type { PurchaseModel } from "./purchase_model.ts";
 import type { PurchaseTimes } from "./purchase_times.ts";

@@ -5,12 +5,12 @@ import { rmse } from "../metrics/rmse.ts";
 import { spearman } from "../metrics/spearman.ts";
 import { textColumn } from "../transactions/columns.ts";
 import { addDays, linesBefore } from "../transactions/days.ts";
-import { choosePurchaseModel, type PurchaseModelChoice } from "./choose_purchase_model.ts";
+import { choosePurchaseModel } from "./choose_purchase_model.ts";
 import { customerBase } from "./customer_base.ts";
 import { expectedPurchases } from "./expected_purchases.ts";
 import { probabilityAlive } from "./probability_alive.ts";
 import { PURCHASE_MODEL_NAMES, type PurchaseModel } from "./purchase_model.ts";
-import { purchaseDays } from "./purchase_days.ts";
+import { purchaseDays } from "../customers/purchase_days.ts";
 import { repeatPurchaseSummary } from "./repeat_purchase_summary.ts";
 import { type TrackingRow, trackPurchases } from "./track_purchases.ts";
 
@@ -58,7 +58,6 @@ export interface PurchaseBacktest {
   readonly by_frequency: readonly HoldoutRow[];
   /** Repeat purchases by week since the first purchase of all, actual and expected. */
   readonly tracking: readonly TrackingRow[];
-  readonly choice: PurchaseModelChoice;
 }
 
 /** Options of {@linkcode purchaseBacktest}. */
@@ -140,7 +139,6 @@ export function purchaseBacktest(
     by_frequency: sides.filter(({ model }) => model in PURCHASE_MODEL_NAMES)
       .flatMap(({ model, expected }) => byFrequency(model, repeatFrequency, expected, actual)),
     tracking: trackPurchases(transactions, choice.models, { from, asOf }),
-    choice,
   };
 }
 

@@ -12,8 +12,25 @@ export interface PurchaseTimes {
   readonly customers?: Float64Array;
 }
 
-/** Weeks are sevenths of days, so that equal times may differ in the last digit. */
-const ROUNDING = 1e-12;
+/**
+ * Whether a last purchase lies within the age. Weeks are sevenths of days, so that equal times may
+ * differ in the last digit.
+ *
+ * @param last First to last purchase.
+ * @param age First purchase to now, in the same unit.
+ * @returns Whether `last` is no more than `age`, rounding aside.
+ *
+ * @example
+ * ```ts
+ * import { isWithinAge } from "./purchase_times.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([isWithinAge(5, 5 - 1e-14), isWithinAge(6, 5)], [true, false]);
+ * ```
+ */
+export function isWithinAge(last: number, age: number): boolean {
+  return last <= age * (1 + 1e-12);
+}
 
 /**
  * Refuses histories that no customer can have.
@@ -49,7 +66,7 @@ export function checkPurchaseTimes(
   for (let i = 0; i < n; i++) {
     const x = repeatFrequency[i], t = lastPurchaseAge[i], end = age[i];
     const possible = Number.isInteger(x) && x >= 0 && end >= 0 && end < Infinity &&
-      (x === 0 ? t === 0 : t > 0 && t <= end * (1 + ROUNDING));
+      (x === 0 ? t === 0 : t > 0 && isWithinAge(t, end));
     if (!possible) {
       throw new RangeError(`${doing}: customer ${i} cannot have x = ${x}, t_x = ${t}, T = ${end}.`);
     }

@@ -1,7 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { DAY, instantOf } from "../transactions/days.ts";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
-import { purchaseDays } from "./purchase_days.ts";
+import { purchaseDays } from "../customers/purchase_days.ts";
 
 /** Options of {@linkcode repeatPurchaseSummary}. */
 export interface RepeatPurchaseSummaryOptions {

@@ -3,13 +3,13 @@ import { numberColumn, textColumn } from "../transactions/columns.ts";
 import { DAY, instantOf } from "../transactions/days.ts";
 import { expectedPurchases } from "./expected_purchases.ts";
 import type { PurchaseModel } from "./purchase_model.ts";
-import { purchaseDays } from "./purchase_days.ts";
+import { purchaseDays } from "../customers/purchase_days.ts";
 
 /** Repeat purchases of one week. */
 export interface TrackingRow {
   /** `actual`, or the model. */
   readonly model: string;
-  /** ISO date of the week's last day but one: the day after it. */
+  /** ISO date of the day after the week. */
   readonly until: string;
   /** Whether models had seen the week. */
   readonly seen: boolean;

@@ -89,8 +89,7 @@ export interface RegressionTask extends
 }
 
 /** Leaderboard of a number of purchases: the probability models on a period held out. */
-export interface PurchaseTask
-  extends Omit<PurchaseBacktest, "choice" | "tracking" | "chosen" | "because"> {
+export interface PurchaseTask extends Omit<PurchaseBacktest, "tracking" | "chosen" | "because"> {
   readonly kind: "purchases";
   /** Which model explained the purchases before best, and why. */
   readonly chosen_then: string;
@@ -184,7 +183,7 @@ function regression(revenue: ExpectedRevenue): RegressionTask {
 }
 
 function heldOut(
-  { choice: _, tracking: __, chosen, because, ...figures }: PurchaseBacktest,
+  { tracking: _, chosen, because, ...figures }: PurchaseBacktest,
 ): PurchaseTask {
   return { kind: "purchases", ...figures, chosen_then: chosen, because_then: because };
 }

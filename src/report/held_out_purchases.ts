@@ -1,16 +1,9 @@
 import { formatDate, formatName, formatNumber, formatPercent } from "../charts/format.ts";
 import { html, type Markup } from "./html.ts";
+import { modelName } from "./model_name.ts";
 import type { NotEnoughData, PurchaseTask } from "./report_input.ts";
 import { countOf } from "./sentences.ts";
 import { table } from "./table.ts";
-
-/** Models by the names that people know. */
-const NAMES: Readonly<Record<string, string>> = {
-  nbd: "NBD",
-  beta_geo_nbd: "BG/NBD",
-  modified_beta_geo_nbd: "MBG/NBD",
-  pareto_nbd: "Pareto/NBD",
-};
 
 /**
  * Writes how the models of repeat purchases did on the last horizon, which they had not seen: totals,
@@ -55,9 +48,9 @@ ${
       scores.map((row) => ({
         kind: row.baseline ? "baseline" : undefined,
         cells: [
-          html`${NAMES[row.model] ?? formatName(row.model)} ${
-            row.baseline ? html`<span class="tag">baseline</span>` : null
-          }${row.model === chosen_then ? html`<span class="tag">chosen before</span>` : null}`,
+          html`${modelName(row)} ${
+            row.model === chosen_then ? html`<span class="tag">chosen before</span>` : null
+          }`,
           formatNumber(Math.round(row.expected_total)),
           formatPercent(row.expected_total / actual_total, 1),
           formatNumber(row.mae, 3),
@@ -73,7 +66,7 @@ function byFrequency({ by_frequency, chosen_then }: PurchaseTask): Markup {
   const rows = by_frequency.filter(({ model }) => model === chosen_then);
   const most = rows[rows.length - 1]?.repeat_frequency;
   return table(
-    `Purchases per customer by how often they had come back before (${NAMES[chosen_then]})`,
+    `Purchases per customer by how often they had come back before (${formatName(chosen_then)})`,
     [
       { label: "repeat purchases before", text: true },
       { label: "customers" },

@@ -1,6 +1,7 @@
-import { formatDate, formatName, formatNumber } from "../charts/format.ts";
-import { html, type Markup } from "./html.ts";
-import type { ClassificationTask, Measured, ReportOverOrigins } from "./report_input.ts";
+import { formatDate, formatNumber } from "../charts/format.ts";
+import type { Markup } from "./html.ts";
+import { modelName } from "./model_name.ts";
+import type { ClassificationTask, Measured } from "./report_input.ts";
 import { table } from "./table.ts";
 
 /**
@@ -35,13 +36,9 @@ export function originsTable(task: ClassificationTask): Markup | null {
     [{ label: "model", text: true }, { label: "ROC AUC" }, { label: "Brier score" }],
     several.toSorted((a, b) => Number(b.roc_auc.mean) - Number(a.roc_auc.mean)).map((row) => ({
       kind: row.baseline ? "baseline" : undefined,
-      cells: [nameOf(row), withSpread(row.roc_auc), withSpread(row.brier)],
+      cells: [modelName(row), withSpread(row.roc_auc), withSpread(row.brier)],
     })),
   );
-}
-
-function nameOf({ model, baseline }: ReportOverOrigins): Markup {
-  return html`${formatName(model)} ${baseline ? html`<span class="tag">baseline</span>` : null}`;
 }
 
 function withSpread({ mean, spread }: { readonly mean: Measured; readonly spread: Measured }) {

@@ -1,6 +1,7 @@
 import { forecastFanChart } from "../../charts/forecast_fan_chart.ts";
-import { formatMonth, formatName, formatNumber, formatPercent } from "../../charts/format.ts";
+import { formatMonth, formatNumber, formatPercent } from "../../charts/format.ts";
 import { html, type Markup } from "../html.ts";
+import { modelName } from "../model_name.ts";
 import { picture } from "../picture.ts";
 import type { ReportForecast } from "../report_forecast.ts";
 import type { ReportInput } from "../report_input.ts";
@@ -135,9 +136,7 @@ function backtest({ backtest }: ReportForecast, currency?: string): Markup {
     backtest.map((row, i) => ({
       kind: i === 0 ? "best" : row.baseline ? "baseline" : undefined,
       cells: [
-        html`${formatName(row.method)} ${
-          row.baseline ? html`<span class="tag">baseline</span>` : null
-        }`,
+        modelName({ model: row.method, baseline: row.baseline }),
         formatMoney(row.mae, currency),
         formatPercent(row.wape),
         formatPercent(row.mape),

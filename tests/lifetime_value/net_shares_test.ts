@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import pl from "nodejs-polars";
-import { netShares } from "../../src/lifetime_value/net_share.ts";
+import { netShares } from "../../src/lifetime_value/net_shares.ts";
 import { dateSeries } from "../../src/transactions/columns.ts";
 
 const LINES = pl.DataFrame({

@@ -19,7 +19,7 @@ import { exactTotal } from "../transactions/exact_total.ts";
  * ```ts
  * import pl from "nodejs-polars";
  * import { dateSeries } from "../transactions/columns.ts";
- * import { netShares } from "./net_share.ts";
+ * import { netShares } from "./net_shares.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const lines = pl.DataFrame({

@@ -11,7 +11,6 @@ export interface TotalInterval {
 const PRIOR_SPREAD = 0.25, PRIOR_WEIGHT = 3;
 /** Quantile .9 of Student's t by degrees of freedom from 3 on; beyond, the normal one. */
 const T_90 = [1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383, 1.372], NORMAL_90 = 1.282;
-const NORMAL_975 = 1.96, T_975 = [3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228];
 
 /**
  * Puts a range around a forecast total, from how earlier totals came out against their forecasts.
@@ -22,12 +21,11 @@ const NORMAL_975 = 1.96, T_975 = [3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.26
  *
  * @param expected The forecast.
  * @param earlierRatios Earlier totals over their forecasts.
- * @param coverage .8 or .95.
- * @returns The range, below and above the forecast by the same factor.
+ * @returns The range that holds 80 %, below and above the forecast by the same factor.
  *
  * @example
  * ```ts
- * import { totalInterval } from "./forecast_interval.ts";
+ * import { totalInterval } from "./total_interval.ts";
  * import { assert } from "@std/assert";
  *
  * const { low, high } = totalInterval(1000, [1.2, 0.9]);
@@ -37,14 +35,12 @@ const NORMAL_975 = 1.96, T_975 = [3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.26
 export function totalInterval(
   expected: number,
   earlierRatios: readonly number[],
-  coverage: 0.8 | 0.95 = 0.8,
 ): TotalInterval {
   const logs = earlierRatios.filter((ratio) => ratio > 0).map(Math.log);
   const squares = logs.reduce((sum, log) => sum + log * log, 0);
   const weight = PRIOR_WEIGHT + logs.length;
   const spread = Math.sqrt((squares + PRIOR_WEIGHT * PRIOR_SPREAD ** 2) / weight);
-  const [table, normal] = coverage === 0.8 ? [T_90, NORMAL_90] : [T_975, NORMAL_975];
-  const factor = Math.exp((table[weight - 3] ?? normal) * spread);
+  const factor = Math.exp((T_90[weight - 3] ?? NORMAL_90) * spread);
   return {
     expected,
     low: expected / factor,
