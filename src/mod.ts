@@ -200,6 +200,7 @@ export {
   expectedRevenue,
   predictRevenue,
 } from "./lifetime_value/expected_revenue.ts";
+export { meanRates, withPurchasesTimesSpend } from "./lifetime_value/with_purchases_times_spend.ts";
 export { fitSpendModel, predictSpend, type SpendModel } from "./lifetime_value/spend_model.ts";
 export { chooseSpendPlan } from "./lifetime_value/choose_spend_plan.ts";
 export { spendScores } from "./lifetime_value/spend_scores.ts";

@@ -16,6 +16,7 @@ export interface SpendTrial {
 
 /** From simple to elaborate. */
 export const SPEND_PLANS: readonly SpendPlan[] = [
+  { family: "poisson_regression", l2: 0.1, latestOnly: true },
   { family: "poisson_regression", l2: 0.1 },
   { family: "poisson_regression", l2: 0.01 },
   { family: "ridge_regression", l2: 100 },

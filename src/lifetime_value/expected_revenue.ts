@@ -4,8 +4,8 @@ import { horizonOutcomes } from "../customers/horizon_outcomes.ts";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
 import { knownSnapshots, rollingOrigins, snapshotDates } from "../customers/rolling_origins.ts";
 import type { SnapshotSource } from "../customers/snapshot.ts";
-import { numberColumn, textColumn } from "../transactions/columns.ts";
-import { addDays, linesBefore } from "../transactions/days.ts";
+import { textColumn } from "../transactions/columns.ts";
+import { addDays } from "../transactions/days.ts";
 import { chooseSpendPlan, type SpendChoice } from "./choose_spend_plan.ts";
 import { type TotalInterval, totalInterval } from "./total_interval.ts";
 import {
@@ -13,7 +13,6 @@ import {
   type OutcomeIntervals,
   predictOutcomeIntervals,
 } from "./outcome_intervals.ts";
-import { purchasesTimesSpend } from "./purchases_times_spend.ts";
 import { type SpendHistory, spendHistory } from "./spend_history.ts";
 import {
   fitSpendModel,
@@ -23,6 +22,7 @@ import {
   type SpendSnapshot,
 } from "./spend_model.ts";
 import { type SpendScores, spendScores } from "./spend_scores.ts";
+import { meanRates, withPurchasesTimesSpend } from "./with_purchases_times_spend.ts";
 
 /** Options of {@linkcode expectedRevenue}. */
 export interface ExpectedRevenueOptions {
@@ -133,7 +133,13 @@ export function expectedRevenue(
   const last = tested[tested.length - 1];
 
   const today = prepared(asOf);
-  const expected = predictSpend(today.model, customers);
+  const { features } = withPurchasesTimesSpend(
+    customers,
+    source.transactions,
+    asOf,
+    options.horizonDays,
+  );
+  const expected = predictSpend(today.model, features);
   const range = predictOutcomeIntervals(today.intervals, expected);
   const scores = tested.map(({ scores }) => scores);
   return {
@@ -164,7 +170,7 @@ export function expectedRevenue(
  * Applies a fitted revenue model to customers.
  *
  * @param model See {@linkcode expectedRevenue}.
- * @param customers Features, one row per customer.
+ * @param customers Features, one row per customer, as `withPurchasesTimesSpend` completes them.
  * @returns Expected spend in the horizon, never negative.
  */
 export function predictRevenue(model: RevenueModel, customers: DataFrame): Float64Array {
@@ -204,15 +210,23 @@ function prepare(
   const compared = foretold.length > 0
     ? foretold
     : past.map(({ features, spend }) => ({ forecast: predictSpend(model, features), spend }));
+  // How far a whole period may be off is one thing, how customers of a period differ another: the
+  // first widens the intervals, the second is learned from forecasts brought to the period's total.
+  const ratios = foretold.map(ratioOf);
+  const factor = totalInterval(1, ratios).high;
   return {
     choice,
     past,
     model,
     intervals: fitOutcomeIntervals(
-      Float64Array.from(compared.flatMap(({ forecast }) => [...forecast])),
+      Float64Array.from(compared.flatMap(({ forecast, spend }) => {
+        const ratio = ratioOf({ forecast, spend });
+        return [...forecast.map((amount) => amount * ratio)];
+      })),
       Float64Array.from(compared.flatMap(({ spend }) => [...spend])),
+      { levels: [1 / factor, 1, factor] },
     ),
-    ratios: foretold.map(({ forecast, spend }) => sum(spend) / sum(forecast)),
+    ratios,
   };
 }
 
@@ -223,37 +237,27 @@ function measure(
   { choice, past, model, intervals, ratios }: Prepared,
   { horizonDays, seed = 42 }: ExpectedRevenueOptions,
 ): { scores: RevenueOrigin; forecast: Float64Array } {
-  const { features, spend } = history.at(date);
+  const { features, spend, purchasesTimesSpend } = history.at(date);
   const forecast = predictSpend(model, features);
   const ofPlan = (plan: SpendPlan) =>
     plan === choice.plan ? forecast : predictSpend(fitSpendModel(plan, past, { seed }), features);
   const ids = textColumn(features, "customer_id");
-  const tenure = numberColumn(features, "tenure_days");
   const before = horizonOutcomes(
     ids,
     source.transactions,
     addDays(date, -horizonDays),
     horizonDays,
   );
-  // Whoever came a day ago has no rate yet: a horizon is the least that is divided by.
-  const rate = numberColumn(features, "monetary_value")
-    .map((spent, i) => spent * horizonDays / Math.max(tenure[i], horizonDays));
   const usual = mean(past.flatMap(({ spend }) => [...spend]));
-  const timesSpend = purchasesTimesSpend(
-    source.transactions.filter(linesBefore(date)),
-    date,
-    horizonDays,
-    ids,
-  );
   const own = { engine: "typed-arrays", baseline: false };
   const rule = { engine: "rule", baseline: true };
   const sides = [
     ...choice.ofFamily.map((plan) => ({ ...own, model: plan.family, forecast: ofPlan(plan) })),
-    ...(timesSpend === null
+    ...(purchasesTimesSpend === null
       ? []
-      : [{ ...own, model: "purchases_times_spend", forecast: timesSpend }]),
+      : [{ ...own, model: "purchases_times_spend", forecast: purchasesTimesSpend }]),
     { ...rule, model: "last_period_spend", forecast: before.spend },
-    { ...rule, model: "own_mean_rate", forecast: rate },
+    { ...rule, model: "own_mean_rate", forecast: meanRates(features, horizonDays) },
     { ...rule, model: "mean_spend", forecast: new Float64Array(spend.length).fill(usual) },
     { ...rule, model: "zero", forecast: new Float64Array(spend.length) },
   ];
@@ -308,6 +312,13 @@ function deciles(predicted: Float64Array, actual: Float64Array) {
       actual: mean(members.map((i) => actual[i])),
     };
   });
+}
+
+function ratioOf(
+  { forecast, spend }: { readonly forecast: Float64Array; readonly spend: Float64Array },
+): number {
+  const expected = sum(forecast);
+  return expected > 0 ? sum(spend) / expected : 1;
 }
 
 function sum(values: Float64Array): number {

@@ -16,11 +16,19 @@ export interface OutcomeIntervalsOptions {
   readonly neighbours?: number;
   /** At how many forecasts the edges are stored. */
   readonly points?: number;
+  /**
+   * Equally likely factors by which everyone may come out above forecast in the period to come; [1] by
+   * default, as if it were known to be like the past.
+   */
+  readonly levels?: readonly number[];
 }
 
 /**
  * Learns how far outcomes spread around forecasts: quantiles of the outcomes of customers with
  * similar forecasts.
+ *
+ * The low edge is the lower quantile. Where many spent nothing at all, no outcome lies below it, and the
+ * high edge gives up the whole rest: the interval still holds its share and not more.
  *
  * Forecasts must be of customers that the model had not seen (out-of-bag or a later period), or the
  * intervals come out too narrow.
@@ -48,19 +56,29 @@ export function fitOutcomeIntervals(
   outcomes: Float64Array,
   options: OutcomeIntervalsOptions = {},
 ): OutcomeIntervals {
-  const { coverage = 0.8, neighbours = 200, points = 101 } = options;
+  const { coverage = 0.8, neighbours = 200, points = 101, levels = [1] } = options;
   const n = forecasts.length;
   if (n === 0) throw new RangeError("Fitting intervals: there are no customers.");
   const order = Array.from(forecasts.keys()).sort((a, b) => forecasts[a] - forecasts[b] || a - b);
   const window = Math.min(neighbours, n);
-  const edges = Array.from({ length: points }, (_, point) => {
-    const centre = Math.round((point / (points - 1)) * (n - 1));
+  const ascending = Float64Array.from(order, (i) => forecasts[i]);
+  const near = (forecast: number) => {
+    const centre = nearest(ascending, forecast);
     const from = Math.min(Math.max(0, centre - Math.floor(window / 2)), n - window);
-    const similar = Float64Array.from(order.slice(from, from + window), (i) => outcomes[i]).sort();
+    return order.slice(from, from + window);
+  };
+  const edges = Array.from({ length: points }, (_, point) => {
+    const forecast = ascending[Math.round((point / (points - 1)) * (n - 1))];
+    const similar = Float64Array.from(
+      levels.flatMap((level) => near(forecast * level)),
+      (i) => outcomes[i],
+    ).sort();
+    const low = quantileSorted(similar, (1 - coverage) / 2);
+    const below = similar.filter((outcome) => outcome < low).length / similar.length;
     return {
-      forecast: forecasts[order[centre]],
-      low: quantileSorted(similar, (1 - coverage) / 2),
-      high: quantileSorted(similar, (1 + coverage) / 2),
+      forecast,
+      low,
+      high: quantileSorted(similar, Math.min(1, below + coverage)),
     };
   });
   return {
@@ -96,6 +114,24 @@ export function predictOutcomeIntervals(
     low: forecasts.map((value) => interpolate(intervals.forecasts, intervals.low, value)),
     high: forecasts.map((value) => interpolate(intervals.forecasts, intervals.high, value)),
   };
+}
+
+/** Position of the middle one of the forecasts nearest to a value. */
+function nearest(ascending: Float64Array, value: number): number {
+  const first = lowerBound(ascending, (x) => x >= value);
+  const beyond = lowerBound(ascending, (x) => x > value);
+  return Math.min(ascending.length - 1, Math.floor((first + beyond) / 2));
+}
+
+/** The first position from which on something holds. */
+function lowerBound(ascending: Float64Array, holds: (x: number) => boolean): number {
+  let [from, to] = [0, ascending.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(ascending[middle])) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 function interpolate(x: readonly number[], y: readonly number[], at: number): number {

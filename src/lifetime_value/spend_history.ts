@@ -7,6 +7,7 @@ import {
 } from "../customers/rolling_origins.ts";
 import type { SnapshotSource } from "../customers/snapshot.ts";
 import type { SpendSnapshot } from "./spend_model.ts";
+import { withPurchasesTimesSpend } from "./with_purchases_times_spend.ts";
 
 /** Options of {@linkcode spendHistory}. */
 export interface SpendHistoryOptions extends RollingOriginsOptions {
@@ -14,12 +15,18 @@ export interface SpendHistoryOptions extends RollingOriginsOptions {
   readonly featuresAt?: (asOf: string) => DataFrame;
 }
 
+/** A snapshot with what the probability models expected on its date. */
+export interface SpendRecord extends SpendSnapshot {
+  /** One amount per customer; null where they could not be fitted. */
+  readonly purchasesTimesSpend: Float64Array | null;
+}
+
 /** What was known of customers and their later spend at each date, each computed once. */
 export interface SpendHistory {
   /** The snapshot of a date with its outcomes. */
-  readonly at: (date: string) => SpendSnapshot;
+  readonly at: (date: string) => SpendRecord;
   /** Snapshots whose outcomes were known on a date, the latest first; those of few are left out. */
-  readonly known: (on: string) => SpendSnapshot[];
+  readonly known: (on: string) => SpendRecord[];
 }
 
 const FEWEST_CUSTOMERS = 50;
@@ -34,12 +41,18 @@ const FEWEST_CUSTOMERS = 50;
 export function spendHistory(source: SnapshotSource, options: SpendHistoryOptions): SpendHistory {
   const { horizonDays, featuresAt } = options;
   const dates = snapshotDates(options);
-  const remembered = new Map<string, SpendSnapshot>();
-  const at = (asOf: string): SpendSnapshot => {
+  const remembered = new Map<string, SpendRecord>();
+  const at = (asOf: string): SpendRecord => {
     const known = remembered.get(asOf);
     if (known !== undefined) return known;
-    const { features, outcomes } = labelledSnapshot(source, asOf, horizonDays, featuresAt);
-    const snapshot = { asOf, features, spend: outcomes.spend };
+    const { features: own, outcomes } = labelledSnapshot(source, asOf, horizonDays, featuresAt);
+    const { features, expected } = withPurchasesTimesSpend(
+      own,
+      source.transactions,
+      asOf,
+      horizonDays,
+    );
+    const snapshot = { asOf, features, spend: outcomes.spend, purchasesTimesSpend: expected };
     remembered.set(asOf, snapshot);
     return snapshot;
   };

@@ -33,6 +33,8 @@ export interface SpendPlan {
   readonly l2?: number;
   /** Customers in a leaf of a tree at least. */
   readonly minimumLeafSize?: number;
+  /** Whether only the latest snapshot is learned from: fewer rows, but of the nearest season. */
+  readonly latestOnly?: boolean;
 }
 
 /** Customers at a snapshot and what they spent in the horizon after it. */
@@ -62,6 +64,9 @@ export interface FitSpendOptions {
   /** Trees of a forest; default 100. */
   readonly trees?: number;
 }
+
+/** What spend is told from; the last where the snapshots have it, see `withPurchasesTimesSpend`. */
+const SPEND_FEATURES: readonly string[] = [...CORE_FEATURES, "purchases_times_spend"];
 
 /** More rows would take longer and teach hardly more. */
 const MOST_ROWS = 15_000;
@@ -102,12 +107,16 @@ export function fitSpendModel(
 ): SpendModel {
   if (snapshots.length === 0) throw new RangeError("Fitting a model of spend: no snapshot given.");
   const { seed = 42, trees = 100 } = options;
-  const kept = withinRows(snapshots);
-  const raw = stacked(kept.map(({ features }) => featureMatrix(features, CORE_FEATURES)));
+  const kept = plan.latestOnly ? snapshots.slice(0, 1) : withinRows(snapshots);
+  const known = SPEND_FEATURES.filter((name) =>
+    kept.every(({ features }) => features.columns.includes(name)) ||
+    name !== "purchases_times_spend"
+  );
+  const raw = stacked(kept.map(({ features }) => featureMatrix(features, known)));
   const spend = Float64Array.from(kept.flatMap(({ spend }) => [...spend]));
   const mean = spend.reduce((sum, amount) => sum + amount, 0) / spend.length;
   if (mean === 0) throw new RangeError("Fitting a model of spend: nobody spent anything.");
-  const common = { plan, features: CORE_FEATURES };
+  const common = { plan, features: known };
   if (plan.family === "random_forest") {
     const estimator = fitRandomForestRegressor(raw, spend, {
       seed,
