@@ -201,6 +201,7 @@ export {
   predictRevenue,
 } from "./lifetime_value/expected_revenue.ts";
 export { meanRates, withPurchasesTimesSpend } from "./lifetime_value/with_purchases_times_spend.ts";
+export { purchaseMatrix, type PurchaseMatrixCell } from "./lifetime_value/purchase_matrix.ts";
 export { fitSpendModel, predictSpend, type SpendModel } from "./lifetime_value/spend_model.ts";
 export { chooseSpendPlan } from "./lifetime_value/choose_spend_plan.ts";
 export { spendScores } from "./lifetime_value/spend_scores.ts";
@@ -373,6 +374,9 @@ export { featureImportanceChart } from "./charts/feature_importance_chart.ts";
 export { newAndReturningChart } from "./charts/new_and_returning_chart.ts";
 export { paretoChart } from "./charts/pareto_chart.ts";
 export { partialDependenceChart } from "./charts/partial_dependence_chart.ts";
+export { purchaseMatrixChart } from "./charts/purchase_matrix_chart.ts";
+export { purchaseTrackingChart } from "./charts/purchase_tracking_chart.ts";
+export { holdoutFrequencyChart } from "./charts/holdout_frequency_chart.ts";
 export { predictedActualChart } from "./charts/predicted_actual_chart.ts";
 export { priceBandsChart } from "./charts/price_bands_chart.ts";
 export { productChangesChart } from "./charts/product_changes_chart.ts";

@@ -50,6 +50,10 @@ export function revenueShareAt(
 export interface ParetoOptions extends ChartOptions {
   /** Exact share of revenue of the top 20 %, where the curve is only a sample of its points. */
   readonly topShare?: number;
+  /** What is shared out. Default "revenue". */
+  readonly measure?: string;
+  /** Who is at the left. Default "those who spend most". */
+  readonly first?: string;
 }
 
 /**
@@ -73,7 +77,8 @@ export interface ParetoOptions extends ChartOptions {
  * ```
  */
 export function paretoChart(rows: readonly ParetoRow[], options: ParetoOptions = {}): string {
-  const frame = chartOptions(options, "How concentrated revenue is");
+  const { measure = "revenue", first = "those who spend most" } = options;
+  const frame = chartOptions(options, `How concentrated ${measure} is`);
   const curve = finiteRows(rows, "customer_share", "revenue_share")
     .sort((a, b) => a.customer_share - b.customer_share);
   if (curve.length === 0) return renderNoData(frame);
@@ -90,8 +95,8 @@ export function paretoChart(rows: readonly ParetoRow[], options: ParetoOptions =
     x: {
       domain: [0, 1],
       label: narrow
-        ? "customers, biggest spenders first →"
-        : "customers, those who spend most first (share of all) →",
+        ? "customers, the largest first →"
+        : `customers, ${first} first (share of all) →`,
       labelAnchor: "right",
       labelArrow: "none",
       tickFormat: (x: number) => formatPercent(x),
@@ -99,7 +104,7 @@ export function paretoChart(rows: readonly ParetoRow[], options: ParetoOptions =
     },
     y: {
       domain: [0, 1],
-      label: "↑ revenue (share of all)",
+      label: `↑ ${measure} (share of all)`,
       labelArrow: "none",
       grid: true,
       tickFormat: (y: number) => formatPercent(y),
@@ -108,7 +113,7 @@ export function paretoChart(rows: readonly ParetoRow[], options: ParetoOptions =
     marks: [
       Plot.line([[0, 0], [1, 1]], { stroke: INK.reference, strokeDasharray: "4 4" }),
       Plot.text(narrow ? [] : [[0.72, 0.72]], {
-        text: ["if all customers spent the same"],
+        text: ["if all customers were the same"],
         dy: 16,
         textAnchor: "start",
         dx: -10,
@@ -124,7 +129,7 @@ export function paretoChart(rows: readonly ParetoRow[], options: ParetoOptions =
         text: (row: ParetoRow) =>
           `20\u00a0% of customers bring${narrow ? "\n" : " "}${
             formatPercent(row.revenue_share, 1)
-          } of revenue`,
+          } of ${measure}`,
         textAnchor: "start",
         dx: 12,
         dy: narrow ? 22 : 14,
@@ -137,7 +142,6 @@ export function paretoChart(rows: readonly ParetoRow[], options: ParetoOptions =
     ],
   }, {
     ...frame,
-    description: "Curve of the share of revenue against the share of customers, biggest spenders " +
-      "first.",
+    description: `Curve of the share of ${measure} against the share of customers, ${first} first.`,
   });
 }

@@ -6,6 +6,8 @@ import type {
   ReportInput,
   SimilarExample,
 } from "../report/report_input.ts";
+import { pareto } from "../exploration/pareto.ts";
+import { purchaseMatrix } from "../lifetime_value/purchase_matrix.ts";
 import { spendImportance } from "../lifetime_value/spend_importance.ts";
 import { median } from "../numeric/quantile.ts";
 import type { Predictions } from "../prediction/predict_customers.ts";
@@ -83,6 +85,7 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
     decision: reportable(run.decision),
     forecast: forecastInput(run.forecast),
     revenueDeciles: revenue?.deciles ?? [],
+    purchases: purchasePictures(run),
     similarExamples: offers ? similarExamples(offers, exploration.topProducts, names) : [],
     recommendationExamples: offers ? recommendationExamples(run.customers, offers, names) : [],
     caveats: [...leaks(predictions), ...caveats(run)],
@@ -175,6 +178,25 @@ function recommendationExamples(
       because: because[i],
     }));
   });
+}
+
+/** What today's purchase model says of histories as old as the older half's, and of values. */
+function purchasePictures(run: RunResult): ReportInput["purchases"] {
+  const lifetime = resultOf(run.lifetime);
+  if (lifetime === undefined) return undefined;
+  const model = lifetime.purchases.chosen;
+  const age = Math.round(median(numberColumn(run.customers, "tenure_days")));
+  const value = lifetime.values.select(
+    "customer_id",
+    pl.col("lifetime_value").alias("revenue"),
+  );
+  return {
+    age,
+    model: model.kind,
+    matrix: age > 0 ? purchaseMatrix(model, { age, horizonDays: run.horizonDays }) : [],
+    tracking: resultOf(run.heldOut)?.tracking ?? [],
+    value: pareto(value),
+  };
 }
 
 /** Nothing where there are no segments: that is said already. */

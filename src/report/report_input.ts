@@ -6,6 +6,8 @@ import type { LiftChartRow } from "../charts/lift_chart.ts";
 import type { FeatureImportanceRow } from "../charts/feature_importance_chart.ts";
 import type { NewAndReturningRow } from "../charts/new_and_returning_chart.ts";
 import type { ParetoRow } from "../charts/pareto_chart.ts";
+import type { PurchaseMatrixRow } from "../charts/purchase_matrix_chart.ts";
+import type { PurchaseTrackingRow } from "../charts/purchase_tracking_chart.ts";
 import type { PredictedActualRow } from "../charts/predicted_actual_chart.ts";
 import type { PriceBandRow } from "../charts/price_bands_chart.ts";
 import type { ProductChangesRow } from "../charts/product_changes_chart.ts";
@@ -254,6 +256,19 @@ export interface PurchaseTask {
   }[];
 }
 
+/** What the purchase models say and how they did, in pictures. */
+export interface PurchasePictures {
+  /** Days since the first purchase, of all cells of the matrix. */
+  readonly age: number;
+  /** Today's model. */
+  readonly model: string;
+  readonly matrix: readonly PurchaseMatrixRow[];
+  /** Week by week, on the period held out; missing where that could not be done. */
+  readonly tracking: readonly PurchaseTrackingRow[];
+  /** How lifetime value is spread over the customers, the largest first. */
+  readonly value: readonly ParetoRow[];
+}
+
 /** The leaderboard of an order of products. */
 export interface RankingTask {
   readonly kind: "ranking";
@@ -359,6 +374,8 @@ export interface ReportInput {
   /** What the business will take in, or why that is not known; missing where nobody asked. */
   readonly forecast?: ReportForecast | NotEnoughData;
   readonly revenueDeciles: readonly PredictedActualRow[];
+  /** Missing where no purchase model could be fitted. */
+  readonly purchases?: PurchasePictures;
   readonly similarExamples: readonly SimilarExample[];
   readonly recommendationExamples: readonly RecommendationExample[];
   /** What a reader must know before acting, one sentence each. */

@@ -5,6 +5,7 @@ import { choiceInWords } from "../choice_in_words.ts";
 import { figure } from "../figure.ts";
 import { heldOutPurchases } from "../held_out_purchases.ts";
 import { html, type Markup } from "../html.ts";
+import { purchasePictures } from "../purchase_pictures.ts";
 import { leaderboard } from "../leaderboard.ts";
 import { readImportance } from "../read_importance.ts";
 import { readRevenueDeciles } from "../read_revenue_deciles.ts";
@@ -20,7 +21,7 @@ import { TASK_NAMES } from "../task_names.ts";
  * revenue, and importance.
  *
  * @param input Everything that the report shows.
- * @returns A section with a table and two charts.
+ * @returns A section with tables and charts.
  *
  * @example
  * ```ts
@@ -40,34 +41,40 @@ export function worth(input: ReportInput): Markup {
     deciles: `Predicted and actual revenue per customer in ${countOf(metrics.horizon_days, "day")}`,
     importance: "What the revenue model leans on",
   };
+  const purchases = [
+    heldOutPurchases(metrics.tasks.repeat_purchases),
+    ...purchasePictures({
+      pictures: input.purchases,
+      heldOut: metrics.tasks.repeat_purchases,
+      horizonDays: metrics.horizon_days,
+    }),
+  ];
   const board = leaderboard(caption(metrics.horizon_days), task, currency);
   return section(
     "worth",
     "What they are worth",
     "Expected revenue per customer: a few spend most of it, so the order of the customers matters as " +
       "much as the amounts.",
-    task?.kind !== "regression" || task.models.length === 0
-      ? [board, heldOutPurchases(metrics.tasks.repeat_purchases)]
-      : [
-        html`
-          <div
-            class="panel"><p>${readTask(task, currency).sentence} Measured on ${countOf(
-              task.customers,
-              "customer",
-            )}.</p>${board}${choiceInWords(task)}${coverageTable(task, currency)}</div>
-        `,
-        figure(
-          t.deciles,
-          (width) => predictedActualChart(input.revenueDeciles, plain(t.deciles, width)),
-          readRevenueDeciles(input.revenueDeciles),
-        ),
-        figure(
-          t.importance,
-          (width) => featureImportanceChart(input.importance.revenue, plain(t.importance, width)),
-          readImportance(input.importance.revenue),
-        ),
-        heldOutPurchases(metrics.tasks.repeat_purchases),
-      ],
+    task?.kind !== "regression" || task.models.length === 0 ? [board, ...purchases] : [
+      html`
+        <div
+          class="panel"><p>${readTask(task, currency).sentence} Measured on ${countOf(
+            task.customers,
+            "customer",
+          )}.</p>${board}${choiceInWords(task)}${coverageTable(task, currency)}</div>
+      `,
+      figure(
+        t.deciles,
+        (width) => predictedActualChart(input.revenueDeciles, plain(t.deciles, width)),
+        readRevenueDeciles(input.revenueDeciles),
+      ),
+      figure(
+        t.importance,
+        (width) => featureImportanceChart(input.importance.revenue, plain(t.importance, width)),
+        readImportance(input.importance.revenue),
+      ),
+      ...purchases,
+    ],
   );
 }
 
