@@ -212,7 +212,7 @@ function checkBaskets({ products, offsets, productIndices }: ProductBaskets): vo
     let previous = -1;
     for (let e = offsets[basket]; e < offsets[basket + 1]; e++) {
       const product = productIndices[e];
-      if (product <= previous || product >= products.length) {
+      if (!(product > previous && product < products.length)) {
         throw new TypeError(
           `Finding association rules: the products of basket ${basket} are not distinct positions ` +
             `below ${products.length}, ascending: ${product} follows ${previous}.`,
