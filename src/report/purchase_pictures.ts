@@ -51,12 +51,17 @@ export function purchasePictures(
     frequency: "Purchases held out, by purchases before",
     value: "How concentrated lifetime value is",
   };
+  const leaves = matrix.some((cell) => cell.probability_alive < 0.995);
   return [
-    figure(
-      t.alive,
-      (width) => purchaseMatrixChart(matrix, plain(t.alive, width)),
-      readAlive(matrix),
-    ),
+    ...(leaves
+      ? [
+        figure(
+          t.alive,
+          (width) => purchaseMatrixChart(matrix, plain(t.alive, width)),
+          readAlive(matrix),
+        ),
+      ]
+      : []),
     figure(
       t.expected,
       (width) =>
@@ -65,7 +70,7 @@ export function purchasePictures(
           show: "expected_purchases",
           horizonDays,
         }),
-      readExpected(matrix),
+      readExpected(matrix, leaves),
     ),
     ...(tracking.length === 0 ? [] : [
       figure(
@@ -107,23 +112,23 @@ function readAlive(matrix: readonly PurchaseMatrixRow[]): string {
   const lowest = again.reduce((low, cell) =>
     cell.probability_alive < low.probability_alive ? cell : low
   );
-  if (lowest.probability_alive > 0.995) {
-    return "The model does not see anybody leave: long silence only means a slow rhythm.";
-  }
   return `The surest to have left have come back ${countOf(lowest.repeat_frequency, "time")} and ` +
     `then not for ${countOf(lowest.days_since_last, "day")}: ` +
     `${formatPercent(lowest.probability_alive, 0)} are expected to be customers still. Silence ` +
     `means more in those who used to come often.`;
 }
 
-function readExpected(matrix: readonly PurchaseMatrixRow[]): string {
+function readExpected(matrix: readonly PurchaseMatrixRow[], leaves: boolean): string {
   const top = matrix.reduce<PurchaseMatrixRow | undefined>(
     (most, cell) => most && most.expected_purchases >= cell.expected_purchases ? most : cell,
     undefined,
   );
+  const silence = leaves ? "" : "To this model nobody leaves: silence only means a slow rhythm. ";
   return top === undefined
     ? "There is no history to ask about."
-    : `Most is expected of those who came back ${countOf(top.repeat_frequency, "time")} and were ` +
+    : `${silence}Most is expected of those who came back ${
+      countOf(top.repeat_frequency, "time")
+    } and were ` +
       `here ${countOf(top.days_since_last, "day")} ago: ${top.expected_purchases.toFixed(1)} ` +
       `purchases.`;
 }
