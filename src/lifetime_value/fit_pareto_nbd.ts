@@ -1,5 +1,4 @@
 import { fitPurchaseModel } from "./fit_purchase_model.ts";
-import { withDifferences } from "./maximise.ts";
 import { paretoNbdLogLikelihood } from "./pareto_nbd.ts";
 import type { ParetoNbdModel } from "./purchase_model.ts";
 
@@ -41,10 +40,8 @@ export function fitParetoNbd(
     kind: "pareto_nbd",
     names: ["r", "alpha", "s", "beta"],
     times: ["alpha", "beta"],
-    logLikelihood: (histories) =>
-      withDifferences(([r, alpha, s, beta]) =>
-        paretoNbdLogLikelihood({ r, alpha, s, beta }, histories)
-      ),
+    logLikelihood: (histories) => ([r, alpha, s, beta], gradient) =>
+      paretoNbdLogLikelihood({ r, alpha, s, beta }, histories, gradient),
   }, { repeatFrequency, lastPurchaseAge, age });
   return { kind: "pareto_nbd", ...parameters, ...fit };
 }

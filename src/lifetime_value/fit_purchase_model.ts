@@ -55,7 +55,10 @@ export function fitPurchaseModel<Name extends string>(
   checkPurchaseTimes(`Fitting ${model}`, times);
   const { histories, unit } = distinctHistories(times);
   const logLikelihood = family.logLikelihood(histories);
-  const found = maximise(logLikelihood, names.length, { simplexAtEdge: false });
+  const found = maximise(logLikelihood, names.length, {
+    simplexAtEdge: false,
+    customers: times.age.length,
+  });
   const inUnit = (i: number, value: number) =>
     family.times.includes(names[i]) ? value * unit : value;
   const byName = <T>(value: (i: number) => T) =>

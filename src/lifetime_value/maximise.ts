@@ -19,6 +19,14 @@ const NOTHING = 1e-14;
 /** A log-likelihood of positive parameters that also writes its derivatives where it is asked to. */
 export type LogLikelihood = Differentiable;
 
+/** Options of {@linkcode maximise}. */
+export interface MaximiseOptions {
+  /** Whether the simplex also follows a parameter that runs away: long, and there is no top. */
+  readonly simplexAtEdge?: boolean;
+  /** How many customers the log-likelihood is a sum over; default 1. */
+  readonly customers?: number;
+}
+
 /** Where {@linkcode maximise} ended. */
 export interface Maximum {
   /** The best parameters, all positive. */
@@ -41,8 +49,7 @@ export interface Maximum {
  *
  * @param logLikelihood The function to maximise, with its derivatives.
  * @param count Number of parameters.
- * @param options `simplexAtEdge`: whether the simplex also follows a parameter that runs away, which
- * takes time and finds no top; default true.
+ * @param options See {@linkcode MaximiseOptions}.
  * @returns The best parameters with standard errors, and whether the search converged.
  *
  * @example
@@ -62,11 +69,17 @@ export interface Maximum {
 export function maximise(
   logLikelihood: LogLikelihood,
   count: number,
-  { simplexAtEdge = true }: { readonly simplexAtEdge?: boolean } = {},
+  { simplexAtEdge = true, customers = 1 }: MaximiseOptions = {},
 ): Maximum {
   const f = overLogarithms(logLikelihood);
   let x: Float64Array = new Float64Array(count);
-  const first = bfgs(f, x, { gradientTolerance: 1e-5 });
+  // Of many customers the sum's rounding is larger than any slope that a search could ask for.
+  const perCustomer: Differentiable = (logs, gradient) => {
+    const value = f(logs, gradient) / customers;
+    gradient?.forEach((slope, i) => gradient[i] = slope / customers);
+    return value;
+  };
+  const first = bfgs(perCustomer, x, { gradientTolerance: Math.max(1e-8, 1e-5 / customers) });
   x = first.x;
   // Where a parameter runs away to the edge, there is no top to walk to.
   const runsAway = x.some((log) => Math.abs(log) > LARGEST_LOGARITHM - 1);
@@ -172,38 +185,6 @@ function inverted(rows: number[][]): number[][] | undefined {
     return column;
   });
   return columns.map((a) => columns.map((b) => a.reduce((sum, v, k) => sum + v * b[k], 0)));
-}
-
-/**
- * Adds derivatives, by central differences, to a log-likelihood that has none.
- *
- * @param f The log-likelihood of positive parameters.
- * @returns The same, able to write its derivatives.
- *
- * @example
- * ```ts
- * import { withDifferences } from "./maximise.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const slope = new Float64Array(1);
- * withDifferences(([x]) => Math.log(x))(Float64Array.of(2), slope);
- * assertAlmostEquals(slope[0], 0.5, 1e-9);
- * ```
- */
-export function withDifferences(f: (parameters: Float64Array) => number): LogLikelihood {
-  return (parameters, gradient) => {
-    gradient?.forEach((_, i) => {
-      const step = parameters[i] * 1e-4;
-      const there = parameters.slice();
-      // Four points, so that the step may be wide enough to drown the rounding of a large sum.
-      const at = (steps: number) => {
-        there[i] = parameters[i] + steps * step;
-        return f(there);
-      };
-      gradient[i] = (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * step);
-    });
-    return f(parameters);
-  };
 }
 
 /**
