@@ -1,5 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { maximise, undetermined, withDifferences } from "../../src/lifetime_value/maximise.ts";
+import { type LogLikelihood, maximise, undetermined } from "../../src/lifetime_value/maximise.ts";
 
 Deno.test("maximise: finds positive parameters far from 1", () => {
   const { parameters, converged, atEdge } = maximise(
@@ -27,3 +27,19 @@ Deno.test("undetermined: names one or several parameters, or none", () => {
     "The NBD parameters r, alpha ran to the edge of the search: the data do not determine them.",
   ]);
 });
+
+/** Derivatives by central differences, for functions that have none. */
+function withDifferences(f: (parameters: Float64Array) => number): LogLikelihood {
+  return (parameters, gradient) => {
+    gradient?.forEach((_, i) => {
+      const step = parameters[i] * 1e-4;
+      const there = parameters.slice();
+      const at = (steps: number) => {
+        there[i] = parameters[i] + steps * step;
+        return f(there);
+      };
+      gradient[i] = (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * step);
+    });
+    return f(parameters);
+  };
+}

@@ -1,11 +1,12 @@
 import { assert, assertEquals } from "@std/assert";
-import { ONLINE_RETAIL, realDataPath } from "../real_data.ts";
+import { CDNOW_MASTER, ONLINE_RETAIL, realDataPath } from "../real_data.ts";
 import { listNotebooks } from "../tools/notebook_files.ts";
 import { ROOT } from "../tools/project.ts";
 import { type ExecutedNotebook, findRemarks, unsupported } from "./remarks.ts";
 
 const paths = await listNotebooks([]);
 const onlineRetail = realDataPath(ONLINE_RETAIL);
+const cdnow = realDataPath(CDNOW_MASTER);
 
 Deno.test("unsupported: numbers and bold phrases must stand in the output", () => {
   const shown = "Thursday 17,460 79.1 % 0.43 −65,038 576K";
@@ -49,20 +50,40 @@ Deno.test({
   name: "notebooks: they run on the UCI file, and what they say on it, their outputs show",
   ignore: onlineRetail === undefined,
   fn: async () => {
-    const command = new Deno.Command(Deno.execPath(), {
-      args: ["task", "--quiet", `--config=${ROOT}/deno.json`, "notebooks"],
-      env: { NO_COLOR: "1", INIT_CWD: ROOT, SHOPPER_INPUT: onlineRetail! },
-    });
-    const { success, stderr } = await command.output();
-    assert(success, new TextDecoder().decode(stderr));
+    await rerun(onlineRetail!);
     for (const path of paths) {
-      const copy = path.replace(`${ROOT}/notebooks/`, `${ROOT}/out/notebooks/`);
-      const remarks = findRemarks(await read(copy), "On the UCI file");
+      const remarks = findRemarks(await read(executed(path)), "On the UCI file");
       assert(remarks.length >= 2, `only ${remarks.length} remarks on the UCI file`);
       assertEquals(complaints(remarks), []);
     }
   },
 });
+
+Deno.test({
+  name: "07_lifetime_value.ipynb: it runs on the CDNOW file, and what it says, its outputs show",
+  ignore: cdnow === undefined,
+  fn: async () => {
+    const path = `${ROOT}/notebooks/07_lifetime_value.ipynb`;
+    await rerun(cdnow!, path);
+    const remarks = findRemarks(await read(executed(path)), "On the CDNOW file");
+    assert(remarks.length >= 5, `only ${remarks.length} remarks on the CDNOW file`);
+    assertEquals(complaints(remarks), []);
+  },
+});
+
+/** Reruns notebooks, all without names, on a file; the copies lie in `out/notebooks`. */
+async function rerun(input: string, ...notebooks: string[]): Promise<void> {
+  const command = new Deno.Command(Deno.execPath(), {
+    args: ["task", "--quiet", `--config=${ROOT}/deno.json`, "notebooks", ...notebooks],
+    env: { NO_COLOR: "1", INIT_CWD: ROOT, SHOPPER_INPUT: input },
+  });
+  const { success, stderr } = await command.output();
+  assert(success, new TextDecoder().decode(stderr));
+}
+
+function executed(path: string): string {
+  return path.replace(`${ROOT}/notebooks/`, `${ROOT}/out/notebooks/`);
+}
 
 function complaints(remarks: ReturnType<typeof findRemarks>): string[] {
   return remarks.flatMap((remark) =>
