@@ -8,10 +8,16 @@ export interface ListedNeighbours {
 
 /** Short lists that keep the best of what they are offered; see {@linkcode nearestLists}. */
 export interface NearestLists {
+  /** The last similarity of each full list, else −∞: what is less need not be offered. */
+  readonly worst: Float64Array;
   /** Proposes a neighbour for a product's list; each pair at most once. */
   offer(product: number, neighbour: number, similarity: number, inCommon: number): void;
-  /** All lists, one after the other. */
-  listed(): ListedNeighbours;
+  /**
+   * All lists, one after the other.
+   *
+   * @param order Which product each list is of, if not its own position.
+   */
+  listed(order?: Int32Array): ListedNeighbours;
 }
 
 /**
@@ -35,6 +41,7 @@ export interface NearestLists {
  */
 export function nearestLists(products: number, length: number): NearestLists {
   const kept = new Int32Array(products);
+  const worst = new Float64Array(products).fill(length > 0 ? -Infinity : Infinity);
   const neighbours = new Int32Array(products * length);
   const similarities = new Float64Array(products * length);
   const customersInCommon = new Int32Array(products * length);
@@ -52,6 +59,7 @@ export function nearestLists(products: number, length: number): NearestLists {
     neighbours[place] = neighbour;
     similarities[place] = similarity;
     customersInCommon[place] = inCommon;
+    if (kept[product] === length) worst[product] = similarities[start + length - 1];
 
     function isBetter(other: number): boolean {
       return similarity > similarities[other] ||
@@ -59,16 +67,25 @@ export function nearestLists(products: number, length: number): NearestLists {
     }
   }
 
-  function listed(): ListedNeighbours {
+  function listed(order: Int32Array = Int32Array.from(kept.keys())): ListedNeighbours {
     const offsets = new Int32Array(products + 1);
-    kept.forEach((count, product) => offsets[product + 1] = offsets[product] + count);
-    const isKept = (_: number, place: number) => place % length < kept[Math.floor(place / length)];
-    return {
+    order.forEach((product, list) => offsets[product + 1] = kept[list]);
+    for (let product = 0; product < products; product++) offsets[product + 1] += offsets[product];
+
+    const all = {
       offsets,
-      neighbours: neighbours.filter(isKept),
-      similarities: similarities.filter(isKept),
-      customersInCommon: customersInCommon.filter(isKept),
+      neighbours: new Int32Array(offsets[products]),
+      similarities: new Float64Array(offsets[products]),
+      customersInCommon: new Int32Array(offsets[products]),
     };
+    order.forEach((product, list) => {
+      const start = list * length;
+      const end = start + kept[list];
+      all.neighbours.set(neighbours.subarray(start, end), offsets[product]);
+      all.similarities.set(similarities.subarray(start, end), offsets[product]);
+      all.customersInCommon.set(customersInCommon.subarray(start, end), offsets[product]);
+    });
+    return all;
   }
-  return { offer, listed };
+  return { worst, offer, listed };
 }
