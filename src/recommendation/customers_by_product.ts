@@ -36,7 +36,7 @@ export function customersByProduct(
   >,
 ): ProductColumns {
   const starts = new Int32Array(products.length + 1);
-  for (const product of productIndices) starts[product + 1]++;
+  for (let e = 0; e < productIndices.length; e++) starts[productIndices[e] + 1]++;
   for (let product = 0; product < products.length; product++) {
     starts[product + 1] += starts[product];
   }

@@ -1,6 +1,7 @@
 import type { Interactions } from "./build_interactions.ts";
 import { customersByProduct } from "./customers_by_product.ts";
 import { type ListedNeighbours, nearestLists } from "./nearest_lists.ts";
+import { pairCounter } from "./pair_counter.ts";
 import { similarityFormula, type SimilarityFormulaOptions } from "./similarity_formula.ts";
 
 /** Options of {@linkcode nearestByCounts}. */
@@ -14,9 +15,8 @@ export interface NearestByCountsOptions extends SimilarityFormulaOptions {
 /**
  * Finds the nearest products of each product in a binary matrix, by counting customers in common.
  *
- * Products come in order of popularity. Each one goes through its customers, and counts which of the
- * products before it they bought; then it joins what is known of them. So every pair is counted once,
- * mostly in the few counters of the popular products, which stay in the fastest memory.
+ * Products come in order of popularity (see {@linkcode pairCounter}). A pair is measured only if a
+ * bound on its similarity, one multiplication, says that it may be among the nearest of either.
  *
  * @param interactions A customer × product matrix of which only the positions of entries count.
  * @param options The measure, how many neighbours, and how many customers make one.
@@ -52,40 +52,31 @@ export function nearestByCounts(
   );
   // From here on a product is its place in the order; only a neighbour keeps its name, for ties.
   const { worst, offer, listed } = nearestLists(n, Math.min(neighbours, Math.max(n - 1, 0)));
+  /** What `inCommon × to[neighbour]` must reach to be worth a closer look. */
+  const bar = worst.slice();
+  const propose = (product: number, neighbour: number, count: number) => {
+    offer(product, order[neighbour], of(count, product, neighbour), count);
+    bar[product] = worst[product] / from[product];
+  };
 
-  const known = new Int32Array(interactions.productIndices.length);
-  const ends = interactions.offsets.slice();
-  const inCommon = new Int32Array(n);
-  const touched = new Int32Array(n);
+  const { inCommon, touched, next, clear } = pairCounter(interactions, columns, order);
   for (let product = 0; product < n; product++) {
-    const first = columns.offsets[order[product]];
-    const last = columns.offsets[order[product] + 1];
-    if (last - first < minimumSupport) break; // and so has everything after it
-
-    let reached = 0;
-    for (let c = first; c < last; c++) {
-      const customer = columns.customers[c];
-      const end = ends[customer]++;
-      for (let e = interactions.offsets[customer]; e < end; e++) {
-        const other = known[e];
-        if (inCommon[other]++ === 0) touched[reached++] = other;
-      }
-      known[end] = product;
-    }
-    const fromProduct = from[product];
+    if (bought(order[product]) < minimumSupport) break; // and so has everything after it
+    const reached = next();
     const toProduct = to[product];
-    for (let t = 0; t < reached; t++) {
+    let own = bar[product];
+    // Those of like popularity are touched last and the likelier neighbours: they raise the bar.
+    for (let t = reached - 1; t >= 0; t--) {
       const other = touched[t];
       const count = inCommon[other];
-      inCommon[other] = 0;
       if (count < minimumSupport) continue;
-      if (count * fromProduct * to[other] >= worst[product]) {
-        offer(product, order[other], of(count, product, other), count);
+      if (count * to[other] >= own) {
+        propose(product, other, count);
+        own = bar[product];
       }
-      if (count * from[other] * toProduct >= worst[other]) {
-        offer(other, order[product], of(count, other, product), count);
-      }
+      if (count * toProduct >= bar[other]) propose(other, product, count);
     }
+    clear(reached);
   }
   return listed(order);
 }

@@ -50,8 +50,8 @@ export function nearestLists(products: number, length: number): NearestLists {
     const start = product * length;
     let place = start + kept[product];
     if (kept[product] < length) kept[product]++;
-    else if (!isBetter(--place)) return;
-    for (; place > start && isBetter(place - 1); place--) {
+    else if (length === 0 || !isBetter(similarity, neighbour, --place)) return;
+    for (; place > start && isBetter(similarity, neighbour, place - 1); place--) {
       neighbours[place] = neighbours[place - 1];
       similarities[place] = similarities[place - 1];
       customersInCommon[place] = customersInCommon[place - 1];
@@ -60,11 +60,11 @@ export function nearestLists(products: number, length: number): NearestLists {
     similarities[place] = similarity;
     customersInCommon[place] = inCommon;
     if (kept[product] === length) worst[product] = similarities[start + length - 1];
+  }
 
-    function isBetter(other: number): boolean {
-      return similarity > similarities[other] ||
-        (similarity === similarities[other] && neighbour < neighbours[other]);
-    }
+  function isBetter(similarity: number, neighbour: number, other: number): boolean {
+    return similarity > similarities[other] ||
+      (similarity === similarities[other] && neighbour < neighbours[other]);
   }
 
   function listed(order: Int32Array = Int32Array.from(kept.keys())): ListedNeighbours {
