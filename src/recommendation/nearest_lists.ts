@@ -8,10 +8,16 @@ export interface ListedNeighbours {
 
 /** Short lists that keep the best of what they are offered; see {@linkcode nearestLists}. */
 export interface NearestLists {
+  /** The last similarity of each full list, else −∞: what is less need not be offered. */
+  readonly worst: Float64Array;
   /** Proposes a neighbour for a product's list; each pair at most once. */
   offer(product: number, neighbour: number, similarity: number, inCommon: number): void;
-  /** All lists, one after the other. */
-  listed(): ListedNeighbours;
+  /**
+   * All lists, one after the other.
+   *
+   * @param order Which product each list is of, if not its own position.
+   */
+  listed(order?: Int32Array): ListedNeighbours;
 }
 
 /**
@@ -35,6 +41,7 @@ export interface NearestLists {
  */
 export function nearestLists(products: number, length: number): NearestLists {
   const kept = new Int32Array(products);
+  const worst = new Float64Array(products).fill(length > 0 ? -Infinity : Infinity);
   const neighbours = new Int32Array(products * length);
   const similarities = new Float64Array(products * length);
   const customersInCommon = new Int32Array(products * length);
@@ -43,8 +50,8 @@ export function nearestLists(products: number, length: number): NearestLists {
     const start = product * length;
     let place = start + kept[product];
     if (kept[product] < length) kept[product]++;
-    else if (!isBetter(--place)) return;
-    for (; place > start && isBetter(place - 1); place--) {
+    else if (length === 0 || !isBetter(similarity, neighbour, --place)) return;
+    for (; place > start && isBetter(similarity, neighbour, place - 1); place--) {
       neighbours[place] = neighbours[place - 1];
       similarities[place] = similarities[place - 1];
       customersInCommon[place] = customersInCommon[place - 1];
@@ -52,23 +59,33 @@ export function nearestLists(products: number, length: number): NearestLists {
     neighbours[place] = neighbour;
     similarities[place] = similarity;
     customersInCommon[place] = inCommon;
-
-    function isBetter(other: number): boolean {
-      return similarity > similarities[other] ||
-        (similarity === similarities[other] && neighbour < neighbours[other]);
-    }
+    if (kept[product] === length) worst[product] = similarities[start + length - 1];
   }
 
-  function listed(): ListedNeighbours {
+  function isBetter(similarity: number, neighbour: number, other: number): boolean {
+    return similarity > similarities[other] ||
+      (similarity === similarities[other] && neighbour < neighbours[other]);
+  }
+
+  function listed(order: Int32Array = Int32Array.from(kept.keys())): ListedNeighbours {
     const offsets = new Int32Array(products + 1);
-    kept.forEach((count, product) => offsets[product + 1] = offsets[product] + count);
-    const isKept = (_: number, place: number) => place % length < kept[Math.floor(place / length)];
-    return {
+    order.forEach((product, list) => offsets[product + 1] = kept[list]);
+    for (let product = 0; product < products; product++) offsets[product + 1] += offsets[product];
+
+    const all = {
       offsets,
-      neighbours: neighbours.filter(isKept),
-      similarities: similarities.filter(isKept),
-      customersInCommon: customersInCommon.filter(isKept),
+      neighbours: new Int32Array(offsets[products]),
+      similarities: new Float64Array(offsets[products]),
+      customersInCommon: new Int32Array(offsets[products]),
     };
+    order.forEach((product, list) => {
+      const start = list * length;
+      const end = start + kept[list];
+      all.neighbours.set(neighbours.subarray(start, end), offsets[product]);
+      all.similarities.set(similarities.subarray(start, end), offsets[product]);
+      all.customersInCommon.set(customersInCommon.subarray(start, end), offsets[product]);
+    });
+    return all;
   }
-  return { offer, listed };
+  return { worst, offer, listed };
 }

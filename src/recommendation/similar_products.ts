@@ -1,8 +1,10 @@
 import type { Interactions } from "./build_interactions.ts";
-import { nearestLists } from "./nearest_lists.ts";
+import { nearestByCounts } from "./nearest_by_counts.ts";
+import { nearestByWeights } from "./nearest_by_weights.ts";
+import type { SimilarityFormulaOptions } from "./similarity_formula.ts";
 
 /** Options of {@linkcode similarProducts}. */
-export interface SimilarProductsOptions {
+export interface SimilarProductsOptions extends SimilarityFormulaOptions {
   /** Neighbours kept per product at most; default 20. */
   readonly neighbours?: number;
   /** Customers whom two products must have in common to be neighbours; default 2. */
@@ -20,27 +22,29 @@ export interface SimilarProducts {
   readonly offsets: Int32Array;
   /** Position of the neighbour in `products`. */
   readonly neighbours: Int32Array;
-  /** Cosine of the two products' columns, in (0, 1] for positive weights. */
+  /** The neighbour's similarity; a cosine of positive weights is in (0, 1], a lift has no limit. */
   readonly similarities: Float64Array;
-  /** Number of customers who bought both. */
+  /** The neighbour's support: number of customers who bought both (or of baskets that hold both). */
   readonly customersInCommon: Int32Array;
 }
 
 /**
- * Finds the most similar products of each product, by the cosine of their columns in the
- * customer × product matrix.
+ * Finds the most similar products of each product: those bought by the same customers or, in a matrix
+ * of baskets, on the same invoices.
  *
- * On a binary matrix the cosine is the number of customers in common, divided by the geometric mean
- * of the two products' customers. Since it is the same in both directions, each pair is counted once
- * and offered to both products. A product's row of the product × product matrix is counted in one
- * buffer and dropped before the next: memory does not grow with the square of the products.
+ * The cosine is that of two columns of the matrix; on a binary one it is the number of customers in
+ * common, divided by the geometric mean of the two products' customers. The other measures are those
+ * of {@linkcode similarityFormula} and need a binary matrix. No row of the product × product matrix is
+ * kept: memory does not grow with the square of the products.
  *
  * Source: Sarwar, Karypis, Konstan, Riedl (2001), "Item-based collaborative filtering", section 3.1.1.
  *
- * @param interactions The customer × product matrix.
- * @param options How many neighbours, and how many customers make one.
- * @returns Neighbours of every product; ties are broken by product id.
- * @throws {RangeError} If an option is not a positive integer.
+ * @param interactions The customer × product matrix, or a basket × product matrix.
+ * @param options The measure, how many neighbours, and how many customers make one.
+ * @returns Neighbours of every product; ties are broken by product id. A conditional probability is
+ * that of the neighbour, given the product.
+ * @throws {RangeError} If an option is out of range or unknown, or if a measure other than the cosine
+ * is asked of a matrix that is not binary.
  *
  * @example
  * ```ts
@@ -61,66 +65,22 @@ export function similarProducts(
   interactions: Interactions,
   options: SimilarProductsOptions = {},
 ): SimilarProducts {
+  const { similarity = "cosine", shrinkage = 0, popularityPenalty = 0 } = options;
   const neighbours = positiveInteger("neighbours", options.neighbours ?? 20);
   const minimumSupport = positiveInteger("minimumSupport", options.minimumSupport ?? 2);
-  const { products, offsets: rows, productIndices, values } = interactions;
-  const n = products.length;
-  const columns = transpose(interactions);
-  const squares = sumsOfSquares(interactions);
-  const nearest = nearestLists(n, Math.min(neighbours, n - 1));
-
-  const dot = new Float64Array(n);
-  const common = new Int32Array(n);
-  const touched = new Int32Array(n);
-  for (let product = 0; product < n; product++) {
-    let reached = 0;
-    for (let c = columns.offsets[product]; c < columns.offsets[product + 1]; c++) {
-      const entry = columns.entries[c];
-      const weight = values[entry];
-      const end = rows[columns.customers[c] + 1];
-      for (let f = entry + 1; f < end; f++) {
-        const other = productIndices[f];
-        if (common[other]++ === 0) touched[reached++] = other;
-        dot[other] += weight * values[f];
-      }
-    }
-    for (let t = 0; t < reached; t++) {
-      const other = touched[t];
-      if (common[other] >= minimumSupport) {
-        const similarity = dot[other] / Math.sqrt(squares[product] * squares[other]);
-        nearest.offer(product, other, similarity, common[other]);
-        nearest.offer(other, product, similarity, common[other]);
-      }
-      dot[other] = common[other] = 0;
-    }
+  checkTempering(similarity, shrinkage, popularityPenalty);
+  const settings = { neighbours, minimumSupport, similarity, shrinkage, popularityPenalty };
+  const { products, values } = interactions;
+  if (values.every((value) => value === 1)) {
+    return { products, ...nearestByCounts(interactions, settings) };
   }
-  return { products, ...nearest.listed() };
-}
-
-/** The same entries by product: whose they are and where they stand, in order of customer. */
-function transpose({ products, offsets, productIndices }: Interactions) {
-  const starts = new Int32Array(products.length + 1);
-  for (const product of productIndices) starts[product + 1]++;
-  for (let product = 0; product < products.length; product++) {
-    starts[product + 1] += starts[product];
+  if (similarity !== "cosine") {
+    throw new RangeError(
+      `Finding similar products: ${similarity} needs a binary matrix, whose entries are all 1, ` +
+        `got ${values.find((value) => value !== 1)}.`,
+    );
   }
-  const next = starts.slice();
-  const customers = new Int32Array(productIndices.length);
-  const entries = new Int32Array(productIndices.length);
-  for (let customer = 0; customer + 1 < offsets.length; customer++) {
-    for (let entry = offsets[customer]; entry < offsets[customer + 1]; entry++) {
-      const place = next[productIndices[entry]]++;
-      customers[place] = customer;
-      entries[place] = entry;
-    }
-  }
-  return { offsets: starts, customers, entries };
-}
-
-function sumsOfSquares({ products, productIndices, values }: Interactions): Float64Array {
-  const squares = new Float64Array(products.length);
-  productIndices.forEach((product, e) => squares[product] += values[e] ** 2);
-  return squares;
+  return { products, ...nearestByWeights(interactions, settings) };
 }
 
 function positiveInteger(name: string, value: number): number {
@@ -130,4 +90,22 @@ function positiveInteger(name: string, value: number): number {
     );
   }
   return value;
+}
+
+function checkTempering(similarity: string, shrinkage: number, popularityPenalty: number) {
+  if (!(shrinkage >= 0 && shrinkage < Infinity)) {
+    throw new RangeError(
+      `Finding similar products: shrinkage must be a number from 0 on, got ${shrinkage}.`,
+    );
+  }
+  if (!(popularityPenalty >= 0 && popularityPenalty <= 1)) {
+    throw new RangeError(
+      `Finding similar products: popularityPenalty must be from 0 to 1, got ${popularityPenalty}.`,
+    );
+  }
+  if (popularityPenalty > 0 && similarity !== "conditional_probability") {
+    throw new RangeError(
+      `Finding similar products: popularityPenalty is for conditional_probability, not ${similarity}.`,
+    );
+  }
 }

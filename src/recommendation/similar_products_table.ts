@@ -5,8 +5,8 @@ import type { SimilarProducts } from "./similar_products.ts";
  * Lists the neighbours of every product as a table.
  *
  * @param similar Neighbours per product.
- * @returns `product_id, neighbour_id, rank` (from 1), `similarity` (cosine) and
- * `customers_in_common`, ordered by product and rank.
+ * @returns `product_id, neighbour_id, rank` (from 1), `similarity` (a cosine unless asked
+ * otherwise) and `customers_in_common`, ordered by product and rank.
  *
  * @example
  * ```ts

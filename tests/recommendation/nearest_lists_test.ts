@@ -28,3 +28,16 @@ Deno.test("nearestLists: one product alone has no neighbours", () => {
   lists.offer(0, 0, 1, 1);
   assertEquals(lists.listed().neighbours.length, 0);
 });
+
+Deno.test("nearestLists: a full list says what it takes to enter; lists may be in another order", () => {
+  const lists = nearestLists(2, 2);
+  lists.offer(0, 1, 0.5, 3);
+  assertEquals([...lists.worst], [-Infinity, -Infinity]);
+  lists.offer(0, 7, 0.25, 2);
+  assertEquals([...lists.worst], [0.25, -Infinity]);
+  lists.offer(1, 0, 0.75, 1);
+  const { offsets, neighbours, customersInCommon } = lists.listed(Int32Array.of(1, 0));
+  assertEquals([...offsets], [0, 1, 3]);
+  assertEquals([...neighbours], [0, 1, 7]);
+  assertEquals([...customersInCommon], [1, 3, 2]);
+});
