@@ -15,6 +15,8 @@ const STEP = 1e-3;
 const NEWTON_STEPS = 4;
 /** A Newton step that promises less than this gains nothing that can be seen. */
 const NOTHING = 1e-14;
+/** A step that gains so little leaves the curvature as it is, to six digits or so. */
+const NEAR = 1e-6;
 
 /** A log-likelihood of positive parameters that also writes its derivatives where it is asked to. */
 export type LogLikelihood = Differentiable;
@@ -79,7 +81,7 @@ export function maximise(
     gradient?.forEach((slope, i) => gradient[i] = slope / customers);
     return value;
   };
-  const first = bfgs(perCustomer, x, { gradientTolerance: Math.max(1e-8, 1e-5 / customers) });
+  const first = bfgs(perCustomer, x, { gradientTolerance: Math.max(1e-6, 1e-5 / customers) });
   x = first.x;
   // Where a parameter runs away to the edge, there is no top to walk to.
   const runsAway = x.some((log) => Math.abs(log) > LARGEST_LOGARITHM - 1);
@@ -125,8 +127,9 @@ function newton(f: Differentiable, start: Float64Array) {
   let top = start;
   const gradient = new Float64Array(top.length);
   let value = f(top, gradient);
+  let inverse = inverted(hessian(f, top));
+  let before = Infinity;
   for (let step = 0;; step++) {
-    const inverse = inverted(hessian(f, top));
     // On the edge there is no curvature to be had; what the simplex found stands.
     if (inverse === undefined) {
       return { top, covariance: undefined, converged: step > 0 || onEdge(top) };
@@ -142,6 +145,9 @@ function newton(f: Differentiable, start: Float64Array) {
       // Rounding of a large sum hides what little is left to gain.
       return { top, covariance, converged: promised <= 1e-6 };
     }
+    // Near the top the curvature stays as it is: it is measured anew only where steps stay long.
+    if (promised > NEAR && promised > before / 100) inverse = inverted(hessian(f, there));
+    before = promised;
     top = there;
     value = thereValue;
     gradient.set(thereGradient);
