@@ -46,33 +46,40 @@ export function geometricDropoutLogLikelihood(
   const byFrequency = onceEach((x) =>
     constant + gammaln(r + x) + gammaln(b + more + x) - gammaln(a + b + more + x)
   );
+  // Left after the last purchase: survived one chance less, and took the next.
+  const logOdds = onceEach((x) => Math.log(a / (b + more + x - 1)));
   const rSlope = onceEach((x) => Math.log(alpha) - digamma(r) + digamma(r + x));
   const aSlope = onceEach((x) => digamma(a + b) - digamma(a + b + more + x));
   const bSlope = onceEach((x) => aSlope(x) - digamma(b) + digamma(b + more + x));
-  const logA = Math.log(a);
-  gradient?.fill(0);
-  let sum = 0;
+  let sum = 0, byR = 0, byAlpha = 0, byA = 0, byB = 0;
   for (let i = 0; i < age.length; i++) {
-    const x = repeatFrequency[i], weight = customers?.[i] ?? 1;
-    const survived = b + more + x - 1; // chances survived by who left after the last purchase
-    const mayBeGone = x + more > 0;
-    const logAge = Math.log(alpha + age[i]);
-    const logLast = mayBeGone ? Math.log(alpha + lastPurchaseAge[i]) : 0;
-    const alive = -(r + x) * logAge;
-    const gone = mayBeGone ? logA - Math.log(survived) - (r + x) * logLast : -Infinity;
-    const larger = alive > gone ? alive : gone;
-    const smaller = Math.exp((alive > gone ? gone : alive) - larger);
-    sum += weight * (byFrequency(x) + larger + Math.log1p(smaller));
+    const x = repeatFrequency[i], weight = customers === undefined ? 1 : customers[i];
+    const now = alpha + age[i], logNow = Math.log(now);
+    if (x + more === 0) { // sure to be a customer still
+      sum += weight * (byFrequency(x) - r * logNow);
+      if (gradient) {
+        byR += weight * (rSlope(x) - logNow);
+        byAlpha += weight * (r / alpha - r / now);
+        byA += weight * aSlope(x);
+        byB += weight * bSlope(x);
+      }
+      continue;
+    }
+    const then = alpha + lastPurchaseAge[i], logThen = Math.log(then);
+    // The odds of being gone, as a logarithm: the larger of the two ways is taken out of the sum.
+    const odds = logOdds(x) + (r + x) * (logNow - logThen);
+    const smaller = Math.exp(odds > 0 ? -odds : odds);
+    const both = 1 + smaller;
+    sum += weight * (byFrequency(x) - (r + x) * logNow + (odds > 0 ? odds : 0) + Math.log(both));
     if (gradient) {
-      const share = (alive > gone ? 1 : smaller) / (1 + smaller); // of the likelihood: still alive
-      const left = 1 - share;
-      gradient[0] += weight * (rSlope(x) - share * logAge - left * logLast);
-      gradient[1] += weight *
-        (r / alpha - (r + x) * (share / (alpha + age[i]) + left / (alpha + lastPurchaseAge[i])));
-      gradient[2] += weight * (aSlope(x) + left / a);
-      gradient[3] += weight * (bSlope(x) - (left === 0 ? 0 : left / survived));
+      const gone = (odds > 0 ? 1 : smaller) / both, alive = 1 - gone;
+      byR += weight * (rSlope(x) - alive * logNow - gone * logThen);
+      byAlpha += weight * (r / alpha - (r + x) * (alive / now + gone / then));
+      byA += weight * (aSlope(x) + gone / a);
+      byB += weight * (bSlope(x) - gone / (b + more + x - 1));
     }
   }
+  gradient?.set([byR, byAlpha, byA, byB]);
   return sum;
 }
 

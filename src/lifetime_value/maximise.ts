@@ -12,7 +12,7 @@ const LARGEST_LOGARITHM = 9;
 const EDGE = 0.01;
 /** Step for second derivatives, relative to the parameter. */
 const STEP = 1e-3;
-const NEWTON_STEPS = 4;
+const NEWTON_STEPS = 12;
 /** A Newton step that promises less than this gains nothing that can be seen. */
 const NOTHING = 1e-14;
 /** A step that gains so little leaves the curvature as it is, to six digits or so. */
@@ -27,6 +27,8 @@ export interface MaximiseOptions {
   readonly simplexAtEdge?: boolean;
   /** How many customers the log-likelihood is a sum over; default 1. */
   readonly customers?: number;
+  /** Parameters near the top, such as those of a sample: Newton's method alone may do from there. */
+  readonly start?: readonly number[];
 }
 
 /** Where {@linkcode maximise} ended. */
@@ -71,10 +73,14 @@ export interface Maximum {
 export function maximise(
   logLikelihood: LogLikelihood,
   count: number,
-  { simplexAtEdge = true, customers = 1 }: MaximiseOptions = {},
+  { simplexAtEdge = true, customers = 1, start }: MaximiseOptions = {},
 ): Maximum {
   const f = overLogarithms(logLikelihood);
-  let x: Float64Array = new Float64Array(count);
+  let x: Float64Array = start ? Float64Array.from(start, Math.log) : new Float64Array(count);
+  if (start) {
+    const near = newton(f, x);
+    if (near.converged && near.covariance !== undefined) return maximum(near);
+  }
   // Of many customers the sum's rounding is larger than any slope that a search could ask for.
   const perCustomer: Differentiable = (logs, gradient) => {
     const value = f(logs, gradient) / customers;
@@ -86,7 +92,10 @@ export function maximise(
   // Where a parameter runs away to the edge, there is no top to walk to.
   const runsAway = x.some((log) => Math.abs(log) > LARGEST_LOGARITHM - 1);
   if (!first.converged && (simplexAtEdge || !runsAway)) x = simplexFrom(f, first);
-  const { top, covariance, converged } = newton(f, x);
+  return maximum(newton(f, x));
+}
+
+function maximum({ top, covariance, converged }: ReturnType<typeof newton>): Maximum {
   const parameters = Array.from(top, Math.exp);
   const atEdge = Array.from(top, (log) => Math.abs(log) > LARGEST_LOGARITHM - EDGE);
   return {

@@ -110,9 +110,15 @@ export function goneOdds(
   if (!(age > last)) return -Infinity;
   const small = Math.min(alpha, beta);
   const ratio = (from: number) => Math.log1p((last - age) / (from + age));
-  const whole = -ratio(small);
-  const span = alpha <= beta && r + x > 2 ? Math.min(whole, NEGLIGIBLE / (r + x - 1)) : whole;
-  const panels = Math.ceil((r + x + s + 1) * span / PANEL);
+  // Both powers fall: where either has fallen far enough, the rest is left out.
+  const end = Math.min(
+    age,
+    (alpha + last) * Math.exp(NEGLIGIBLE / (r + x)) - alpha,
+    (beta + last) * Math.exp(NEGLIGIBLE / (s + 1)) - beta,
+  );
+  const steepest = 1 + (small + end) * ((r + x) / (alpha + end) + (s + 1) / (beta + end));
+  const span = Math.log1p((end - last) / (small + last));
+  const panels = Math.ceil(steepest * span / PANEL);
   const width = span / panels;
   const start = -(r + x) * ratio(alpha) - s * ratio(beta);
   const [alphaNow, betaNow] = [alpha + age, beta + age];
