@@ -5,6 +5,7 @@ import { OUTLIER_TREATMENTS, type OutlierTreatment } from "./learning/outlier_tr
 import { CONTACT_DEFAULTS } from "./prediction/contact_assumptions.ts";
 import { runPipeline } from "./pipeline/run_pipeline.ts";
 import { STANDARD_ERROR } from "./pipeline/progress.ts";
+import { recommendInWords } from "./pipeline/recommend_in_words.ts";
 import { replaceArtifacts } from "./pipeline/replace_artifacts.ts";
 import { runArtifacts } from "./pipeline/run_artifacts.ts";
 import { summaryInWords } from "./pipeline/summary_in_words.ts";
@@ -29,6 +30,17 @@ interface StartOptions {
   readonly highSpendShare: number;
   readonly highSpendCut: "each-horizon" | "past";
   readonly seed: number;
+}
+
+interface RecommendWords {
+  readonly input: readonly string[];
+  readonly customer?: string;
+  readonly product?: string;
+  readonly basket?: readonly string[];
+  readonly country?: string;
+  readonly newProduct?: string;
+  readonly asOf?: string;
+  readonly count: number;
 }
 
 /** How the input is meant; the same for every command that reads it. */
@@ -125,6 +137,44 @@ function program(): Command {
     .allowExcessArguments(false)
     .action((file: string, options: InputOptions) => {
       tell(inspectFile(file, inputOptions(options)));
+    });
+  program.command("recommend")
+    .description("Answer one question about offers; about the demo transactions without --input.")
+    .option(
+      "--input <file>",
+      "file of transaction lines (CSV, Parquet, Excel); may be repeated",
+      collect,
+      [],
+    )
+    .addOption(
+      new Option("--customer <id>", "what to offer to this customer")
+        .conflicts(["product", "basket", "country", "newProduct"]),
+    )
+    .addOption(
+      new Option("--product <product>", "what goes with this product, by its id or name")
+        .conflicts(["basket", "country", "newProduct"]),
+    )
+    .addOption(
+      new Option(
+        "--basket <products>",
+        "what to offer to a newcomer with these products: ids or names with commas; may be repeated",
+      ).argParser((value, values?: readonly string[]) => collect(value, values ?? []))
+        .conflicts("newProduct"),
+    )
+    .addOption(
+      new Option("--country <country>", "what to offer to a newcomer in this country")
+        .conflicts("newProduct"),
+    )
+    .option("--new-product <description>", "whom to offer a product that is not sold yet")
+    .option(
+      "--as-of <date>",
+      "use lines before this ISO date only (default: after the last)",
+      isoDate,
+    )
+    .option("--count <rows>", "how many rows to show", wholeNumber(1, 100), 10)
+    .allowExcessArguments(false)
+    .action((options: RecommendWords & InputOptions) => {
+      tell(recommendInWords(options.input, { ...options, ...inputOptions(options) }));
     });
   for (const command of program.commands) addInputOptions(command);
   return program;

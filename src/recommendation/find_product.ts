@@ -1,7 +1,9 @@
 import { InputError } from "../transactions/input_error.ts";
 import { nearMatches } from "./near_matches.ts";
 import { normalisedName } from "./normalised_name.ts";
+import { fitProductWords } from "./product_words.ts";
 import { quotedShort } from "./quoted_short.ts";
+import { similarByWords } from "./similar_by_words.ts";
 
 /**
  * Finds the product that somebody typed, by its id or by its name; case and spaces do not count
@@ -46,16 +48,16 @@ export function findProduct(names: ReadonlyMap<string, string>, typed: string): 
   );
 }
 
-/** Ids and names are compared alike: whichever is nearer tells what was meant. */
+/** By spelling, ids and names alike; words in another order are only found by the words. */
 function nearProducts(
   ids: readonly string[],
   names: ReadonlyMap<string, string>,
   typed: string,
 ): string[] {
   const near = nearMatches(typed, [...ids, ...names.values()]);
-  const products = near.flatMap((text) =>
-    ids.filter((id) => id === text || names.get(id) === text)
-  );
+  const products = near.length > 0
+    ? near.flatMap((text) => ids.filter((id) => id === text || names.get(id) === text))
+    : similarByWords(fitProductWords(names), typed, 3).map(({ product_id }) => product_id);
   return [...new Set(products)].slice(0, 3);
 }
 

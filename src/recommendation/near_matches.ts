@@ -5,14 +5,14 @@ import { normalisedName } from "./normalised_name.ts";
 const LONGEST = 100;
 
 /** The share of what was typed that may be wrong. */
-const TOLERANCE = 0.4;
+const TOLERANCE = 0.3;
 
 /**
  * Finds the names that somebody may have meant who mistyped one or typed a part of it.
  *
  * The fewest edits to a part of the name come first ("hangin heart" is near WHITE HANGING HEART
- * HOLDER), then the fewest to the whole of it, then the alphabet. More than 40 % of what was typed
- * may not be wrong.
+ * HOLDER), then the fewest to the whole of it, then the alphabet. At most 30 % of what was typed may
+ * be wrong.
  *
  * @param typed What was typed.
  * @param names Names or ids, in any order.
