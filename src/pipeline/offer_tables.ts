@@ -8,6 +8,7 @@ import { type PlainColumn, plainTable } from "./plain_table.ts";
  *
  * @param offers `product_id, score, because`, best first.
  * @param names Product id to name.
+ * @param decimals Decimals of the scores; default 3.
  * @returns The lines of the table: rank (from 1), product, name, score and why.
  *
  * @example
@@ -20,10 +21,14 @@ import { type PlainColumn, plainTable } from "./plain_table.ts";
  * assertEquals(offersTable(offers, new Map([["T", "TEA"]]))[1], "     1  T        TEA   1.500  popular");
  * ```
  */
-export function offersTable(offers: DataFrame, names: ReadonlyMap<string, string>): string[] {
+export function offersTable(
+  offers: DataFrame,
+  names: ReadonlyMap<string, string>,
+  decimals = 3,
+): string[] {
   return plainTable([
     ...productColumns(textColumn(offers, "product_id"), names),
-    scoreColumn("score", offers, 3),
+    scoreColumn("score", offers, decimals),
     { title: "why", cells: textColumn(offers, "because") },
   ]);
 }
@@ -140,7 +145,6 @@ function rankColumn(rows: number): PlainColumn {
 }
 
 function scoreColumn(name: string, frame: DataFrame, decimals: number): PlainColumn {
-  const values = Array.from(numberColumn(frame, name));
-  const shown = values.every(Number.isInteger) ? 0 : decimals;
-  return { title: name, cells: values.map((value) => value.toFixed(shown)), right: true };
+  const cells = Array.from(numberColumn(frame, name), (value) => value.toFixed(decimals));
+  return { title: name, cells, right: true };
 }

@@ -1,3 +1,5 @@
+import { plainLine } from "./plain_line.ts";
+
 /** Characters of a cell that are shown. */
 const WIDEST = 80;
 
@@ -13,8 +15,7 @@ export interface PlainColumn {
 /**
  * Writes a table for a terminal: aligned columns, two spaces apart, below their titles.
  *
- * Texts come from files: control characters, which a terminal would obey, become spaces, and long
- * texts end in "…".
+ * Texts come from files: each becomes a {@linkcode plainLine}, and long ones end in "…".
  *
  * @param columns The columns, all of the same number of cells.
  * @returns The lines, the titles first, each indented by two spaces.
@@ -45,6 +46,6 @@ export function plainTable(columns: readonly PlainColumn[]): string[] {
 }
 
 function shown(text: string): string {
-  const line = text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();
+  const line = plainLine(text);
   return line.length <= WIDEST ? line : `${line.slice(0, WIDEST - 1)}…`;
 }

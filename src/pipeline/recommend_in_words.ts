@@ -1,4 +1,4 @@
-import pl from "nodejs-polars";
+import pl, { type DataFrame } from "nodejs-polars";
 import { isProduct } from "../exploration/is_product.ts";
 import { buildInteractions } from "../recommendation/build_interactions.ts";
 import { findId } from "../recommendation/find_id.ts";
@@ -23,6 +23,7 @@ import {
   offersTable,
   wordNeighboursTable,
 } from "./offer_tables.ts";
+import { plainLine } from "./plain_line.ts";
 import { readShop, type Shop } from "./read_shop.ts";
 
 /** What is asked; one of the first four, or a country by itself or with a basket. */
@@ -93,14 +94,14 @@ function offersForCustomer(shop: Shop, typed: string, count: number): string {
     perCustomer: count,
     rebuys: Math.ceil(count / 2),
   }).filter(theirs);
-  const block = (kind: string, title: string) => {
+  const block = (kind: string, title: string, decimals: number) => {
     const rows = offers.filter(pl.col("kind").eq(pl.lit(kind)));
-    return rows.height === 0 ? [] : ["", title, ...offersTable(rows, names)];
+    return rows.height === 0 ? [] : ["", title, ...offersTable(rows, names, decimals)];
   };
   return [
-    `Customer ${id} bought ${counted(bought, "product")} (${source}).`,
-    ...block("rebuy", "To buy again, by the number of purchases:"),
-    ...block("discover", "To discover, by similarity with what was bought:"),
+    plainLine(`Customer ${id} bought ${counted(bought, "product")} (${source}).`),
+    ...block("rebuy", "To buy again, by the number of purchases:", 0),
+    ...block("discover", "To discover, by similarity with what was bought:", 3),
   ].join("\n");
 }
 
@@ -116,22 +117,24 @@ function neighboursOfProduct(shop: Shop, typed: string, count: number): string {
   const similar = similarProducts(buildInteractions(sold), { neighbours: count });
   const neighbours = similarProductsTable(similar).filter(isIt);
   return [
-    `${named(id, names)} was bought by ${counted(buyers, "customer")} (${source}).`,
+    plainLine(`${named(id, names)} was bought by ${counted(buyers, "customer")} (${source}).`),
     "",
     ...(neighbours.height > 0
       ? ["Bought by the same customers:", ...neighboursTable(neighbours, names)]
-      : [
-        "No other product was bought by 2 of the same customers. Products with a similar name:",
-        ...wordNeighboursTable(
-          similarByWords(
-            fitProductWords(productNames(sold.filter(isIt.not()))),
-            names.get(id)!,
-            count,
-          ),
-          names,
-        ),
-      ]),
+      : similarNames(id, sold, count)),
   ].join("\n");
+}
+
+/** In place of neighbours, for a product that shares customers with no other. */
+function similarNames(id: string, sold: DataFrame, count: number): string[] {
+  const names = productNames(sold);
+  const others = new Map([...names].filter(([other]) => other !== id));
+  if (others.size === 0) return ["There is no other product."];
+  const similar = similarByWords(fitProductWords(others), names.get(id)!, count);
+  const reason = "No other product was bought by 2 of the same customers";
+  return similar.length === 0
+    ? [`${reason}, and none has a word of its name.`]
+    : [`${reason}. Products with a similar name:`, ...wordNeighboursTable(similar, names)];
 }
 
 function customersForNewProduct(shop: Shop, description: string, count: number): string {
@@ -143,7 +146,7 @@ function customersForNewProduct(shop: Shop, description: string, count: number):
   }
   const customers = newProductCustomers(transactions, description, { count });
   return [
-    `New product ${quotedShort(description)} (${source}).`,
+    plainLine(`New product ${quotedShort(description)} (${source}).`),
     "",
     "Products with a similar name:",
     ...wordNeighboursTable(nearest, names),
@@ -169,18 +172,23 @@ function offersForNewcomer(
   const where = country === undefined ? "" : ` in ${country}`;
   const holding = basket.map((id) => named(id, names)).join(", ");
   return [
-    `Newcomer${where}${holding === "" ? "" : ` with ${holding}`} (${source}).`,
+    plainLine(`Newcomer${where}${holding === "" ? "" : ` with ${holding}`} (${source}).`),
     "",
     ...(offers.height > 0 ? offersTable(offers, names) : ["There is no other product to offer."]),
   ].join("\n");
 }
 
-/** Names may have commas of their own: what is a product as a whole is not taken apart. */
+/** Names may have commas of their own: of several readings the longest known name is meant. */
 function productsIn(typed: string, names: ReadonlyMap<string, string>): string[] {
-  const text = normalisedName(typed);
-  const isWhole = [...names].some((words) => words.some((word) => normalisedName(word) === text));
-  const parts = isWhole ? [typed] : typed.split(",").filter((part) => part.trim() !== "");
-  return parts.map((part) => findProduct(names, part));
+  const known = new Set([...names].flat().map(normalisedName));
+  const parts = typed.split(",");
+  const products: string[] = [];
+  for (let from = 0, to = 0; from < parts.length; from = to) {
+    const text = () => parts.slice(from, to).join(",");
+    for (to = parts.length; to > from + 1 && !known.has(normalisedName(text()));) to--;
+    if (text().trim() !== "") products.push(findProduct(names, text()));
+  }
+  return products;
 }
 
 function named(id: string, names: ReadonlyMap<string, string>): string {
