@@ -76,21 +76,17 @@ function program(): Command {
     .description("From a file of transaction lines to segments, predictions, values and offers.")
     .exitOverride()
     .showSuggestionAfterError(false)
-    .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
+    .configureOutput({
+      outputError: (text, write) => write(oneLine(text)),
+      // Asking the environment for colours, of which there are none, would need its permission.
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
   program.command("start", { isDefault: true })
     .description("Run every stage and write the results; on demo transactions without --input.")
-    .option(
-      "--input <file>",
-      "file of transaction lines (CSV, Parquet, Excel); may be repeated",
-      collect,
-      [],
-    )
+    .addOption(inputOption())
     .option("--output <folder>", "where to write the results", "out")
-    .option(
-      "--as-of <date>",
-      "use lines before this ISO date only (default: after the last)",
-      isoDate,
-    )
+    .addOption(asOfOption())
     .option("--horizon-days <days>", "how far predictions look ahead", wholeNumber(1, 3650), 91)
     .option(
       "--segments <k>",
@@ -140,12 +136,7 @@ function program(): Command {
     });
   program.command("recommend")
     .description("Answer one question about offers; about the demo transactions without --input.")
-    .option(
-      "--input <file>",
-      "file of transaction lines (CSV, Parquet, Excel); may be repeated",
-      collect,
-      [],
-    )
+    .addOption(inputOption())
     .addOption(
       new Option("--customer <id>", "what to offer to this customer")
         .conflicts(["product", "basket", "country", "newProduct"]),
@@ -158,19 +149,14 @@ function program(): Command {
       new Option(
         "--basket <products>",
         "what to offer to a newcomer with these products: ids or names with commas; may be repeated",
-      ).argParser((value, values?: readonly string[]) => collect(value, values ?? []))
-        .conflicts("newProduct"),
+      ).argParser(collect).conflicts("newProduct"),
     )
     .addOption(
       new Option("--country <country>", "what to offer to a newcomer in this country")
         .conflicts("newProduct"),
     )
     .option("--new-product <description>", "whom to offer a product that is not sold yet")
-    .option(
-      "--as-of <date>",
-      "use lines before this ISO date only (default: after the last)",
-      isoDate,
-    )
+    .addOption(asOfOption())
     .option("--count <rows>", "how many rows to show", wholeNumber(1, 100), 10)
     .allowExcessArguments(false)
     .action((options: RecommendWords & InputOptions) => {
@@ -198,6 +184,20 @@ function addInputOptions(command: Command): void {
         .choices(["point", "comma"]),
     )
     .option("--without <rule>", `switch off a rule (${optional}); may be repeated`, rule, []);
+}
+
+function inputOption(): Option {
+  return new Option(
+    "--input <file>",
+    "file of transaction lines (CSV, Parquet, Excel); may be repeated",
+  ).argParser(collect).default([]);
+}
+
+function asOfOption(): Option {
+  return new Option(
+    "--as-of <date>",
+    "use lines before this ISO date only (default: after the last)",
+  ).argParser(isoDate);
 }
 
 function inputOptions({ map, dateOrder, decimalMark, without }: InputOptions) {
@@ -239,7 +239,7 @@ function checkOutput(output: string): void {
   throw new InputError(`${output} is a file: name a folder with --output.`);
 }
 
-function collect(value: string, values: readonly string[]): string[] {
+function collect(value: string, values: readonly string[] = []): string[] {
   return [...values, value];
 }
 

@@ -27,6 +27,20 @@ Deno.test("recommend: the demo transactions without --input, and bad questions i
   );
 });
 
+Deno.test("recommend: --help lists the options without asking the environment for colours", async () => {
+  const { code, stdout, stderr } = await runTask("recommend", ["--help"], { NO_COLOR: "" });
+  assertEquals([code, stderr], [0, ""]);
+  for (const option of ["customer", "product", "basket", "country", "new-product", "as-of"]) {
+    assertStringIncludes(stdout, `--${option} <`);
+  }
+});
+
+Deno.test("recommend: a file without products says so in a sentence", async () => {
+  const path = Deno.makeTempFileSync({ suffix: ".csv" });
+  Deno.writeTextFileSync(path, "Customer ID,Date,Sales\n7,2024-05-01,2\n");
+  await refuses(["--input", path, "--customer", "7"], /^error: Not enough data: .* no products/);
+});
+
 Deno.test({
   name: "recommend: UCI Online Retail, a customer, a product, a basket, a slip",
   ignore: onlineRetailPath === undefined,

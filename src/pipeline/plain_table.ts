@@ -1,7 +1,7 @@
 import { plainLine } from "./plain_line.ts";
 
 /** Characters of a cell that are shown. */
-const WIDEST = 80;
+const WIDEST = 100;
 
 /** A column of a {@linkcode plainTable}. */
 export interface PlainColumn {

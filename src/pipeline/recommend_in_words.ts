@@ -151,7 +151,7 @@ function customersForNewProduct(shop: Shop, description: string, count: number):
     "Products with a similar name:",
     ...wordNeighboursTable(nearest, names),
     "",
-    "Whom to offer it, by what they bought of the 20 most similar:",
+    "Whom to offer it, by what they bought of such products:",
     ...customersTable(customers),
   ].join("\n");
 }

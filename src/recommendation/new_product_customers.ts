@@ -12,7 +12,7 @@ import { similarByWords, type WordNeighbour } from "./similar_by_words.ts";
 export interface NewProductCustomersOptions {
   /** ISO date: only lines before it count; default: all lines. */
   readonly asOf?: string;
-  /** Products with the most similar descriptions that are looked at; default 20. */
+  /** Products with the most similar descriptions that are looked at; default 200. */
   readonly neighbours?: number;
   /** Number of customers; default 10. */
   readonly count?: number;
@@ -24,6 +24,11 @@ export interface NewProductCustomersOptions {
  *
  * A customer's score is the sum of the similarities (see {@linkcode similarByWords}) of the
  * neighbours that the customer bought; the reason names the most similar one.
+ *
+ * On the UCI file, asked at 2011-03-10 and 2011-06-10 (no reported figure uses them) about the
+ * products first sold in the next 91 days, the known customers who bought one are found with an NDCG
+ * at 50 of .202 and .191, against .178 and .162 if those with the most products are named every time;
+ * at 10 with .216 and .206 against .221 and .201. With 20 neighbours it is .170 and .163 at 50.
  *
  * @param transactions Kept transaction lines: `invoice_id, product_id, description, invoice_date,
  * customer_id, revenue, is_service`, one row per line, in any order.
@@ -54,7 +59,7 @@ export function newProductCustomers(
   description: string,
   options: NewProductCustomersOptions = {},
 ): DataFrame {
-  const { asOf, neighbours = 20, count = 10 } = options;
+  const { asOf, neighbours = 200, count = 10 } = options;
   if (!Number.isInteger(count) || count < 1) {
     throw new RangeError(`Finding customers: count must be a positive integer, got ${count}.`);
   }

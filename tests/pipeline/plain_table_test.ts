@@ -8,7 +8,7 @@ Deno.test("plainTable: control characters are disarmed, long texts cut, no space
   ]);
   assertEquals(lines[0], "   n  name");
   assertEquals(lines[1], "   1  [31mRED CUP");
-  assertEquals(lines[2], `  22  ${"x".repeat(79)}…`);
+  assertEquals(lines[2], `  22  ${"x".repeat(99)}…`);
   assert(lines.every((line) => !/\p{Cc}| $/u.test(line)));
 });
 
