@@ -4,6 +4,7 @@ import { instantOf } from "./transactions/days.ts";
 import { OUTLIER_TREATMENTS, type OutlierTreatment } from "./learning/outlier_treatment.ts";
 import { CONTACT_DEFAULTS } from "./prediction/contact_assumptions.ts";
 import { runPipeline } from "./pipeline/run_pipeline.ts";
+import { plainLine } from "./pipeline/plain_line.ts";
 import { STANDARD_ERROR } from "./pipeline/progress.ts";
 import { recommendInWords } from "./pipeline/recommend_in_words.ts";
 import { replaceArtifacts } from "./pipeline/replace_artifacts.ts";
@@ -64,7 +65,7 @@ export function main(args: readonly string[]): number {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1; // already told
     if (error instanceof InputError || error instanceof RangeError) {
-      console.error(`error: ${error.message.replace(/[\s\p{Cc}]+/gu, " ")}`);
+      console.error(`error: ${plainLine(error.message)}`);
       return 1;
     }
     throw error;

@@ -39,10 +39,10 @@ export interface NewcomerOffersOptions extends SimilarProductsOptions {
  * services; a product in the basket that nobody bought yet has no neighbours and changes nothing.
  *
  * On the UCI file, asked at 2011-03-10 and 2011-06-10 (no reported figure uses them) for the first
- * baskets of newcomers of the next 91 days: popularity in the country has an NDCG at 10 of .102 and
- * .101, everyone's .094 and .094; outside the United Kingdom .146 and .163 against .071 and .106. A
- * strength of 5 gives .162 and .144 there, of 100 .095 and .147. Given three products of the basket,
- * the sum of both parts finds the others with .275 and .273, similarity alone with .268 and .271.
+ * baskets of newcomers of the next 91 days: popularity in the country has an NDCG at 10 of .103 and
+ * .100, everyone's .094 and .094; outside the United Kingdom .159 and .160 against .073 and .106. A
+ * strength of 5 gives .171 and .140 there, of 100 .100 and .147. Given any three products of a basket,
+ * the sum of both parts finds the others with about .275 and .273, similarity alone with .268 and .271.
  *
  * @param transactions Kept transaction lines: `invoice_id, product_id, description, invoice_date,
  * customer_id, revenue, is_service`, and `country` if one is asked for, one row per line, in any

@@ -1,8 +1,10 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { ndcgAt } from "../../src/metrics/ndcg_at.ts";
 import { createRandom } from "../../src/numeric/random.ts";
 import { newcomerOffers } from "../../src/recommendation/newcomer_offers.ts";
-import { numberColumn, textColumn } from "../../src/transactions/columns.ts";
+import { dateColumn, numberColumn, textColumn } from "../../src/transactions/columns.ts";
+import { addDays } from "../../src/transactions/days.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { type Line, lines, SHOP } from "./purchases.ts";
 
@@ -137,5 +139,59 @@ Deno.test({
       basket.row(0)[2],
       "bought with WHITE HANGING HEART T-LIGHT HOLDER (312 customers in common)",
     ]);
+  },
+});
+
+/** The products, sold before a date, of the first invoices in the 91 days from it, by country. */
+function firstBaskets(transactions: DataFrame, asOf: string): Map<string, Set<string>[]> {
+  const until = Date.parse(addDays(asOf, 91));
+  const text = (name: string) => textColumn(transactions, name);
+  const [customer, invoice, product, country] = [
+    text("customer_id"),
+    text("invoice_id"),
+    text("product_id"),
+    text("country"),
+  ];
+  const date = dateColumn(transactions, "invoice_date");
+  const known = new Set(product.filter((_, line) => date[line] < Date.parse(asOf)));
+  const first = new Map<string, number>();
+  customer.forEach((id, line) => {
+    const earliest = first.get(id);
+    const isEarlier = earliest === undefined || date[line] < date[earliest] ||
+      (date[line] === date[earliest] && invoice[line] < invoice[earliest]);
+    if (isEarlier) first.set(id, line);
+  });
+  const baskets = new Map<string, Set<string>>();
+  customer.forEach((id, line) => {
+    const start = first.get(id)!;
+    if (invoice[line] !== invoice[start] || !known.has(product[line])) return;
+    if (date[start] < Date.parse(asOf) || date[start] >= until) return;
+    baskets.set(id, (baskets.get(id) ?? new Set()).add(product[line]));
+  });
+  const byCountry = new Map<string, Set<string>[]>();
+  for (const [id, basket] of baskets) {
+    const where = country[first.get(id)!];
+    byCountry.set(where, [...byCountry.get(where) ?? [], basket]);
+  }
+  return byCountry;
+}
+
+Deno.test({
+  name: "newcomerOffers: UCI Online Retail, the country helps to find newcomers' first baskets",
+  ignore: onlineRetailPath === undefined,
+  fn() {
+    const asOf = "2011-06-10";
+    const transactions = onlineRetail().transactions.filter(pl.col("is_service").not());
+    const everyone = offered(newcomerOffers(transactions, { asOf }));
+    const scores = { country: 0, everyone: 0, newcomers: 0 };
+    for (const [country, baskets] of firstBaskets(transactions, asOf)) {
+      const local = offered(newcomerOffers(transactions, { asOf, country }));
+      scores.country += baskets.length * ndcgAt(baskets, baskets.map(() => local), 10);
+      scores.everyone += baskets.length * ndcgAt(baskets, baskets.map(() => everyone), 10);
+      scores.newcomers += baskets.length;
+    }
+    assertEquals(scores.newcomers, 561);
+    assertAlmostEquals(scores.country / scores.newcomers, 0.1004, 5e-5);
+    assertAlmostEquals(scores.everyone / scores.newcomers, 0.0938, 5e-5);
   },
 });
