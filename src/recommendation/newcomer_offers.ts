@@ -9,10 +9,10 @@ import { type Discovery, discoveryRanker } from "./discovery_ranker.ts";
 import { encodePurchases } from "./encode_purchases.ts";
 import { groupPopularity } from "./group_popularity.ts";
 import { type PurchaseHistories, purchaseHistories } from "./purchase_histories.ts";
-import { similarProducts, type SimilarProductsOptions } from "./similar_products.ts";
+import { similarProducts } from "./similar_products.ts";
 
 /** Options of {@linkcode newcomerOffers}. */
-export interface NewcomerOffersOptions extends SimilarProductsOptions {
+export interface NewcomerOffersOptions {
   /** ISO date: only lines before it count; default: all lines. */
   readonly asOf?: string;
   /** Product ids in the newcomer's basket, in any order; default none. */
@@ -25,6 +25,10 @@ export interface NewcomerOffersOptions extends SimilarProductsOptions {
   readonly segments?: DataFrame;
   /** Number of customers that everyone's popularity counts for beside the group's; default 20. */
   readonly strength?: number;
+  /** Neighbours per product of the basket; default 20. */
+  readonly neighbours?: number;
+  /** Customers whom two neighbours have in common at least; default 2. */
+  readonly minimumSupport?: number;
   /** Number of offers; default 10. */
   readonly count?: number;
 }
@@ -122,7 +126,7 @@ export function newcomerOffers(
 function neighboursOf(
   basket: ReadonlySet<number>,
   histories: PurchaseHistories,
-  { neighbours, minimumSupport }: SimilarProductsOptions,
+  { neighbours, minimumSupport }: NewcomerOffersOptions,
 ): Map<number, Discovery> {
   if (basket.size === 0) return new Map();
   const newcomer: PurchaseHistories = {
