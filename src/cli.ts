@@ -4,7 +4,9 @@ import { instantOf } from "./transactions/days.ts";
 import { OUTLIER_TREATMENTS, type OutlierTreatment } from "./learning/outlier_treatment.ts";
 import { CONTACT_DEFAULTS } from "./prediction/contact_assumptions.ts";
 import { runPipeline } from "./pipeline/run_pipeline.ts";
+import { plainLine } from "./pipeline/plain_line.ts";
 import { STANDARD_ERROR } from "./pipeline/progress.ts";
+import { recommendInWords } from "./pipeline/recommend_in_words.ts";
 import { replaceArtifacts } from "./pipeline/replace_artifacts.ts";
 import { runArtifacts } from "./pipeline/run_artifacts.ts";
 import { summaryInWords } from "./pipeline/summary_in_words.ts";
@@ -31,6 +33,17 @@ interface StartOptions {
   readonly seed: number;
 }
 
+interface RecommendWords {
+  readonly input: readonly string[];
+  readonly customer?: string;
+  readonly product?: string;
+  readonly basket?: readonly string[];
+  readonly country?: string;
+  readonly newProduct?: string;
+  readonly asOf?: string;
+  readonly count: number;
+}
+
 /** How the input is meant; the same for every command that reads it. */
 interface InputOptions {
   readonly map: ColumnChoices;
@@ -52,7 +65,7 @@ export function main(args: readonly string[]): number {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1; // already told
     if (error instanceof InputError || error instanceof RangeError) {
-      console.error(`error: ${error.message.replace(/[\s\p{Cc}]+/gu, " ")}`);
+      console.error(`error: ${plainLine(error.message)}`);
       return 1;
     }
     throw error;
@@ -64,21 +77,17 @@ function program(): Command {
     .description("From a file of transaction lines to segments, predictions, values and offers.")
     .exitOverride()
     .showSuggestionAfterError(false)
-    .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
+    .configureOutput({
+      outputError: (text, write) => write(oneLine(text)),
+      // Asking the environment for colours, of which there are none, would need its permission.
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
   program.command("start", { isDefault: true })
     .description("Run every stage and write the results; on demo transactions without --input.")
-    .option(
-      "--input <file>",
-      "file of transaction lines (CSV, Parquet, Excel); may be repeated",
-      collect,
-      [],
-    )
+    .addOption(inputOption())
     .option("--output <folder>", "where to write the results", "out")
-    .option(
-      "--as-of <date>",
-      "use lines before this ISO date only (default: after the last)",
-      isoDate,
-    )
+    .addOption(asOfOption())
     .option("--horizon-days <days>", "how far predictions look ahead", wholeNumber(1, 3650), 91)
     .option(
       "--segments <k>",
@@ -126,6 +135,34 @@ function program(): Command {
     .action((file: string, options: InputOptions) => {
       tell(inspectFile(file, inputOptions(options)));
     });
+  program.command("recommend")
+    .description("Answer one question about offers; about the demo transactions without --input.")
+    .addOption(inputOption())
+    .addOption(
+      new Option("--customer <id>", "what to offer to this customer")
+        .conflicts(["product", "basket", "country", "newProduct"]),
+    )
+    .addOption(
+      new Option("--product <product>", "what goes with this product, by its id or name")
+        .conflicts(["basket", "country", "newProduct"]),
+    )
+    .addOption(
+      new Option(
+        "--basket <products>",
+        "what to offer to a newcomer with these products: ids or names with commas; may be repeated",
+      ).argParser(collect).conflicts("newProduct"),
+    )
+    .addOption(
+      new Option("--country <country>", "what to offer to a newcomer in this country")
+        .conflicts("newProduct"),
+    )
+    .option("--new-product <description>", "whom to offer a product that is not sold yet")
+    .addOption(asOfOption())
+    .option("--count <rows>", "how many rows to show", wholeNumber(1, 100), 10)
+    .allowExcessArguments(false)
+    .action((options: RecommendWords & InputOptions) => {
+      tell(recommendInWords(options.input, { ...options, ...inputOptions(options) }));
+    });
   for (const command of program.commands) addInputOptions(command);
   return program;
 }
@@ -148,6 +185,20 @@ function addInputOptions(command: Command): void {
         .choices(["point", "comma"]),
     )
     .option("--without <rule>", `switch off a rule (${optional}); may be repeated`, rule, []);
+}
+
+function inputOption(): Option {
+  return new Option(
+    "--input <file>",
+    "file of transaction lines (CSV, Parquet, Excel); may be repeated",
+  ).argParser(collect).default([]);
+}
+
+function asOfOption(): Option {
+  return new Option(
+    "--as-of <date>",
+    "use lines before this ISO date only (default: after the last)",
+  ).argParser(isoDate);
 }
 
 function inputOptions({ map, dateOrder, decimalMark, without }: InputOptions) {
@@ -189,7 +240,7 @@ function checkOutput(output: string): void {
   throw new InputError(`${output} is a file: name a folder with --output.`);
 }
 
-function collect(value: string, values: readonly string[]): string[] {
+function collect(value: string, values: readonly string[] = []): string[] {
   return [...values, value];
 }
 

@@ -246,6 +246,17 @@ export {
   recommendProducts,
   type RecommendProductsOptions,
 } from "./recommendation/recommend_products.ts";
+export { newcomerOffers, type NewcomerOffersOptions } from "./recommendation/newcomer_offers.ts";
+export { type GroupPopularity, groupPopularity } from "./recommendation/group_popularity.ts";
+export { fitProductWords, type ProductWords } from "./recommendation/product_words.ts";
+export { similarByWords, type WordNeighbour } from "./recommendation/similar_by_words.ts";
+export {
+  newProductCustomers,
+  type NewProductCustomersOptions,
+} from "./recommendation/new_product_customers.ts";
+export { findId } from "./recommendation/find_id.ts";
+export { findProduct } from "./recommendation/find_product.ts";
+export { nearMatches } from "./recommendation/near_matches.ts";
 export {
   evaluateRecommendations,
   type RecommendationTasks,
@@ -253,6 +264,7 @@ export {
 
 // The whole run: every stage in order, and what it leaves behind
 export { type RunOptions, runPipeline, type RunResult } from "./pipeline/run_pipeline.ts";
+export { recommendInWords, type RecommendOptions } from "./pipeline/recommend_in_words.ts";
 export { decide, type Decision } from "./pipeline/decide.ts";
 export { followSegments } from "./pipeline/follow_segments.ts";
 export { segmentPictures } from "./pipeline/segment_pictures.ts";

@@ -7,20 +7,29 @@ export interface CommandResult {
 
 const ROOT = new URL("..", import.meta.url).pathname;
 
-/** The words that start the command line as `deno task start` does. */
-export function startWords(): string[] {
+/** The words that start the command line as `deno task start`, or another task, does. */
+export function startWords(task = "start"): string[] {
   const { tasks } = JSON.parse(Deno.readTextFileSync(`${ROOT}/deno.json`));
-  const [, ...words] = tasks.start.command.split(" ");
+  const [, ...words] = tasks[task].command.split(" ");
   return words;
 }
 
 /** Runs `deno task start` with more words, in a process of its own. */
-export async function start(
+export function start(
+  words: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<CommandResult> {
+  return runTask("start", words, environment);
+}
+
+/** Runs a task of `deno.json` that is a Deno program, with more words, in a process of its own. */
+export async function runTask(
+  task: string,
   words: readonly string[],
   environment: Record<string, string> = {},
 ): Promise<CommandResult> {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [...startWords(), ...words],
+    args: [...startWords(task), ...words],
     cwd: ROOT,
     env: { NO_COLOR: "1", ...environment },
     stdin: "null",

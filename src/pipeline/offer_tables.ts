@@ -1,0 +1,150 @@
+import type { DataFrame } from "nodejs-polars";
+import type { WordNeighbour } from "../recommendation/similar_by_words.ts";
+import { numberColumn, textColumn } from "../transactions/columns.ts";
+import { type PlainColumn, plainTable } from "./plain_table.ts";
+
+/**
+ * Writes offers as a table for a terminal.
+ *
+ * @param offers `product_id, score, because`, best first.
+ * @param names Product id to name.
+ * @param decimals Decimals of the scores; default 3.
+ * @returns The lines of the table: rank (from 1), product, name, score and why.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { offersTable } from "./offer_tables.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const offers = pl.DataFrame({ product_id: ["T"], score: [1.5], because: ["popular"] });
+ * assertEquals(offersTable(offers, new Map([["T", "TEA"]]))[1], "     1  T        TEA   1.500  popular");
+ * ```
+ */
+export function offersTable(
+  offers: DataFrame,
+  names: ReadonlyMap<string, string>,
+  decimals = 3,
+): string[] {
+  return plainTable([
+    ...productColumns(textColumn(offers, "product_id"), names),
+    scoreColumn("score", offers, decimals),
+    { title: "why", cells: textColumn(offers, "because") },
+  ]);
+}
+
+/**
+ * Writes a product's neighbours as a table for a terminal.
+ *
+ * @param neighbours `neighbour_id, similarity, customers_in_common`, best first.
+ * @param names Product id to name.
+ * @returns The lines of the table: rank, product, name, similarity (cosine), customers in common.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { neighboursTable } from "./offer_tables.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const table = pl.DataFrame({ neighbour_id: ["T"], similarity: [.5], customers_in_common: [3] });
+ * assertEquals(neighboursTable(table, new Map([["T", "TEA"]]))[1].split(/ +/), [
+ *   "", "1", "T", "TEA", "0.5000", "3",
+ * ]);
+ * ```
+ */
+export function neighboursTable(
+  neighbours: DataFrame,
+  names: ReadonlyMap<string, string>,
+): string[] {
+  const common = Array.from(numberColumn(neighbours, "customers_in_common"), String);
+  return plainTable([
+    ...productColumns(textColumn(neighbours, "neighbour_id"), names),
+    scoreColumn("similarity", neighbours, 4),
+    { title: "customers in common", cells: common, right: true },
+  ]);
+}
+
+/**
+ * Writes products with similar descriptions as a table for a terminal.
+ *
+ * @param neighbours What `similarByWords` found.
+ * @param names Product id to name.
+ * @returns The lines of the table: rank, product, name, similarity (cosine), words in common.
+ *
+ * @example
+ * ```ts
+ * import { wordNeighboursTable } from "./offer_tables.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const neighbours = [{ product_id: "T", similarity: .5, words_in_common: ["hot", "tea"] }];
+ * assertEquals(wordNeighboursTable(neighbours, new Map([["T", "TEA"]]))[1].split(/ {2,}/), [
+ *   "", "1", "T", "TEA", "0.5000", "hot, tea",
+ * ]);
+ * ```
+ */
+export function wordNeighboursTable(
+  neighbours: readonly WordNeighbour[],
+  names: ReadonlyMap<string, string>,
+): string[] {
+  return plainTable([
+    ...productColumns(neighbours.map(({ product_id }) => product_id), names),
+    {
+      title: "similarity",
+      cells: neighbours.map(({ similarity }) => similarity.toFixed(4)),
+      right: true,
+    },
+    {
+      title: "words in common",
+      cells: neighbours.map(({ words_in_common }) => words_in_common.join(", ")),
+    },
+  ]);
+}
+
+/**
+ * Writes customers to offer a product to as a table for a terminal.
+ *
+ * @param customers `customer_id, score, because`, best first.
+ * @returns The lines of the table: rank, customer, score and why.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { customersTable } from "./offer_tables.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const customers = pl.DataFrame({ customer_id: ["7"], score: [1.5], because: ["bought TEA"] });
+ * assertEquals(customersTable(customers)[1].split(/ {2,}/), ["", "1", "7", "1.500", "bought TEA"]);
+ * ```
+ */
+export function customersTable(customers: DataFrame): string[] {
+  return plainTable([
+    rankColumn(customers.height),
+    { title: "customer", cells: textColumn(customers, "customer_id") },
+    scoreColumn("score", customers, 3),
+    { title: "why", cells: textColumn(customers, "because") },
+  ]);
+}
+
+function productColumns(
+  ids: readonly string[],
+  names: ReadonlyMap<string, string>,
+): PlainColumn[] {
+  return [
+    rankColumn(ids.length),
+    { title: "product", cells: ids },
+    { title: "name", cells: ids.map((id) => names.get(id) ?? id) },
+  ];
+}
+
+function rankColumn(rows: number): PlainColumn {
+  return {
+    title: "rank",
+    cells: Array.from({ length: rows }, (_, row) => String(row + 1)),
+    right: true,
+  };
+}
+
+function scoreColumn(name: string, frame: DataFrame, decimals: number): PlainColumn {
+  const cells = Array.from(numberColumn(frame, name), (value) => value.toFixed(decimals));
+  return { title: name, cells, right: true };
+}
