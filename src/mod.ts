@@ -240,7 +240,24 @@ export { reconcile, type Reconciliation } from "./forecast/reconcile.ts";
 
 // Recommendation: what to offer
 export { buildInteractions, type Interactions } from "./recommendation/build_interactions.ts";
-export { type SimilarProducts, similarProducts } from "./recommendation/similar_products.ts";
+export {
+  type BasketInteractions,
+  buildBasketInteractions,
+} from "./recommendation/build_basket_interactions.ts";
+export {
+  type SimilarProducts,
+  similarProducts,
+  type SimilarProductsOptions,
+} from "./recommendation/similar_products.ts";
+export type { Similarity } from "./recommendation/similarity_formula.ts";
+export { encodePurchases } from "./recommendation/encode_purchases.ts";
+export { type ProductBaskets, productBaskets } from "./recommendation/product_baskets.ts";
+export {
+  type AssociationRule,
+  associationRules,
+  type AssociationRulesOptions,
+} from "./recommendation/association_rules.ts";
+export { associationRulesTable } from "./recommendation/association_rules_table.ts";
 export { similarProductsTable } from "./recommendation/similar_products_table.ts";
 export {
   recommendProducts,
