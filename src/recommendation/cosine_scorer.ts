@@ -22,7 +22,7 @@ import type { SimilarProducts } from "./similar_products.ts";
  *   products: ["CUP", "TEA"], offsets: Int32Array.of(0, 1), productIndices: Int32Array.of(0),
  * }, {
  *   products: ["CUP", "TEA"], offsets: Int32Array.of(0, 1, 2), neighbours: Int32Array.of(1, 0),
- *   similarities: Float64Array.of(.5, .5), customersInCommon: Int32Array.of(3, 3),
+ *   similarities: Float64Array.of(.5, .5),
  * });
  * assertEquals([...scores(0)], [0, 0.5]);
  * assertEquals(source(0, 1), 0);
