@@ -24,13 +24,15 @@ import { similarProducts } from "./similar_products.ts";
 
 /** Customers with something to find below whom an earlier period is no evidence. */
 const MINIMUM_CUSTOMERS = 50;
+/** Customers who are asked at most. */
+const MAXIMUM_CUSTOMERS = 2_000;
 /** Length of the lists that are compared. */
 const K = 10;
-const LAMBDAS = [50, 200, 400, 800];
+const LAMBDAS = [100, 300, 900];
 const TREND_POWERS = [0, 0.5, 1];
 const ITEM_WEIGHTS = [0, 1, 2, 4];
 const BLEND_TREND_POWERS = [0, 0.5];
-/** Enough to choose λ and eight times as fast to fit as twice as many. */
+/** Enough to choose λ, and faster to fit than all. */
 const MAXIMUM_PRODUCTS = 1_000;
 
 /** Options of {@linkcode chooseRecommenders}. */
@@ -51,7 +53,7 @@ export interface ChooseRecommendersOptions {
  * Chooses how to recommend by an earlier period: lists made one horizon before `asOf` are compared on
  * what customers bought from there to `asOf`, by their NDCG at 10.
  *
- * For products to discover: popularity, item cosine, and EASE with four penalties (fitted on
+ * For products to discover: popularity, item cosine, and EASE with three penalties (fitted on
  * the 1,000 most popular products), each with three powers of the products' trend. For products to
  * buy again: the number of purchases, the rhythm, and blends. What is not better than the default
  * (see {@linkcode DEFAULT_PLAN}) by one standard error of the customers' differences does not
@@ -155,60 +157,65 @@ export function choosePlan(
       ...products,
       ...mostPopular(popularity, K - products.length, except.union(new Set(products))),
     ];
-  const discovering = (plan: DiscoverPlan, scorer: ItemScorer): Candidate<DiscoverPlan> => {
+  const discovering = (plan: DiscoverPlan, scorer: ItemScorer): Way<DiscoverPlan> => {
     const factors = signals.trend.map((factor) => factor ** plan.trendPower);
     const rank = newItemRanker(histories, scorer, { factors });
-    const ndcg = fresh.ndcg((customer) =>
-      filled(rank(customer, K).map(({ product }) => product), owned[customer])
-    );
-    return { name: discoverName(plan), plan, ndcg };
+    const recommend = (customer: number) =>
+      filled(rank(customer, K).map(({ product }) => product), owned[customer]);
+    return { name: discoverName(plan), plan, recommend };
   };
-  const popular: Candidate<DiscoverPlan> = {
-    name: "popularity",
-    plan: { ...bare(DEFAULT_PLAN.discover), model: "popularity" },
-    ndcg: fresh.ndcg((customer) => mostPopular(popularity, K, owned[customer])),
-  };
-  const { lambda: usual } = DEFAULT_PLAN.discover;
-  const withCosine = TREND_POWERS.map((trendPower) =>
-    discovering({ model: "item_cosine", lambda: usual, trendPower }, cosine)
-  );
-  const withEase = LAMBDAS.flatMap((lambda, i) =>
-    TREND_POWERS.map((trendPower) => discovering({ model: "ease", lambda, trendPower }, fitted[i]))
-  );
-  const { lambda } = best(withEase).plan;
-  const discover = better(withCosine[0], [popular, ...withCosine, ...withEase]);
+  const { lambda: usualLambda } = DEFAULT_PLAN.discover;
+  const [usual, ...others] = compared<DiscoverPlan>(fresh, [
+    ...TREND_POWERS.map((trendPower) =>
+      discovering({ model: "item_cosine", lambda: usualLambda, trendPower }, cosine)
+    ),
+    {
+      name: "popularity",
+      plan: { model: "popularity", lambda: usualLambda, trendPower: 0 },
+      recommend: (customer) => mostPopular(popularity, K, owned[customer]),
+    },
+    ...LAMBDAS.flatMap((lambda, i) =>
+      TREND_POWERS.map((trendPower) =>
+        discovering({ model: "ease", lambda, trendPower }, fitted[i])
+      )
+    ),
+  ]);
+  const { lambda } = best(others.filter(({ plan }) => plan.model === "ease")).plan;
+  const discover = better(usual, others);
 
   const ease = fitted[LAMBDAS.indexOf(lambda)];
   const none = new Set<number>();
-  const again = (model: "rebuy" | "rebuy_rhythm"): Candidate<RebuyPlan> => {
-    const plan = { ...bareRebuy(DEFAULT_PLAN.rebuy), model };
+  const again = (model: "rebuy" | "rebuy_rhythm"): Way<RebuyPlan> => {
+    const { itemWeight, trendPower } = DEFAULT_PLAN.rebuy;
+    const plan = { model, itemWeight, trendPower };
     const { rank } = rebuyRanker(signals, plan, ease);
-    const ndcg = all.ndcg((customer) => {
+    const recommend = (customer: number) => {
       const entries = rank(customer).slice(0, K);
       return filled(entries.map(({ entry }) => histories.productIndices[entry]), none);
-    });
-    return { name: model, plan, ndcg };
+    };
+    return { name: model, plan, recommend };
   };
-  const blends = ITEM_WEIGHTS.flatMap((itemWeight) =>
-    BLEND_TREND_POWERS.map((trendPower): Candidate<RebuyPlan> => {
-      const plan = { model: "rebuy_blend", itemWeight, trendPower } as const;
-      const rank = newItemRanker(histories, blendScorer(signals, plan, ease), {
-        includeOwned: true,
-      });
-      const ndcg = all.ndcg((customer) =>
-        filled(rank(customer, K).map(({ product }) => product), none)
-      );
-      return { name: "rebuy_blend", plan, ndcg };
-    })
-  );
-  const usualRebuy = again("rebuy");
-  const rebuy = better(usualRebuy, [again("rebuy_rhythm"), ...blends]);
-  const bestBlend = best(blends).plan;
+  const blend = (itemWeight: number, trendPower: number): Way<RebuyPlan> => {
+    const plan = { model: "rebuy_blend", itemWeight, trendPower } as const;
+    const rank = newItemRanker(histories, blendScorer(signals, plan, ease), { includeOwned: true });
+    const recommend = (customer: number) =>
+      filled(rank(customer, K).map(({ product }) => product), none);
+    return { name: "rebuy_blend", plan, recommend };
+  };
+  const [usualRebuy, ...otherRebuys] = compared<RebuyPlan>(all, [
+    again("rebuy"),
+    again("rebuy_rhythm"),
+    ...ITEM_WEIGHTS.flatMap((itemWeight) =>
+      BLEND_TREND_POWERS.map((trendPower) => blend(itemWeight, trendPower))
+    ),
+  ]);
+  const rebuy = better(usualRebuy, otherRebuys);
+  const bestBlend = best(otherRebuys.filter(({ plan }) => plan.model === "rebuy_blend")).plan;
   return {
     discover: {
       ...discover.chosen.plan,
       lambda,
-      because: reason(discover, withCosine[0], period, fresh.customers.length),
+      because: reason(discover, usual, period, fresh.customers.length),
     },
     // The blend's own settings are kept, so that it can be measured even where it is not chosen.
     rebuy: {
@@ -219,6 +226,13 @@ export function choosePlan(
   };
 }
 
+/** A way to recommend. */
+interface Way<Plan> {
+  readonly name: string;
+  readonly plan: Plan;
+  readonly recommend: (customer: number) => number[];
+}
+
 /** A way to recommend, and how its list did for each customer. */
 interface Candidate<Plan> {
   readonly name: string;
@@ -226,12 +240,31 @@ interface Candidate<Plan> {
   readonly ndcg: Float64Array;
 }
 
-/** The customers with something to be found, and a way to score lists for them. */
-function asked(truth: readonly ReadonlySet<number>[]) {
-  const customers = [...truth.keys()].filter((customer) => truth[customer].size > 0);
-  const ndcg = (listOf: (customer: number) => number[]) =>
-    Float64Array.from(customers, (customer) => ndcgAt([truth[customer]], [listOf(customer)], K));
-  return { customers, ndcg };
+/** Customers who are asked, and for every customer what is to be found. */
+interface Asked {
+  readonly customers: readonly number[];
+  readonly truth: readonly ReadonlySet<number>[];
+}
+
+/** The customers with something to be found; of very many, evenly many. */
+function asked(truth: readonly ReadonlySet<number>[]): Asked {
+  const all = [...truth.keys()].filter((customer) => truth[customer].size > 0);
+  const step = Math.max(1, all.length / MAXIMUM_CUSTOMERS);
+  const count = Math.min(all.length, MAXIMUM_CUSTOMERS);
+  return { truth, customers: Array.from({ length: count }, (_, i) => all[Math.floor(i * step)]) };
+}
+
+/** Customer by customer, so that ways to recommend can share what they compute for each. */
+function compared<Plan>({ customers, truth }: Asked, ways: readonly Way<Plan>[]) {
+  const candidates = ways.map(({ name, plan }): Candidate<Plan> => {
+    return { name, plan, ndcg: new Float64Array(customers.length) };
+  });
+  customers.forEach((customer, i) =>
+    ways.forEach(({ recommend }, w) => {
+      candidates[w].ndcg[i] = ndcgAt([truth[customer]], [recommend(customer)], K);
+    })
+  );
+  return candidates;
 }
 
 /** The candidate with the highest mean; the first among equals. */
@@ -265,12 +298,4 @@ function reason<Plan>(
 
 function mean(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function bare({ model, lambda, trendPower }: DiscoverPlan): DiscoverPlan {
-  return { model, lambda, trendPower };
-}
-
-function bareRebuy({ model, itemWeight, trendPower }: RebuyPlan): RebuyPlan {
-  return { model, itemWeight, trendPower };
 }

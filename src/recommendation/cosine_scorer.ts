@@ -40,8 +40,11 @@ export function cosineScorer(
   }
   const { offsets, neighbours, similarities } = similar;
   const scores = new Float64Array(n);
+  let scored = -1;
   return {
     scores(customer) {
+      if (customer === scored) return scores;
+      scored = customer;
       scores.fill(0);
       for (const product of ownedBy(histories, customer)) {
         for (let e = offsets[product]; e < offsets[product + 1]; e++) {

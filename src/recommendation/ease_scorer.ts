@@ -40,8 +40,12 @@ export function easeScorer(
   covered.forEach((product, row) => rowOf[product] = row);
   const sums = new Float64Array(m);
   const scores = new Float64Array(n);
+  let scored = -1;
   return {
     scores(customer) {
+      // Several rankings ask for the same customer's scores in turn.
+      if (customer === scored) return scores;
+      scored = customer;
       sums.fill(0);
       for (const product of ownedBy(histories, customer)) {
         const row = rowOf[product];

@@ -9,7 +9,7 @@ export interface FitEaseOptions {
   readonly lambda?: number;
   /** Customers that a product must have to take part; default 5. */
   readonly minimumCustomers?: number;
-  /** Products that take part at most, the most popular ones; default 2,000. */
+  /** Products that take part at most, the most popular ones; default 1,500. */
   readonly maximumProducts?: number;
 }
 
@@ -32,7 +32,7 @@ export interface EaseModel {
  * no product may explain itself. Unlike a cosine, a weight is what product i says about j beyond
  * what the customer's other products say already.
  *
- * The time grows with the cube of the products, about 2 s for 2,000, and rare products carry next to
+ * The time grows with the cube of the products, about 1 s for 1,500, and rare products carry next to
  * nothing: on the UCI file, asked at 2011-06-10 about the 91 days after it, NDCG at 10 for new items
  * is .148 with all 3,170 products (λ = 400), with the 2,006 of 10 customers or more, and with the
  * 1,515 of 20 or more.
@@ -59,7 +59,7 @@ export interface EaseModel {
  * ```
  */
 export function fitEase(interactions: Interactions, options: FitEaseOptions = {}): EaseModel {
-  const { lambda = 200, minimumCustomers = 5, maximumProducts = 2_000 } = options;
+  const { lambda = 200, minimumCustomers = 5, maximumProducts = 1_500 } = options;
   if (!(lambda > 0 && lambda < Infinity)) {
     throw new RangeError(`Fitting EASE: lambda must be positive, got ${lambda}.`);
   }

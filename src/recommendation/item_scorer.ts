@@ -5,7 +5,7 @@ export interface ItemScorer {
    *
    * @param customer Row of the customer.
    * @returns A score per product, owned ones included; 0 where nothing speaks for a product. The array
-   * is overwritten by the next call.
+   * is overwritten by the next call; it may be read only.
    */
   readonly scores: (customer: number) => Float64Array;
   /**

@@ -98,8 +98,13 @@ export function scoreRecommenders(
   const wanted = customers.map((customer) => truth[customer]);
   const share = (product: number) => popularity.customers[product] / histories.customers.length;
 
-  return recommenders.map(({ model, baseline, recommend }) => {
-    const lists = customers.map(recommend);
+  // Customer by customer, so that recommenders can share what they compute for each.
+  const listsOf = recommenders.map((): number[][] => []);
+  for (const customer of customers) {
+    recommenders.forEach(({ recommend }, r) => listsOf[r].push(recommend(customer)));
+  }
+  return recommenders.map(({ model, baseline }, r) => {
+    const lists = listsOf[r];
     const similarity = cosines(histories, lists);
     const scores: [string, number][] = ks.flatMap((k) => [
       [`recall_at_${k}`, recallAt(wanted, lists, k)],
