@@ -5,17 +5,18 @@ import { choosePlan } from "./choose_recommenders.ts";
 import { cosineScorer } from "./cosine_scorer.ts";
 import { easeScorer } from "./ease_scorer.ts";
 import { encodePurchases } from "./encode_purchases.ts";
+import { fillWithPopular } from "./fill_with_popular.ts";
 import { fitEase } from "./fit_ease.ts";
 import type { ItemScorer } from "./item_scorer.ts";
 import { laterPurchases } from "./later_purchases.ts";
 import { newItemRanker } from "./new_item_ranker.ts";
-import { mostPopular } from "./product_popularity.ts";
+import type { ProductPopularity } from "./product_popularity.ts";
 import { ownedBy, purchaseHistories } from "./purchase_histories.ts";
-import { purchaseSignals } from "./purchase_signals.ts";
+import { type PurchaseSignals, purchaseSignals } from "./purchase_signals.ts";
 import { type RankingScores, type Recommender, scoreRecommenders } from "./ranking_scores.ts";
 import { rankRebuys } from "./rank_rebuys.ts";
 import { blendScorer, rebuyRanker } from "./rebuy_ranker.ts";
-import { discoverName, type RecommendationPlan } from "./recommendation_plan.ts";
+import { discoverName, type RebuyPlan, type RecommendationPlan } from "./recommendation_plan.ts";
 import { segmentPopularity } from "./segment_popularity.ts";
 import { similarProducts } from "./similar_products.ts";
 
@@ -119,91 +120,28 @@ export function evaluateRecommendations(
     );
   }
   const asOf = instantOf(options.asOf, "the as-of date");
+  const until = asOf + horizonDays * DAY;
   const lines = encodePurchases(transactions);
   const plan = options.plan ?? choosePlan(lines, options);
   const signals = purchaseSignals(lines, { until: asOf, excludeServices });
-  const { histories: past, popularity } = signals;
-  const until = asOf + horizonDays * DAY;
-  const bought = laterPurchases(
-    past,
-    purchaseHistories(lines, { from: asOf, until, excludeServices }),
-  );
+  const past = signals.histories;
+  const future = purchaseHistories(lines, { from: asOf, until, excludeServices });
+  const bought = laterPurchases(past, future);
   const owned = past.customers.map((_, customer) => new Set(ownedBy(past, customer)));
   const boughtNew = bought.map((products, customer) => products.difference(owned[customer]));
 
   const interactions = binaryInteractions(past);
   const similar = similarProducts(interactions, { neighbours, minimumSupport });
-  const cosine = cosineScorer(past, similar);
-  const ease = easeScorer(past, fitEase(interactions, { lambda: plan.discover.lambda }));
-  const trend = signals.trend.map((factor) => factor ** plan.discover.trendPower);
-  const byModel = { item_cosine: cosine, ease, popularity: popularityScorer(popularity.customers) };
-  const discoverFurther = newItemRanker(past, byModel[plan.discover.model], { factors: trend });
-
-  const none = new Set<number>();
-  const filled = (products: readonly number[], except: ReadonlySet<number>, by = popularity) => [
-    ...products.slice(0, longest),
-    ...mostPopular(by, longest - products.length, except.union(new Set(products))),
-  ];
-  const products = (ranked: readonly { product: number }[]) => ranked.map(({ product }) => product);
-  const fresh = (scorer: ItemScorer, factors?: Float64Array) => {
-    const rank = newItemRanker(past, scorer, { factors });
-    return (customer: number) => filled(products(rank(customer, longest)), owned[customer]);
+  const known: Known = {
+    signals,
+    owned,
+    plan,
+    cosine: cosineScorer(past, similar),
+    ease: easeScorer(past, fitEase(interactions, { lambda: plan.discover.lambda })),
+    inSegment: segmentOf && segmentPopularity(past, segmentOf),
+    longest,
+    rebuys,
   };
-  const anything = (scorer: ItemScorer) => {
-    const rank = newItemRanker(past, scorer, { includeOwned: true });
-    return (customer: number) => filled(products(rank(customer, longest)), none);
-  };
-  const again = (name: RecommendationPlan["rebuy"]["model"]) => {
-    const { rank } = rebuyRanker(signals, { ...plan.rebuy, model: name }, ease);
-    return (customer: number) => rank(customer).map(({ entry }) => past.productIndices[entry]);
-  };
-  const onlyRebuys = (name: "rebuy" | "rebuy_rhythm") => {
-    const list = again(name);
-    return (customer: number) => filled(list(customer), none);
-  };
-  const latest = (customer: number) =>
-    Array.from(
-      rankRebuys(past, popularity, customer, "recency"),
-      (entry) => past.productIndices[entry],
-    );
-  const chosenRebuys = again(plan.rebuy.model);
-  const rebuyThenDiscover = (customer: number) => {
-    const first = chosenRebuys(customer).slice(0, rebuys);
-    return filled(
-      [...first, ...products(discoverFurther(customer, longest))],
-      owned[customer],
-    );
-  };
-  const inSegment = segmentOf && segmentPopularity(past, segmentOf);
-  const chosen = discoverName(plan.discover);
-
-  const newModels = [
-    baseline("popularity", (customer) => filled([], owned[customer])),
-    model("item_cosine", fresh(cosine)),
-    ...(inSegment === undefined ? [] : [
-      baseline(
-        "popularity_in_segment",
-        (customer) => filled([], owned[customer], inSegment(customer)),
-      ),
-    ]),
-    model("ease", fresh(ease)),
-  ];
-  if (newModels.every((one) => one.model !== chosen)) {
-    newModels.push(model(chosen, fresh(byModel[plan.discover.model], trend)));
-  }
-  const allModels = [
-    baseline("popularity", () => filled([], none)),
-    ...(inSegment === undefined ? [] : [
-      baseline("popularity_in_segment", (customer) => filled([], none, inSegment(customer))),
-    ]),
-    baseline("own_frequency", (customer) => filled(latest(customer), none)),
-    model("rebuy", onlyRebuys("rebuy")),
-    model("rebuy_rhythm", onlyRebuys("rebuy_rhythm")),
-    model("rebuy_blend", anything(blendScorer(signals, plan.rebuy, ease))),
-    model("rebuy_then_discover", rebuyThenDiscover),
-    model("item_cosine", anything(cosine)),
-    model("ease", anything(ease)),
-  ];
 
   function task(
     truth: readonly ReadonlySet<number>[],
@@ -216,13 +154,107 @@ export function evaluateRecommendations(
       customers: truth.filter(({ size }) => size > 0).length,
       chosen,
       because,
-      models: scoreRecommenders(truth, models, { histories: past, popularity }, { ks, seed }),
+      models: scoreRecommenders(truth, models, signals, { ks, seed }),
     };
   }
+  const { discover, rebuy } = plan;
   return {
-    recommendation_new_items: task(boughtNew, newModels, chosen, plan.discover.because),
-    recommendation_all_items: task(bought, allModels, plan.rebuy.model, plan.rebuy.because),
+    recommendation_new_items: task(
+      boughtNew,
+      newItemModels(known),
+      discoverName(discover),
+      discover.because,
+    ),
+    recommendation_all_items: task(bought, allItemModels(known), rebuy.model, rebuy.because),
   };
+}
+
+/** What lists are made of. */
+interface Known {
+  readonly signals: PurchaseSignals;
+  /** Products per customer. */
+  readonly owned: readonly ReadonlySet<number>[];
+  readonly plan: RecommendationPlan;
+  readonly cosine: ItemScorer;
+  readonly ease: ItemScorer;
+  readonly inSegment: ((customer: number) => ProductPopularity) | undefined;
+  /** Length of the lists. */
+  readonly longest: number;
+  /** How many of a blended list are rebuys. */
+  readonly rebuys: number;
+}
+
+function newItemModels(
+  { signals, owned, plan, cosine, ease, inSegment, longest }: Known,
+): Recommender[] {
+  const { popularity, trend } = signals;
+  const popular = (customer: number, by: ProductPopularity) =>
+    fillWithPopular([], longest, by, owned[customer]);
+  function scored(scorer: ItemScorer, factors?: Float64Array): Recommender["recommend"] {
+    const rank = newItemRanker(signals.histories, scorer, { factors });
+    return (customer) => {
+      const products = rank(customer, longest).map(({ product }) => product);
+      return fillWithPopular(products, longest, popularity, owned[customer]);
+    };
+  }
+  const models = [
+    baseline("popularity", (customer) => popular(customer, popularity)),
+    model("item_cosine", scored(cosine)),
+    model("ease", scored(ease)),
+  ];
+  if (inSegment !== undefined) {
+    models.push(
+      baseline("popularity_in_segment", (customer) => popular(customer, inSegment(customer))),
+    );
+  }
+  const chosen = discoverName(plan.discover);
+  if (models.every((one) => one.model !== chosen)) {
+    const factors = trend.map((factor) => factor ** plan.discover.trendPower);
+    models.push(model(chosen, scored(plan.discover.model === "ease" ? ease : cosine, factors)));
+  }
+  return models;
+}
+
+function allItemModels(known: Known): Recommender[] {
+  const { signals, owned, plan, cosine, ease, inSegment, longest, rebuys } = known;
+  const { histories, popularity } = signals;
+  const fill = (products: readonly number[], by = popularity) =>
+    fillWithPopular(products, longest, by);
+  function scored(scorer: ItemScorer): Recommender["recommend"] {
+    const rank = newItemRanker(histories, scorer, { includeOwned: true });
+    return (customer) => fill(rank(customer, longest).map(({ product }) => product));
+  }
+  function again(name: RebuyPlan["model"]) {
+    const { rank } = rebuyRanker(signals, { ...plan.rebuy, model: name }, ease);
+    return (customer: number) => rank(customer).map(({ entry }) => histories.productIndices[entry]);
+  }
+  const byPurchases = again("rebuy");
+  const byRhythm = again("rebuy_rhythm");
+  const asChosen = again(plan.rebuy.model);
+  const discover = newItemModels(known)
+    .find(({ model }) => model === discoverName(plan.discover))!.recommend;
+  const latest = (customer: number) =>
+    Array.from(
+      rankRebuys(histories, popularity, customer, "recency"),
+      (entry) => histories.productIndices[entry],
+    );
+  const models = [
+    baseline("popularity", () => fill([])),
+    baseline("own_frequency", (customer) => fill(latest(customer))),
+    model("rebuy", (customer) => fill(byPurchases(customer))),
+    model("rebuy_rhythm", (customer) => fill(byRhythm(customer))),
+    model("rebuy_blend", scored(blendScorer(signals, plan.rebuy, ease))),
+    model("rebuy_then_discover", (customer) => {
+      const products = [...asChosen(customer).slice(0, rebuys), ...discover(customer)];
+      return fillWithPopular(products, longest, popularity, owned[customer]);
+    }),
+    model("item_cosine", scored(cosine)),
+    model("ease", scored(ease)),
+  ];
+  if (inSegment !== undefined) {
+    models.push(baseline("popularity_in_segment", (customer) => fill([], inSegment(customer))));
+  }
+  return models;
 }
 
 function model(name: string, recommend: Recommender["recommend"]): Recommender {
@@ -231,12 +263,6 @@ function model(name: string, recommend: Recommender["recommend"]): Recommender {
 
 function baseline(name: string, recommend: Recommender["recommend"]): Recommender {
   return { model: name, baseline: true, recommend };
-}
-
-/** The same scores for everybody. */
-function popularityScorer(customers: Int32Array): ItemScorer {
-  const scores = Float64Array.from(customers);
-  return { scores: () => scores, source: () => undefined };
 }
 
 function positiveInteger(name: string, value: number): void {
