@@ -6,7 +6,7 @@ import { cosineScorer } from "./cosine_scorer.ts";
 import { easeScorer } from "./ease_scorer.ts";
 import { type EncodedPurchases, encodePurchases } from "./encode_purchases.ts";
 import { fillWithPopular } from "./fill_with_popular.ts";
-import { fitEase } from "./fit_ease.ts";
+import { fitEase, MOST_EASE_PRODUCTS } from "./fit_ease.ts";
 import type { ItemScorer } from "./item_scorer.ts";
 import { laterPurchases } from "./later_purchases.ts";
 import { newItemRanker } from "./new_item_ranker.ts";
@@ -55,7 +55,9 @@ export interface ChooseRecommendersOptions {
  * the 1,000 most popular products), each with three powers of the products' trend. For products to
  * buy again: the number of purchases, the rhythm, and blends. What is not better than the default
  * (see {@linkcode DEFAULT_PLAN}) by two standard errors of the customers' differences does not
- * replace it; with fewer than 50 customers to ask the defaults stay.
+ * replace it; with fewer than 50 customers to ask the defaults stay. EASE leaves all but the 1,500 most
+ * popular products aside; where that hurts, as in a catalogue of very many products, item cosine
+ * comes out ahead and is used instead.
  *
  * @param transactions Kept transaction lines: `invoice_id, product_id, invoice_date, customer_id,
  * revenue, is_service`, in any order; those on or after `asOf` do not count.
@@ -160,8 +162,11 @@ export function choosePlan(
   const rebuy = betterWay(rebuys, otherRebuys);
   const blend = bestWay(otherRebuys.filter(({ plan }) => plan.model === "rebuy_blend")).plan;
   const because = (why: string) => `NDCG at ${K} in ${period}: ${why}.`;
+  const capped = discover.plan.model === "ease" && histories.products.length > MOST_EASE_PRODUCTS
+    ? ` EASE knows the ${MOST_EASE_PRODUCTS.toLocaleString("en-GB")} most popular products only.`
+    : "";
   return {
-    discover: { ...discover.plan, lambda, because: because(discover.because) },
+    discover: { ...discover.plan, lambda, because: because(discover.because) + capped },
     rebuy: { ...blend, model: rebuy.plan.model, because: because(rebuy.because) },
   };
 }

@@ -3,6 +3,19 @@ import { symmetricInverse } from "../numeric/symmetric_inverse.ts";
 import type { Interactions } from "./build_interactions.ts";
 import { coPurchases } from "./co_purchases.ts";
 
+/**
+ * Products that EASE is fitted on unless more are asked for: one second's work.
+ *
+ * @example
+ * ```ts
+ * import { MOST_EASE_PRODUCTS } from "./fit_ease.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(MOST_EASE_PRODUCTS, 1_500);
+ * ```
+ */
+export const MOST_EASE_PRODUCTS = 1_500;
+
 /** Options of {@linkcode fitEase}. */
 export interface FitEaseOptions {
   /** What is added to the diagonal, in customers: the larger, the more the weights shrink; default 200. */
@@ -59,7 +72,7 @@ export interface EaseModel {
  * ```
  */
 export function fitEase(interactions: Interactions, options: FitEaseOptions = {}): EaseModel {
-  const { lambda = 200, minimumCustomers = 5, maximumProducts = 1_500 } = options;
+  const { lambda = 200, minimumCustomers = 5, maximumProducts = MOST_EASE_PRODUCTS } = options;
   if (!(lambda > 0 && lambda < Infinity)) {
     throw new RangeError(`Fitting EASE: lambda must be positive, got ${lambda}.`);
   }

@@ -114,6 +114,7 @@ export function recommendProducts(
   const signals = purchaseSignals(lines, { until, excludeServices });
   const { histories, popularity, trend } = signals;
   const offered = soldSince(histories, until - soldWithinDays * DAY);
+  const order = popularity.order.filter((product) => offered[product] === 1);
   const { similar, ease } = itemScorers(signals, plan, options);
   const factors = trend.map((factor) => factor ** plan.discover.trendPower);
   const rankDiscoveries = similar && newItemRanker(histories, similar, { factors, offered });
@@ -143,19 +144,16 @@ export function recommendProducts(
       .map(({ product, score }) => discovery(customer, product, score));
     const known = new Set(discoveries.map((discovery) => discovery.product));
     for (const product of ownedBy(histories, customer)) known.add(product);
-    const popular = mostPopular(
-      popularity,
-      perCustomer - first.length - discoveries.length,
-      known.union(withdrawn),
-    ).map((product): Recommendation => ({
-      product,
-      score: 0,
-      kind: "discover",
-      because: `popular: bought by ${customersOf(popularity.customers[product])}`,
-    }));
+    const missing = perCustomer - first.length - discoveries.length;
+    const popular = mostPopular({ ...popularity, order }, missing, known)
+      .map((product): Recommendation => ({
+        product,
+        score: 0,
+        kind: "discover",
+        because: `popular: bought by ${customersOf(popularity.customers[product])}`,
+      }));
     return [...first, ...discoveries, ...popular, ...again.slice(rebuys)].slice(0, perCustomer);
   }
-  const withdrawn = new Set([...offered.keys()].filter((product) => offered[product] === 0));
   return recommendationsTable(histories, recommendationsFor);
 }
 
