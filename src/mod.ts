@@ -259,6 +259,12 @@ export {
 } from "./recommendation/association_rules.ts";
 export { associationRulesTable } from "./recommendation/association_rules_table.ts";
 export { similarProductsTable } from "./recommendation/similar_products_table.ts";
+export { type EaseModel, fitEase, type FitEaseOptions } from "./recommendation/fit_ease.ts";
+export {
+  chooseRecommenders,
+  type ChooseRecommendersOptions,
+} from "./recommendation/choose_recommenders.ts";
+export type { RecommendationPlan } from "./recommendation/recommendation_plan.ts";
 export {
   recommendProducts,
   type RecommendProductsOptions,
@@ -297,6 +303,7 @@ export { type Matrix, matrixFromRows } from "./numeric/matrix.ts";
 export { createRandom, type Random } from "./numeric/random.ts";
 export { median, quantile } from "./numeric/quantile.ts";
 export { nelderMead } from "./numeric/nelder_mead.ts";
+export { symmetricInverse } from "./numeric/symmetric_inverse.ts";
 export { fitStandardScaler, transformStandardScaler } from "./learning/standard_scaler.ts";
 export { fitKMeans, K_MEANS_ENGINES, type KMeansModel, predictKMeans } from "./learning/k_means.ts";
 export {
@@ -393,6 +400,11 @@ export { recallAt } from "./metrics/recall_at.ts";
 export { precisionAt } from "./metrics/precision_at.ts";
 export { ndcgAt } from "./metrics/ndcg_at.ts";
 export { hitRateAt } from "./metrics/hit_rate_at.ts";
+export { averagePrecisionAt } from "./metrics/average_precision_at.ts";
+export { catalogueCoverage } from "./metrics/catalogue_coverage.ts";
+export { novelty } from "./metrics/novelty.ts";
+export { listDiversity } from "./metrics/list_diversity.ts";
+export { bootstrapMeans } from "./metrics/bootstrap_mean.ts";
 
 // Charts: rows in, SVG out
 export { basketChart } from "./charts/basket_chart.ts";

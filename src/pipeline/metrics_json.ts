@@ -3,6 +3,7 @@ import type { ExpectedRevenue } from "../lifetime_value/expected_revenue.ts";
 import type { ClassificationTask as TaskName } from "../prediction/classification_tasks.ts";
 import { type PredictionTask, predictionTask } from "../prediction/predict_customers.ts";
 import type { RankingTask } from "../recommendation/evaluate_recommendations.ts";
+import { discoverName } from "../recommendation/recommendation_plan.ts";
 import type { ClassificationScores } from "../prediction/classification_leaderboard.ts";
 import type { OriginScores, OverOrigins } from "../prediction/over_origins.ts";
 import { addDays } from "../transactions/days.ts";
@@ -31,8 +32,8 @@ export interface Metrics {
     readonly revenue: RegressionTask | NotEnoughData;
     readonly repeat_purchases: PurchaseTask | NotEnoughData;
     readonly revenue_forecast: ForecastTask | NotEnoughData;
-    readonly recommendation_new_items: RankingTask | NotEnoughData;
-    readonly recommendation_all_items: RankingTask | NotEnoughData;
+    readonly recommendation_new_items: OfferTask | NotEnoughData;
+    readonly recommendation_all_items: OfferTask | NotEnoughData;
   };
   /** Whom to contact: today, and on the test date with what came of it. */
   readonly decision: ContactFigures | NotEnoughData;
@@ -108,6 +109,12 @@ export interface ForecastTask {
   readonly reconciliation: NonNullable<BusinessForecast["reconciliation"]> | null;
 }
 
+/** Leaderboard of an order of products: what was chosen before the test, and what ranks today's offers. */
+export interface OfferTask extends RankingTask {
+  readonly chosen_today: string;
+  readonly because_today: string;
+}
+
 /**
  * Collects how every model did on the later period.
  *
@@ -115,7 +122,7 @@ export interface ForecastTask {
  * @returns The content of `metrics.json`.
  */
 export function metricsJson(run: RunResult): Metrics {
-  const ranking = "result" in run.offers ? run.offers.result.evaluation : run.offers;
+  const ranking = ranked(run.offers);
   const testAsOf = addDays(run.asOf, -run.horizonDays);
   return {
     fitted_as_of: addDays(testAsOf, -run.horizonDays),
@@ -127,11 +134,26 @@ export function metricsJson(run: RunResult): Metrics {
       revenue: task(run.revenue, regression),
       repeat_purchases: task(run.heldOut, heldOut),
       revenue_forecast: task(run.forecast, forecasted),
-      recommendation_new_items: task(ranking, (tasks) => tasks.recommendation_new_items),
-      recommendation_all_items: task(ranking, (tasks) => tasks.recommendation_all_items),
+      recommendation_new_items: task(ranking, ({ tasks, plan: { discover } }) => ({
+        ...tasks.recommendation_new_items,
+        chosen_today: discoverName(discover),
+        because_today: discover.because,
+      })),
+      recommendation_all_items: task(ranking, ({ tasks, plan: { rebuy } }) => ({
+        ...tasks.recommendation_all_items,
+        chosen_today: rebuy.model,
+        because_today: rebuy.because,
+      })),
     },
     decision: task(run.decision, decided),
   };
+}
+
+/** The measured tasks beside the plan of today's offers. */
+function ranked(offers: RunResult["offers"]) {
+  if (!("result" in offers)) return offers;
+  const { evaluation, plan } = offers.result;
+  return "result" in evaluation ? { result: { tasks: evaluation.result, plan } } : evaluation;
 }
 
 function predicted({ predictions }: RunResult, name: TaskName): Attempt<PredictionTask> {

@@ -1,14 +1,18 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
+import { rfmScores } from "../customers/rfm_scores.ts";
 import { timeSplit } from "../customers/time_split.ts";
 import { buildInteractions } from "../recommendation/build_interactions.ts";
+import { chooseRecommenders } from "../recommendation/choose_recommenders.ts";
 import {
   evaluateRecommendations,
   type RecommendationTasks,
 } from "../recommendation/evaluate_recommendations.ts";
 import { recommendProducts } from "../recommendation/recommend_products.ts";
+import type { RecommendationPlan } from "../recommendation/recommendation_plan.ts";
 import { similarProducts } from "../recommendation/similar_products.ts";
 import { similarProductsTable } from "../recommendation/similar_products_table.ts";
+import { textColumn } from "../transactions/columns.ts";
 import { type Attempt, attempted } from "./attempt.ts";
 
 /** What to offer, and how such offers did on the later period. */
@@ -17,6 +21,8 @@ export interface Offers {
   readonly similar: DataFrame;
   /** `customer_id, rank, product_id, score, kind, because`. */
   readonly recommendations: DataFrame;
+  /** How today's offers are ranked, chosen on the horizon before `asOf`. */
+  readonly plan: RecommendationPlan;
   readonly evaluation: Attempt<RecommendationTasks>;
 }
 
@@ -26,11 +32,14 @@ export interface OfferOptions {
   readonly horizonDays: number;
   /** ISO date of the first purchase. */
   readonly firstDate: string;
+  /** Recency, frequency and monetary value of the customers of a date. */
+  readonly featuresAt: (asOf: string) => DataFrame;
 }
 
 /**
- * Finds similar products and recommends ten products to every customer, and measures the same
- * recommendations made one horizon earlier.
+ * Finds similar products and recommends ten products to every customer, and measures recommendations
+ * made the same way one horizon earlier. How to recommend is chosen on the horizon before each date;
+ * what no customer bought in the last horizon is not offered.
  *
  * @param transactions Purchases of known customers before `asOf`.
  * @param options See {@linkcode OfferOptions}.
@@ -38,16 +47,25 @@ export interface OfferOptions {
  * @throws {NotEnoughDataError} If the file names no products.
  */
 export function offer(transactions: DataFrame, options: OfferOptions): Offers {
-  const { asOf, horizonDays, firstDate } = options;
+  const { asOf, horizonDays, firstDate, featuresAt } = options;
   if (transactions.filter(pl.col("product_id").neq(pl.lit(""))).height === 0) {
     throw new NotEnoughDataError("Not enough data: the file names no products to recommend.");
   }
+  const plan = chooseRecommenders(transactions, { asOf, horizonDays, excludeServices: true });
   return {
     similar: similarProductsTable(similarProducts(buildInteractions(transactions))),
-    recommendations: recommendProducts(transactions, { asOf }),
+    recommendations: recommendProducts(transactions, { asOf, plan, soldWithinDays: horizonDays }),
+    plan,
     evaluation: attempted(() => {
       const { testAsOf } = timeSplit(asOf, horizonDays, firstDate);
-      return evaluateRecommendations(transactions, { asOf: testAsOf, horizonDays });
+      const segmentOf = rfmSegmentsOf(featuresAt(testAsOf));
+      return evaluateRecommendations(transactions, { asOf: testAsOf, horizonDays, segmentOf });
     }),
   };
+}
+
+function rfmSegmentsOf(features: DataFrame): Map<string, string> {
+  const scored = rfmScores(features);
+  const segments = textColumn(scored, "rfm_segment");
+  return new Map(textColumn(scored, "customer_id").map((id, row) => [id, segments[row]]));
 }

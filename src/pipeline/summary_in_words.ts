@@ -128,10 +128,15 @@ function told(name: string, task: RegressionTask | NotEnoughData): string {
 
 type Ranked = Scored & { readonly [score: string]: unknown };
 
-function ranked(name: string, task: { models: readonly Scored[] } | NotEnoughData): string {
+function ranked(
+  name: string,
+  task: { chosen: string; models: readonly Scored[] } | NotEnoughData,
+): string {
   if (!("models" in task)) return skipped(name, task);
   const words = (task.models as readonly Ranked[]).map(({ model, baseline, ...scores }) =>
-    `${plain(model)}${baseline ? " (baseline)" : ""} ${Number(scores.ndcg_at_10).toFixed(3)}`
+    `${plain(model)}${baseline ? " (baseline)" : model === task.chosen ? " (chosen before)" : ""} ${
+      Number(scores.ndcg_at_10).toFixed(3)
+    }`
   );
   return words.length > 0
     ? `  ${name}, NDCG of ten offers: ${words.join(", ")}.`

@@ -1,12 +1,19 @@
 import pl, { type DataFrame } from "nodejs-polars";
+import { DAY, instantOf } from "../transactions/days.ts";
 import { productNames } from "../transactions/product_names.ts";
 import { binaryInteractions } from "./build_interactions.ts";
-import { discoveryRanker } from "./discovery_ranker.ts";
+import { cosineScorer } from "./cosine_scorer.ts";
+import { easeScorer } from "./ease_scorer.ts";
 import { encodePurchases } from "./encode_purchases.ts";
-import { instantOf } from "../transactions/days.ts";
-import { mostPopular, productPopularity } from "./product_popularity.ts";
-import { ownedBy, type PurchaseHistories, purchaseHistories } from "./purchase_histories.ts";
-import { rankRebuys } from "./rank_rebuys.ts";
+import { fitEase } from "./fit_ease.ts";
+import type { ItemScorer } from "./item_scorer.ts";
+import { newItemRanker } from "./new_item_ranker.ts";
+import { mostPopular } from "./product_popularity.ts";
+import { ownedBy, type PurchaseHistories } from "./purchase_histories.ts";
+import { type PurchaseSignals, purchaseSignals } from "./purchase_signals.ts";
+import { rebuyRanker } from "./rebuy_ranker.ts";
+import { DEFAULT_PLAN, type RecommendationPlan } from "./recommendation_plan.ts";
+import { sharedCustomers } from "./shared_customers.ts";
 import { similarProducts } from "./similar_products.ts";
 
 /** Options of {@linkcode recommendProducts}. */
@@ -15,12 +22,24 @@ export interface RecommendProductsOptions {
   readonly asOf?: string;
   /** Recommendations per customer; default 10. */
   readonly perCustomer?: number;
-  /** How many of them may be products that the customer bought before; default 5. */
+  /**
+   * How many of them come first and were bought before; default 5, or all if fewer are wanted. 0 leaves
+   * out what the customer owns altogether.
+   */
   readonly rebuys?: number;
   /** Neighbours per product that discoveries are drawn from; default 20. */
   readonly neighbours?: number;
   /** Customers whom two neighbours have in common at least; default 2. */
   readonly minimumSupport?: number;
+  /** How to rank; default item cosine and the number of purchases. See `chooseRecommenders`. */
+  readonly plan?: RecommendationPlan;
+  /** Whether postage, fees and other services are left out; default true. */
+  readonly excludeServices?: boolean;
+  /**
+   * Products that no known customer bought in so many days up to `asOf` (else up to the last line)
+   * count as withdrawn and are left out; default: none.
+   */
+  readonly soldWithinDays?: number;
 }
 
 /** A product to offer to one customer. */
@@ -35,14 +54,16 @@ interface Recommendation {
  * Recommends products to every customer: first what they are likely to buy again, then what goes
  * with what they own, each with its reason.
  *
- * Rebuys are the customer's most often bought products (see {@linkcode rankRebuys}), scored by the
- * number of purchases. Discoveries are products they never bought, scored by the sum of cosine
- * similarities with what they own; where those run out, the most popular products fill up with a
- * score of 0. Services (postage, fees) are never recommended.
+ * Rebuys are ranked and scored as `plan.rebuy` says (see `rebuyRanker`), by default by the number of
+ * purchases. Discoveries are products they never bought, ranked and scored as `plan.discover` says
+ * (see `newItemRanker`), by default by the sum of cosine similarities with what they own; where
+ * those run out, the most popular products fill up with a score of 0, and then further rebuys.
+ * Scores compare within a kind only. Services (postage, fees) are not recommended. A shorter list is
+ * the beginning of a longer one, as long as `rebuys` is the same or left out.
  *
  * @param transactions Kept transaction lines: `invoice_id, product_id, description, invoice_date,
  * customer_id, revenue, is_service`, one row per line, in any order.
- * @param options How many of each kind, and as of when.
+ * @param options How many of each kind, ranked how, and as of when.
  * @returns `customer_id, rank` (from 1), `product_id, score, kind` ("rebuy" or "discover") and
  * `because`, ordered by customer and rank; fewer rows only where there are fewer products.
  * @throws {TypeError} If a column is missing.
@@ -70,7 +91,8 @@ export function recommendProducts(
   transactions: DataFrame,
   options: RecommendProductsOptions = {},
 ): DataFrame {
-  const { perCustomer = 10, rebuys = 5, asOf, neighbours, minimumSupport } = options;
+  const { perCustomer = 10, asOf, plan = DEFAULT_PLAN, excludeServices = true } = options;
+  const { rebuys = Math.min(5, perCustomer), soldWithinDays = Infinity } = options;
   if (!Number.isInteger(perCustomer) || perCustomer < 1) {
     throw new RangeError(
       `Recommending products: perCustomer must be a positive integer, got ${perCustomer}.`,
@@ -81,43 +103,100 @@ export function recommendProducts(
       `Recommending products: rebuys must be an integer from 0 to ${perCustomer}, got ${rebuys}.`,
     );
   }
+  if (!(soldWithinDays > 0)) {
+    throw new RangeError(
+      `Recommending products: soldWithinDays must be positive, got ${soldWithinDays}.`,
+    );
+  }
   const past = asOf === undefined ? transactions : linesBefore(transactions, asOf);
-  const histories = purchaseHistories(encodePurchases(past), { excludeServices: true });
-  const similar = similarProducts(binaryInteractions(histories), { neighbours, minimumSupport });
-  const popularity = productPopularity(histories);
-  const rankDiscoveries = discoveryRanker(histories, similar);
+  const lines = encodePurchases(past);
+  const until = asOf === undefined ? 1 + latestOf(lines.date) : instantOf(asOf, "the as-of date");
+  const signals = purchaseSignals(lines, { until, excludeServices });
+  const { histories, popularity, trend } = signals;
+  const offered = soldSince(histories, until - soldWithinDays * DAY);
+  const order = popularity.order.filter((product) => offered[product] === 1);
+  const { similar, ease } = itemScorers(signals, plan, options);
+  const factors = trend.map((factor) => factor ** plan.discover.trendPower);
+  const rankDiscoveries = similar && newItemRanker(histories, similar, { factors, offered });
+  const { rank: rankRebuys } = rebuyRanker(signals, plan.rebuy, ease);
+  const inCommon = sharedCustomers(histories);
   const names = productNames(past);
   const nameOf = (product: number) => names.get(histories.products[product])!;
 
+  function discovery(customer: number, product: number, score: number): Recommendation {
+    const source = similar!.source(customer, product)!;
+    const both = customersOf(inCommon(product, source));
+    const because = `bought with ${nameOf(source)} (${both} in common)`;
+    return { product, score, kind: "discover", because };
+  }
+
   function recommendationsFor(customer: number): Recommendation[] {
-    const again = Array.from(
-      rankRebuys(histories, popularity, customer).subarray(0, rebuys),
-      (entry): Recommendation => ({
+    const again = rebuys === 0 ? [] : rankRebuys(customer)
+      .map(({ entry, score }): Recommendation => ({
         product: histories.productIndices[entry],
-        score: histories.purchases[entry],
-        kind: "rebuy",
-        because: times(histories.purchases[entry]),
-      }),
-    );
-    const discoveries = rankDiscoveries(customer, perCustomer - again.length)
-      .map(({ product, score, source, customersInCommon }): Recommendation => ({
-        product,
         score,
-        kind: "discover",
-        because: `bought with ${nameOf(source)} (${customersOf(customersInCommon)} in common)`,
-      }));
-    const missing = perCustomer - again.length - discoveries.length;
+        kind: "rebuy",
+        because: habit(signals, entry),
+      }))
+      .filter(({ product }) => offered[product] === 1);
+    const first = again.slice(0, rebuys);
+    const discoveries = (rankDiscoveries?.(customer, perCustomer - first.length) ?? [])
+      .map(({ product, score }) => discovery(customer, product, score));
     const known = new Set(discoveries.map((discovery) => discovery.product));
     for (const product of ownedBy(histories, customer)) known.add(product);
-    const popular = mostPopular(popularity, missing, known).map((product): Recommendation => ({
-      product,
-      score: 0,
-      kind: "discover",
-      because: `popular: bought by ${customersOf(popularity.customers[product])}`,
-    }));
-    return [...again, ...discoveries, ...popular];
+    const missing = perCustomer - first.length - discoveries.length;
+    const popular = mostPopular({ ...popularity, order }, missing, known)
+      .map((product): Recommendation => ({
+        product,
+        score: 0,
+        kind: "discover",
+        because: `popular: bought by ${customersOf(popularity.customers[product])}`,
+      }));
+    return [...first, ...discoveries, ...popular, ...again.slice(rebuys)].slice(0, perCustomer);
   }
   return recommendationsTable(histories, recommendationsFor);
+}
+
+/** How discoveries are scored, unless by popularity, and EASE where the rebuys need it. */
+function itemScorers(
+  { histories }: PurchaseSignals,
+  { discover, rebuy }: RecommendationPlan,
+  { neighbours, minimumSupport }: RecommendProductsOptions,
+): { similar: ItemScorer | undefined; ease: ItemScorer } {
+  const interactions = binaryInteractions(histories);
+  const needsEase = discover.model === "ease" || rebuy.model === "rebuy_blend";
+  const ease = needsEase
+    ? easeScorer(histories, fitEase(interactions, { lambda: discover.lambda }))
+    : { scores: () => new Float64Array(histories.products.length), source: () => undefined };
+  if (discover.model === "popularity") return { similar: undefined, ease };
+  if (discover.model === "ease") return { similar: ease, ease };
+  const neighbourhood = similarProducts(interactions, { neighbours, minimumSupport });
+  return { similar: cosineScorer(histories, neighbourhood), ease };
+}
+
+function latestOf(dates: Float64Array): number {
+  return dates.reduce((latest, date) => Math.max(latest, date), -Infinity);
+}
+
+/** 1 for products bought since a moment, else 0. */
+function soldSince(
+  { products, productIndices, lastPurchase }: PurchaseHistories,
+  since: number,
+): Uint8Array {
+  const sold = new Uint8Array(products.length);
+  productIndices.forEach((product, entry) => {
+    if (lastPurchase[entry] >= since) sold[product] = 1;
+  });
+  return sold;
+}
+
+/** How often a customer bought a product, and how regularly. */
+function habit({ histories, rhythm }: PurchaseSignals, entry: number): string {
+  const purchases = histories.purchases[entry];
+  if (purchases === 1) return "bought once";
+  const gap = Math.round(rhythm.ownGap[entry]);
+  if (!(gap >= 1)) return `bought ${purchases} times`;
+  return `bought ${purchases} times, about every ${gap === 1 ? "day" : `${gap} days`}`;
 }
 
 function linesBefore(transactions: DataFrame, asOf: string): DataFrame {
@@ -140,10 +219,6 @@ function recommendationsTable(
     pl.Series("kind", rows.map((row) => row.kind), pl.Utf8),
     pl.Series("because", rows.map((row) => row.because), pl.Utf8),
   ]);
-}
-
-function times(purchases: number): string {
-  return purchases === 1 ? "bought once" : `bought ${purchases} times`;
 }
 
 function customersOf(count: number): string {

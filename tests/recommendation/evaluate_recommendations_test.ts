@@ -1,11 +1,14 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import pl from "nodejs-polars";
 import { createRandom } from "../../src/numeric/random.ts";
 import {
   evaluateRecommendations,
   type RankingTask,
 } from "../../src/recommendation/evaluate_recommendations.ts";
+import { DEFAULT_PLAN } from "../../src/recommendation/recommendation_plan.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { type Line, lines, SHOP } from "./purchases.ts";
+import { syntheticShop } from "./synthetic_shop.ts";
 
 const PERIOD = { asOf: "2020-02-01", horizonDays: 28 };
 const LATER: Line[] = [
@@ -36,8 +39,11 @@ Deno.test("evaluateRecommendations: who is asked and what counts, by hand", () =
     ["popularity", true],
     ["own_frequency", true],
     ["rebuy", false],
+    ["rebuy_rhythm", false],
+    ["rebuy_blend", false],
     ["rebuy_then_discover", false],
     ["item_cosine", false],
+    ["ease", false],
   ]);
 });
 
@@ -50,15 +56,16 @@ Deno.test("evaluateRecommendations: services can be left out of lists and of wha
 });
 
 Deno.test("evaluateRecommendations: with nobody to ask there are no scores", () => {
-  const empty: RankingTask = { kind: "ranking", customers: 0, models: [] };
-  assertEquals(evaluateRecommendations(lines(SHOP), PERIOD), {
-    recommendation_new_items: empty,
-    recommendation_all_items: empty,
-  });
-  assertEquals(
-    evaluateRecommendations(lines(LATER), PERIOD).recommendation_all_items,
-    empty,
-  );
+  const because =
+    "The default: before 2020-02-01 only 0 customers bought what was new to them in " +
+    "the 28 days from 2020-01-04, at least 50 are needed to compare.";
+  const empty = { kind: "ranking", customers: 0, because, models: [] } as const;
+  for (const rows of [SHOP, LATER]) {
+    assertEquals(evaluateRecommendations(lines(rows), PERIOD), {
+      recommendation_new_items: { ...empty, chosen: "item_cosine" },
+      recommendation_all_items: { ...empty, chosen: "rebuy" },
+    });
+  }
 });
 
 Deno.test("evaluateRecommendations: the order of rows is no matter", () => {
@@ -69,12 +76,73 @@ Deno.test("evaluateRecommendations: the order of rows is no matter", () => {
   );
 });
 
+const HOLDOUT = { asOf: "2020-06-01", horizonDays: 60 };
+
+Deno.test("evaluateRecommendations: EASE and the blend find tastes and habits, the choice is among them", () => {
+  const tasks = evaluateRecommendations(lines(syntheticShop()), {
+    ...HOLDOUT,
+    excludeServices: true,
+    segmentOf: new Map(Array.from({ length: 150 }, (_, i) => [`c${i}`, `taste ${i % 3}`])),
+  });
+  const { recommendation_new_items: fresh, recommendation_all_items: all } = tasks;
+  const ndcg = (task: RankingTask, model: string) => scores(task, model).ndcg_at_10;
+  assert(ndcg(fresh, "ease") > 1.5 * ndcg(fresh, "popularity"));
+  assert(ndcg(fresh, "popularity_in_segment") > 1.5 * ndcg(fresh, "popularity"));
+  assert(ndcg(all, "rebuy_blend") > ndcg(all, "own_frequency"));
+  for (const task of [fresh, all]) {
+    assert(task.models.some(({ model }) => model === task.chosen), task.chosen);
+    assert(task.because.startsWith("NDCG at 10 in the 60 days"), task.because);
+    for (const model of task.models) {
+      const { low, high } = model.intervals!.ndcg_at_10;
+      assert(low < model.ndcg_at_10 && model.ndcg_at_10 < high, model.model);
+      for (const k of [5, 10, 20]) {
+        assert(model[`coverage_at_${k}`] > 0 && model[`coverage_at_${k}`] <= 1);
+        assert(model[`diversity_at_${k}`] > 0 && model[`diversity_at_${k}`] <= 1);
+        assert(model[`novelty_at_${k}`] > 0);
+        assert(model[`map_at_${k}`] <= model[`hit_rate_at_${k}`]);
+      }
+      assert(model.recall_at_5 <= model.recall_at_10 && model.recall_at_10 <= model.recall_at_20);
+    }
+  }
+});
+
+Deno.test("evaluateRecommendations: lists of ten are the beginning of lists of twenty", () => {
+  const shop = lines(syntheticShop());
+  const ten = evaluateRecommendations(shop, { ...HOLDOUT, k: 10, seed: null, rebuys: 5 });
+  const both = evaluateRecommendations(shop, { ...HOLDOUT, k: [10, 20], seed: null, rebuys: 5 });
+  for (const name of ["recommendation_new_items", "recommendation_all_items"] as const) {
+    ten[name].models.forEach((model) => {
+      const { recall_at_10, ndcg_at_10, map_at_10 } = scores(both[name], model.model);
+      assertEquals(
+        { recall_at_10, ndcg_at_10, map_at_10 },
+        {
+          recall_at_10: model.recall_at_10,
+          ndcg_at_10: model.ndcg_at_10,
+          map_at_10: model.map_at_10,
+        },
+      );
+    });
+  }
+});
+
+Deno.test("evaluateRecommendations: the tested period decides nothing", () => {
+  const shop = lines(syntheticShop());
+  const past = shop.filter(pl.col("invoice_date").lt(pl.lit(new Date(HOLDOUT.asOf))));
+  const whole = evaluateRecommendations(shop, HOLDOUT);
+  const blind = evaluateRecommendations(past, HOLDOUT);
+  for (const name of ["recommendation_new_items", "recommendation_all_items"] as const) {
+    const { chosen, because } = blind[name];
+    assertEquals([whole[name].chosen, whole[name].because], [chosen, because]);
+  }
+});
+
 Deno.test("evaluateRecommendations: refuses bad input in one sentence", () => {
   const evaluate = (options: object) => () =>
     evaluateRecommendations(lines(SHOP), { ...PERIOD, ...options });
   assertThrows(evaluate({ k: 0 }), RangeError, "k must be");
   assertThrows(evaluate({ horizonDays: -1 }), RangeError, "horizonDays");
-  assertThrows(evaluate({ rebuys: 11 }), RangeError, "rebuys");
+  assertThrows(evaluate({ rebuys: 21 }), RangeError, "rebuys");
+  assertThrows(evaluate({ k: [] }), RangeError, "k must not be empty");
   assertThrows(evaluate({ asOf: "2020-02-30" }), RangeError, "2020-02-30");
   assertThrows(() => evaluateRecommendations(lines([]), PERIOD), RangeError, "no lines");
 });
@@ -89,6 +157,8 @@ Deno.test({
       asOf: "2011-09-09",
       horizonDays: 92,
       minimumSupport: 1,
+      plan: DEFAULT_PLAN,
+      seed: null,
     });
     const { recommendation_new_items: fresh, recommendation_all_items: all } = tasks;
     assertEquals([fresh.customers, all.customers], [1854, 1919]);
@@ -109,12 +179,33 @@ Deno.test({
 });
 
 Deno.test({
+  name:
+    "evaluateRecommendations: on UCI the ways chosen before beat REFERENCE's EASE and frequency",
+  ignore: onlineRetailPath === undefined,
+  fn() {
+    const tasks = evaluateRecommendations(onlineRetail().transactions, {
+      asOf: "2011-09-09",
+      horizonDays: 91,
+    });
+    const { recommendation_new_items: fresh, recommendation_all_items: all } = tasks;
+    assertEquals([fresh.chosen, all.chosen], ["ease_trend", "rebuy_blend"]);
+    const discover = scores(fresh, "ease_trend");
+    assert(discover.ndcg_at_10 > 0.13 && discover.recall_at_10 > 0.057);
+    assert(discover.intervals!.ndcg_at_10.low > 0.121);
+    assert(scores(all, "rebuy_blend").ndcg_at_10 > 0.39);
+    assert(scores(all, "rebuy_rhythm").ndcg_at_10 < scores(all, "own_frequency").ndcg_at_10);
+  },
+});
+
+Deno.test({
   name: "evaluateRecommendations: an earlier period picks the tie-break of rebuys and the support",
   ignore: onlineRetailPath === undefined,
   fn() {
-    const early = { asOf: "2011-06-10", horizonDays: 91 }; // ends where the reported period begins
+    // It ends where the reported period begins.
+    const early = { asOf: "2011-06-10", horizonDays: 91, plan: DEFAULT_PLAN, seed: null };
     const tasks = evaluateRecommendations(onlineRetail().transactions, early);
-    const ndcg = (model: string) => scores(tasks.recommendation_all_items, model).ndcg_at_10;
+    const all = tasks.recommendation_all_items;
+    const ndcg = (model: string) => scores(all, model).ndcg_at_10;
     assertAlmostEquals(ndcg("rebuy"), 0.417, 5e-4);
     assertAlmostEquals(ndcg("own_frequency"), 0.411, 5e-4);
     const single = evaluateRecommendations(onlineRetail().transactions, {

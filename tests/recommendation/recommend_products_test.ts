@@ -1,10 +1,20 @@
 import pl from "nodejs-polars";
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { createRandom } from "../../src/numeric/random.ts";
+import { binaryInteractions } from "../../src/recommendation/build_interactions.ts";
+import { chooseRecommenders } from "../../src/recommendation/choose_recommenders.ts";
+import { encodePurchases } from "../../src/recommendation/encode_purchases.ts";
+import { purchaseHistories } from "../../src/recommendation/purchase_histories.ts";
 import { recommendProducts } from "../../src/recommendation/recommend_products.ts";
+import {
+  DEFAULT_PLAN,
+  type RecommendationPlan,
+} from "../../src/recommendation/recommendation_plan.ts";
+import { similarProducts } from "../../src/recommendation/similar_products.ts";
 import { numberColumn, textColumn } from "../../src/transactions/columns.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { type Line, lines, SHOP } from "./purchases.ts";
+import { syntheticShop } from "./synthetic_shop.ts";
 
 const of = (customer: string) => pl.col("customer_id").eq(pl.lit(customer));
 
@@ -12,7 +22,7 @@ Deno.test("recommendProducts: rebuys, discoveries and popular products, by hand"
   const offers = recommendProducts(lines(SHOP), { minimumSupport: 1, perCustomer: 5, rebuys: 2 });
   assertEquals(offers.columns, ["customer_id", "rank", "product_id", "score", "kind", "because"]);
   assertEquals(offers.filter(of("ada")).rows(), [
-    ["ada", 1, "TEA", 2, "rebuy", "bought 2 times"],
+    ["ada", 1, "TEA", 2, "rebuy", "bought 2 times, about every 8 days"],
     ["ada", 2, "CUP", 1, "rebuy", "bought once"],
     ["ada", 3, "JAM", 1, "discover", "bought with THE CUP (1 customer in common)"],
     ["ada", 4, "PEN", 0, "discover", "popular: bought by 1 customer"],
@@ -58,6 +68,130 @@ Deno.test("recommendProducts: lines on or after asOf change nothing", () => {
   );
 });
 
+const ASOF = "2020-06-01";
+const LEARNED: RecommendationPlan = {
+  discover: { model: "ease", lambda: 50, trendPower: 1, because: "said so" },
+  rebuy: { model: "rebuy_blend", itemWeight: 2, trendPower: 0.5, because: "said so" },
+};
+const PLANS: readonly RecommendationPlan[] = [
+  DEFAULT_PLAN,
+  LEARNED,
+  {
+    discover: { ...DEFAULT_PLAN.discover, model: "popularity" },
+    rebuy: { ...DEFAULT_PLAN.rebuy, model: "rebuy_rhythm" },
+  },
+];
+
+Deno.test("recommendProducts: a shorter list is the beginning of a longer one, whatever the plan", () => {
+  const shop = lines(syntheticShop());
+  for (const plan of PLANS) {
+    const lists = (perCustomer: number) => {
+      const offers = recommendProducts(shop, { asOf: ASOF, plan, perCustomer });
+      return Map.groupBy(offers.rows(), (row) => row[0]);
+    };
+    const long = lists(20);
+    for (const perCustomer of [1, 4, 5, 6, 13]) {
+      for (const [customer, rows] of lists(perCustomer)) {
+        assertEquals(rows, long.get(customer)!.slice(0, perCustomer));
+      }
+    }
+    for (const rows of long.values()) {
+      assertEquals(rows.length, 20);
+      assertEquals(new Set(rows.map((row) => row[2])).size, 20);
+    }
+  }
+});
+
+Deno.test("recommendProducts: rebuys are what the customer owns, discoveries are not", () => {
+  const shop = syntheticShop();
+  const owns = new Set(
+    shop.filter(([, , date]) => date < ASOF).map(([customer, , , product]) =>
+      `${customer} ${product}`
+    ),
+  );
+  for (const plan of PLANS) {
+    for (const rebuys of [0, 5]) {
+      const offers = recommendProducts(lines(shop), { asOf: ASOF, plan, rebuys });
+      for (const [customer, , product, , kind] of offers.rows()) {
+        assertEquals(kind === "rebuy", owns.has(`${customer} ${product}`));
+        assert(rebuys > 0 || kind === "discover");
+      }
+    }
+  }
+});
+
+Deno.test("recommendProducts: where discoveries run out further rebuys fill the list", () => {
+  const offers = recommendProducts(lines(SHOP), { minimumSupport: 1, perCustomer: 4, rebuys: 1 });
+  assertEquals(
+    offers.filter(of("bob")).rows().map((row) => [row[2], row[4]]),
+    [["CUP", "rebuy"], ["PEN", "discover"], ["JAM", "rebuy"], ["TEA", "rebuy"]],
+  );
+});
+
+Deno.test("recommendProducts: EASE explains by a product that the customer owns", () => {
+  const shop = syntheticShop();
+  const offers = recommendProducts(lines(shop), { asOf: ASOF, plan: LEARNED });
+  const told = offers.rows().filter((row) => row[4] === "discover" && row[3] > 0);
+  assert(told.length > 100);
+  for (const [customer, , , , , because] of told) {
+    const [, source] = /^bought with THE (.+) \(\d+ customers? in common\)$/.exec(because) ?? [];
+    assert(
+      shop.some(([who, , date, product]) => who === customer && product === source && date < ASOF),
+      because,
+    );
+  }
+});
+
+Deno.test("recommendProducts: withdrawn products and services can be left out or let in", () => {
+  const shop = lines(syntheticShop());
+  const offered = (options: object) =>
+    new Set(textColumn(recommendProducts(shop, { asOf: ASOF, ...options }), "product_id"));
+  const withdrawn = (ids: Set<string>) => [...ids].filter((id) => id.startsWith("S"));
+  assert(withdrawn(offered({})).length > 0);
+  assertEquals(withdrawn(offered({ soldWithinDays: 20 })), []);
+  assert(!offered({}).has("POST"));
+  assert(offered({ excludeServices: false }).has("POST"));
+});
+
+Deno.test("recommendProducts: no line on or after asOf changes a list, a plan or a neighbour", () => {
+  const shop = syntheticShop();
+  const past = shop.filter(([, , date]) => date < ASOF);
+  const future = shop.filter(([, , date]) => date >= ASOF);
+  const options = { asOf: ASOF, horizonDays: 60 };
+  const until = Date.parse(ASOF);
+  const everything = (rows: readonly Line[]) => {
+    const frame = lines(rows);
+    const plan = chooseRecommenders(frame, options);
+    const histories = purchaseHistories(encodePurchases(frame), { until });
+    return {
+      plan,
+      neighbours: similarProducts(binaryInteractions(histories)),
+      lists: PLANS.map((plan) => recommendProducts(frame, { asOf: ASOF, plan }).rows()),
+    };
+  };
+  const expected = everything(past);
+  const changed = future.map(([customer, invoice, date, product, revenue], i): Line =>
+    i % 2 === 0
+      ? [`c${(i * 31) % 170}`, invoice, date, `A${product}`, 9 * revenue]
+      : [customer, `${invoice}!`, date, i % 3 === 0 ? "T0-1" : "POST", -revenue]
+  );
+  for (const later of [future, changed, future.slice(0, 1)]) {
+    assertEquals(everything([...past, ...later]), expected);
+  }
+});
+
+Deno.test("recommendProducts: the order of rows is no matter to any plan", () => {
+  const shop = syntheticShop();
+  const shuffled = lines(createRandom(12).shuffle(shop));
+  for (const plan of PLANS) {
+    const options = { asOf: ASOF, plan };
+    assertEquals(
+      recommendProducts(shuffled, options).rows(),
+      recommendProducts(lines(shop), options).rows(),
+    );
+  }
+});
+
 Deno.test("recommendProducts: one customer with one product, and a shop of postage only", () => {
   const one = recommendProducts(lines(SHOP.slice(0, 1)));
   assertEquals(one.rows(), [["ada", 1, "TEA", 1, "rebuy", "bought once"]]);
@@ -72,6 +206,7 @@ Deno.test("recommendProducts: refuses bad input in one sentence", () => {
   assertThrows(() => recommendProducts(frame, { asOf: "1/9/2020" }), RangeError, "1/9/2020");
   assertThrows(() => recommendProducts(frame, { perCustomer: 0 }), RangeError, "perCustomer");
   assertThrows(() => recommendProducts(frame, { rebuys: 11 }), RangeError, "rebuys");
+  assertThrows(() => recommendProducts(frame, { soldWithinDays: 0 }), RangeError, "soldWithinDays");
   assertThrows(() => recommendProducts(frame.drop("is_service")), TypeError, "missing is_service");
 });
 

@@ -1,0 +1,44 @@
+import type { PurchaseHistories } from "./purchase_histories.ts";
+
+/**
+ * Prepares the counting of customers who bought both of two products.
+ *
+ * @param histories Entries per customer and product.
+ * @returns A function of two products' positions.
+ *
+ * @example
+ * ```ts
+ * import { sharedCustomers } from "./shared_customers.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * // Ada and Bob bought both products, Cyd only the first one.
+ * const count = sharedCustomers({
+ *   products: ["CUP", "TEA"], offsets: Int32Array.of(0, 2, 4, 5),
+ *   productIndices: Int32Array.of(0, 1, 0, 1, 0),
+ * });
+ * assertEquals([count(0, 1), count(0, 0)], [2, 3]);
+ * ```
+ */
+export function sharedCustomers(
+  { products, offsets, productIndices }: Pick<
+    PurchaseHistories,
+    "products" | "offsets" | "productIndices"
+  >,
+): (a: number, b: number) => number {
+  const buyers = products.map((): number[] => []);
+  for (let customer = 0; customer + 1 < offsets.length; customer++) {
+    for (let entry = offsets[customer]; entry < offsets[customer + 1]; entry++) {
+      buyers[productIndices[entry]].push(customer);
+    }
+  }
+  return (a, b) => {
+    let count = 0;
+    for (let i = 0, j = 0; i < buyers[a].length && j < buyers[b].length;) {
+      const difference = buyers[a][i] - buyers[b][j];
+      if (difference === 0) count++;
+      if (difference <= 0) i++;
+      if (difference >= 0) j++;
+    }
+    return count;
+  };
+}
