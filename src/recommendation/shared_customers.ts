@@ -31,14 +31,24 @@ export function sharedCustomers(
       buyers[productIndices[entry]].push(customer);
     }
   }
+  // The same pairs explain many customers' lists.
+  const counted = new Map<number, number>();
   return (a, b) => {
-    let count = 0;
-    for (let i = 0, j = 0; i < buyers[a].length && j < buyers[b].length;) {
-      const difference = buyers[a][i] - buyers[b][j];
-      if (difference === 0) count++;
-      if (difference <= 0) i++;
-      if (difference >= 0) j++;
-    }
+    const pair = a * products.length + b;
+    let count = counted.get(pair);
+    if (count === undefined) counted.set(pair, count = inBoth(buyers[a], buyers[b]));
     return count;
   };
+}
+
+/** How many numbers two ascending lists share. */
+function inBoth(a: readonly number[], b: readonly number[]): number {
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const difference = a[i] - b[j];
+    if (difference === 0) count++;
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
+  }
+  return count;
 }
