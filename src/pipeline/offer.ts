@@ -2,6 +2,9 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
 import { rfmScores } from "../customers/rfm_scores.ts";
 import { timeSplit } from "../customers/time_split.ts";
+import { type AssociationRule, associationRules } from "../recommendation/association_rules.ts";
+import { encodePurchases } from "../recommendation/encode_purchases.ts";
+import { productBaskets } from "../recommendation/product_baskets.ts";
 import { buildInteractions } from "../recommendation/build_interactions.ts";
 import { chooseRecommenders } from "../recommendation/choose_recommenders.ts";
 import {
@@ -24,6 +27,8 @@ export interface Offers {
   /** How today's offers are ranked, chosen on the horizon before `asOf`. */
   readonly plan: RecommendationPlan;
   readonly evaluation: Attempt<RecommendationTasks>;
+  /** Products of the same baskets, by lift; none where nothing passes the test. */
+  readonly rules: readonly AssociationRule[];
 }
 
 /** Options of {@linkcode offer}. */
@@ -56,12 +61,24 @@ export function offer(transactions: DataFrame, options: OfferOptions): Offers {
     similar: similarProductsTable(similarProducts(buildInteractions(transactions))),
     recommendations: recommendProducts(transactions, { asOf, plan, soldWithinDays: horizonDays }),
     plan,
+    rules: basketRules(transactions),
     evaluation: attempted(() => {
       const { testAsOf } = timeSplit(asOf, horizonDays, firstDate);
       const segmentOf = rfmSegmentsOf(featuresAt(testAsOf));
       return evaluateRecommendations(transactions, { asOf: testAsOf, horizonDays, segmentOf });
     }),
   };
+}
+
+/** Baskets of more products than these are a warehouse's: they would link everything with everything. */
+const LARGEST_BASKET = 200;
+
+function basketRules(transactions: DataFrame): readonly AssociationRule[] {
+  const baskets = productBaskets(encodePurchases(transactions), { excludeServices: true });
+  const within = baskets.offsets.some((end, i) =>
+    i > 0 && end - baskets.offsets[i - 1] <= LARGEST_BASKET
+  );
+  return within ? associationRules(baskets, { maximumBasketSize: LARGEST_BASKET }).rules : [];
 }
 
 function rfmSegmentsOf(features: DataFrame): Map<string, string> {

@@ -4,6 +4,7 @@ import type {
   NotEnoughData,
   RecommendationExample,
   ReportInput,
+  RuleExample,
   SimilarExample,
 } from "../report/report_input.ts";
 import { pareto } from "../exploration/pareto.ts";
@@ -25,6 +26,8 @@ import { segmentPictures } from "./segment_pictures.ts";
 
 /** Products and customers shown as examples of offers. */
 const EXAMPLES = 3;
+/** Rules of baskets that are shown. */
+const RULES = 10;
 
 /**
  * Prepares what the report shows.
@@ -87,6 +90,7 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
     revenueDeciles: revenue?.deciles ?? [],
     purchases: purchasePictures(run),
     similarExamples: offers ? similarExamples(offers, exploration.topProducts, names) : [],
+    ruleExamples: offers ? ruleExamples(offers, names) : [],
     recommendationExamples: offers ? recommendationExamples(run.customers, offers, names) : [],
     caveats: [...leaks(predictions), ...caveats(run)],
   };
@@ -156,6 +160,26 @@ function similarExamples(
       })),
     };
   });
+}
+
+/** The rules of the most baskets, each pair of products once, in the surer direction. */
+function ruleExamples({ rules }: Offers, names: ReadonlyMap<string, string>): RuleExample[] {
+  const told = new Set<string>();
+  return [...rules]
+    .filter(({ antecedents }) => antecedents.length === 1)
+    .sort((a, b) => b.baskets - a.baskets || b.confidence - a.confidence)
+    .filter(({ antecedents: [product], consequent }) => {
+      const pair = [product, consequent].sort().join("\n");
+      return !told.has(pair) && told.add(pair);
+    })
+    .slice(0, RULES)
+    .map(({ antecedents: [product], consequent, baskets, confidence, lift }) => ({
+      product: names.get(product) ?? product,
+      also: names.get(consequent) ?? consequent,
+      baskets,
+      confidence,
+      lift,
+    }));
 }
 
 /** Offers to the customers of median, upper quartile and largest spend. */

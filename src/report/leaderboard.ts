@@ -66,10 +66,15 @@ export function leaderboard(
       ], task.chosen_then);
     case "ranking":
       return board(caption, task.models, "ndcg_at_10", "more", [
-        { label: "NDCG at 10", write: (m) => formatNumber(m.ndcg_at_10, 3) },
+        {
+          label: "NDCG at 10 (95 %)",
+          write: (m) => between(m.ndcg_at_10, m.intervals?.ndcg_at_10),
+        },
         { label: "hit rate at 10", write: (m) => formatPercent(m.hit_rate_at_10, 1) },
         { label: "recall at 10", write: (m) => formatPercent(m.recall_at_10, 1) },
-      ]);
+        { label: "MAP at 10", write: (m) => formatNumber(m.map_at_10, 3) },
+        { label: "catalogue offered", write: (m) => formatPercent(m.coverage_at_10, 1) },
+      ], task.chosen);
     case "not_enough_data":
       return html`<p class="missing">${caption}. Not enough data: ${task.reason}</p>`;
     default:
@@ -125,10 +130,16 @@ function isChosen({ model, engine, baseline }: ReportModel, chosen?: string): bo
 }
 
 function withInterval({ roc_auc, intervals }: ReportClassifier): string {
-  const value = formatNumber(roc_auc, 3);
-  if (intervals === undefined) return value;
-  const { low, high } = intervals.roc_auc;
-  return low === high ? value : `${value} (${formatNumber(low, 3)}–${formatNumber(high, 3)})`;
+  return between(roc_auc, intervals?.roc_auc);
+}
+
+function between(
+  measured: number | null | undefined,
+  interval: { readonly low: number; readonly high: number } | undefined,
+): string {
+  const value = formatNumber(measured, 3);
+  if (interval === undefined || interval.low === interval.high) return value;
+  return `${value} (${formatNumber(interval.low, 3)}–${formatNumber(interval.high, 3)})`;
 }
 
 /** What an engine could not do as asked stands below the table that compares it. */

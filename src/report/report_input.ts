@@ -191,6 +191,11 @@ export interface ReportRecommender extends ReportModel {
   readonly recall_at_10?: Measured;
   readonly ndcg_at_10?: Measured;
   readonly hit_rate_at_10?: Measured;
+  readonly map_at_10?: Measured;
+  /** Share of the products that are offered to anybody. */
+  readonly coverage_at_10?: Measured;
+  /** Bootstrap intervals over customers. */
+  readonly intervals?: { readonly ndcg_at_10?: { readonly low: number; readonly high: number } };
 }
 
 /** A task that could not be measured, and why. */
@@ -273,6 +278,9 @@ export interface PurchasePictures {
 export interface RankingTask {
   readonly kind: "ranking";
   readonly customers: number;
+  /** Which model had been chosen before the test, and why. */
+  readonly chosen?: string;
+  readonly because?: string;
   readonly models: readonly ReportRecommender[];
 }
 
@@ -299,6 +307,17 @@ export interface SimilarExample {
     similarity: number;
     customers_in_common: number;
   }[];
+}
+
+/** Products that lie in the same baskets. */
+export interface RuleExample {
+  readonly product: string;
+  readonly also: string;
+  readonly baskets: number;
+  /** Share of the first product's baskets that hold the second. */
+  readonly confidence: number;
+  /** How many times as often as by chance. */
+  readonly lift: number;
 }
 
 /** One recommendation for one customer. */
@@ -377,6 +396,8 @@ export interface ReportInput {
   /** Missing where no purchase model could be fitted. */
   readonly purchases?: PurchasePictures;
   readonly similarExamples: readonly SimilarExample[];
+  /** The strongest rules of baskets, each pair once. */
+  readonly ruleExamples?: readonly RuleExample[];
   readonly recommendationExamples: readonly RecommendationExample[];
   /** What a reader must know before acting, one sentence each. */
   readonly caveats: readonly string[];

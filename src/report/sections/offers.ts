@@ -1,4 +1,4 @@
-import { formatName, formatNumber } from "../../charts/format.ts";
+import { formatName, formatNumber, formatPercent } from "../../charts/format.ts";
 import { recommendationChart, type RecommendationRow } from "../../charts/recommendation_chart.ts";
 import { figure } from "../figure.ts";
 import { html, type Markup } from "../html.ts";
@@ -33,7 +33,9 @@ export function offers(input: ReportInput): Markup {
     .map(({ key, caption }) => {
       const task = metrics.tasks[key];
       const board = leaderboard(caption(metrics.horizon_days), task);
-      return task?.kind === "ranking" ? html`<div class="panel">${board}</div>` : board;
+      if (task?.kind !== "ranking") return board;
+      const because = task.because ? html`<p class="note">${task.because}</p>` : null;
+      return html`<div class="panel">${board}${because}</div>`;
     });
   return section(
     "offers",
@@ -47,8 +49,9 @@ export function offers(input: ReportInput): Markup {
         (width) => recommendationChart(rows, { title, showTitle: false, width }),
         readRecommendations(rows),
       ),
-      html`<div class="row">${boards}</div>`,
+      ...boards,
       similarTable(input),
+      ruleTable(input),
       exampleTable(input),
     ],
   );
@@ -93,6 +96,34 @@ function similarTable({ similarExamples }: ReportInput): Markup {
       ),
     )
   }</div>`;
+}
+
+function ruleTable({ ruleExamples = [] }: ReportInput): Markup | null {
+  if (ruleExamples.length === 0) return null;
+  return html`
+    <div
+      class="panel">${table(
+        "In the same basket: what goes with the products that are bought most",
+        [
+          { label: "with", text: true, long: true },
+          { label: "goes", text: true, long: true },
+          { label: "baskets with both" },
+          { label: "confidence" },
+          { label: "lift" },
+        ],
+        ruleExamples.map((rule) => ({
+          cells: [
+            rule.product,
+            rule.also,
+            formatNumber(rule.baskets),
+            formatPercent(rule.confidence, 1),
+            formatNumber(rule.lift, 1),
+          ],
+        })),
+      )}<p class="note">Confidence: the share of the first product's baskets that hold the second. Lift: how
+    many times as often as by chance. Each rule passed Fisher's exact test at 1 %, corrected for all the
+    rules that could have been found.</p></div>
+  `;
 }
 
 function exampleTable({ recommendationExamples }: ReportInput): Markup {
