@@ -146,7 +146,13 @@ const PROPER: Record<string, string> = {
   modified_beta_geo_nbd: "MBG/NBD",
   pareto_nbd: "Pareto/NBD",
 };
-const ACRONYMS: Record<string, string> = { rfm: "RFM", id: "id", pca: "PCA", rbf: "RBF" };
+const ACRONYMS: Record<string, string> = {
+  rfm: "RFM",
+  id: "id",
+  pca: "PCA",
+  rbf: "RBF",
+  ease: "EASE",
+};
 
 /**
  * Turns a name of code (`random_forest`) into words of a sentence (`random forest`).

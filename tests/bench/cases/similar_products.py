@@ -4,17 +4,12 @@ the largest of each row."""
 import numpy as np
 import scipy
 import sklearn
-from scipy.sparse import csr_matrix
 from sklearn.preprocessing import normalize
+
+from interactions import read_interactions
 
 PACKAGES = [np, scipy, sklearn]
 NEIGHBOURS = 20
-
-
-def read(path):
-    offsets = np.fromfile(f"{path}_offsets.i32", np.int32)
-    products = np.fromfile(f"{path}_products.i32", np.int32)
-    return csr_matrix((np.ones(len(products)), products, offsets))
 
 
 def nearest(matrix):
@@ -37,7 +32,7 @@ def nearest(matrix):
 
 def run(bench, folder):
     for name in ("file", "large"):
-        matrix = read(f"{folder}/{name}")
+        matrix = read_interactions(f"{folder}/{name}")
         with bench.stage(name):
             found = nearest(matrix)
         bench.check(f"entries, {name}", matrix.nnz)

@@ -1,8 +1,5 @@
 import { createRandom } from "../../../src/numeric/random.ts";
-import {
-  buildInteractions,
-  type Interactions,
-} from "../../../src/recommendation/build_interactions.ts";
+import { buildInteractions } from "../../../src/recommendation/build_interactions.ts";
 import {
   type SimilarProducts,
   similarProducts,
@@ -10,13 +7,11 @@ import {
 import { cleanTransactions } from "../../../src/transactions/clean_transactions.ts";
 import { readTransactions } from "../../../src/transactions/reading/read_transactions.ts";
 import type { BenchCase } from "../bench_case.ts";
+import { type Purchases, readInteractions, writeInteractions } from "../interactions.ts";
 
 const NEIGHBOURS = 20;
 const LARGE = { customers: 43_000, products: 37_000, basket: 65 };
 const SIZES = ["file", "large"];
-
-/** Which customer bought which product: all that the similarity of products needs. */
-type Purchases = Pick<Interactions, "offsets" | "productIndices">;
 
 /**
  * Purchases of a shop ten times the size of UCI's, with popularity by Zipf's law (flattened for the
@@ -54,24 +49,6 @@ function zipfPurchases(): Purchases {
   return { offsets, productIndices: Int32Array.from(productIndices) };
 }
 
-async function write(path: string, { offsets, productIndices }: Purchases): Promise<void> {
-  await Deno.writeFile(`${path}_offsets.i32`, new Uint8Array(offsets.slice().buffer));
-  await Deno.writeFile(`${path}_products.i32`, new Uint8Array(productIndices.slice().buffer));
-}
-
-async function read(path: string): Promise<Interactions> {
-  const offsets = new Int32Array((await Deno.readFile(`${path}_offsets.i32`)).buffer);
-  const productIndices = new Int32Array((await Deno.readFile(`${path}_products.i32`)).buffer);
-  const products = productIndices.reduce((most, product) => Math.max(most, product), -1) + 1;
-  return {
-    customers: Array.from({ length: offsets.length - 1 }, (_, i) => String(i)),
-    products: Array.from({ length: products }, (_, i) => String(i)),
-    offsets,
-    productIndices,
-    values: new Float64Array(productIndices.length).fill(1),
-  };
-}
-
 /** The sum of the similarities of every product's first few neighbours. */
 function sumOfFirst({ offsets, similarities }: SimilarProducts, count: number): number {
   let sum = 0;
@@ -88,13 +65,13 @@ const similar: BenchCase = {
     "in a shop of 43,000 customers and 37,000 products",
   async input({ transactions, folder }) {
     const { transactions: kept } = cleanTransactions(readTransactions([transactions]).lines);
-    await write(`${folder}/file`, buildInteractions(kept));
-    await write(`${folder}/large`, zipfPurchases());
+    await writeInteractions(`${folder}/file`, buildInteractions(kept));
+    await writeInteractions(`${folder}/large`, zipfPurchases());
     return folder;
   },
   async run(bench, folder) {
     for (const name of SIZES) {
-      const interactions = await read(`${folder}/${name}`);
+      const interactions = await readInteractions(`${folder}/${name}`);
       const found = await bench.stage(
         name,
         () => similarProducts(interactions, { neighbours: NEIGHBOURS, minimumSupport: 1 }),
