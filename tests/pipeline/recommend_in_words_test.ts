@@ -31,7 +31,7 @@ Deno.test("recommendInWords: a customer, rebuys and discoveries in blocks of the
     "",
     "To buy again, by the number of purchases:",
     "  rank  product  name       score  why",
-    "     1  T1       GREEN TEA      2  bought 2 times",
+    "     1  T1       GREEN TEA      2  bought 2 times, about every day",
     "     2  C1       RED CUP        1  bought once",
     "",
     "To discover, by similarity with what was bought:",
@@ -45,7 +45,7 @@ Deno.test("recommendInWords: a customer who bought everything discovers nothing"
   assertEquals(all.slice(2), [
     "To buy again, by the number of purchases:",
     "  rank  product  name       score  why",
-    "     1  T1       GREEN TEA      2  bought 2 times",
+    "     1  T1       GREEN TEA      2  bought 2 times, about every day",
     "     2  C1       RED CUP        1  bought once",
   ]);
   assertEquals(
