@@ -9,6 +9,9 @@ export interface Reconciliation {
   readonly sentence: string;
 }
 
+/** Sums that differ by more than a quarter call for a reason. */
+const APART = Math.log(1.25);
+
 /**
  * Scales customers' expected revenue so that its sum, taken in the given order, is exactly what the
  * business forecast expects from existing customers in the same days.
@@ -51,7 +54,11 @@ export function reconcile(expected: Float64Array, total: number): Reconciliation
     sentence:
       `The customers' expected revenue adds up to ${money(before)}, the business forecast ` +
       `expects ${money(total)} from them in the same days: each value is multiplied by ` +
-      `${factor.toFixed(3)} in reconciled_revenue.`,
+      `${factor.toFixed(3)} in reconciled_revenue.` +
+      (Math.abs(Math.log(factor)) > APART
+        ? " So much lies between them where the months ahead are another season than those that " +
+          "the customers' values were learned from."
+        : ""),
   };
 }
 
