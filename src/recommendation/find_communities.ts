@@ -38,7 +38,7 @@ const MOST_ROUNDS = 1000;
  * ```
  */
 export function findCommunities(count: number, links: readonly WeightedLink[]): number[] {
-  let weights = Array.from({ length: count }, () => new Float64Array(count));
+  let weights: Float64Array[] = Array.from({ length: count }, () => new Float64Array(count));
   for (const { from, to, weight } of links) {
     weights[from][to] += weight;
     weights[to][from] += weight;

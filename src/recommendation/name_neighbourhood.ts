@@ -1,57 +1,52 @@
-/** A word with fewer letters says little: of, set, in. */
-const FEWEST_LETTERS = 3;
-/** Words that say nothing about a product. */
-const FILLERS = new Set(["and", "the", "for", "with", "set", "pack", "design", "box"]);
+/** Words that a name neither begins nor ends with. */
+const FILLERS = new Set(["a", "and", "design", "for", "in", "of", "pack", "set", "the", "with"]);
 /** A name of more words is a description. */
-const MOST_WORDS = 3;
+const MOST_WORDS = 4;
 
 /**
  * Names a group of products by the words that most of them share or, where they share none, after
  * the first one.
  *
  * @param names Descriptions of the products, the most popular first.
- * @returns Up to three words that stand in more than half of the descriptions, as the first
- * description that has them writes them and in its order; otherwise the first description.
+ * @returns The longest run of up to four words that stands in more than half of the descriptions,
+ * as the first of them writes it; without one, the first description.
  *
  * @example
  * ```ts
  * import { nameNeighbourhood } from "./name_neighbourhood.ts";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(
- *   nameNeighbourhood(["RED LUNCH BAG", "LUNCH BAG, BLUE", "LUNCH BOX", "BIG BAG"]),
- *   "LUNCH BAG",
- * );
+ * const bags = ["RED LUNCH BAG", "LUNCH BAG, BLUE", "LUNCH BOX", "BIG LUNCH BAG"];
+ * assertEquals(nameNeighbourhood(bags), "LUNCH BAG");
  * assertEquals(nameNeighbourhood(["CAKE STAND", "BUNTING"]), "CAKE STAND");
  * ```
  */
 export function nameNeighbourhood(names: readonly string[]): string {
-  const counts = new Map<string, number>();
+  const written = new Map<string, { first: string; count: number }>();
   for (const name of names) {
-    for (const word of new Set(wordsIn(name).map(normalised))) {
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+    const runs = new Map(runsOf(name).map((run) => [run.toLowerCase(), run]));
+    for (const [key, first] of runs) {
+      const known = written.get(key);
+      if (known) known.count++;
+      else written.set(key, { first, count: 1 });
     }
   }
-  const shared = [...counts]
-    .filter(([word, count]) => telling(word) && count > 1 && count > names.length / 2)
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .slice(0, MOST_WORDS)
-    .map(([word]) => word);
-  if (shared.length === 0) return names[0] ?? "";
-  // The one that has most of them says in which order they go.
-  const has = (name: string) => wordsIn(name).filter((word) => shared.includes(normalised(word)));
-  const best = names.map(has).reduce((a, b) => (b.length > a.length ? b : a));
-  return [...new Set(best)].join(" ");
+  const shared = [...written.values()]
+    .filter(({ count }) => count > 1 && count > names.length / 2)
+    .sort((a, b) => b.first.length - a.first.length || b.count - a.count);
+  return shared[0]?.first ?? names[0] ?? "";
 }
 
-function wordsIn(name: string): string[] {
-  return name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’+&-]*/gu) ?? [];
-}
-
-function normalised(word: string): string {
-  return word.toLowerCase();
+/** Every run of words that stand next to one another and say something. */
+function runsOf(name: string): string[] {
+  const words = name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’+&-]*/gu) ?? [];
+  return words.flatMap((_, from) =>
+    Array.from({ length: MOST_WORDS }, (_, i) => words.slice(from, from + i + 1))
+      .filter((run, i) => run.length === i + 1 && telling(run[0]) && telling(run[i]))
+      .map((run) => run.join(" "))
+  );
 }
 
 function telling(word: string): boolean {
-  return word.length >= FEWEST_LETTERS && /\p{L}/u.test(word) && !FILLERS.has(word);
+  return /\p{L}{2}/u.test(word) && !FILLERS.has(word.toLowerCase());
 }

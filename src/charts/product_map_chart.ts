@@ -1,0 +1,240 @@
+import * as Plot from "@observablehq/plot";
+import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
+import { finiteRows } from "./finite_rows.ts";
+import { formatNumber } from "./format.ts";
+import { labelDots } from "./label_dots.ts";
+import type { LegendEntry } from "./legend.ts";
+import { CATEGORIES, INK } from "./palette.ts";
+import { renderNoData, renderPlot } from "./render.ts";
+import { shortProductName } from "./short_product_name.ts";
+import { textWidth } from "./svg_text.ts";
+
+/** One product on the map. */
+export interface ProductMapChartNode {
+  /** Id of the product, unique. */
+  readonly product_id: string;
+  /** Its description. */
+  readonly name: string;
+  /** Place on the map, in any unit. */
+  readonly x: number;
+  readonly y: number;
+  /** Number of its neighbourhood; 0 for none. */
+  readonly neighbourhood: number;
+  /** Number of customers who bought it. */
+  readonly customers: number;
+}
+
+/** A line between two products. */
+export interface ProductMapChartLink {
+  /** Ids of the two. */
+  readonly from: string;
+  readonly to: string;
+  readonly similarity: number;
+  /** Number of customers who bought both. */
+  readonly customers_in_common: number;
+}
+
+/** What the legend calls a neighbourhood. */
+export interface ProductMapChartNeighbourhood {
+  readonly neighbourhood: number;
+  readonly name: string;
+}
+
+/** Products, the links between them, and the neighbourhoods they form. */
+export interface ProductMapRows {
+  readonly nodes: readonly ProductMapChartNode[];
+  readonly links: readonly ProductMapChartLink[];
+  /** In the order of the legend; the first eight have colours of their own. */
+  readonly neighbourhoods: readonly ProductMapChartNeighbourhood[];
+}
+
+/** A product at its place in the drawing, in pixels. */
+interface Dot extends ProductMapChartNode {
+  readonly left: number;
+  readonly top: number;
+  readonly r: number;
+  readonly colour: string;
+}
+
+const MARGIN = 14;
+/** Room at the bottom for the sentence that explains sizes. */
+const FOOT = 26;
+
+/**
+ * Draws products as a map: near and linked are those that the same customers buy, and each
+ * neighbourhood has its colour.
+ *
+ * Dots grow with the customers (by area), lines get thicker with the similarity. Names stand where
+ * there is room, those of popular products first; all are in the tooltips. On a telephone the map is
+ * turned upright.
+ *
+ * @param map Products, links and neighbourhoods, such as `productMap` returns.
+ * @param options Title and width.
+ * @returns SVG text with a legend that names the neighbourhoods.
+ *
+ * @example
+ * ```ts
+ * import { productMapChart } from "./product_map_chart.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const svg = productMapChart({
+ *   nodes: [
+ *     { product_id: "CUP", name: "RED CUP", x: 0, y: 0, neighbourhood: 1, customers: 12 },
+ *     { product_id: "TEA", name: "GREEN TEA", x: 1, y: 0, neighbourhood: 1, customers: 9 },
+ *   ],
+ *   links: [{ from: "CUP", to: "TEA", similarity: 0.4, customers_in_common: 6 }],
+ *   neighbourhoods: [{ neighbourhood: 1, name: "RED CUP" }],
+ * });
+ * assert(svg.includes("Red cup") && svg.includes("Green tea"));
+ * ```
+ */
+export function productMapChart(map: ProductMapRows, options: ChartOptions = {}): string {
+  const frame = chartOptions(options, "Products that the same customers buy");
+  const nodes = finiteRows(map.nodes, "x", "y", "customers");
+  if (nodes.length === 0) return renderNoData(frame);
+  const narrow = frame.width < NARROW;
+  const colours = new Map(
+    map.neighbourhoods.slice(0, CATEGORIES.length)
+      .map(({ neighbourhood }, i) => [neighbourhood, CATEGORIES[i]]),
+  );
+  const { dots, height } = placedDots(nodes, colours, frame.width);
+  const byId = new Map(dots.map((dot) => [dot.product_id, dot]));
+  const links = finiteRows(map.links, "similarity")
+    .flatMap((link) => {
+      const [from, to] = [byId.get(link.from), byId.get(link.to)];
+      return from && to ? [{ ...link, a: from, b: to }] : [];
+    });
+  const strongest = Math.max(...links.map(({ similarity }) => similarity));
+  const size = narrow ? 10.5 : 11;
+  const names = placedNames(dots, { width: frame.width, height, size, narrow });
+  const drawn = { x: { axis: null, domain: [0, frame.width] } } as const;
+  return renderPlot({
+    ...drawn,
+    height,
+    margin: 0,
+    y: { axis: null, domain: [height, 0] },
+    r: { type: "identity" },
+    marks: [
+      links.map((link) =>
+        Plot.link([link], {
+          x1: link.a.left,
+          y1: link.a.top,
+          x2: link.b.left,
+          y2: link.b.top,
+          stroke: link.a.neighbourhood === link.b.neighbourhood ? link.a.colour : INK.reference,
+          strokeOpacity: 0.45,
+          strokeWidth: 0.8 + 2.2 * link.similarity / strongest,
+          title: () =>
+            `${link.a.name} – ${link.b.name}: similarity ${formatNumber(link.similarity, 2)}, ` +
+            `${formatNumber(link.customers_in_common)} customers in common`,
+        })
+      ),
+      Plot.dot(dots, {
+        x: "left",
+        y: "top",
+        r: "r",
+        fill: "colour",
+        stroke: "white",
+        strokeWidth: 1.5,
+        title: (dot: Dot) =>
+          `${dot.name} (${dot.product_id}): ${formatNumber(dot.customers)} customers`,
+      }),
+      Plot.text(names, {
+        x: "x",
+        y: "y",
+        text: "text",
+        textAnchor: "start",
+        lineAnchor: "middle",
+        fontSize: size,
+        fill: INK.strong,
+        stroke: "white",
+        strokeWidth: 3,
+      }),
+      Plot.text([narrow ? SIGNS_SHORT : SIGNS], {
+        x: 0,
+        y: height - 8,
+        textAnchor: "start",
+        fill: INK.soft,
+        fontSize: 11.5,
+      }),
+    ],
+  }, {
+    ...frame,
+    description: `Map of ${formatNumber(nodes.length)} products with ` +
+      `${formatNumber(links.length)} links between similar ones, in ` +
+      `${formatNumber(map.neighbourhoods.length)} neighbourhoods.`,
+    legend: legendOf(map, dots, colours, narrow),
+  });
+}
+
+const SIGNS = "Larger dot: more customers. Thicker line: more alike in who buys them.";
+const SIGNS_SHORT = "Larger dot: more customers. Thicker line: more alike.";
+
+/** One unit is equally long in both directions; on narrow drawings the longer side stands upright. */
+function placedDots(
+  nodes: readonly ProductMapChartNode[],
+  colours: ReadonlyMap<number, string>,
+  width: number,
+): { dots: Dot[]; height: number } {
+  const narrow = width < NARROW;
+  const [across, down] = narrow ? ["y", "x"] as const : ["x", "y"] as const;
+  const range = (of: "x" | "y") => {
+    const values = nodes.map((node) => node[of]);
+    return [Math.min(...values), Math.max(...values)];
+  };
+  const [[left, right], [top, bottom]] = [range(across), range(down)];
+  // Names of dots at the sides need room, too.
+  const side = narrow ? 30 : 60;
+  const inner = width - 2 * side;
+  const most = narrow ? 46 : 64;
+  const unit = Math.min(most, inner / Math.max(right - left, 1e-9));
+  const height = Math.ceil(unit * (bottom - top) + 4 * MARGIN + FOOT);
+  const largest = Math.max(...nodes.map(({ customers }) => customers));
+  const radius = narrow ? 8 : 12;
+  const dots = nodes.map((node): Dot => ({
+    ...node,
+    left: width / 2 + unit * (node[across] - (left + right) / 2),
+    top: 2 * MARGIN + unit * (node[down] - top),
+    r: Math.max(2.5, radius * Math.sqrt(Math.max(0, node.customers) / Math.max(largest, 1))),
+    colour: colours.get(node.neighbourhood) ?? INK.reference,
+  }));
+  // Small dots upon large ones.
+  return { dots: dots.sort((a, b) => b.r - a.r), height };
+}
+
+/** The names for which there is room; a narrow drawing names every neighbourhood's largest first. */
+function placedNames(
+  dots: readonly Dot[],
+  { width, height, size, narrow }: {
+    width: number;
+    height: number;
+    size: number;
+    narrow: boolean;
+  },
+): { text: string; x: number; y: number }[] {
+  const bounds = { left: 2, right: width - 2, top: 2, bottom: height - FOOT };
+  const texts = dots.map(({ name }) => shortProductName(name, narrow ? 16 : 22));
+  const places = labelDots(
+    dots.map(({ left, top, r }, i) => (
+      { x: left, y: top, r, width: textWidth(texts[i], size), height: size * 1.2 }
+    )),
+    bounds,
+  );
+  return places.flatMap((place, i) => (place ? [{ ...place, text: texts[i] }] : []));
+}
+
+function legendOf(
+  map: ProductMapRows,
+  dots: readonly Dot[],
+  colours: ReadonlyMap<number, string>,
+  narrow: boolean,
+): LegendEntry[] {
+  const entries = map.neighbourhoods.flatMap(({ neighbourhood, name }): LegendEntry[] => {
+    const colour = colours.get(neighbourhood);
+    if (colour === undefined) return [];
+    return [{ kind: "dot", label: shortProductName(name, narrow ? 22 : 26), colour }];
+  });
+  const others = dots.some(({ neighbourhood }) => !colours.has(neighbourhood));
+  const label = entries.length > 0 ? "others" : "products";
+  return others ? [...entries, { kind: "dot", label, colour: INK.reference }] : entries;
+}
