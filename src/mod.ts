@@ -243,6 +243,14 @@ export { buildInteractions, type Interactions } from "./recommendation/build_int
 export { type SimilarProducts, similarProducts } from "./recommendation/similar_products.ts";
 export { similarProductsTable } from "./recommendation/similar_products_table.ts";
 export {
+  type ProductMap,
+  productMap,
+  type ProductMapLink,
+  type ProductMapNode,
+  type ProductMapOptions,
+  type ProductNeighbourhood,
+} from "./recommendation/product_map.ts";
+export {
   recommendProducts,
   type RecommendProductsOptions,
 } from "./recommendation/recommend_products.ts";
@@ -393,6 +401,7 @@ export { holdoutFrequencyChart } from "./charts/holdout_frequency_chart.ts";
 export { predictedActualChart } from "./charts/predicted_actual_chart.ts";
 export { priceBandsChart } from "./charts/price_bands_chart.ts";
 export { productChangesChart } from "./charts/product_changes_chart.ts";
+export { productMapChart, type ProductMapRows } from "./charts/product_map_chart.ts";
 export { profitCurveChart } from "./charts/profit_curve_chart.ts";
 export { recommendationChart } from "./charts/recommendation_chart.ts";
 export { returnedProductsChart } from "./charts/returned_products_chart.ts";

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
+import { type ChartOptions, chartOptions } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatNumber } from "./format.ts";
-import { labelDots } from "./label_dots.ts";
+import { type DotLabel, labelDots, type Line } from "./label_dots.ts";
 import type { LegendEntry } from "./legend.ts";
 import { CATEGORIES, INK } from "./palette.ts";
 import { renderNoData, renderPlot } from "./render.ts";
@@ -56,9 +56,15 @@ interface Dot extends ProductMapChartNode {
   readonly colour: string;
 }
 
+/** Below this width, in pixels, the map stands upright: side by side, names would have no room. */
+const UPRIGHT = 600;
 const MARGIN = 14;
 /** Room at the bottom for the sentence that explains sizes. */
 const FOOT = 26;
+/** Height of a line of a name, in font sizes. */
+const LINE = 1.1;
+/** Share of the colour in the ground of a neighbourhood. */
+const PALE = 0.11;
 
 /**
  * Draws products as a map: near and linked are those that the same customers buy, and each
@@ -92,7 +98,7 @@ export function productMapChart(map: ProductMapRows, options: ChartOptions = {})
   const frame = chartOptions(options, "Products that the same customers buy");
   const nodes = finiteRows(map.nodes, "x", "y", "customers");
   if (nodes.length === 0) return renderNoData(frame);
-  const narrow = frame.width < NARROW;
+  const narrow = frame.width < UPRIGHT;
   const colours = new Map(
     map.neighbourhoods.slice(0, CATEGORIES.length)
       .map(({ neighbourhood }, i) => [neighbourhood, CATEGORIES[i]]),
@@ -106,21 +112,25 @@ export function productMapChart(map: ProductMapRows, options: ChartOptions = {})
     });
   const strongest = Math.max(...links.map(({ similarity }) => similarity));
   const size = narrow ? 10.5 : 11;
-  const names = placedNames(dots, { width: frame.width, height, size, narrow });
-  const drawn = { x: { axis: null, domain: [0, frame.width] } } as const;
+  const lines = links.map(({ a, b }): Line => [a.left, a.top, b.left, b.top]);
+  const names = placedNames(dots, lines, { width: frame.width, height, size, narrow });
+  const within = links.filter(({ a, b }) => a.neighbourhood === b.neighbourhood);
   return renderPlot({
-    ...drawn,
+    x: { axis: null, domain: [0, frame.width] },
     height,
     margin: 0,
     y: { axis: null, domain: [height, 0] },
     r: { type: "identity" },
     marks: [
+      Plot.link(within, {
+        ...ENDS,
+        stroke: ({ a }: { a: Dot }) => pale(a.colour),
+        strokeWidth: narrow ? 22 : 34,
+        strokeLinecap: "round",
+      }),
       links.map((link) =>
         Plot.link([link], {
-          x1: link.a.left,
-          y1: link.a.top,
-          x2: link.b.left,
-          y2: link.b.top,
+          ...ENDS,
           stroke: link.a.neighbourhood === link.b.neighbourhood ? link.a.colour : INK.reference,
           strokeOpacity: 0.45,
           strokeWidth: 0.8 + 2.2 * link.similarity / strongest,
@@ -139,17 +149,20 @@ export function productMapChart(map: ProductMapRows, options: ChartOptions = {})
         title: (dot: Dot) =>
           `${dot.name} (${dot.product_id}): ${formatNumber(dot.customers)} customers`,
       }),
-      Plot.text(names, {
-        x: "x",
-        y: "y",
-        text: "text",
-        textAnchor: "start",
-        lineAnchor: "middle",
-        fontSize: size,
-        fill: INK.strong,
-        stroke: "white",
-        strokeWidth: 3,
-      }),
+      ...(["start", "middle", "end"] as const).map((anchor) =>
+        Plot.text(names.filter((name) => name.anchor === anchor), {
+          x: "x",
+          y: "y",
+          text: "text",
+          textAnchor: anchor,
+          lineAnchor: "middle",
+          lineHeight: LINE,
+          fontSize: size,
+          fill: INK.strong,
+          stroke: "white",
+          strokeWidth: 3,
+        })
+      ),
       Plot.text([narrow ? SIGNS_SHORT : SIGNS], {
         x: 0,
         y: height - 8,
@@ -167,16 +180,24 @@ export function productMapChart(map: ProductMapRows, options: ChartOptions = {})
   });
 }
 
+/** The two ends of a link. */
+const ENDS = {
+  x1: ({ a }: { a: Dot }) => a.left,
+  y1: ({ a }: { a: Dot }) => a.top,
+  x2: ({ b }: { b: Dot }) => b.left,
+  y2: ({ b }: { b: Dot }) => b.top,
+} as const;
+
 const SIGNS = "Larger dot: more customers. Thicker line: more alike in who buys them.";
 const SIGNS_SHORT = "Larger dot: more customers. Thicker line: more alike.";
 
-/** One unit is equally long in both directions; on narrow drawings the longer side stands upright. */
+/** Fills the width; on narrow drawings the longer side of the map stands upright. */
 function placedDots(
   nodes: readonly ProductMapChartNode[],
   colours: ReadonlyMap<number, string>,
   width: number,
 ): { dots: Dot[]; height: number } {
-  const narrow = width < NARROW;
+  const narrow = width < UPRIGHT;
   const [across, down] = narrow ? ["y", "x"] as const : ["x", "y"] as const;
   const range = (of: "x" | "y") => {
     const values = nodes.map((node) => node[of]);
@@ -188,13 +209,15 @@ function placedDots(
   const inner = width - 2 * side;
   const most = narrow ? 46 : 64;
   const unit = Math.min(most, inner / Math.max(right - left, 1e-9));
-  const height = Math.ceil(unit * (bottom - top) + 4 * MARGIN + FOOT);
+  // Names are wider than high: dots that are apart from top to bottom leave more room for them.
+  const upright = unit * (narrow ? 1.3 : 1.1);
+  const height = Math.ceil(upright * (bottom - top) + 5 * MARGIN + FOOT);
   const largest = Math.max(...nodes.map(({ customers }) => customers));
   const radius = narrow ? 8 : 12;
   const dots = nodes.map((node): Dot => ({
     ...node,
     left: width / 2 + unit * (node[across] - (left + right) / 2),
-    top: 2 * MARGIN + unit * (node[down] - top),
+    top: 2 * MARGIN + upright * (node[down] - top),
     r: Math.max(2.5, radius * Math.sqrt(Math.max(0, node.customers) / Math.max(largest, 1))),
     colour: colours.get(node.neighbourhood) ?? INK.reference,
   }));
@@ -202,25 +225,44 @@ function placedDots(
   return { dots: dots.sort((a, b) => b.r - a.r), height };
 }
 
-/** The names for which there is room; a narrow drawing names every neighbourhood's largest first. */
+/** The names for which there is room, those of each neighbourhood's most popular product first. */
 function placedNames(
-  dots: readonly Dot[],
+  unordered: readonly Dot[],
+  lines: readonly Line[],
   { width, height, size, narrow }: {
     width: number;
     height: number;
     size: number;
     narrow: boolean;
   },
-): { text: string; x: number; y: number }[] {
-  const bounds = { left: 2, right: width - 2, top: 2, bottom: height - FOOT };
-  const texts = dots.map(({ name }) => shortProductName(name, narrow ? 16 : 22));
-  const places = labelDots(
-    dots.map(({ left, top, r }, i) => (
-      { x: left, y: top, r, width: textWidth(texts[i], size), height: size * 1.2 }
-    )),
-    bounds,
+): (DotLabel & { text: string })[] {
+  const leaders = [...Map.groupBy(unordered, (dot) => dot.neighbourhood).values()]
+    .map((members) => members[0]);
+  const dots = [...new Set([...leaders.filter((dot) => dot.neighbourhood > 0), ...unordered])];
+  const texts = dots.map(({ name }) =>
+    shortProductName(name, { length: narrow ? 14 : 18, lines: 2 })
   );
-  return places.flatMap((place, i) => (place ? [{ ...place, text: texts[i] }] : []));
+  const boxes = dots.map(({ left, top, r }, i) => {
+    const written = texts[i].split("\n");
+    return {
+      x: left,
+      y: top,
+      r,
+      width: Math.max(...written.map((line) => textWidth(line, size))) + 3,
+      height: written.length * size * LINE + 2,
+    };
+  });
+  const bounds = { left: 2, right: width - 2, top: 2, bottom: height - FOOT };
+  return labelDots(boxes, bounds, lines)
+    .flatMap((place, i) => (place ? [{ ...place, text: texts[i] }] : []));
+}
+
+/** A colour mixed with much white, as `#rrggbb`. */
+function pale(colour: string): string {
+  const channels = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  return `#${
+    channels.map((c) => Math.round(255 - (255 - c) * PALE).toString(16).padStart(2, "0")).join("")
+  }`;
 }
 
 function legendOf(
@@ -232,7 +274,7 @@ function legendOf(
   const entries = map.neighbourhoods.flatMap(({ neighbourhood, name }): LegendEntry[] => {
     const colour = colours.get(neighbourhood);
     if (colour === undefined) return [];
-    return [{ kind: "dot", label: shortProductName(name, narrow ? 22 : 26), colour }];
+    return [{ kind: "dot", label: shortProductName(name, { length: narrow ? 22 : 26 }), colour }];
   });
   const others = dots.some(({ neighbourhood }) => !colours.has(neighbourhood));
   const label = entries.length > 0 ? "others" : "products";

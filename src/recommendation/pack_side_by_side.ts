@@ -10,7 +10,7 @@ export interface Part {
 /** Two parts are at least this far apart. */
 const GAP = 1.1;
 /** The packing grows this many times faster to the sides than up and down: pages are wide. */
-const WIDER = 1.45;
+const WIDER = 1.2;
 /** Distance between two places that are tried, along the spiral and between its turns. */
 const STEP = 0.2;
 
