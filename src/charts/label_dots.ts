@@ -6,7 +6,14 @@ export interface NamedDot {
   readonly x: number;
   readonly y: number;
   readonly r: number;
-  /** Size of the name as it would be written. */
+  /** Sizes of the ways in which the name may be written, the best first. */
+  readonly sizes: readonly NameSize[];
+  /** The group whose ground the name may stand on. */
+  readonly group?: number;
+}
+
+/** Size of a text. */
+export interface NameSize {
   readonly width: number;
   readonly height: number;
 }
@@ -18,10 +25,28 @@ export interface DotLabel {
   /** Middle of the text, from top to bottom. */
   readonly y: number;
   readonly anchor: "start" | "middle" | "end";
+  /** Which of the sizes has room there. */
+  readonly size: number;
 }
 
-/** A straight line between two points: x and y of the one, then of the other. */
-export type Line = readonly [number, number, number, number];
+/** A straight line between two points. */
+export interface Line {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  /** The group on whose ground it lies; without one, there is no ground. */
+  readonly group?: number;
+}
+
+/** What names keep clear of, and where they may be. */
+export interface LabelRoom {
+  readonly bounds: Bounds;
+  /** Lines that names had better not cover. */
+  readonly lines?: readonly Line[];
+  /** How far the ground of a group reaches to both sides of its lines, in pixels; default 0. */
+  readonly ground?: number;
+}
 
 /** Air between a dot and its name, in pixels. */
 const AIR = 3;
@@ -37,12 +62,11 @@ interface Box {
 
 /**
  * Finds places beside dots for their names, one after another: of those to the right, to the left,
- * below, above and at the corners that touch neither a dot nor an earlier name, the one that covers
- * the fewest lines.
+ * below, above and at the corners that touch neither a dot nor an earlier name nor the ground of
+ * another group, the one that covers the fewest lines.
  *
  * @param dots The most important first.
- * @param bounds Where names may be.
- * @param lines Lines of the drawing.
+ * @param room Where names may be, and what they keep clear of.
  * @returns A place for each name; `undefined` where there is no room for one.
  *
  * @example
@@ -50,53 +74,67 @@ interface Box {
  * import { labelDots } from "./label_dots.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const dot = { x: 10, y: 50, r: 5, width: 40, height: 12 };
+ * const dot = { x: 10, y: 50, r: 5, sizes: [{ width: 40, height: 12 }] };
  * const bounds = { left: 0, right: 100, top: 0, bottom: 100 };
- * const places = labelDots([dot, { ...dot, x: 80 }], bounds);
  * // The second has no room to its right, and not enough to its left.
- * assertEquals(places, [{ x: 18, y: 50, anchor: "start" }, { x: 80, y: 64, anchor: "middle" }]);
+ * assertEquals(labelDots([dot, { ...dot, x: 80 }], { bounds }), [
+ *   { x: 18, y: 50, anchor: "start", size: 0 },
+ *   { x: 80, y: 64, anchor: "middle", size: 0 },
+ * ]);
  * ```
  */
 export function labelDots(
   dots: readonly NamedDot[],
-  bounds: Bounds,
-  lines: readonly Line[] = [],
+  { bounds, lines = [], ground = 0 }: LabelRoom,
 ): (DotLabel | undefined)[] {
   const taken = dots.map(({ x, y, r }): Box => (
     { left: x - r, right: x + r, top: y - r, bottom: y + r }
   ));
   return dots.map((dot) => {
-    const free = candidates(dot).map((place) => ({ place, box: boxOf(place, dot) }))
-      .filter(({ box }) => inside(box, bounds) && !taken.some((other) => touch(box, other)))
-      .map((there) => ({ ...there, covered: lines.filter((l) => crosses(l, there.box)).length }));
-    if (free.length === 0) return undefined;
-    const { place, box } = free.reduce((a, b) => (b.covered < a.covered ? b : a));
-    taken.push(box);
-    return place;
+    const grounds = lines.filter(({ group }) => group !== undefined && group !== dot.group);
+    const free = (box: Box) =>
+      inside(box, bounds) && !taken.some((other) => touch(box, other)) &&
+      !grounds.some((line) => crosses(line, wider(box, ground)));
+    for (let size = 0; size < dot.sizes.length; size++) {
+      const places = candidates(dot, size)
+        .map((place) => ({ place, box: boxOf(place, dot.sizes[size]) }))
+        .filter(({ box }) => free(box))
+        .map((there) => ({ ...there, covered: lines.filter((l) => crosses(l, there.box)).length }));
+      if (places.length === 0) continue;
+      const { place, box } = places.reduce((a, b) => (b.covered < a.covered ? b : a));
+      taken.push(box);
+      return place;
+    }
+    return undefined;
   });
 }
 
 /** The places to try, the best first. */
-function candidates({ x, y, r, width, height }: NamedDot): DotLabel[] {
+function candidates({ x, y, r, sizes }: NamedDot, size: number): DotLabel[] {
+  const { width, height } = sizes[size];
   const [right, left] = [x + r + AIR, x - r - AIR];
   const [above, below] = [y - r - AIR - height / 2, y + r + AIR + height / 2];
   return [
-    { x: right, y, anchor: "start" },
-    { x: left, y, anchor: "end" },
+    { x: right, y, anchor: "start", size },
+    { x: left, y, anchor: "end", size },
     ...SHIFTS.flatMap((shift): DotLabel[] => [
-      { x: x + shift * width, y: below, anchor: "middle" },
-      { x: x + shift * width, y: above, anchor: "middle" },
+      { x: x + shift * width, y: below, anchor: "middle", size },
+      { x: x + shift * width, y: above, anchor: "middle", size },
     ]),
-    ...[0.5, -0.5].flatMap((shift): DotLabel[] => [
-      { x: right, y: y + shift * (height + r), anchor: "start" },
-      { x: left, y: y + shift * (height + r), anchor: "end" },
+    ...[0.25, -0.25, 0.5, -0.5].flatMap((shift): DotLabel[] => [
+      { x: right, y: y + shift * (height + r), anchor: "start", size },
+      { x: left, y: y + shift * (height + r), anchor: "end", size },
     ]),
   ];
 }
 
-function boxOf({ x, y, anchor }: DotLabel, { width, height }: NamedDot): Box {
+function boxOf({ x, y, anchor }: DotLabel, { width, height }: NameSize): Box {
   const left = x - width * { start: 0, middle: 0.5, end: 1 }[anchor];
   return { left, right: left + width, top: y - height / 2, bottom: y + height / 2 };
+}
+
+function wider({ left, right, top, bottom }: Box, by: number): Box {
+  return { left: left - by, right: right + by, top: top - by, bottom: bottom + by };
 }
 
 function inside(box: Box, bounds: Bounds): boolean {
@@ -109,12 +147,15 @@ function touch(a: Box, b: Box): boolean {
 }
 
 /** Whether some of a line is in a box: what the four sides leave of it (Liang and Barsky 1984). */
-function crosses([x1, y1, x2, y2]: Line, { left, right, top, bottom }: Box): boolean {
+function crosses({ x1, y1, x2, y2 }: Line, { left, right, top, bottom }: Box): boolean {
   let [from, to] = [0, 1];
-  const sides = [[x1 - x2, x1 - left], [x2 - x1, right - x1], [y1 - y2, y1 - top], [
-    y2 - y1,
-    bottom - y1,
-  ]];
+  const [across, down] = [x2 - x1, y2 - y1];
+  const sides = [
+    [-across, x1 - left],
+    [across, right - x1],
+    [-down, y1 - top],
+    [down, bottom - y1],
+  ];
   for (const [towards, room] of sides) {
     if (towards === 0 && room < 0) return false;
     if (towards < 0) from = Math.max(from, room / towards);

@@ -63,6 +63,8 @@ const MARGIN = 14;
 const FOOT = 26;
 /** Height of a line of a name, in font sizes. */
 const LINE = 1.1;
+/** Width of the ground along the links of a neighbourhood, in pixels. */
+const GROUND = { narrow: 22, wide: 34 } as const;
 /** Share of the colour in the ground of a neighbourhood. */
 const PALE = 0.11;
 
@@ -112,7 +114,13 @@ export function productMapChart(map: ProductMapRows, options: ChartOptions = {})
     });
   const strongest = Math.max(...links.map(({ similarity }) => similarity));
   const size = narrow ? 10.5 : 11;
-  const lines = links.map(({ a, b }): Line => [a.left, a.top, b.left, b.top]);
+  const lines = links.map(({ a, b }): Line => ({
+    x1: a.left,
+    y1: a.top,
+    x2: b.left,
+    y2: b.top,
+    group: a.neighbourhood === b.neighbourhood ? a.neighbourhood : undefined,
+  }));
   const names = placedNames(dots, lines, { width: frame.width, height, size, narrow });
   const within = links.filter(({ a, b }) => a.neighbourhood === b.neighbourhood);
   return renderPlot({
@@ -125,7 +133,7 @@ export function productMapChart(map: ProductMapRows, options: ChartOptions = {})
       Plot.link(within, {
         ...ENDS,
         stroke: ({ a }: { a: Dot }) => pale(a.colour),
-        strokeWidth: narrow ? 22 : 34,
+        strokeWidth: narrow ? GROUND.narrow : GROUND.wide,
         strokeLinecap: "round",
       }),
       links.map((link) =>
@@ -239,22 +247,30 @@ function placedNames(
   const leaders = [...Map.groupBy(unordered, (dot) => dot.neighbourhood).values()]
     .map((members) => members[0]);
   const dots = [...new Set([...leaders.filter((dot) => dot.neighbourhood > 0), ...unordered])];
-  const texts = dots.map(({ name }) =>
-    shortProductName(name, { length: narrow ? 14 : 18, lines: 2 })
-  );
-  const boxes = dots.map(({ left, top, r }, i) => {
-    const written = texts[i].split("\n");
-    return {
-      x: left,
-      y: top,
-      r,
-      width: Math.max(...written.map((line) => textWidth(line, size))) + 3,
-      height: written.length * size * LINE + 2,
-    };
-  });
+  // In two lines or, where these are too wide, in three shorter ones.
+  const rooms = narrow
+    ? [{ length: 14, lines: 2 }, { length: 10, lines: 3 }]
+    : [{ length: 18, lines: 2 }, { length: 12, lines: 3 }];
+  const texts = dots.map(({ name }) => rooms.map((room) => shortProductName(name, room)));
+  const named = dots.map(({ left, top, r, neighbourhood }, i) => ({
+    x: left,
+    y: top,
+    r,
+    group: neighbourhood,
+    sizes: texts[i].map((text) => sizeOf(text.split("\n"), size)),
+  }));
   const bounds = { left: 2, right: width - 2, top: 2, bottom: height - FOOT };
-  return labelDots(boxes, bounds, lines)
-    .flatMap((place, i) => (place ? [{ ...place, text: texts[i] }] : []));
+  const ground = (narrow ? GROUND.narrow : GROUND.wide) / 2;
+  return labelDots(named, { bounds, lines, ground })
+    .flatMap((place, i) => (place ? [{ ...place, text: texts[i][place.size] }] : []));
+}
+
+/** With some air, so that two names side by side are not read as one. */
+function sizeOf(lines: readonly string[], size: number): { width: number; height: number } {
+  return {
+    width: Math.max(...lines.map((line) => textWidth(line, size))) + 3,
+    height: lines.length * size * LINE + 2,
+  };
 }
 
 /** A colour mixed with much white, as `#rrggbb`. */

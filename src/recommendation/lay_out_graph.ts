@@ -20,6 +20,8 @@ export interface Place {
 const ROUNDS = 200;
 /** Two nodes are at least this far apart, in the unit of the lengths. */
 const LEAST_APART = 0.8;
+/** Rounds of pushing nodes apart: a few suffice, a clique of hundreds needs many. */
+const MOST_PUSHES = 2000;
 /** How far the first places are moved, so that no two nodes start at the same one. */
 const NUDGE = 0.01;
 /** Turns of this angle, in radians, never meet an earlier direction. */
@@ -143,7 +145,7 @@ function majoriseStress(start: readonly Place[], distances: readonly Float64Arra
 function pushApart(start: readonly Place[]): Place[] {
   const places = [...start];
   let pushed = true;
-  while (pushed) {
+  for (let round = 0; pushed && round < MOST_PUSHES; round++) {
     pushed = false;
     for (let i = 0; i < places.length; i++) {
       for (let j = 0; j < i; j++) {

@@ -1,9 +1,7 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { parseHTML } from "linkedom";
-import { labelDots } from "../../src/charts/label_dots.ts";
 import { CATEGORIES, INK } from "../../src/charts/palette.ts";
 import { productMapChart, type ProductMapRows } from "../../src/charts/product_map_chart.ts";
-import { shortProductName } from "../../src/charts/short_product_name.ts";
 import { textWidth } from "../../src/charts/svg_text.ts";
 
 const ATTACK = `</svg><script>alert("x")</script>&\u0000`;
@@ -141,22 +139,4 @@ Deno.test("productMapChart: the same again, rows left as they were, title and wi
   const title = { title: "A < B", showTitle: false };
   assertEquals(productMapChart(MAP, title).split("A &lt; B").length - 1, 1);
   assertThrows(() => productMapChart(MAP, { width: 200 }), RangeError, "got 200");
-});
-
-Deno.test("labelDots: covers no line where it need not, and leaves out a name without room", () => {
-  const dot = { x: 100, y: 50, r: 5, width: 40, height: 12 };
-  const bounds = { left: 0, right: 200, top: 0, bottom: 100 };
-  assertEquals(labelDots([dot], bounds, [[100, 50, 180, 50]]), [{ x: 92, y: 50, anchor: "end" }]);
-  assertEquals(labelDots([{ ...dot, width: 300 }], bounds), [undefined]);
-});
-
-Deno.test("shortProductName: lines of whole words; ids and mixed case stay", () => {
-  const short = (name: string, length: number, lines = 1) =>
-    shortProductName(name, { length, lines });
-  assertEquals(short("SET OF 3 CAKE TINS, PANTRY DESIGN", 19), "Set of 3 cake tins…");
-  assertEquals(short("LUNCH BAG  BLACK SKULL.", 12, 2), "Lunch bag\nblack skull.");
-  assertEquals(short("DONAUDAMPFSCHIFF", 8), "Donauda…");
-  assertEquals(short("iPod Case", 12), "iPod Case");
-  assertEquals(short("M12-X", 12), "M12-X");
-  assertEquals(short("", 12), "");
 });

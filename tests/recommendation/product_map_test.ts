@@ -1,14 +1,12 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { createRandom } from "../../src/numeric/random.ts";
-import type { Interactions } from "../../src/recommendation/build_interactions.ts";
-import { findCommunities } from "../../src/recommendation/find_communities.ts";
-import { layOutGraph } from "../../src/recommendation/lay_out_graph.ts";
-import { mutualLinks } from "../../src/recommendation/mutual_links.ts";
-import { nameNeighbourhood } from "../../src/recommendation/name_neighbourhood.ts";
 import { type ProductMap, productMap } from "../../src/recommendation/product_map.ts";
 import { similarProducts } from "../../src/recommendation/similar_products.ts";
 import { productNames } from "../../src/transactions/product_names.ts";
-import { buildInteractions } from "../../src/recommendation/build_interactions.ts";
+import {
+  buildInteractions,
+  type Interactions,
+} from "../../src/recommendation/build_interactions.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 
 /** The binary matrix of baskets, its customers and products in the order given. */
@@ -132,71 +130,6 @@ Deno.test("productMap: options out of range, other products", () => {
     TypeError,
     "the neighbours are of 18 products, the customers bought 17",
   );
-});
-
-Deno.test("mutualLinks: of two directions the lower similarity, and only among the chosen", () => {
-  // A conditional probability: most who buy B buy A, few who buy A buy B. C is B's nearest.
-  const similar = {
-    products: ["A", "B", "C"],
-    offsets: Int32Array.of(0, 1, 3, 4),
-    neighbours: Int32Array.of(1, 2, 0, 1),
-    similarities: Float64Array.of(0.2, 0.95, 0.9, 0.5),
-    customersInCommon: Int32Array.of(9, 5, 9, 5),
-  };
-  const link = { from: 0, to: 1, similarity: 0.2, customersInCommon: 9 };
-  assertEquals(mutualLinks(similar, [1, 0], 1), [link]);
-  assertEquals(mutualLinks(similar, [0, 1, 2], 1), [
-    { from: 1, to: 2, similarity: 0.5, customersInCommon: 5 },
-  ]);
-});
-
-Deno.test("findCommunities: a ring of cliques is its cliques", () => {
-  const links = Array.from({ length: 6 }, (_, clique) => {
-    const nodes = Array.from({ length: 5 }, (_, i) => clique * 5 + i);
-    const within = nodes.flatMap((from) =>
-      nodes.filter((to) => from < to).map((to) => ({ from, to, weight: 1 }))
-    );
-    return [...within, { from: nodes[4], to: (clique * 5 + 5) % 30, weight: 1 }];
-  }).flat();
-  assertEquals(
-    findCommunities(30, links),
-    Array.from({ length: 30 }, (_, node) => Math.floor(node / 5)),
-  );
-});
-
-Deno.test("findCommunities: nodes without links stay alone", () => {
-  assertEquals(findCommunities(3, []), [0, 1, 2]);
-  assertEquals(findCommunities(0, []), []);
-});
-
-Deno.test("layOutGraph: a square is a square; parts do not touch", () => {
-  const ring = (first: number) =>
-    [0, 1, 2, 3].map((i) => ({ from: first + i, to: first + (i + 1) % 4, length: 1 }));
-  const places = layOutGraph(9, [...ring(0), ...ring(4)]);
-  const length = (i: number, j: number) =>
-    Math.hypot(places[i].x - places[j].x, places[i].y - places[j].y);
-  const sides = [length(0, 1), length(1, 2), length(2, 3), length(3, 0)];
-  assert(Math.max(...sides) - Math.min(...sides) < 1e-3, `${sides}`);
-  assert(leastDistance([places[8], ...places.slice(0, 4)]) >= 1);
-  const across = places.slice(0, 4).flatMap((_, i) => [4, 5, 6, 7].map((j) => length(i, j)));
-  assert(Math.min(...across) >= 1, `${across}`);
-});
-
-Deno.test("layOutGraph: a clique of many has room for every node", () => {
-  const links = Array.from(
-    { length: 30 },
-    (_, to) => Array.from({ length: to }, (_, from) => ({ from, to, length: 1 })),
-  ).flat();
-  const places = layOutGraph(30, links);
-  assert(places.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y)));
-  assert(leastDistance(places) >= 0.79, `${leastDistance(places)}`);
-});
-
-Deno.test("nameNeighbourhood: the longest words that most share, in any case of letters", () => {
-  const names = ["RED HOT WATER BOTTLE", "Hot Water Bottle, grey", "MAT KEEP CALM"];
-  assertEquals(nameNeighbourhood(names), "HOT WATER BOTTLE");
-  assertEquals(nameNeighbourhood(["SET OF 3 TINS", "SET OF 3 CUPS"]), "SET OF 3 TINS");
-  assertEquals(nameNeighbourhood([]), "");
 });
 
 Deno.test({
