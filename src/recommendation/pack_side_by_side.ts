@@ -43,7 +43,7 @@ export function packSideBySide(parts: readonly Part[]): Place[][] {
       );
     let shift: Place = { x: 0, y: 0 };
     for (let at = 0; !free(shift); at++) shift = spiral(at);
-    taken.push(...outline.map((own) => moved(own, shift)));
+    for (const own of outline) taken.push(moved(own, shift));
     return places.map((own) => moved(own, shift));
   });
   const all = centre(packed.flat());

@@ -51,7 +51,7 @@ export interface ProductMap {
 
 /** Options of {@linkcode productMap}. */
 export interface ProductMapOptions {
-  /** Number of products on the map, the most popular ones, at most 500; default 60. */
+  /** Number of products on the map, the most popular ones, at most 300; default 60. */
   readonly products?: number;
   /** How many of the most similar products of each one count as strong; default 5. */
   readonly strongest?: number;
@@ -59,8 +59,8 @@ export interface ProductMapOptions {
   readonly names?: ReadonlyMap<string, string>;
 }
 
-/** More would take minutes, and could not be told apart on a page. */
-const MOST_PRODUCTS = 500;
+/** More would take many seconds, and could not be told apart on a page. */
+const MOST_PRODUCTS = 300;
 /** A link between two neighbourhoods is longer than one within, so that they stand apart. */
 const LENGTH_BETWEEN = 2;
 /** Digits of the places: what rounding of another machine could change is not shown. */

@@ -121,7 +121,7 @@ Deno.test("productMap: names of products, and of neighbourhoods", () => {
 
 Deno.test("productMap: options out of range, other products", () => {
   assertThrows(() => mapOf(BASKETS, IDS, { products: 0 }), RangeError, "got 0");
-  assertThrows(() => mapOf(BASKETS, IDS, { products: 501 }), RangeError, "from 1 to 500, got 501");
+  assertThrows(() => mapOf(BASKETS, IDS, { products: 301 }), RangeError, "from 1 to 300, got 301");
   assertThrows(() => mapOf(BASKETS, IDS, { strongest: 1.5 }), RangeError, "got 1.5");
   const interactions = interactionsOf(BASKETS, IDS);
   const similar = similarProducts(interactions);
