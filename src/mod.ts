@@ -266,6 +266,14 @@ export {
 } from "./recommendation/choose_recommenders.ts";
 export type { RecommendationPlan } from "./recommendation/recommendation_plan.ts";
 export {
+  type ProductMap,
+  productMap,
+  type ProductMapLink,
+  type ProductMapNode,
+  type ProductMapOptions,
+  type ProductNeighbourhood,
+} from "./recommendation/product_map.ts";
+export {
   recommendProducts,
   type RecommendProductsOptions,
 } from "./recommendation/recommend_products.ts";
@@ -422,6 +430,7 @@ export { holdoutFrequencyChart } from "./charts/holdout_frequency_chart.ts";
 export { predictedActualChart } from "./charts/predicted_actual_chart.ts";
 export { priceBandsChart } from "./charts/price_bands_chart.ts";
 export { productChangesChart } from "./charts/product_changes_chart.ts";
+export { productMapChart, type ProductMapRows } from "./charts/product_map_chart.ts";
 export { profitCurveChart } from "./charts/profit_curve_chart.ts";
 export { recommendationChart } from "./charts/recommendation_chart.ts";
 export { returnedProductsChart } from "./charts/returned_products_chart.ts";
