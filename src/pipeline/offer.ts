@@ -4,6 +4,8 @@ import { rfmScores } from "../customers/rfm_scores.ts";
 import { timeSplit } from "../customers/time_split.ts";
 import { type AssociationRule, associationRules } from "../recommendation/association_rules.ts";
 import { encodePurchases } from "../recommendation/encode_purchases.ts";
+import { type ProductMap, productMap } from "../recommendation/product_map.ts";
+import { productNames } from "../transactions/product_names.ts";
 import { productBaskets } from "../recommendation/product_baskets.ts";
 import { buildInteractions } from "../recommendation/build_interactions.ts";
 import { chooseRecommenders } from "../recommendation/choose_recommenders.ts";
@@ -26,6 +28,8 @@ export interface Offers {
   readonly recommendations: DataFrame;
   /** How today's offers are ranked, chosen on the horizon before `asOf`. */
   readonly plan: RecommendationPlan;
+  /** The most popular products and what lies near them. */
+  readonly map: ProductMap;
   readonly evaluation: Attempt<RecommendationTasks>;
   /** Products of the same baskets, by lift; none where nothing passes the test. */
   readonly rules: readonly AssociationRule[];
@@ -62,12 +66,20 @@ export function offer(transactions: DataFrame, options: OfferOptions): Offers {
     recommendations: recommendProducts(transactions, { asOf, plan, soldWithinDays: horizonDays }),
     plan,
     rules: basketRules(transactions),
+    map: mapOf(transactions),
     evaluation: attempted(() => {
       const { testAsOf } = timeSplit(asOf, horizonDays, firstDate);
       const segmentOf = rfmSegmentsOf(featuresAt(testAsOf));
       return evaluateRecommendations(transactions, { asOf: testAsOf, horizonDays, segmentOf });
     }),
   };
+}
+
+function mapOf(transactions: DataFrame): ProductMap {
+  const interactions = buildInteractions(transactions, { excludeServices: true });
+  return productMap(similarProducts(interactions), interactions, {
+    names: productNames(transactions),
+  });
 }
 
 /** Baskets of more products than these are a warehouse's: they would link everything with everything. */

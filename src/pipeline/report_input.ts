@@ -90,6 +90,7 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
     revenueDeciles: revenue?.deciles ?? [],
     purchases: purchasePictures(run),
     similarExamples: offers ? similarExamples(offers, exploration.topProducts, names) : [],
+    productMap: offers?.map,
     ruleExamples: offers ? ruleExamples(offers, names) : [],
     recommendationExamples: offers ? recommendationExamples(run.customers, offers, names) : [],
     caveats: [...leaks(predictions), ...caveats(run)],

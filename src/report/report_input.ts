@@ -8,6 +8,7 @@ import type { NewAndReturningRow } from "../charts/new_and_returning_chart.ts";
 import type { ParetoRow } from "../charts/pareto_chart.ts";
 import type { PurchaseMatrixRow } from "../charts/purchase_matrix_chart.ts";
 import type { PurchaseTrackingRow } from "../charts/purchase_tracking_chart.ts";
+import type { ProductMapRows } from "../charts/product_map_chart.ts";
 import type { PredictedActualRow } from "../charts/predicted_actual_chart.ts";
 import type { PriceBandRow } from "../charts/price_bands_chart.ts";
 import type { ProductChangesRow } from "../charts/product_changes_chart.ts";
@@ -396,6 +397,8 @@ export interface ReportInput {
   /** Missing where no purchase model could be fitted. */
   readonly purchases?: PurchasePictures;
   readonly similarExamples: readonly SimilarExample[];
+  /** The most popular products and their neighbourhoods; missing where there are no offers. */
+  readonly productMap?: ProductMapRows;
   /** The strongest rules of baskets, each pair once. */
   readonly ruleExamples?: readonly RuleExample[];
   readonly recommendationExamples: readonly RecommendationExample[];

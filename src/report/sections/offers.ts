@@ -1,4 +1,5 @@
 import { formatName, formatNumber, formatPercent } from "../../charts/format.ts";
+import { productMapChart } from "../../charts/product_map_chart.ts";
 import { recommendationChart, type RecommendationRow } from "../../charts/recommendation_chart.ts";
 import { figure } from "../figure.ts";
 import { html, type Markup } from "../html.ts";
@@ -6,6 +7,7 @@ import { leaderboard } from "../leaderboard.ts";
 import { readRecommendations } from "../read_recommendations.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
+import { countOf } from "../sentences.ts";
 import { table } from "../table.ts";
 import { TASK_NAMES } from "../task_names.ts";
 
@@ -50,6 +52,7 @@ export function offers(input: ReportInput): Markup {
         readRecommendations(rows),
       ),
       ...boards,
+      productMapFigure(input),
       similarTable(input),
       ruleTable(input),
       exampleTable(input),
@@ -96,6 +99,25 @@ function similarTable({ similarExamples }: ReportInput): Markup {
       ),
     )
   }</div>`;
+}
+
+function productMapFigure({ productMap }: ReportInput): Markup | null {
+  if (productMap === undefined || productMap.nodes.length === 0) return null;
+  const title = "Neighbourhoods of the most popular products";
+  const { nodes, neighbourhoods } = productMap;
+  const alone = nodes.filter(({ neighbourhood }) => neighbourhood === 0).length;
+  const [largest] = neighbourhoods;
+  return figure(
+    title,
+    (width) => productMapChart(productMap, { title, showTitle: false, width }),
+    largest === undefined
+      ? "No two of them are among each other's nearest."
+      : `${countOf(nodes.length, "product")} form ${
+        countOf(neighbourhoods.length, "neighbourhood")
+      } of what the same customers buy, the largest around “${largest.name}” with ${
+        countOf(nodes.filter(({ neighbourhood }) => neighbourhood === 1).length, "product")
+      }; ${formatNumber(alone)} stand alone. Nothing but purchases was used to draw this.`,
+  );
 }
 
 function ruleTable({ ruleExamples = [] }: ReportInput): Markup | null {
