@@ -78,7 +78,8 @@ const FEWEST_CUSTOMERS = 50;
  * @param customers Today's features, one row per customer.
  * @param options See {@linkcode ExpectedRevenueOptions}.
  * @returns The forecasts with intervals, and how such forecasts did on later periods.
- * @throws {NotEnoughDataError} If the file is too short or has fewer than 50 customers.
+ * @throws {NotEnoughDataError} If the file is too short, or has fewer than 50 customers or no spend in
+ * the horizons to learn from.
  */
 export function expectedRevenue(
   source: SnapshotSource,
@@ -87,13 +88,13 @@ export function expectedRevenue(
 ): ExpectedRevenue {
   const { asOf, seed = 42 } = options;
   const history = spendHistory(source, options);
-  const origins = rollingOrigins(options).filter(({ test, train }) =>
-    [test, train[0]].every((date) => history.at(date).spend.length >= FEWEST_CUSTOMERS)
+  const origins = rollingOrigins(options).filter(({ test }) =>
+    history.at(test).spend.length >= FEWEST_CUSTOMERS && history.known(test).length > 0
   );
   if (origins.length === 0) {
     throw new NotEnoughDataError(
-      `Not enough data: fewer than ${FEWEST_CUSTOMERS} customers before the dates that a revenue ` +
-        `forecast would be fitted and tested on.`,
+      `Not enough data: fewer than ${FEWEST_CUSTOMERS} customers, or none who spent anything, before ` +
+        `the dates that a revenue forecast would be fitted and tested on.`,
     );
   }
   const prepared = (on: string) => prepareRevenue(history, on, options, seed);
