@@ -63,6 +63,14 @@ Deno.test("backtestForecasts: forecasts that are too high have a positive bias, 
   assertEquals([constant.coverage_80, constant.coverage_95], [1, 1]);
 });
 
+Deno.test("backtestForecasts: an interval does not know the error that it is judged by", () => {
+  // Repeating the month before errs once, by ln 1.5 = .41. The other three errors are 0, so that
+  // interval is as narrow as any: 3.18 · .05. With its own error it would hold: 2.78 · .41 / √4.
+  const { scores } = backtestForecasts(blocksOf([2, 2, 2, 2, 2, 2, 3]), 1);
+  const repeated = scores.find(({ method }) => method === "seasonal_naive")!;
+  assertEquals([repeated.forecasts, repeated.coverage_80, repeated.coverage_95], [4, 0.75, 0.75]);
+});
+
 Deno.test("backtestForecasts: months without revenue have no MAPE; nothing foreseen as nothing is held", () => {
   const { scores } = backtestForecasts(blocksOf([5, 0, 0, 0, 0, 0]), 1);
   const repeated = scores.find(({ method }) => method === "seasonal_naive")!;

@@ -78,6 +78,6 @@ Deno.test("fitParetoNbd: of 50,000 different histories, few passes over all of t
     assertLess(Math.abs(parameters[name] - TRUTH[name]), 3.3 * standardErrors[name]!);
     assertLess(standardErrors[name]!, 0.1 * TRUTH[name]);
   }
-  // A start at the top of a sample, a curvature (eight passes) or two, and a few of Newton's steps.
+  // Some 31: three curvatures of eight passes each, and a few steps.
   assertLess(passes, 40);
 });
