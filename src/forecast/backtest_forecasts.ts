@@ -105,6 +105,8 @@ function score(
   const positive = trials.every((trial) => trial.actual > 0);
   const covered = (level: 0.8 | 0.95) => {
     const judged = trials.map((trial) => {
+      // Nothing foreseen and nothing come: there is no ratio to judge by.
+      if (trial.actual === trial.forecast) return 1;
       const others = trials.filter(({ origin }) => origin !== trial.origin);
       const { spread, errors } = errorSpread(others, trial.step);
       const reach = spreadFactor(level, errors) * spread;

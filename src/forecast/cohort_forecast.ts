@@ -12,7 +12,8 @@ const RECENT = 3;
 /**
  * Forecasts from customers: those known go on at the rate of their last three months times what
  * earlier known customers kept of it so many months later; newcomers arrive as in the last three
- * months and spend what earlier newcomers spent at the same age.
+ * months and spend what earlier newcomers spent at the same age, and nothing at an age that none of
+ * them has reached.
  *
  * @param blocks See `monthBlocks`; revenue may be freed of its season before.
  * @param now Months that are known, at least 2; later ones are not looked at.

@@ -2,26 +2,23 @@ import { mean } from "../numeric/mean.ts";
 import pl, { type DataFrame } from "nodejs-polars";
 import { horizonOutcomes } from "../customers/horizon_outcomes.ts";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
-import { knownSnapshots, rollingOrigins, snapshotDates } from "../customers/rolling_origins.ts";
+import { rollingOrigins } from "../customers/rolling_origins.ts";
 import type { SnapshotSource } from "../customers/snapshot.ts";
 import { textColumn } from "../transactions/columns.ts";
 import { addDays } from "../transactions/days.ts";
-import { chooseSpendPlan, type SpendChoice } from "./choose_spend_plan.ts";
-import { type TotalInterval, totalInterval } from "./total_interval.ts";
+import type { SpendChoice } from "./choose_spend_plan.ts";
+import { type OutcomeIntervals, predictOutcomeIntervals } from "./outcome_intervals.ts";
+import { type PreparedRevenue, prepareRevenue } from "./prepare_revenue.ts";
+import { type RevenueDecile, revenueDeciles } from "./revenue_deciles.ts";
 import {
-  fitOutcomeIntervals,
-  type OutcomeIntervals,
-  predictOutcomeIntervals,
-} from "./outcome_intervals.ts";
+  type RevenueOrigin,
+  type RevenueOverOrigins,
+  revenueOverOrigins,
+} from "./revenue_over_origins.ts";
 import { type SpendHistory, spendHistory } from "./spend_history.ts";
-import {
-  fitSpendModel,
-  predictSpend,
-  type SpendModel,
-  type SpendPlan,
-  type SpendSnapshot,
-} from "./spend_model.ts";
+import { fitSpendModel, predictSpend, type SpendModel, type SpendPlan } from "./spend_model.ts";
 import { type SpendScores, spendScores } from "./spend_scores.ts";
+import { type TotalInterval, totalInterval } from "./total_interval.ts";
 import { meanRates, withPurchasesTimesSpend } from "./with_purchases_times_spend.ts";
 
 /** Options of {@linkcode expectedRevenue}. */
@@ -40,33 +37,6 @@ export interface RevenueModel extends SpendModel {
   readonly kind: "revenue_model";
   readonly version: number;
   readonly intervals: OutcomeIntervals;
-}
-
-/** How the forecasts did on one test date; chosen and fitted on what was known then. */
-export interface RevenueOrigin {
-  /** ISO date of the snapshot measured on. */
-  readonly tested_as_of: string;
-  /** ISO dates of the snapshots learned from, the latest first. */
-  readonly fitted_as_of: readonly string[];
-  readonly customers: number;
-  readonly actual_total: number;
-  /** The family that would have been used then, and why. */
-  readonly chosen: string;
-  readonly because: string;
-  /** Share of customers whose spend lay within the 80 % interval. */
-  readonly interval_coverage: number;
-  /** The chosen model's total, with the range that holds 80 %. */
-  readonly total: TotalInterval;
-  readonly models: readonly SpendScores[];
-}
-
-/** Mean of one model over the test dates, and the spread of the error. */
-export interface RevenueOverOrigins {
-  readonly model: string;
-  readonly baseline: boolean;
-  readonly origins: number;
-  readonly mae: { readonly mean: number; readonly spread: number | null };
-  readonly top_decile_capture: number | null;
 }
 
 /** Spend in the horizon, forecast for every customer. */
@@ -88,15 +58,13 @@ export interface ExpectedRevenue {
   /** Mean over the test dates of the share within the 80 % interval. */
   readonly interval_coverage: number;
   /** Mean forecast and mean spend by tenth of customers, the highest forecasts first. */
-  readonly deciles: readonly { decile: number; predicted: number; actual: number }[];
+  readonly deciles: readonly RevenueDecile[];
 }
 
 /** Versions of the saved form. */
 export const REVENUE_MODEL_VERSION = 2;
 
 const FEWEST_CUSTOMERS = 50;
-/** Earlier dates that choose and that tell the spread. */
-const MOST_TRIALS = 2, MOST_SPREADS = 3;
 
 /**
  * Forecasts each customer's spend in the horizon, with a range that holds 80 % of the outcomes.
@@ -110,7 +78,8 @@ const MOST_TRIALS = 2, MOST_SPREADS = 3;
  * @param customers Today's features, one row per customer.
  * @param options See {@linkcode ExpectedRevenueOptions}.
  * @returns The forecasts with intervals, and how such forecasts did on later periods.
- * @throws {NotEnoughDataError} If the file is too short or has fewer than 50 customers.
+ * @throws {NotEnoughDataError} If the file is too short, or has fewer than 50 customers or no spend in
+ * the horizons to learn from.
  */
 export function expectedRevenue(
   source: SnapshotSource,
@@ -119,16 +88,16 @@ export function expectedRevenue(
 ): ExpectedRevenue {
   const { asOf, seed = 42 } = options;
   const history = spendHistory(source, options);
-  const origins = rollingOrigins(options).filter(({ test, train }) =>
-    [test, train[0]].every((date) => history.at(date).spend.length >= FEWEST_CUSTOMERS)
+  const origins = rollingOrigins(options).filter(({ test }) =>
+    history.at(test).spend.length >= FEWEST_CUSTOMERS && history.known(test).length > 0
   );
   if (origins.length === 0) {
     throw new NotEnoughDataError(
-      `Not enough data: fewer than ${FEWEST_CUSTOMERS} customers before the dates that a revenue ` +
-        `forecast would be fitted and tested on.`,
+      `Not enough data: fewer than ${FEWEST_CUSTOMERS} customers, or none who spent anything, before ` +
+        `the dates that a revenue forecast would be fitted and tested on.`,
     );
   }
-  const prepared = (on: string) => prepare(history, on, options, seed);
+  const prepared = (on: string) => prepareRevenue(history, on, options, seed);
   const tested = origins.map(({ test }) => measure(source, history, test, prepared(test), options));
   const last = tested[tested.length - 1];
 
@@ -157,12 +126,12 @@ export function expectedRevenue(
     choice: { plan: today.choice.plan, because: today.choice.because },
     total: totalInterval(sum(expected), today.ratios),
     origins: scores,
-    over_origins: overOrigins(scores),
+    over_origins: revenueOverOrigins(scores),
     customers: last.scores.customers,
     actual_total: last.scores.actual_total,
     models: last.scores.models,
     interval_coverage: mean(scores.map(({ interval_coverage }) => interval_coverage)),
-    deciles: deciles(last.forecast, history.at(last.scores.tested_as_of).spend),
+    deciles: revenueDeciles(last.forecast, history.at(last.scores.tested_as_of).spend),
   };
 }
 
@@ -177,64 +146,11 @@ export function predictRevenue(model: RevenueModel, customers: DataFrame): Float
   return predictSpend(model, customers);
 }
 
-/** Everything that can be known on a date: what to fit, fitted, and how far outcomes spread. */
-interface Prepared {
-  readonly choice: ReturnType<typeof chooseSpendPlan>;
-  readonly past: readonly SpendSnapshot[];
-  readonly model: SpendModel;
-  readonly intervals: OutcomeIntervals;
-  /** Earlier totals over their forecasts. */
-  readonly ratios: readonly number[];
-}
-
-function prepare(
-  history: SpendHistory,
-  on: string,
-  options: ExpectedRevenueOptions,
-  seed: number,
-): Prepared {
-  const past = history.known(on);
-  const dates = snapshotDates(options);
-  const trials = past.flatMap((later) => {
-    const known = knownSnapshots(dates, later.asOf, options.horizonDays);
-    const before = known.length > 0 ? history.known(later.asOf) : [];
-    return before.length > 0 ? [{ past: before, later }] : [];
-  });
-  const choice = chooseSpendPlan(trials.slice(0, MOST_TRIALS), seed);
-  const model = fitSpendModel(choice.plan, past, { seed });
-  // Outcomes that no model had seen when it foretold them; without earlier dates, its own past.
-  const foretold = trials.slice(0, MOST_SPREADS).map(({ past, later }) => ({
-    forecast: predictSpend(fitSpendModel(choice.plan, past, { seed }), later.features),
-    spend: later.spend,
-  }));
-  const compared = foretold.length > 0
-    ? foretold
-    : past.map(({ features, spend }) => ({ forecast: predictSpend(model, features), spend }));
-  // How far a whole period may be off is one thing, how customers of a period differ another: the
-  // first widens the intervals, the second is learned from forecasts brought to the period's total.
-  const ratios = foretold.map(ratioOf);
-  const factor = totalInterval(1, ratios).high;
-  return {
-    choice,
-    past,
-    model,
-    intervals: fitOutcomeIntervals(
-      Float64Array.from(compared.flatMap(({ forecast, spend }) => {
-        const ratio = ratioOf({ forecast, spend });
-        return [...forecast.map((amount) => amount * ratio)];
-      })),
-      Float64Array.from(compared.flatMap(({ spend }) => [...spend])),
-      { levels: [1 / factor, 1, factor] },
-    ),
-    ratios,
-  };
-}
-
 function measure(
   source: SnapshotSource,
   history: SpendHistory,
   date: string,
-  { choice, past, model, intervals, ratios }: Prepared,
+  { choice, past, model, intervals, ratios }: PreparedRevenue,
   { horizonDays, seed = 42 }: ExpectedRevenueOptions,
 ): { scores: RevenueOrigin; forecast: Float64Array } {
   const { features, spend, purchasesTimesSpend } = history.at(date);
@@ -277,48 +193,6 @@ function measure(
       models: sides.map(({ forecast, ...name }) => spendScores(name, spend, forecast)),
     },
   };
-}
-
-function overOrigins(origins: readonly RevenueOrigin[]): RevenueOverOrigins[] {
-  return origins[origins.length - 1].models.map(({ model, baseline }) => {
-    const measured = origins.flatMap(({ models }) =>
-      models.filter((other) => other.model === model)
-    );
-    const errors = measured.map(({ mae }) => mae);
-    const captures = measured.flatMap(({ top_decile_capture: capture }) => capture ?? []);
-    const centre = mean(errors);
-    const squares = errors.reduce((all, error) => all + (error - centre) ** 2, 0);
-    return {
-      model,
-      baseline,
-      origins: measured.length,
-      mae: {
-        mean: centre,
-        spread: errors.length > 1 ? Math.sqrt(squares / (errors.length - 1)) : null,
-      },
-      top_decile_capture: captures.length > 0 ? mean(captures) : null,
-    };
-  });
-}
-
-function deciles(predicted: Float64Array, actual: Float64Array) {
-  const order = Array.from(predicted.keys()).sort((a, b) => predicted[b] - predicted[a] || a - b);
-  return Array.from({ length: 10 }, (_, tenth) => {
-    const from = Math.round((tenth * order.length) / 10);
-    const members = order.slice(from, Math.round(((tenth + 1) * order.length) / 10));
-    return {
-      decile: tenth + 1,
-      predicted: mean(members.map((i) => predicted[i])),
-      actual: mean(members.map((i) => actual[i])),
-    };
-  });
-}
-
-function ratioOf(
-  { forecast, spend }: { readonly forecast: Float64Array; readonly spend: Float64Array },
-): number {
-  const expected = sum(forecast);
-  return expected > 0 ? sum(spend) / expected : 1;
 }
 
 function sum(values: Float64Array): number {

@@ -22,7 +22,7 @@ export interface PurchaseMatrixOptions {
   readonly horizonDays: number;
   /** Most repeat purchases; default 10. */
   readonly mostFrequency?: number;
-  /** Steps along the days; default 12. */
+  /** Steps along the days, where there are as many; default 12. */
   readonly steps?: number;
 }
 
@@ -61,11 +61,14 @@ export function purchaseMatrix(
       );
     }
   }
+  // Fewer days than steps: each day once.
+  const rounded = Array.from({ length: steps }, (_, step) => Math.round(step * age / steps));
+  const days = [...new Set(rounded)].filter((day) => day < age);
   const frequencies: number[] = [0], since: number[] = [age];
   for (let frequency = 1; frequency <= mostFrequency; frequency++) {
-    for (let step = 0; step < steps; step++) {
+    for (const day of days) {
       frequencies.push(frequency);
-      since.push(Math.round(step * age / steps));
+      since.push(day);
     }
   }
   const repeats = Float64Array.from(frequencies);

@@ -76,7 +76,7 @@ export function purchasePictures(
       figure(
         t.weeks,
         (width) => purchaseTrackingChart(tracking, plain(t.weeks, width)),
-        readTracking(tracking, heldOut),
+        readTracking(tracking, heldOut?.kind === "purchases" ? heldOut.chosen_then : model),
       ),
       figure(
         t.sum,
@@ -133,14 +133,10 @@ function readExpected(matrix: readonly PurchaseMatrixRow[], leaves: boolean): st
       `purchases.`;
 }
 
-function readTracking(
-  tracking: readonly PurchaseTrackingRow[],
-  heldOut: PurchaseTask | NotEnoughData | undefined,
-): string {
-  const total = (model: string) =>
-    tracking.filter((row) => row.model === model && !row.seen)
+function readTracking(tracking: readonly PurchaseTrackingRow[], model: string): string {
+  const total = (name: string) =>
+    tracking.filter((row) => row.model === name && !row.seen)
       .reduce((sum, { purchases }) => sum + purchases, 0);
-  const model = heldOut?.kind === "purchases" ? heldOut.chosen_then : tracking[0].model;
   const came = total("actual");
   if (came === 0) return "In the weeks held out nobody came back.";
   return `In the weeks held out, ${formatName(model)} expected ` +

@@ -6,15 +6,8 @@ import { CATEGORIES } from "../../src/charts/palette.ts";
 import { partialDependenceChart } from "../../src/charts/partial_dependence_chart.ts";
 import { profitCurveChart } from "../../src/charts/profit_curve_chart.ts";
 import { rocChart } from "../../src/charts/roc_chart.ts";
+import { linesOf } from "./lines_of.ts";
 import { dependence, gains, profits } from "./model_rows.ts";
-
-/** The corners of every line drawn in a colour. */
-function linesOf(svg: string, colour: string): [number, number][][] {
-  return [...svg.matchAll(/<g [^>]*stroke="(#\w+)"[^>]*>\s*<path d="M([^"Z]*)"/g)]
-    .filter(([, stroke]) => stroke === colour)
-    .map(([, , path]) => path.split("L").map((point) => point.split(",").map(Number)))
-    .map((points) => points as [number, number][]);
-}
 
 const [x, y] = [(share: number) => 56 + share * (480 - 76), (share: number) => 330 - share * 300];
 

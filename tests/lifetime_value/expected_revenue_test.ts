@@ -1,10 +1,20 @@
-import { assert, assertAlmostEquals, assertEquals, assertLess, assertThrows } from "@std/assert";
+import {
+  assert,
+  assertAlmostEquals,
+  assertEquals,
+  assertLess,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
+import pl from "nodejs-polars";
 import { customerFeatures } from "../../src/customers/customer_features.ts";
+import { NotEnoughDataError } from "../../src/customers/not_enough_data_error.ts";
 import { takeSnapshot } from "../../src/customers/snapshot.ts";
 import { expectedRevenue, predictRevenue } from "../../src/lifetime_value/expected_revenue.ts";
 import { withPurchasesTimesSpend } from "../../src/lifetime_value/with_purchases_times_spend.ts";
 import { numberColumn } from "../../src/transactions/columns.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
+import { lines } from "./purchases.ts";
 
 const OPTIONS = { asOf: "2011-12-09", horizonDays: 91, firstDate: "2010-12-01" };
 
@@ -55,4 +65,24 @@ Deno.test({
     const early = { ...OPTIONS, asOf: "2011-02-01" };
     assertThrows(() => expectedRevenue(source, customers, early), RangeError, "Not enough data");
   },
+});
+
+Deno.test("expectedRevenue: customers who never came again before a test date are too little to learn from", () => {
+  const transactions = lines(Array.from({ length: 60 }, (_, i) => [`c${i}`, "2024-01-05", 10 + i]))
+    .withColumns(
+      pl.lit("invoice").alias("invoice_id"),
+      pl.lit("product").alias("product_id"),
+      pl.lit("France").alias("country"),
+      pl.lit(1).cast(pl.Float64).alias("quantity"),
+      pl.lit(10).cast(pl.Float64).alias("unit_price"),
+    );
+  const source = { transactions, returns: transactions.head(0) };
+  const options = { asOf: "2024-07-01", horizonDays: 30, firstDate: "2024-01-05" };
+  const customers = customerFeatures(takeSnapshot(source, options.asOf));
+  const error = assertThrows(
+    () => expectedRevenue(source, customers, options),
+    NotEnoughDataError,
+    "none who spent anything",
+  );
+  assertStringIncludes(error.message, "fewer than 50 customers");
 });

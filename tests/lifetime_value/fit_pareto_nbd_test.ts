@@ -1,6 +1,7 @@
-import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import { assert, assertAlmostEquals, assertEquals, assertLess } from "@std/assert";
 import { expectedPurchases } from "../../src/lifetime_value/expected_purchases.ts";
 import { fitParetoNbd } from "../../src/lifetime_value/fit_pareto_nbd.ts";
+import { fitPurchaseModel } from "../../src/lifetime_value/fit_purchase_model.ts";
 import { paretoNbdLogLikelihood } from "../../src/lifetime_value/pareto_nbd.ts";
 import { createRandom } from "../../src/numeric/random.ts";
 import { cdnowCalibration, cdnowPath } from "./cdnow.ts";
@@ -29,9 +30,10 @@ Deno.test({
   },
 });
 
-Deno.test("fitParetoNbd: finds the parameters that the data were simulated with", () => {
-  const random = createRandom(5);
-  const rows = Array.from({ length: 4000 }, () => {
+/** Customers who buy at 30 / 1.2 days on average and leave as the Pareto/NBD says, over 200–300 days. */
+function simulated(customers: number, seed: number) {
+  const random = createRandom(seed);
+  const rows = Array.from({ length: customers }, () => {
     const rate = random.gamma(1.2) / 30, end = random.exponential(random.gamma(0.9) / 100);
     const age = 200 + 100 * random.next();
     let x = 0, last = 0;
@@ -40,14 +42,42 @@ Deno.test("fitParetoNbd: finds the parameters that the data were simulated with"
     }
     return [x, last, age];
   });
-  const [x, last, age] = [0, 1, 2].map((i) => Float64Array.from(rows, (row) => row[i]));
-  const model = fitParetoNbd(x, last, age);
-  const truth = { r: 1.2, alpha: 30, s: 0.9, beta: 100 };
+  const [repeatFrequency, lastPurchaseAge, age] = [0, 1, 2]
+    .map((i) => Float64Array.from(rows, (row) => row[i]));
+  return { repeatFrequency, lastPurchaseAge, age };
+}
+
+const TRUTH = { r: 1.2, alpha: 30, s: 0.9, beta: 100 };
+
+Deno.test("fitParetoNbd: finds the parameters that the data were simulated with", () => {
+  const { repeatFrequency, lastPurchaseAge, age } = simulated(4000, 5);
+  const model = fitParetoNbd(repeatFrequency, lastPurchaseAge, age);
   for (const name of ["r", "alpha", "s", "beta"] as const) {
     const error = model.standardErrors[name]!;
     assert(
-      error > 0 && Math.abs(model[name] - truth[name]) < 3.3 * error,
+      error > 0 && Math.abs(model[name] - TRUTH[name]) < 3.3 * error,
       `${name} ${model[name]}`,
     );
   }
+});
+
+Deno.test("fitParetoNbd: of 50,000 different histories, few passes over all of them find the top", () => {
+  const times = simulated(50_000, 6);
+  let passes = 0;
+  const { parameters, standardErrors, converged } = fitPurchaseModel({
+    kind: "pareto_nbd",
+    names: ["r", "alpha", "s", "beta"],
+    times: ["alpha", "beta"],
+    logLikelihood: (histories) => ([r, alpha, s, beta], gradient) => {
+      passes += histories.age.length / times.age.length;
+      return paretoNbdLogLikelihood({ r, alpha, s, beta }, histories, gradient);
+    },
+  }, times);
+  assert(converged);
+  for (const name of ["r", "alpha", "s", "beta"] as const) {
+    assertLess(Math.abs(parameters[name] - TRUTH[name]), 3.3 * standardErrors[name]!);
+    assertLess(standardErrors[name]!, 0.1 * TRUTH[name]);
+  }
+  // Some 31: three curvatures of eight passes each, and a few steps.
+  assertLess(passes, 40);
 });

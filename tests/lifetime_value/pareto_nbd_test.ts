@@ -1,7 +1,8 @@
-import { assertAlmostEquals } from "@std/assert";
+import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { expectedPurchases } from "../../src/lifetime_value/expected_purchases.ts";
 import { paretoNbdLogLikelihood } from "../../src/lifetime_value/pareto_nbd.ts";
 import { probabilityAlive } from "../../src/lifetime_value/probability_alive.ts";
+import mpmath from "../fixtures/pareto_nbd_slopes.json" with { type: "json" };
 import { cdnowCalibration, cdnowPath } from "./cdnow.ts";
 
 /**
@@ -59,6 +60,54 @@ Deno.test("paretoNbdLogLikelihood: equals an integral over the time of leaving (
     const [y] = expectedPurchases(model, repeatFrequency, lastPurchaseAge, age, 39);
     assertAlmostEquals(y / purchases, 1, 1e-9);
   }
+});
+
+Deno.test("paretoNbdLogLikelihood: derivatives are mpmath 1.4.1's, and central differences", () => {
+  for (const { parameters, history, slopes } of mpmath) {
+    const [repeatFrequency, lastPurchaseAge, age] = history.map((value) => Float64Array.of(value));
+    const f = ([r, alpha, s, beta]: readonly number[], gradient?: Float64Array) =>
+      paretoNbdLogLikelihood(
+        { r, alpha, s, beta },
+        { repeatFrequency, lastPurchaseAge, age },
+        gradient,
+      );
+    const gradient = new Float64Array(4).fill(NaN);
+    const value = f(parameters, gradient);
+    assertEquals(f(parameters), value);
+    slopes.forEach((slope, i) => {
+      // Terms as large as the frequency cancel: what remains is exact to their last digits.
+      const largest = Math.max(1, history[0]) / parameters[i];
+      assertAlmostEquals(gradient[i], slope, 1e-9 * Math.abs(slope) + 1e-13 * largest);
+      const step = 1e-4 * parameters[i];
+      const [above, below] = [step, -step].map((move) =>
+        f(parameters.with(i, parameters[i] + move))
+      );
+      const rounding = 1e-12 * Math.max(1, Math.abs(value)) / step;
+      assertAlmostEquals((above - below) / (2 * step), slope, 1e-6 * Math.abs(slope) + rounding);
+    });
+  }
+});
+
+Deno.test("paretoNbdLogLikelihood: shared histories count as often in the derivatives too", () => {
+  const parameters = { r: 0.55, alpha: 11.67, s: 0.606, beta: 4.5 };
+  const once = {
+    repeatFrequency: Float64Array.of(2, 2, 2, 0),
+    lastPurchaseAge: Float64Array.of(30, 30, 30, 0),
+    age: Float64Array.of(39, 39, 39, 20),
+  };
+  const shared = {
+    repeatFrequency: Float64Array.of(2, 0),
+    lastPurchaseAge: Float64Array.of(30, 0),
+    age: Float64Array.of(39, 20),
+    customers: Float64Array.of(3, 1),
+  };
+  const [all, counted] = [new Float64Array(4), new Float64Array(4)];
+  assertAlmostEquals(
+    paretoNbdLogLikelihood(parameters, shared, counted),
+    paretoNbdLogLikelihood(parameters, once, all),
+    1e-12,
+  );
+  all.forEach((slope, i) => assertAlmostEquals(counted[i], slope, 1e-12));
 });
 
 Deno.test({
