@@ -1,5 +1,4 @@
-import type { LogLikelihood } from "./maximise.ts";
-import { maximise, undetermined } from "./maximise.ts";
+import { type LogLikelihood, maximise, type MaximiseOptions, undetermined } from "./maximise.ts";
 import {
   PURCHASE_MODEL_NAMES,
   type PurchaseFit,
@@ -94,7 +93,7 @@ const SAMPLE = 2_000;
 function topOfSample<Name extends string>(
   { names, logLikelihood }: PurchaseFamily<Name>,
   { repeatFrequency, lastPurchaseAge, age, customers }: Required<PurchaseTimes>,
-): readonly number[] | undefined {
+): MaximiseOptions["start"] {
   const every = Math.floor(age.length / SAMPLE);
   if (every < 4) return undefined;
   const drawn = (values: Float64Array) => values.filter((_, i) => i % every === 0);
@@ -104,9 +103,14 @@ function topOfSample<Name extends string>(
     age: drawn(age),
     customers: drawn(customers),
   };
-  const { parameters, converged, atEdge } = maximise(logLikelihood(sample), names.length, {
-    simplexAtEdge: false,
-    customers: sample.customers.reduce((sum, count) => sum + count, 0),
-  });
-  return converged && !atEdge.includes(true) ? parameters : undefined;
+  const total = (counts: Float64Array) => counts.reduce((sum, count) => sum + count, 0);
+  const { parameters, covariance, converged, atEdge } = maximise(
+    logLikelihood(sample),
+    names.length,
+    { simplexAtEdge: false, customers: total(sample.customers) },
+  );
+  if (!converged || covariance === null || atEdge.includes(true)) return undefined;
+  // All customers tell so many times as much.
+  const share = total(sample.customers) / total(customers);
+  return { parameters, covariance: covariance.map((row) => row.map((value) => value * share)) };
 }

@@ -27,8 +27,13 @@ export interface MaximiseOptions {
   readonly simplexAtEdge?: boolean;
   /** How many customers the log-likelihood is a sum over; default 1. */
   readonly customers?: number;
-  /** Parameters near the top, such as those of a sample: Newton's method alone may do from there. */
-  readonly start?: readonly number[];
+  /**
+   * Parameters near the top, such as those of a sample, and the covariance of their logarithms:
+   * Newton's method alone may do from there.
+   */
+  readonly start?: Pick<Maximum, "parameters"> & {
+    readonly covariance: readonly (readonly number[])[];
+  };
 }
 
 /** Where {@linkcode maximise} ended. */
@@ -37,6 +42,8 @@ export interface Maximum {
   readonly parameters: number[];
   /** Of each parameter, from the curvature at the top; null where there is none. */
   readonly standardErrors: (number | null)[];
+  /** Of the parameters' logarithms; null where there is none. */
+  readonly covariance: number[][] | null;
   /** Whether nothing better is near. */
   readonly converged: boolean;
   /** For each parameter, whether it ran to the edge of the search: the data do not determine it. */
@@ -76,9 +83,11 @@ export function maximise(
   { simplexAtEdge = true, customers = 1, start }: MaximiseOptions = {},
 ): Maximum {
   const f = overLogarithms(logLikelihood);
-  let x: Float64Array = start ? Float64Array.from(start, Math.log) : new Float64Array(count);
+  let x: Float64Array = start
+    ? Float64Array.from(start.parameters, Math.log)
+    : new Float64Array(count);
   if (start) {
-    const near = newton(f, x);
+    const near = newton(f, x, start.covariance.map((row) => [...row]));
     if (near.converged && near.covariance !== undefined) return maximum(near);
   }
   // Of many customers the sum's rounding is larger than any slope that a search could ask for.
@@ -101,8 +110,9 @@ function maximum({ top, covariance, converged }: ReturnType<typeof newton>): Max
   return {
     parameters,
     standardErrors: parameters.map((value, i) =>
-      covariance === undefined || atEdge.includes(true) ? null : value * Math.sqrt(covariance[i])
+      covariance === undefined || atEdge.includes(true) ? null : value * Math.sqrt(covariance[i][i])
     ),
+    covariance: covariance ?? null,
     converged,
     atEdge,
   };
@@ -132,34 +142,46 @@ function simplexFrom(f: Differentiable, start: { x: Float64Array; value: number 
   return Float64Array.from(best.x);
 }
 
-function newton(f: Differentiable, start: Float64Array) {
+/**
+ * Newton's method at the top. A guess of the curvature saves measuring it until steps are short; the
+ * one that is returned is always measured there.
+ */
+function newton(f: Differentiable, start: Float64Array, guess?: number[][]) {
   let top = start;
   const gradient = new Float64Array(top.length);
   let value = f(top, gradient);
-  let inverse = inverted(hessian(f, top));
+  let measured = guess === undefined;
+  let inverse = guess ?? inverted(hessian(f, top));
   let before = Infinity;
-  for (let step = 0;; step++) {
+  for (let step = 0;;) {
     // On the edge there is no curvature to be had; what the simplex found stands.
     if (inverse === undefined) {
       return { top, covariance: undefined, converged: step > 0 || onEdge(top) };
     }
-    const covariance = inverse.map((row, i) => row[i]);
     const move = inverse.map((row) => row.reduce((sum, v, i) => sum + v * gradient[i], 0));
     const promised = move.reduce((sum, v, i) => sum + v * gradient[i], 0) / 2;
-    if (promised <= NOTHING) return { top, covariance, converged: true };
+    if (measured && promised <= NOTHING) return { top, covariance: inverse, converged: true };
     const there = top.map((log, i) => log - move[i]);
     const thereGradient = new Float64Array(top.length);
-    const thereValue = f(there, thereGradient);
+    const near = promised <= NEAR;
+    const thereValue = measured || !near ? f(there, thereGradient) : Infinity;
     if (step === NEWTON_STEPS || !(thereValue <= value)) {
       // Rounding of a large sum hides what little is left to gain.
-      return { top, covariance, converged: promised <= 1e-6 };
+      if (measured) return { top, covariance: inverse, converged: promised <= 1e-6 };
+      inverse = inverted(hessian(f, top));
+      [measured, before] = [true, Infinity];
+      continue;
     }
     // Near the top the curvature stays as it is: it is measured anew only where steps stay long.
-    if (promised > NEAR && promised > before / 100) inverse = inverted(hessian(f, there));
+    if (!near && promised > before / 100) {
+      inverse = inverted(hessian(f, there));
+      measured = true;
+    }
     before = promised;
     top = there;
     value = thereValue;
     gradient.set(thereGradient);
+    step++;
   }
 }
 
