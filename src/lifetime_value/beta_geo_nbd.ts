@@ -47,36 +47,44 @@ export function geometricDropoutLogLikelihood(
     constant + gammaln(r + x) + gammaln(b + more + x) - gammaln(a + b + more + x)
   );
   // Left after the last purchase: survived one chance less, and took the next.
-  const logOdds = onceEach((x) => Math.log(a / (b + more + x - 1)));
+  const oddsOf = onceEach((x) => Math.log(a / (b + more + x - 1)));
   const rSlope = onceEach((x) => Math.log(alpha) - digamma(r) + digamma(r + x));
   const aSlope = onceEach((x) => digamma(a + b) - digamma(a + b + more + x));
   const bSlope = onceEach((x) => aSlope(x) - digamma(b) + digamma(b + more + x));
   let sum = 0, byR = 0, byAlpha = 0, byA = 0, byB = 0;
+  // What depends on the frequency alone is looked up where that changes: seldom, if it is in order.
+  let x = -1, base = 0, logOdds = 0, rBase = 0, aBase = 0, bBase = 0;
   for (let i = 0; i < age.length; i++) {
-    const x = repeatFrequency[i], weight = customers === undefined ? 1 : customers[i];
+    const weight = customers === undefined ? 1 : customers[i];
+    if (repeatFrequency[i] !== x) {
+      x = repeatFrequency[i];
+      base = byFrequency(x);
+      logOdds = oddsOf(x);
+      if (gradient) [rBase, aBase, bBase] = [rSlope(x), aSlope(x), bSlope(x)];
+    }
     const now = alpha + age[i], logNow = Math.log(now);
     if (x + more === 0) { // sure to be a customer still
-      sum += weight * (byFrequency(x) - r * logNow);
+      sum += weight * (base - r * logNow);
       if (gradient) {
-        byR += weight * (rSlope(x) - logNow);
+        byR += weight * (rBase - logNow);
         byAlpha += weight * (r / alpha - r / now);
-        byA += weight * aSlope(x);
-        byB += weight * bSlope(x);
+        byA += weight * aBase;
+        byB += weight * bBase;
       }
       continue;
     }
     const then = alpha + lastPurchaseAge[i], logThen = Math.log(then);
     // The odds of being gone, as a logarithm: the larger of the two ways is taken out of the sum.
-    const odds = logOdds(x) + (r + x) * (logNow - logThen);
+    const odds = logOdds + (r + x) * (logNow - logThen);
     const smaller = Math.exp(odds > 0 ? -odds : odds);
     const both = 1 + smaller;
-    sum += weight * (byFrequency(x) - (r + x) * logNow + (odds > 0 ? odds : 0) + Math.log(both));
+    sum += weight * (base - (r + x) * logNow + (odds > 0 ? odds : 0) + Math.log(both));
     if (gradient) {
       const gone = (odds > 0 ? 1 : smaller) / both, alive = 1 - gone;
-      byR += weight * (rSlope(x) - alive * logNow - gone * logThen);
+      byR += weight * (rBase - alive * logNow - gone * logThen);
       byAlpha += weight * (r / alpha - (r + x) * (alive / now + gone / then));
-      byA += weight * (aSlope(x) + gone / a);
-      byB += weight * (bSlope(x) - gone / (b + more + x - 1));
+      byA += weight * (aBase + gone / a);
+      byB += weight * (bBase - gone / (b + more + x - 1));
     }
   }
   gradient?.set([byR, byAlpha, byA, byB]);

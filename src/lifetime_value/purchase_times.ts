@@ -129,14 +129,18 @@ export function distinctHistories(
       }
     }
   }
-  const rows = first.subarray(0, found);
+  // In order of frequency, so that what depends on it alone is computed once for all who share it.
+  const order = Int32Array.from(first.subarray(0, found), (_, slot) => slot)
+    .sort((a, b) => repeatFrequency[first[a]] - repeatFrequency[first[b]] || a - b);
+  const drawn = (values: Float64Array, by: number) =>
+    Float64Array.from(order, (slot) => values[first[slot]] / by);
   return {
     unit,
     histories: {
-      repeatFrequency: Float64Array.from(rows, (i) => repeatFrequency[i]),
-      lastPurchaseAge: Float64Array.from(rows, (i) => lastPurchaseAge[i] / unit),
-      age: Float64Array.from(rows, (i) => age[i] / unit),
-      customers: customers.slice(0, found),
+      repeatFrequency: drawn(repeatFrequency, 1),
+      lastPurchaseAge: drawn(lastPurchaseAge, unit),
+      age: drawn(age, unit),
+      customers: Float64Array.from(order, (slot) => customers[slot]),
     },
   };
 }
