@@ -77,8 +77,8 @@ export function checkPurchaseTimes(
 }
 
 /**
- * Counts how many customers share each history, in the order in which histories first occur, and
- * divides times by their mean age.
+ * Counts how many customers share each history, in order of frequency and then of first occurrence,
+ * and divides times by their mean age.
  *
  * Days and weeks are few, so a likelihood over distinct histories takes a fraction of the time; and
  * times of about 1 keep parameters near the start of a search.

@@ -78,13 +78,14 @@ export function nearestLists(products: number, length: number): NearestLists {
       similarities: new Float64Array(offsets[products]),
       customersInCommon: new Int32Array(offsets[products]),
     };
-    order.forEach((product, list) => {
-      const start = list * length;
-      const end = start + kept[list];
-      all.neighbours.set(neighbours.subarray(start, end), offsets[product]);
-      all.similarities.set(similarities.subarray(start, end), offsets[product]);
-      all.customersInCommon.set(customersInCommon.subarray(start, end), offsets[product]);
-    });
+    for (let list = 0; list < products; list++) {
+      const from = list * length, to = offsets[order[list]];
+      for (let i = 0; i < kept[list]; i++) {
+        all.neighbours[to + i] = neighbours[from + i];
+        all.similarities[to + i] = similarities[from + i];
+        all.customersInCommon[to + i] = customersInCommon[from + i];
+      }
+    }
     return all;
   }
   return { worst, offer, listed };

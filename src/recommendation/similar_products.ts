@@ -71,7 +71,7 @@ export function similarProducts(
   checkTempering(similarity, shrinkage, popularityPenalty);
   const settings = { neighbours, minimumSupport, similarity, shrinkage, popularityPenalty };
   const { products, values } = interactions;
-  if (values.every((value) => value === 1)) {
+  if (isBinary(values)) {
     return { products, ...nearestByCounts(interactions, settings) };
   }
   if (similarity !== "cosine") {
@@ -81,6 +81,11 @@ export function similarProducts(
     );
   }
   return { products, ...nearestByWeights(interactions, settings) };
+}
+
+function isBinary(values: Float64Array): boolean {
+  for (let e = 0; e < values.length; e++) if (values[e] !== 1) return false;
+  return true;
 }
 
 function positiveInteger(name: string, value: number): number {
