@@ -5,10 +5,11 @@ import { linesBefore } from "../transactions/days.ts";
 import { productNames } from "../transactions/product_names.ts";
 import { bestFirst } from "./best_first.ts";
 import { binaryInteractions } from "./build_interactions.ts";
-import { type Discovery, discoveryRanker } from "./discovery_ranker.ts";
+import { cosineScorer } from "./cosine_scorer.ts";
 import { encodePurchases } from "./encode_purchases.ts";
 import { groupPopularity } from "./group_popularity.ts";
 import { type PurchaseHistories, purchaseHistories } from "./purchase_histories.ts";
+import { sharedCustomers } from "./shared_customers.ts";
 import { similarProducts } from "./similar_products.ts";
 
 /** Options of {@linkcode newcomerOffers}. */
@@ -96,18 +97,17 @@ export function newcomerOffers(
 
   const position = new Map(products.map((id, product) => [id, product]));
   const inBasket = new Set(basket.flatMap((id) => position.get(id) ?? []));
-  const goingWith = neighboursOf(inBasket, histories, options);
-  const scores = group.shares.slice();
-  goingWith.forEach(({ score }, product) => scores[product] += score);
+  const similar = similarityToBasket(inBasket, histories, options);
+  const inCommon = sharedCustomers(histories);
+  const scores = group.shares.map((share, product) => share + similar.scores[product]);
   const candidates = Int32Array.from(products.keys()).filter((product) => !inBasket.has(product));
   const best = Array.from(bestFirst(candidates, scores, count));
 
   function because(product: number): string {
-    const neighbour = goingWith.get(product);
-    if (neighbour !== undefined && neighbour.score > group.shares[product]) {
-      const { source, customersInCommon } = neighbour;
+    const source = similar.source(product);
+    if (source !== undefined && similar.scores[product] > group.shares[product]) {
       return `bought with ${names.get(products[source])} ` +
-        `(${customersOf(customersInCommon)} in common)`;
+        `(${customersOf(inCommon(product, source))} in common)`;
     }
     const isKnown = group.buyers[product] > 0;
     const { buyers, members } = isKnown ? group : everyone;
@@ -122,25 +122,24 @@ export function newcomerOffers(
   ]);
 }
 
-/** What goes with a basket, by product: that of a customer who bought just the basket. */
-function neighboursOf(
+/** What goes with a basket, as for a customer who bought just the basket. */
+function similarityToBasket(
   basket: ReadonlySet<number>,
   histories: PurchaseHistories,
   { neighbours, minimumSupport }: NewcomerOffersOptions,
-): Map<number, Discovery> {
-  if (basket.size === 0) return new Map();
-  const newcomer: PurchaseHistories = {
-    customers: ["newcomer"],
-    products: histories.products,
+): { scores: Float64Array; source: (product: number) => number | undefined } {
+  const { products } = histories;
+  if (basket.size === 0) {
+    return { scores: new Float64Array(products.length), source: () => undefined };
+  }
+  const newcomer = {
+    products,
     offsets: Int32Array.of(0, basket.size),
     productIndices: Int32Array.from(basket).sort(),
-    purchases: new Int32Array(basket.size).fill(1),
-    lastPurchase: new Float64Array(basket.size),
-    revenue: new Float64Array(basket.size),
   };
   const similar = similarProducts(binaryInteractions(histories), { neighbours, minimumSupport });
-  const discoveries = discoveryRanker(newcomer, similar)(0, histories.products.length);
-  return new Map(discoveries.map((discovery) => [discovery.product, discovery]));
+  const { scores, source } = cosineScorer(newcomer, similar);
+  return { scores: scores(0), source: (product) => source(0, product) };
 }
 
 /** Rows of the customers of the newcomer's segment who bought in the newcomer's country. */
