@@ -33,6 +33,8 @@ export interface Offers {
   readonly evaluation: Attempt<RecommendationTasks>;
   /** Products of the same baskets, by lift; none where nothing passes the test. */
   readonly rules: readonly AssociationRule[];
+  /** Baskets that were too large to count for the rules. */
+  readonly largeBaskets: number;
 }
 
 /** Options of {@linkcode offer}. */
@@ -65,7 +67,7 @@ export function offer(transactions: DataFrame, options: OfferOptions): Offers {
     similar: similarProductsTable(similarProducts(buildInteractions(transactions))),
     recommendations: recommendProducts(transactions, { asOf, plan, soldWithinDays: horizonDays }),
     plan,
-    rules: basketRules(transactions),
+    ...basketRules(transactions),
     map: mapOf(transactions),
     evaluation: attempted(() => {
       const { testAsOf } = timeSplit(asOf, horizonDays, firstDate);
@@ -85,12 +87,14 @@ function mapOf(transactions: DataFrame): ProductMap {
 /** Baskets of more products than these are a warehouse's: they would link everything with everything. */
 const LARGEST_BASKET = 200;
 
-function basketRules(transactions: DataFrame): readonly AssociationRule[] {
+function basketRules(transactions: DataFrame): Pick<Offers, "rules" | "largeBaskets"> {
   const baskets = productBaskets(encodePurchases(transactions), { excludeServices: true });
-  const within = baskets.offsets.some((end, i) =>
-    i > 0 && end - baskets.offsets[i - 1] <= LARGEST_BASKET
-  );
-  return within ? associationRules(baskets, { maximumBasketSize: LARGEST_BASKET }).rules : [];
+  const sizes = baskets.offsets.subarray(1).map((end, i) => end - baskets.offsets[i]);
+  if (sizes.every((size) => size > LARGEST_BASKET)) {
+    return { rules: [], largeBaskets: sizes.length };
+  }
+  const { rules, capped } = associationRules(baskets, { maximumBasketSize: LARGEST_BASKET });
+  return { rules, largeBaskets: capped };
 }
 
 function rfmSegmentsOf(features: DataFrame): Map<string, string> {

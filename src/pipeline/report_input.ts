@@ -92,6 +92,7 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
     similarExamples: offers ? similarExamples(offers, exploration.topProducts, names) : [],
     productMap: offers?.map,
     ruleExamples: offers ? ruleExamples(offers, names) : [],
+    largeBaskets: offers?.largeBaskets,
     recommendationExamples: offers ? recommendationExamples(run.customers, offers, names) : [],
     caveats: [...leaks(predictions), ...caveats(run)],
   };

@@ -401,6 +401,8 @@ export interface ReportInput {
   readonly productMap?: ProductMapRows;
   /** The strongest rules of baskets, each pair once. */
   readonly ruleExamples?: readonly RuleExample[];
+  /** Baskets that were too large to count for the rules. */
+  readonly largeBaskets?: number;
   readonly recommendationExamples: readonly RecommendationExample[];
   /** What a reader must know before acting, one sentence each. */
   readonly caveats: readonly string[];

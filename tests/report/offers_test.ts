@@ -43,8 +43,8 @@ Deno.test("offers: intervals, what was chosen before and why, beside the baselin
 
 Deno.test("offers: rules of baskets with names as text, and no table where there are none", () => {
   const rule = { product: "<b>CUP</b>", also: "TEA", baskets: 545, confidence: 0.626, lift: 7.2 };
-  const { markup } = offers({ ...input, ruleExamples: [rule] });
-  for (const shown of ["&lt;b&gt;CUP", "TEA", "545", "62.6 %", "7.2"]) {
+  const { markup } = offers({ ...input, ruleExamples: [rule], largeBaskets: 3 });
+  for (const shown of ["&lt;b&gt;CUP", "TEA", "545", "62.6 %", "7.2", "3 baskets of"]) {
     assertStringIncludes(markup.replaceAll("\u00a0", " "), shown);
   }
   assert(!offers(input).markup.includes("In the same basket"));

@@ -120,7 +120,7 @@ function productMapFigure({ productMap }: ReportInput): Markup | null {
   );
 }
 
-function ruleTable({ ruleExamples = [] }: ReportInput): Markup | null {
+function ruleTable({ ruleExamples = [], largeBaskets = 0 }: ReportInput): Markup | null {
   if (ruleExamples.length === 0) return null;
   return html`
     <div
