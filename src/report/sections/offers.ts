@@ -122,6 +122,9 @@ function productMapFigure({ productMap }: ReportInput): Markup | null {
 
 function ruleTable({ ruleExamples = [], largeBaskets = 0 }: ReportInput): Markup | null {
   if (ruleExamples.length === 0) return null;
+  const tooLarge = largeBaskets === 0
+    ? ""
+    : ` ${countOf(largeBaskets, "basket")} of a warehouse's size did not count.`;
   return html`
     <div
       class="panel">${table(
@@ -144,7 +147,7 @@ function ruleTable({ ruleExamples = [], largeBaskets = 0 }: ReportInput): Markup
         })),
       )}<p class="note">Confidence: the share of the first product's baskets that hold the second. Lift: how
     many times as often as by chance. Each rule passed Fisher's exact test at 1 %, corrected for all the
-    rules that could have been found.</p></div>
+    rules that could have been found.${tooLarge}</p></div>
   `;
 }
 
