@@ -423,6 +423,7 @@ export { featureImportanceChart } from "./charts/feature_importance_chart.ts";
 export { newAndReturningChart } from "./charts/new_and_returning_chart.ts";
 export { paretoChart } from "./charts/pareto_chart.ts";
 export { partialDependenceChart } from "./charts/partial_dependence_chart.ts";
+export { forecastFanRows } from "./charts/forecast_fan_rows.ts";
 export { forecastFanChart } from "./charts/forecast_fan_chart.ts";
 export { purchaseMatrixChart } from "./charts/purchase_matrix_chart.ts";
 export { purchaseTrackingChart } from "./charts/purchase_tracking_chart.ts";

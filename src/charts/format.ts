@@ -152,6 +152,11 @@ const ACRONYMS: Record<string, string> = {
   pca: "PCA",
   rbf: "RBF",
   ease: "EASE",
+  ndcg: "NDCG",
+  map: "MAP",
+  mae: "MAE",
+  rmse: "RMSE",
+  bic: "BIC",
 };
 
 /**

@@ -1,4 +1,5 @@
 import { forecastFanChart } from "../../charts/forecast_fan_chart.ts";
+import { forecastFanRows } from "../../charts/forecast_fan_rows.ts";
 import { formatMonth, formatNumber, formatPercent } from "../../charts/format.ts";
 import { html, type Markup } from "../html.ts";
 import { modelName } from "../model_name.ts";
@@ -30,24 +31,7 @@ export function forecast({ forecast, currency }: ReportInput): Markup {
     const reason = forecast?.reason ?? "this was not forecast in this run.";
     return section("forecast", TITLE, LEAD, html`<p class="missing">Forecast: ${reason}</p>`);
   }
-  const rows = [
-    ...forecast.history.map(({ from, days, revenue }) => ({
-      month: from.slice(0, 7),
-      value: revenue / days,
-      complete: true,
-    })),
-    ...forecast.months.map(({ month, days, complete, expected, ...amount }) => ({
-      month,
-      value: expected / days,
-      complete,
-      range: {
-        low80: amount.low80 / days,
-        high80: amount.high80 / days,
-        low95: amount.low95 / days,
-        high95: amount.high95 / days,
-      },
-    })),
-  ];
+  const rows = forecastFanRows(forecast);
   return section("forecast", TITLE, LEAD, [
     picture(
       "Revenue per day by month, seen and expected",
