@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
+import { cameAndExpectedLegend } from "./came_and_expected_legend.ts";
 import { type ChartOptions, chartOptions } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatName, formatNumber } from "./format.ts";
-import type { LegendEntry } from "./legend.ts";
 import { CATEGORIES, INK } from "./palette.ts";
 import { renderNoData, renderPlot } from "./render.ts";
 
@@ -102,13 +102,6 @@ export function holdoutFrequencyChart(
     ...frame,
     description: "Mean purchases in a period held out by repeat purchases before: what came, and " +
       `what ${models.map(formatName).join(", ")} expected.`,
-    legend: [
-      { kind: "line", label: "came", colour: INK.strong },
-      ...models.map((model): LegendEntry => ({
-        kind: "dashes",
-        label: formatName(model),
-        colour: colour(model),
-      })),
-    ],
+    legend: cameAndExpectedLegend(models, colour),
   });
 }

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
+import { cameAndExpectedLegend } from "./came_and_expected_legend.ts";
 import { type ChartOptions, chartOptions, NARROW } from "./chart_options.ts";
 import { finiteRows } from "./finite_rows.ts";
 import { formatDate, formatName, formatNumber, formatShort } from "./format.ts";
-import type { LegendEntry } from "./legend.ts";
 import { CATEGORIES, INK } from "./palette.ts";
 import { renderNoData, renderPlot } from "./render.ts";
 
@@ -112,13 +112,6 @@ export function purchaseTrackingChart(
     ...frame,
     description: `Repeat purchases ${cumulative ? "so far" : "by week"}: what came, and what ` +
       `${models.map(formatName).join(", ")} expected.`,
-    legend: [
-      { kind: "line", label: "came", colour: INK.strong },
-      ...models.map((model): LegendEntry => ({
-        kind: "dashes",
-        label: formatName(model),
-        colour: colour(model),
-      })),
-    ],
+    legend: cameAndExpectedLegend(models, colour),
   });
 }

@@ -6,6 +6,7 @@ import { productNames } from "../transactions/product_names.ts";
 import { bestFirst } from "./best_first.ts";
 import { binaryInteractions } from "./build_interactions.ts";
 import { cosineScorer } from "./cosine_scorer.ts";
+import { customersInWords } from "./customers_in_words.ts";
 import { encodePurchases } from "./encode_purchases.ts";
 import { groupPopularity } from "./group_popularity.ts";
 import { type PurchaseHistories, purchaseHistories } from "./purchase_histories.ts";
@@ -107,12 +108,12 @@ export function newcomerOffers(
     const source = similar.source(product);
     if (source !== undefined && similar.scores[product] > group.shares[product]) {
       return `bought with ${names.get(products[source])} ` +
-        `(${customersOf(inCommon(product, source))} in common)`;
+        `(${customersInWords(inCommon(product, source))} in common)`;
     }
     const isKnown = group.buyers[product] > 0;
     const { buyers, members } = isKnown ? group : everyone;
     return `popular${isKnown ? groupInWords(options) : ""}: bought by ${buyers[product]} of ` +
-      customersOf(members);
+      customersInWords(members);
   }
   return pl.DataFrame([
     pl.Series("rank", Int32Array.from(best, (_, i) => i + 1), pl.Int32),
@@ -171,8 +172,4 @@ function idsWhere(frame: DataFrame, column: string, value: string): Set<string> 
 function groupInWords({ country, segment }: NewcomerOffersOptions): string {
   return `${segment === undefined ? "" : ` among ${segment}`}` +
     `${country === undefined ? "" : ` in ${country}`}`;
-}
-
-function customersOf(count: number): string {
-  return count === 1 ? "1 customer" : `${count} customers`;
 }

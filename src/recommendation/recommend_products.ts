@@ -3,6 +3,7 @@ import { DAY, instantOf } from "../transactions/days.ts";
 import { productNames } from "../transactions/product_names.ts";
 import { binaryInteractions } from "./build_interactions.ts";
 import { cosineScorer } from "./cosine_scorer.ts";
+import { customersInWords } from "./customers_in_words.ts";
 import { easeScorer } from "./ease_scorer.ts";
 import { encodePurchases } from "./encode_purchases.ts";
 import { fitEase } from "./fit_ease.ts";
@@ -125,7 +126,7 @@ export function recommendProducts(
 
   function discovery(customer: number, product: number, score: number): Recommendation {
     const source = similar!.source(customer, product)!;
-    const both = customersOf(inCommon(product, source));
+    const both = customersInWords(inCommon(product, source));
     const because = `bought with ${nameOf(source)} (${both} in common)`;
     return { product, score, kind: "discover", because };
   }
@@ -150,7 +151,7 @@ export function recommendProducts(
         product,
         score: 0,
         kind: "discover",
-        because: `popular: bought by ${customersOf(popularity.customers[product])}`,
+        because: `popular: bought by ${customersInWords(popularity.customers[product])}`,
       }));
     return [...first, ...discoveries, ...popular, ...again.slice(rebuys)].slice(0, perCustomer);
   }
@@ -219,8 +220,4 @@ function recommendationsTable(
     pl.Series("kind", rows.map((row) => row.kind), pl.Utf8),
     pl.Series("because", rows.map((row) => row.because), pl.Utf8),
   ]);
-}
-
-function customersOf(count: number): string {
-  return count === 1 ? "1 customer" : `${count} customers`;
 }

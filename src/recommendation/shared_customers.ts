@@ -1,3 +1,4 @@
+import { customersByProduct } from "./customers_by_product.ts";
 import type { PurchaseHistories } from "./purchase_histories.ts";
 
 /**
@@ -25,24 +26,21 @@ export function sharedCustomers(
     "products" | "offsets" | "productIndices"
   >,
 ): (a: number, b: number) => number {
-  const buyers = products.map((): number[] => []);
-  for (let customer = 0; customer + 1 < offsets.length; customer++) {
-    for (let entry = offsets[customer]; entry < offsets[customer + 1]; entry++) {
-      buyers[productIndices[entry]].push(customer);
-    }
-  }
+  const columns = customersByProduct({ products, offsets, productIndices });
+  const buyersOf = (product: number) =>
+    columns.customers.subarray(columns.offsets[product], columns.offsets[product + 1]);
   // The same pairs explain many customers' lists.
   const counted = new Map<number, number>();
   return (a, b) => {
     const pair = a * products.length + b;
     let count = counted.get(pair);
-    if (count === undefined) counted.set(pair, count = inBoth(buyers[a], buyers[b]));
+    if (count === undefined) counted.set(pair, count = inBoth(buyersOf(a), buyersOf(b)));
     return count;
   };
 }
 
 /** How many numbers two ascending lists share. */
-function inBoth(a: readonly number[], b: readonly number[]): number {
+function inBoth(a: Int32Array, b: Int32Array): number {
   let count = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const difference = a[i] - b[j];
