@@ -1,3 +1,5 @@
+import { sum } from "../numeric/sum.ts";
+
 /** Customers' values made to add up to the forecast of the business. */
 export interface Reconciliation {
   /** One value per customer, in the order given. */
@@ -60,8 +62,4 @@ export function reconcile(expected: Float64Array, total: number): Reconciliation
           "the customers' values were learned from."
         : ""),
   };
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

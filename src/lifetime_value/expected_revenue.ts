@@ -1,3 +1,4 @@
+import { sum } from "../numeric/sum.ts";
 import { mean } from "../numeric/mean.ts";
 import pl, { type DataFrame } from "nodejs-polars";
 import { horizonOutcomes } from "../customers/horizon_outcomes.ts";
@@ -193,8 +194,4 @@ function measure(
       models: sides.map(({ forecast, ...name }) => spendScores(name, spend, forecast)),
     },
   };
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

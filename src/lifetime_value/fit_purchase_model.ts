@@ -1,3 +1,4 @@
+import { sum } from "../numeric/sum.ts";
 import { type LogLikelihood, maximise, type MaximiseOptions, undetermined } from "./maximise.ts";
 import {
   PURCHASE_MODEL_NAMES,
@@ -65,7 +66,7 @@ export function fitPurchaseModel<Name extends string>(
     Object.fromEntries(names.map((name, i) => [name, value(i)])) as Record<Name, T>;
   const customers = times.age.length;
   // Densities of times: in another unit each repeat purchase counts ln(unit) less.
-  const repeats = times.repeatFrequency.reduce((sum, x) => sum + x, 0);
+  const repeats = sum(times.repeatFrequency);
   const value = logLikelihood(Float64Array.from(found.parameters)) - repeats * Math.log(unit);
   return {
     parameters: byName((i) => inUnit(i, found.parameters[i])),
@@ -103,14 +104,13 @@ function topOfSample<Name extends string>(
     age: drawn(age),
     customers: drawn(customers),
   };
-  const total = (counts: Float64Array) => counts.reduce((sum, count) => sum + count, 0);
   const { parameters, covariance, converged, atEdge } = maximise(
     logLikelihood(sample),
     names.length,
-    { simplexAtEdge: false, customers: total(sample.customers) },
+    { simplexAtEdge: false, customers: sum(sample.customers) },
   );
   if (!converged || covariance === null || atEdge.includes(true)) return undefined;
   // All customers tell so many times as much.
-  const share = total(sample.customers) / total(customers);
+  const share = sum(sample.customers) / sum(customers);
   return { parameters, covariance: covariance.map((row) => row.map((value) => value * share)) };
 }

@@ -1,3 +1,4 @@
+import { sum } from "../numeric/sum.ts";
 import {
   knownSnapshots,
   type RollingOriginsOptions,
@@ -80,8 +81,4 @@ function ratioOf(
 ): number {
   const expected = sum(forecast);
   return expected > 0 ? sum(spend) / expected : 1;
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,3 +1,4 @@
+import { sum } from "../numeric/sum.ts";
 import type { DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
 import { mae } from "../metrics/mae.ts";
@@ -178,8 +179,4 @@ function byFrequency(
       actual: mean(actual),
     };
   }).filter(({ customers }) => customers > 0);
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }
