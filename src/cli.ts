@@ -7,7 +7,8 @@ import { runPipeline } from "./pipeline/run_pipeline.ts";
 import { plainLine } from "./pipeline/plain_line.ts";
 import { STANDARD_ERROR } from "./pipeline/progress.ts";
 import { recommendInWords } from "./pipeline/recommend_in_words.ts";
-import { replaceArtifacts } from "./pipeline/replace_artifacts.ts";
+import { checkOutput } from "./pipeline/output/check_output.ts";
+import { replaceArtifacts } from "./pipeline/output/replace_artifacts.ts";
 import { runArtifacts } from "./pipeline/run_artifacts.ts";
 import { summaryInWords } from "./pipeline/summary_in_words.ts";
 import { COLUMN_SYNONYMS } from "./transactions/reading/column_synonyms.ts";
@@ -206,7 +207,7 @@ function inputOptions({ map, dateOrder, decimalMark, without }: InputOptions) {
 }
 
 function start({ input, output, ...options }: StartOptions & InputOptions): void {
-  checkOutput(output);
+  checkOutput(output, input);
   const { highSpendShare, highSpendCut } = options;
   const cut = highSpendCut === "past" ? "past" : "each horizon";
   const result = runPipeline(input, {
@@ -227,17 +228,6 @@ function tell(text: string): void {
     if (error instanceof Deno.errors.BrokenPipe) return;
     throw new InputError(`Standard output cannot be written (${(error as Error).message}).`);
   }
-}
-
-/** Found before the long part: a run that ends in a file's place would be lost. */
-function checkOutput(output: string): void {
-  try {
-    if (Deno.statSync(output).isDirectory) return;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return;
-    throw new InputError(`${output} cannot be used: choose another folder with --output.`);
-  }
-  throw new InputError(`${output} is a file: name a folder with --output.`);
 }
 
 function collect(value: string, values: readonly string[] = []): string[] {

@@ -44,7 +44,12 @@ function program(): Command {
     .allowExcessArguments(false)
     .exitOverride()
     .showSuggestionAfterError(false)
-    .configureOutput({ outputError: (text, write) => write(oneLine(text)) })
+    .configureOutput({
+      outputError: (text, write) => write(oneLine(text)),
+      // Asking the environment for colours, of which there are none, would need its permission.
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
     .action((options: DataOptions) => download(options));
 }
 

@@ -300,7 +300,7 @@ export { decide, type Decision } from "./pipeline/decide.ts";
 export { followSegments } from "./pipeline/follow_segments.ts";
 export { segmentPictures } from "./pipeline/segment_pictures.ts";
 export { runArtifacts } from "./pipeline/run_artifacts.ts";
-export { replaceArtifacts } from "./pipeline/replace_artifacts.ts";
+export { replaceArtifacts } from "./pipeline/output/replace_artifacts.ts";
 export { summaryInWords } from "./pipeline/summary_in_words.ts";
 export { migrationRows } from "./report/migration_rows.ts";
 export { renderReport } from "./report/render_report.ts";

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { start, startWords } from "./command_line.ts";
+import { runTask, start } from "./command_line.ts";
 
 const HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
 
@@ -150,22 +150,34 @@ Deno.test("start: hostile texts are escaped in the report and disarmed in the ta
   for (const raw of [script, "<img src=x", 'href="javascript:']) assert(!report.includes(raw), raw);
 });
 
+Deno.test("start: an input that the run would replace is refused and stays as it is", async () => {
+  const folder = Deno.makeTempDirSync(), output = `${folder}/out`;
+  const path = `${folder}/shop.csv`, content = `${HEADER}\n1,A,X,1,2024-05-01,2,7,UK\n`;
+  Deno.writeTextFileSync(path, content);
+  assertEquals((await start(withInput(path)(output))).code, 0);
+  Deno.writeTextFileSync(`${folder}/customers.csv`, content);
+  const slips: readonly (readonly string[])[] = [
+    ["--input", `${output}/customers.csv`, "--output", output],
+    ["--input", `${folder}/customers.csv`, "--output", folder],
+    ["--input", path, "--output", folder],
+  ];
+  for (const words of slips) {
+    const { code, stdout, stderr } = await start(words);
+    assertEquals([code, stdout, stderr.trim().split("\n").length], [1, "", 1], stderr);
+    assertMatch(stderr, /^error: .* is an input and lies in .* with --output\.\n$/);
+  }
+  assertEquals(Deno.readTextFileSync(path), content);
+  assertEquals(Deno.readTextFileSync(`${folder}/customers.csv`), content);
+  assertEquals((await start(withInput(path)(output))).code, 0);
+});
+
 Deno.test("inspect: shows a file without writing anything, or says in a sentence why not", async () => {
-  const words = startWords().map((word) => word === "start" ? "inspect" : word)
-    .filter((word) => word !== "--allow-write");
-  const inspect = (...more: string[]) =>
-    new Deno.Command(Deno.execPath(), {
-      args: [...words, ...more],
-      cwd: new URL("..", import.meta.url).pathname,
-      env: { NO_COLOR: "1" },
-      stdin: "null",
-    }).output();
-  const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  const inspect = (...words: string[]) => runTask("inspect", words);
   const path = file(`${HEADER}\n1,A,X,1,2024-05-01,2,7,UK\n`);
   const good = await inspect(path, "--without", "out_of_range");
-  assertEquals([good.code, decode(good.stderr)], [0, ""]);
-  assertStringIncludes(decode(good.stdout), `start --input ${path} --without out_of_range`);
+  assertEquals([good.code, good.stderr], [0, ""]);
+  assertStringIncludes(good.stdout, `start --input ${path} --without out_of_range`);
   const bad = await inspect("/nowhere.csv");
-  assertEquals([bad.code, decode(bad.stdout)], [1, ""]);
-  assertMatch(decode(bad.stderr), /^error: There is no file \/nowhere\.csv.*\n$/);
+  assertEquals([bad.code, bad.stdout], [1, ""]);
+  assertMatch(bad.stderr, /^error: There is no file \/nowhere\.csv.*\n$/);
 });

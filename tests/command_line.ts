@@ -1,3 +1,5 @@
+import { commandWords } from "../src/launch.ts";
+
 /** What a run of the command line left. */
 export interface CommandResult {
   readonly code: number;
@@ -7,11 +9,9 @@ export interface CommandResult {
 
 const ROOT = new URL("..", import.meta.url).pathname;
 
-/** The words that start the command line as `deno task start`, or another task, does. */
-export function startWords(task = "start"): string[] {
-  const { tasks } = JSON.parse(Deno.readTextFileSync(`${ROOT}/deno.json`));
-  const [, ...words] = tasks[task].command.split(" ");
-  return words;
+/** The arguments of `deno` that start the command line as `deno task start`, or another task, does. */
+export function startWords(words: readonly string[], task = "start"): string[] {
+  return commandWords([task, ...words], ROOT);
 }
 
 /** Runs `deno task start` with more words, in a process of its own. */
@@ -29,7 +29,7 @@ export async function runTask(
   environment: Record<string, string> = {},
 ): Promise<CommandResult> {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [...startWords(task), ...words],
+    args: startWords(words, task),
     cwd: ROOT,
     env: { NO_COLOR: "1", ...environment },
     stdin: "null",

@@ -13,6 +13,8 @@ async function data(folder: string, words: string[], net = "127.0.0.1"): Promise
   const args = task.map((word: string) =>
     word.startsWith("--allow-net=")
       ? `--allow-net=${net}`
+      : word === "--allow-read=."
+      ? `--allow-read=.,${ROOT}`
       : word.replace(/^(--allow-ffi=)?(node_modules|src\/)/, `$1${ROOT}$2`)
   );
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {

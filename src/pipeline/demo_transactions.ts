@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { DEMO_FILE } from "./output/artifact_files.ts";
 import { transactionsToCsv } from "../transactions/synthesis/csv.ts";
 import { synthesizeTransactions } from "../transactions/synthesis/synthesize_transactions.ts";
 import { transactionLines } from "../transactions/reading/transaction_lines.ts";
@@ -27,6 +28,3 @@ export function demoTransactions(seed = 42): DemoTransactions {
     csv,
   };
 }
-
-/** The name under which a demo run leaves its lines among the artefacts. */
-export const DEMO_FILE = "demo_transactions.csv";

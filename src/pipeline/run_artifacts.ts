@@ -4,9 +4,14 @@ import { renderReport } from "../report/render_report.ts";
 import { resultOf } from "./attempt.ts";
 import { csvBytes } from "./csv_bytes.ts";
 import { customerTable } from "./customer_table.ts";
-import { DEMO_FILE } from "./demo_transactions.ts";
 import { metricsJson } from "./metrics_json.ts";
-import { type ArtifactFiles, listArtifacts } from "./replace_artifacts.ts";
+import {
+  type ArtifactFiles,
+  DEMO_FILE,
+  listArtifacts,
+  MANIFEST,
+  MANIFEST_KIND,
+} from "./output/artifact_files.ts";
 import { reportInput } from "./report_input.ts";
 import type { RunResult } from "./run_pipeline.ts";
 import { versions } from "./versions.ts";
@@ -43,13 +48,14 @@ export function runArtifacts(run: RunResult): ArtifactFiles {
   for (const [name, model] of Object.entries(models(run))) {
     if (model) files.set(`models/${name}.json`, json(model, 0));
   }
-  files.set("manifest.json", json(manifest(run, files)));
+  files.set(MANIFEST, json(manifest(run, files)));
   return files;
 }
 
 function manifest(run: RunResult, files: ArtifactFiles) {
   const { inputs, asOf, horizonDays, seed, stages } = run;
   return {
+    ...MANIFEST_KIND,
     inputs,
     as_of: asOf,
     horizon_days: horizonDays,

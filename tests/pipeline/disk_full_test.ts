@@ -18,10 +18,10 @@ function shop(): string {
  */
 async function startWithoutRoom(words: readonly string[]): Promise<CommandResult> {
   const limited = `trap '' XFSZ; ulimit -f ${ROOM_IN_KIB}; exec "$0" "$@"`;
-  const [run, ...more] = startWords();
+  const [run, ...more] = startWords(words);
   const { code, stdout, stderr } = await new Deno.Command("bash", {
     // Without the cache, which is a file too.
-    args: ["-c", limited, Deno.execPath(), run, "--no-code-cache", ...more, ...words],
+    args: ["-c", limited, Deno.execPath(), run, "--no-code-cache", ...more],
     cwd: ROOT,
     env: { NO_COLOR: "1" },
     stdin: "null",

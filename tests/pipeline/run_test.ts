@@ -234,7 +234,7 @@ Deno.test("start: killed at any moment it leaves the earlier run, or the new one
   const { folder } = await run(path);
   for (const milliseconds of [300, 1500, 3000]) {
     const child = new Deno.Command(Deno.execPath(), {
-      args: [...startWords(), "--input", path, "--output", folder, "--seed", `${milliseconds}`],
+      args: startWords(["--input", path, "--output", folder, "--seed", `${milliseconds}`]),
       cwd: new URL("../..", import.meta.url).pathname,
       stdin: "null",
       stdout: "null",
