@@ -1,6 +1,8 @@
 import type { Audit, RejectedReason } from "./audit.ts";
+import { allRows } from "./choose_rows.ts";
 import { type Coded, codesAt, numbersAt } from "./coded.ts";
-import { exactSum, exactSums, fromUnits, type ScaledDecimals, scaleDecimals } from "./exact_sum.ts";
+import { exactSum, exactSums } from "./exact_sum.ts";
+import { fromMillionths, inMillionths } from "./money.ts";
 import type { TypedLines } from "./typed_lines.ts";
 
 /** Why a line is not used. */
@@ -25,7 +27,7 @@ export interface Accounted {
 /**
  * Accounts for every line: how many, and what they were worth, were kept or fell under each fault.
  *
- * Sums whole units of the smallest coin, so that the parts equal the whole to the last digit.
+ * Sums whole millionths, so that the parts equal the whole to the last digit, see `LARGEST_AMOUNT`.
  *
  * @param accounted Lines after all checks, see {@linkcode Accounted}.
  * @returns The audit, faults without lines left out.
@@ -52,7 +54,7 @@ export interface Accounted {
 export function accountFor(
   { lines, sold, kept, faultOfRow, faults }: Accounted,
 ): Omit<Audit, "returns"> {
-  const { units, decimals } = revenueUnits(lines);
+  const units = countedMillionths(lines);
   const keptGroup = faults.length;
   const groupOfRow = new Int32Array(units.length), rows = new Int32Array(faults.length + 1);
   for (let row = 0; row < units.length; row++) {
@@ -61,9 +63,10 @@ export function accountFor(
     rows[group]++;
   }
   const sums = exactSums(units, groupOfRow, faults.length + 1);
-  const revenue = (sum: bigint) => fromUnits(sum, decimals);
   const rejected = faults.flatMap(({ reason, column, description }, i): RejectedReason[] =>
-    rows[i] === 0 ? [] : [{ reason, column, description, rows: rows[i], revenue: revenue(sums[i]) }]
+    rows[i] === 0
+      ? []
+      : [{ reason, column, description, rows: rows[i], revenue: fromMillionths(sums[i]) }]
   );
   const ends = Int32Array.of(kept[0], kept[kept.length - 1]);
   const [firstDate, lastDate] = Array.from(
@@ -76,8 +79,8 @@ export function accountFor(
     rows_read: lines.height,
     rows_kept: kept.length,
     rejected,
-    revenue_read: revenue(sums.reduce((total, sum) => total + sum)),
-    revenue_kept: revenue(sums[keptGroup]),
+    revenue_read: fromMillionths(sums.reduce((total, sum) => total + sum)),
+    revenue_kept: fromMillionths(sums[keptGroup]),
     customers: distinct(lines.customer_id, kept),
     invoices: distinct(lines.invoice_id, kept),
     products: distinct(lines.product_id, kept, noProduct),
@@ -85,7 +88,7 @@ export function accountFor(
     last_date: lastDate,
     sales: {
       rows: sold.length,
-      revenue: revenue(exactSum(units, sold)),
+      revenue: fromMillionths(exactSum(units, sold)),
       description: `The kept lines and ${withoutCustomer} valid lines without a customer, ` +
         `which count in the sales totals and in no customer table.`,
     },
@@ -105,18 +108,8 @@ function distinct(
   return isThere.reduce((count, is) => count + is, 0);
 }
 
-/** Revenue of every line as an integer, in one unit for all; 0 where it cannot be read. */
-function revenueUnits({ height, revenue, quantity, unit_price }: TypedLines): ScaledDecimals {
-  if (revenue) return scaleDecimals(revenue.map(readable));
-  const pieces = scaleDecimals(quantity.values.map(readable));
-  const prices = scaleDecimals(unit_price.values.map(readable));
-  const units = new Float64Array(height);
-  for (let row = 0; row < height; row++) {
-    units[row] = pieces.units[quantity.codes[row]] * prices.units[unit_price.codes[row]];
-  }
-  return { units, decimals: pieces.decimals + prices.decimals };
-}
-
-function readable(value: number): number {
-  return Number.isFinite(value) ? value : 0;
+/** Revenue of every line in millionths; 0 where it cannot be read or counted. */
+function countedMillionths({ revenue: { codes, values } }: TypedLines): Float64Array {
+  const millionths = inMillionths(values.map((amount) => Number.isFinite(amount) ? amount : 0));
+  return numbersAt({ codes, values: millionths }, allRows(codes.length));
 }

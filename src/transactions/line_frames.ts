@@ -1,14 +1,7 @@
 import pl, { type DataFrame, type Series } from "nodejs-polars";
 import { type Fault, NONE } from "./account_for.ts";
 import { allRows, rowsWith } from "./choose_rows.ts";
-import {
-  type Coded,
-  type CodedNumbers,
-  type CodedTexts,
-  ownNumbers,
-  ranksOf,
-  spread,
-} from "./coded.ts";
+import { type Coded, type CodedNumbers, type CodedTexts, ranksOf, spread } from "./coded.ts";
 import { frameWriter } from "./coded_frame.ts";
 import { dateSeries } from "./columns.ts";
 import { radixOrder } from "./radix_order.ts";
@@ -67,7 +60,7 @@ export function lineFrames(
     unit_price: numbers(unit_price),
     customer_id: texts(lines.customer_id),
     country: texts(lines.country),
-    ...(lines.revenue && { revenue: numbers(ownNumbers(lines.revenue)) }),
+    revenue: numbers(lines.revenue),
     is_return: { ...quantity, values: pl.Series("", isReturn, pl.Bool) },
     is_service: { ...product_id, values: pl.Series("", isService, pl.Bool) },
   };
@@ -91,12 +84,7 @@ export function lineFrames(
   const sameNames = Object.fromEntries(Object.keys(typed).map((name) => [name, name]));
   const inOrder = [...TRANSACTION_COLUMNS, "revenue", "is_return", "is_service"];
   return {
-    checked: (rows) => {
-      const frame = write(rows, sameNames);
-      return (lines.revenue ? frame : frame.withColumns(
-        pl.col("quantity").mul(pl.col("unit_price")).alias("revenue"),
-      )).select(...inOrder);
-    },
+    checked: (rows) => write(rows, sameNames).select(...inOrder),
     rejected: () => {
       const first = ["input", "line", "column", "reason"], last = ["line_total", "record"];
       const names = [...first, ...TRANSACTION_COLUMNS, ...last].flatMap((name) =>
