@@ -1,6 +1,6 @@
 import type { DataFrame } from "nodejs-polars";
 import { exactSums } from "../transactions/exact_sum.ts";
-import { fromMillionths, inMillionths } from "../transactions/money.ts";
+import { amountOfSum, inMillionths } from "../transactions/money.ts";
 import { numberColumn } from "../transactions/columns.ts";
 import { checkLevels } from "./rfm_cut_points.ts";
 import { rfmSegmentOf } from "./rfm_segment_of.ts";
@@ -69,7 +69,7 @@ export function rfmGrid(customers: DataFrame, options: RfmGridOptions = {}): Rfm
       volume,
       segment: rfmSegmentOf(recency, volume, segments),
       customers: count,
-      revenue: fromMillionths(revenue[cell]),
+      revenue: amountOfSum(revenue[cell]),
     };
   });
 }

@@ -1,8 +1,7 @@
 import type { Audit, RejectedReason } from "./audit.ts";
-import { allRows } from "./choose_rows.ts";
 import { type Coded, codesAt, numbersAt } from "./coded.ts";
 import { exactSum, exactSums } from "./exact_sum.ts";
-import { fromMillionths, inMillionths } from "./money.ts";
+import { amountOfSum } from "./money.ts";
 import type { TypedLines } from "./typed_lines.ts";
 
 /** Why a line is not used. */
@@ -66,7 +65,7 @@ export function accountFor(
   const rejected = faults.flatMap(({ reason, column, description }, i): RejectedReason[] =>
     rows[i] === 0
       ? []
-      : [{ reason, column, description, rows: rows[i], revenue: fromMillionths(sums[i]) }]
+      : [{ reason, column, description, rows: rows[i], revenue: amountOfSum(sums[i]) }]
   );
   const ends = Int32Array.of(kept[0], kept[kept.length - 1]);
   const [firstDate, lastDate] = Array.from(
@@ -79,8 +78,8 @@ export function accountFor(
     rows_read: lines.height,
     rows_kept: kept.length,
     rejected,
-    revenue_read: fromMillionths(sums.reduce((total, sum) => total + sum)),
-    revenue_kept: fromMillionths(sums[keptGroup]),
+    revenue_read: amountOfSum(sums.reduce((total, sum) => total + sum)),
+    revenue_kept: amountOfSum(sums[keptGroup]),
     customers: distinct(lines.customer_id, kept),
     invoices: distinct(lines.invoice_id, kept),
     products: distinct(lines.product_id, kept, noProduct),
@@ -88,7 +87,7 @@ export function accountFor(
     last_date: lastDate,
     sales: {
       rows: sold.length,
-      revenue: fromMillionths(exactSum(units, sold)),
+      revenue: amountOfSum(exactSum(units, sold)),
       description: `The kept lines and ${withoutCustomer} valid lines without a customer, ` +
         `which count in the sales totals and in no customer table.`,
     },
@@ -108,8 +107,12 @@ function distinct(
   return isThere.reduce((count, is) => count + is, 0);
 }
 
-/** Revenue of every line in millionths; 0 where it cannot be read or counted. */
-function countedMillionths({ revenue: { codes, values } }: TypedLines): Float64Array {
-  const millionths = inMillionths(values.map((amount) => Number.isFinite(amount) ? amount : 0));
-  return numbersAt({ codes, values: millionths }, allRows(codes.length));
+/** What every line is worth; 0 where it cannot be read or counted. */
+function countedMillionths({ worth: { codes, values } }: TypedLines): Float64Array {
+  const millionths = new Float64Array(codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const worth = values[codes[row]];
+    if (Number.isFinite(worth)) millionths[row] = worth;
+  }
+  return millionths;
 }

@@ -103,7 +103,7 @@ export function cleanTransactions(
   const { returnedQuantity, netRevenue, audit } = netReturns(
     customerLines(lines, kept),
     customerLines(lines, returns),
-    numbersAt(lines.revenue, kept),
+    numbersAt(lines.worth, kept),
   );
   const frames = lineFrames(lines, faultOfRow, faults);
   return {

@@ -16,14 +16,14 @@ const RELATIVE_ERROR = 2 ** -50;
 const ABSOLUTE_ERROR = 1e-9;
 
 /**
- * Multiplies two decimals exactly and rounds to the nearest millionth, half to even.
+ * Multiplies two decimals exactly and counts the nearest whole number of millionths, half to even.
  *
  * Floating-point numbers decide nearly always: only where their possible error reaches across the
  * middle between two millionths, the texts are multiplied digit by digit.
  *
  * @param a A factor; NaN where it cannot be read.
  * @param b The other factor.
- * @returns The amount; NaN where a factor is; `Infinity` where there is a product and it cannot be
+ * @returns A whole number of millionths; NaN where a factor is; `Infinity` where there is a product and it cannot be
  * counted, as it is below half a millionth or above `LARGEST_AMOUNT` in size.
  *
  * @example
@@ -32,8 +32,8 @@ const ABSOLUTE_ERROR = 1e-9;
  * import { assertEquals } from "@std/assert";
  *
  * const written = (text: string) => ({ value: Number(text), text });
- * assertEquals(exactProduct(written("3"), written("1.1")), 3.3);
- * assertEquals(exactProduct(written("100000"), written(".0000025")), 0.25);
+ * assertEquals(exactProduct(written("3"), written("1.1")), 3_300_000);
+ * assertEquals(exactProduct(written("100000"), written(".0000025")), 250_000);
  * assertEquals(exactProduct(written("1e160"), written("1e160")), Infinity);
  * assertEquals(exactProduct(written("2e-7"), written("1")), Infinity);
  * ```
@@ -47,7 +47,7 @@ export function exactProduct(a: Written, b: Written): number {
   const isCertain = Math.abs(product - nearest) + error < 0.5;
   const millionths = isCertain ? nearest : productOfDigits(a.text, b.text);
   const isCounted = millionths !== 0 && Math.abs(millionths) <= 1e6 * LARGEST_AMOUNT;
-  return isCounted ? millionths / 1e6 : Infinity;
+  return isCounted ? millionths : Infinity;
 }
 
 function productOfDigits(a: string, b: string): number {

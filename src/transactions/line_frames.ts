@@ -1,9 +1,17 @@
 import pl, { type DataFrame, type Series } from "nodejs-polars";
 import { type Fault, NONE } from "./account_for.ts";
 import { allRows, rowsWith } from "./choose_rows.ts";
-import { type Coded, type CodedNumbers, type CodedTexts, ranksOf, spread } from "./coded.ts";
+import {
+  type Coded,
+  type CodedNumbers,
+  type CodedTexts,
+  numbersAt,
+  ranksOf,
+  spread,
+} from "./coded.ts";
 import { frameWriter } from "./coded_frame.ts";
 import { dateSeries } from "./columns.ts";
+import { fromMillionths } from "./money.ts";
 import { radixOrder } from "./radix_order.ts";
 import { TRANSACTION_COLUMNS } from "./reading/column_synonyms.ts";
 import { isServiceProduct } from "./service_products.ts";
@@ -60,7 +68,6 @@ export function lineFrames(
     unit_price: numbers(unit_price),
     customer_id: texts(lines.customer_id),
     country: texts(lines.country),
-    revenue: numbers(lines.revenue),
     is_return: { ...quantity, values: pl.Series("", isReturn, pl.Bool) },
     is_service: { ...product_id, values: pl.Series("", isService, pl.Bool) },
   };
@@ -84,7 +91,10 @@ export function lineFrames(
   const sameNames = Object.fromEntries(Object.keys(typed).map((name) => [name, name]));
   const inOrder = [...TRANSACTION_COLUMNS, "revenue", "is_return", "is_service"];
   return {
-    checked: (rows) => write(rows, sameNames).select(...inOrder),
+    checked: (rows) =>
+      write(rows, sameNames).withColumns(
+        pl.Series("revenue", fromMillionths(numbersAt(lines.worth, rows)), pl.Float64),
+      ).select(...inOrder),
     rejected: () => {
       const first = ["input", "line", "column", "reason"], last = ["line_total", "record"];
       const names = [...first, ...TRANSACTION_COLUMNS, ...last].flatMap((name) =>

@@ -26,11 +26,33 @@ export const SMALLEST_AMOUNT = 1e-6;
  * ```
  */
 export function inMillionths(amounts: Float64Array): Float64Array {
-  return amounts.map((amount) => {
+  const millionths = new Float64Array(amounts.length);
+  for (let i = 0; i < amounts.length; i++) {
     // The whole part is taken off first: what remains is exact, where amount × 10^6 may not be.
-    const whole = Math.floor(amount);
-    return whole * 1e6 + Math.round((amount - whole) * 1e6);
-  });
+    const whole = Math.floor(amounts[i]);
+    millionths[i] = whole * 1e6 + Math.round((amounts[i] - whole) * 1e6);
+  }
+  return millionths;
+}
+
+/**
+ * Turns whole millionths back into amounts.
+ *
+ * @param millionths Whole numbers, at most 2^53 in size.
+ * @returns The nearest numbers: their shortest texts are the exact decimals.
+ *
+ * @example
+ * ```ts
+ * import { fromMillionths } from "./money.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(fromMillionths(Float64Array.of(2_550_000)), Float64Array.of(2.55));
+ * ```
+ */
+export function fromMillionths(millionths: Float64Array): Float64Array {
+  const amounts = new Float64Array(millionths.length);
+  for (let i = 0; i < amounts.length; i++) amounts[i] = millionths[i] / 1e6;
+  return amounts;
 }
 
 /**
@@ -41,13 +63,13 @@ export function inMillionths(amounts: Float64Array): Float64Array {
  *
  * @example
  * ```ts
- * import { fromMillionths } from "./money.ts";
+ * import { amountOfSum } from "./money.ts";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(fromMillionths(8_887_208_894_000n), 8887208.894);
+ * assertEquals(amountOfSum(8_887_208_894_000n), 8887208.894);
  * ```
  */
-export function fromMillionths(millionths: bigint): number {
+export function amountOfSum(millionths: bigint): number {
   const digits = (millionths < 0n ? -millionths : millionths).toString().padStart(7, "0");
   return Number(`${millionths < 0n ? "-" : ""}${digits.slice(0, -6)}.${digits.slice(-6)}`);
 }

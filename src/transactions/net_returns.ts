@@ -2,7 +2,7 @@ import type { Audit } from "./audit.ts";
 import { decimalOf, roundedQuotient } from "./exact_product.ts";
 import { exactSum } from "./exact_sum.ts";
 import { type CustomerLines, matchReturnLines } from "./match_returns.ts";
-import { fromMillionths, inMillionths } from "./money.ts";
+import { amountOfSum, fromMillionths } from "./money.ts";
 
 /** What came back of purchases, and the account of it. */
 export interface NettedReturns {
@@ -15,11 +15,11 @@ export interface NettedReturns {
 
 /**
  * Nets returns against the purchases that they take back; gross, returned and net revenue are kept
- * apart. What came back is worth the same share of a purchase's revenue as of its pieces.
+ * apart. What came back is worth the same share of a purchase's worth as of its pieces.
  *
  * @param purchases Purchase lines.
  * @param returns Return lines, with negative quantities.
- * @param revenue The revenue of each purchase line.
+ * @param worth What each purchase line is worth, in whole millionths.
  * @returns What came back, and the account.
  *
  * @example
@@ -32,7 +32,7 @@ export interface NettedReturns {
  *   quantity: Float64Array.of(quantity), instant: Float64Array.of(day * 864e5),
  * });
  * const bought = line(6, 1), broughtBack = line(-2, 2);
- * const { returnedQuantity, netRevenue, audit } = netReturns(bought, broughtBack, Float64Array.of(6.6));
+ * const { returnedQuantity, netRevenue, audit } = netReturns(bought, broughtBack, Float64Array.of(6_600_000));
  * assertEquals([...returnedQuantity, ...netRevenue], [2, 4.4]);
  * assertEquals([audit.returned_revenue, audit.net_revenue], [2.2, 4.4]);
  * ```
@@ -40,25 +40,27 @@ export interface NettedReturns {
 export function netReturns(
   purchases: CustomerLines,
   returns: CustomerLines,
-  revenue: Float64Array,
+  worth: Float64Array,
 ): NettedReturns {
   const { returnedQuantity, matchedQuantity } = matchReturnLines(purchases, returns);
   const rows = matchedQuantity.length;
   const matched = matchedQuantity.filter((pieces, row) => pieces === -returns.quantity[row]).length;
-  const gross = inMillionths(revenue);
-  const net = gross.map((worth, i) =>
-    worth - shareOf(worth, returnedQuantity[i], purchases.quantity[i])
-  );
-  const [grossRevenue, netRevenue] = [exactSum(gross), exactSum(net)];
+  const net = worth.slice();
+  for (let i = 0; i < net.length; i++) {
+    if (returnedQuantity[i] > 0) {
+      net[i] -= shareOf(worth[i], returnedQuantity[i], purchases.quantity[i]);
+    }
+  }
+  const [grossRevenue, netRevenue] = [exactSum(worth), exactSum(net)];
   return {
     returnedQuantity,
-    netRevenue: net.map((worth) => worth / 1e6),
+    netRevenue: fromMillionths(net),
     audit: {
       rows,
       rows_matched: matched,
-      gross_revenue: fromMillionths(grossRevenue),
-      returned_revenue: fromMillionths(grossRevenue - netRevenue),
-      net_revenue: fromMillionths(netRevenue),
+      gross_revenue: amountOfSum(grossRevenue),
+      returned_revenue: amountOfSum(grossRevenue - netRevenue),
+      net_revenue: amountOfSum(netRevenue),
       description: `Of ${rows} return lines ${matched} take back purchases in this file; ` +
         `the others were bought before it begins, or are adjustments.`,
     },
@@ -67,7 +69,6 @@ export function netReturns(
 
 /** The worth of some of the pieces in whole millionths, half to even. */
 function shareOf(worth: number, pieces: number, allPieces: number): number {
-  if (pieces === 0) return 0;
   if (pieces >= allPieces) return worth;
   const part = decimalOf(String(pieces)), whole = decimalOf(String(allPieces));
   const shift = 10n ** BigInt(Math.abs(part.exponent - whole.exponent));

@@ -12,7 +12,7 @@ export type ValueFault =
 
 /** What makes one number of a column a fault. */
 export interface NumberFault {
-  readonly numbers: "quantity" | "unit_price" | "revenue" | "invoice_date";
+  readonly numbers: "quantity" | "unit_price" | "worth" | "invoice_date";
   readonly fail: (number: number) => boolean;
 }
 
@@ -27,8 +27,8 @@ export interface TransactionRule {
   /** One sentence for people. */
   readonly description: string;
   /**
-   * A line is at fault whose value in one of these columns is; an unreadable number is NaN, a revenue
-   * that cannot be counted `Infinity`.
+   * A line is at fault whose value in one of these columns is; an unreadable number is NaN, a worth
+   * that cannot be counted is `Infinity`.
    */
   readonly when: readonly ValueFault[];
   /** Where the rule does not apply to every line: to which of those at fault it does. */
@@ -217,7 +217,7 @@ const UNCOUNTABLE: readonly NumberFault[] = [
       return size > LARGEST_AMOUNT || (size < SMALLEST_AMOUNT && size > 0);
     },
   },
-  { numbers: "revenue", fail: (revenue: number) => revenue === Infinity },
+  { numbers: "worth", fail: (millionths: number) => millionths === Infinity },
 ];
 
 function isFault(lines: TypedLines, row: number, { numbers, fail }: NumberFault): boolean {

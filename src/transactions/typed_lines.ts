@@ -37,10 +37,10 @@ export interface TypedLines {
   /** Where some lines have a total in place of a price: the totals, NaN for the other lines. */
   readonly line_total?: CodedNumbers;
   /**
-   * What each line is worth: its total, or quantity × price, as `exactProduct` counts it; NaN where it
-   * cannot be read, `Infinity` where it cannot be counted.
+   * What each line is worth in whole millionths, its total or quantity × price: see `exactProduct`. NaN
+   * where it cannot be read, `Infinity` where it cannot be counted.
    */
-  readonly revenue: CodedNumbers;
+  readonly worth: CodedNumbers;
   /** The texts of these as they came. */
   readonly asItCame: {
     readonly invoice_id: CodedTexts;
@@ -75,13 +75,13 @@ export interface TypedLines {
  * import { typedLines } from "./typed_lines.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const { quantity, unit_price, revenue } = typedLines(transactionLines(pl.DataFrame({
+ * const { quantity, unit_price, worth } = typedLines(transactionLines(pl.DataFrame({
  *   invoice_id: ["1", "2"], product_id: ["A", "B"], quantity: ["2", "many"],
  *   invoice_date: ["2024-05-01", "2024-05-02"], unit_price: ["1.5", "1e400"], customer_id: ["7", "8"],
  * }), "example"));
  * assertEquals(Array.from(quantity.codes, (code) => quantity.values[code]), [2, NaN]);
  * assertEquals(Array.from(unit_price.codes, (code) => unit_price.values[code]), [1.5, NaN]);
- * assertEquals(Array.from(revenue.codes, (code) => revenue.values[code]), [3, NaN]);
+ * assertEquals(Array.from(worth.codes, (code) => worth.values[code]), [3_000_000, NaN]);
  * ```
  */
 export function typedLines(lines: TransactionLines, options: TypedLinesOptions = {}): TypedLines {
@@ -124,13 +124,12 @@ function amounts(table: TableLines, options: ParseNumbersOptions) {
   const { columns, lineTotal } = table;
   const written = [columns.quantity, columns.unit_price, ...(lineTotal ? [lineTotal] : [])];
   const [quantity, price, total] = writtenNumbers(written, options);
-  const worth = new Float64Array(table.height);
-  const revenue = ownNumbers(worth);
+  const worth = ownNumbers(new Float64Array(table.height));
   if (!lineTotal) {
     for (let row = 0; row < table.height; row++) {
-      worth[row] = exactProduct(numberOn(quantity, row), numberOn(price, row));
+      worth.values[row] = exactProduct(numberOn(quantity, row), numberOn(price, row));
     }
-    return { quantity: codedNumbers(quantity), unit_price: codedNumbers(price), revenue };
+    return { quantity: codedNumbers(quantity), unit_price: codedNumbers(price), worth };
   }
   const pieces = new Float64Array(table.height), each = new Float64Array(table.height);
   const { codes, values } = columns.quantity;
@@ -139,14 +138,14 @@ function amounts(table: TableLines, options: ParseNumbersOptions) {
     const isCounted = values[codes[row]] !== "" || !isPaid;
     const counted = numberOn(quantity, row), listed = numberOn(price, row);
     pieces[row] = isCounted ? counted.value : paid.value < 0 ? -1 : 1;
-    worth[row] = isPaid ? exactProduct(paid, ONE) : exactProduct(counted, listed);
+    worth.values[row] = isPaid ? exactProduct(paid, ONE) : exactProduct(counted, listed);
     each[row] = isPaid ? paid.value / pieces[row] : listed.value;
   }
   return {
     quantity: ownNumbers(pieces),
     unit_price: ownNumbers(each),
     line_total: codedNumbers(total),
-    revenue,
+    worth,
   };
 }
 
@@ -258,7 +257,7 @@ function joined(parts: readonly TypedLines[]): TypedLines {
         line_total ?? { codes: new Int32Array(height), values: Float64Array.of(NaN) }
       )
       : undefined,
-    revenue: numbers((part) => part.revenue),
+    worth: numbers((part) => part.worth),
     asItCame: {
       invoice_id: texts((part) => part.asItCame.invoice_id),
       quantity: texts((part) => part.asItCame.quantity),
