@@ -40,7 +40,8 @@ const ABSOLUTE_ERROR = 1e-9;
  */
 export function exactProduct(a: Written, b: Written): number {
   const product = a.value * b.value * 1e6;
-  if (a.value === 0 || b.value === 0 || Number.isNaN(product)) return product;
+  if (Number.isNaN(product)) return NaN;
+  if (a.value === 0 || b.value === 0) return 0;
   if (Math.abs(product) > 2e6 * LARGEST_AMOUNT) return Infinity;
   const nearest = Math.round(product);
   const error = Math.abs(product) * RELATIVE_ERROR + ABSOLUTE_ERROR;

@@ -1,14 +1,16 @@
 /**
- * Money is counted in whole millionths, the same everywhere: a line is worth its quantity × its price
- * as they are written, multiplied exactly and rounded to the nearest millionth (half to even); every
- * sum is an exact sum of these, told as the nearest number. Below 9 × 10^9 that number is exact, so
- * parts add up to their whole to the last digit.
+ * The largest amount of one line that is counted, and the largest quantity.
  *
- * A number of this size or less, between the two bounds, tells its millionths without doubt.
+ * Money is counted in whole millionths, the same everywhere: a line is worth its quantity × its price
+ * (or its total) as written, multiplied exactly and rounded to the nearest millionth, half to even;
+ * every sum is an exact sum of these, told as the nearest number. Below 9 × 10^9 that number is
+ * exact, so parts add up to their whole to the last digit.
+ *
+ * Up to here the nearest number of an amount gives its millionths back, see {@linkcode inMillionths}.
  */
 export const LARGEST_AMOUNT = 8e9;
 
-/** Less than half of this is no amount; see {@linkcode LARGEST_AMOUNT}. */
+/** The smallest quantity that is counted, and the smallest amount; see {@linkcode LARGEST_AMOUNT}. */
 export const SMALLEST_AMOUNT = 1e-6;
 
 /**
