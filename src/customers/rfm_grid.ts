@@ -1,5 +1,6 @@
 import type { DataFrame } from "nodejs-polars";
-import { exactSums, fromUnits, scaleDecimals } from "../transactions/exact_sum.ts";
+import { exactSums } from "../transactions/exact_sum.ts";
+import { amountOfSum, inMillionths } from "../transactions/money.ts";
 import { numberColumn } from "../transactions/columns.ts";
 import { checkLevels } from "./rfm_cut_points.ts";
 import { rfmSegmentOf } from "./rfm_segment_of.ts";
@@ -57,8 +58,8 @@ export function rfmGrid(customers: DataFrame, options: RfmGridOptions = {}): Rfm
     recency,
     (score, i) => (score - 1) * levels + rfmVolume(frequency[i], monetary[i]) - 1,
   );
-  const { units, decimals } = scaleDecimals(numberColumn(customers, "monetary_value"));
-  const revenue = exactSums(units, cellOf, levels * levels);
+  const spend = inMillionths(numberColumn(customers, "monetary_value"));
+  const revenue = exactSums(spend, cellOf, levels * levels);
   const counts = new Int32Array(levels * levels);
   for (const cell of cellOf) counts[cell]++;
   return Array.from(counts, (count, cell) => {
@@ -68,7 +69,7 @@ export function rfmGrid(customers: DataFrame, options: RfmGridOptions = {}): Rfm
       volume,
       segment: rfmSegmentOf(recency, volume, segments),
       customers: count,
-      revenue: fromUnits(revenue[cell], decimals),
+      revenue: amountOfSum(revenue[cell]),
     };
   });
 }

@@ -1,4 +1,3 @@
-import pl, { type DataFrame } from "nodejs-polars";
 import { type BasketDistribution, basketDistribution } from "../exploration/basket_distribution.ts";
 import { cohortRetention, type CohortRow } from "../exploration/cohort_retention.ts";
 import { newAndReturning, type NewAndReturningRow } from "../exploration/new_and_returning.ts";
@@ -21,7 +20,6 @@ import {
 import { type ProductChanges, risingProducts } from "../exploration/rising_products.ts";
 import { type ProductRow, topProducts } from "../exploration/top_products.ts";
 import type { CleanTransactions } from "../transactions/clean_transactions.ts";
-import { numberColumn } from "../transactions/columns.ts";
 import { exactTotal } from "../transactions/exact_total.ts";
 
 /** The tables of the exploration. */
@@ -37,7 +35,7 @@ export interface Exploration {
   readonly cohorts: readonly CohortRow[];
   readonly newAndReturning: readonly NewAndReturningRow[];
   /** Null where no order is worth a millionth. */
-  readonly baskets: BasketDistribution | null;
+  readonly baskets: BasketDistribution;
   readonly priceBands: readonly PriceBandRow[];
   readonly productChanges: ProductChanges;
   readonly returnsByMonth: readonly ReturnsMonthRow[];
@@ -65,17 +63,11 @@ export function explore({ sales, transactions, returns }: CleanTransactions): Ex
     gini: giniCoefficient(spend),
     cohorts: cohortRetention(transactions),
     newAndReturning: newAndReturning(transactions),
-    baskets: hasSizes(transactions) ? basketDistribution(transactions) : null,
+    baskets: basketDistribution(transactions),
     priceBands: priceBands(sales),
     productChanges: risingProducts(sales),
     returnsByMonth: returnsByMonth(transactions, returns),
     returnedProducts: returnsByProduct(transactions, returns),
     outliers: outlierOrders(sales, returns),
   };
-}
-
-/** Amounts are added up in whole millionths: less than one is no size. */
-function hasSizes(transactions: DataFrame): boolean {
-  const largest = transactions.select(pl.col("revenue").max(), pl.col("quantity").max());
-  return ["revenue", "quantity"].every((name) => numberColumn(largest, name)[0] >= 1e-6);
 }

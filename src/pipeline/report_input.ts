@@ -7,6 +7,7 @@ import type {
   RuleExample,
   SimilarExample,
 } from "../report/report_input.ts";
+import { rfmSegmentTable } from "../customers/rfm_segment_table.ts";
 import { pareto } from "../exploration/pareto.ts";
 import { purchaseMatrix } from "../lifetime_value/purchase_matrix.ts";
 import { spendImportance } from "../lifetime_value/spend_importance.ts";
@@ -55,7 +56,7 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
       sales_revenue: clean.audit.sales.revenue,
     },
     ...explorationInput(exploration),
-    rfmSegments: rfmSegmentRows(run.customers),
+    rfmSegments: rfmSegmentTable(run.customers),
     selection: segmentation?.selection ?? [],
     chosenK: segmentation?.k ?? null,
     chosenBecause: segmentation?.because ?? reasonOf(run.segmentation),
@@ -114,31 +115,6 @@ function calibrationRows(task: Task) {
     observed: row.observed_rate,
     count: row.rows,
   }));
-}
-
-/** The named RFM segments, the largest revenue first. */
-function rfmSegmentRows(customers: DataFrame) {
-  const everyone = totals(customers);
-  return [...new Set(textColumn(customers, "rfm_segment"))]
-    .map((segment) => {
-      const members = customers.filter(pl.col("rfm_segment").eq(pl.lit(segment)));
-      const { revenue } = totals(members);
-      return {
-        segment,
-        customers: members.height,
-        revenue,
-        share_of_customers: members.height / customers.height,
-        share_of_revenue: revenue / everyone.revenue,
-        recency_days: median(numberColumn(members, "recency_days")),
-        frequency: median(numberColumn(members, "frequency")),
-        monetary_value: median(numberColumn(members, "monetary_value")),
-      };
-    })
-    .sort((a, b) => b.revenue - a.revenue);
-}
-
-function totals(customers: DataFrame) {
-  return { revenue: numberColumn(customers, "monetary_value").reduce((sum, v) => sum + v, 0) };
 }
 
 function similarExamples(

@@ -1,6 +1,7 @@
 import type { DataFrame } from "nodejs-polars";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
 import { DAY, instantOf } from "../transactions/days.ts";
+import { amountOfSum, inMillionths } from "../transactions/money.ts";
 import { assignSegments } from "./assign_segments.ts";
 import type { SegmentationModel } from "./segmentation_model.ts";
 
@@ -99,7 +100,7 @@ export function segmentMigration(
   const k = model.names.length;
   const earlier = customersById(model, before);
   const later = customersById(model, after);
-  const customers = zeros(k), micros = zeros(k), silent = zeros(k);
+  const customers = square(k, 0), spend = square(k, 0n), silent = square(k, 0);
   const entries = createCount(k), exits = createCount(k);
   for (const [id, now] of later) {
     const then = earlier.get(id);
@@ -108,7 +109,7 @@ export function segmentMigration(
       continue;
     }
     customers[then.cluster][now.cluster]++;
-    micros[then.cluster][now.cluster] += inMicros(now.spend);
+    spend[then.cluster][now.cluster] += now.spend;
     if (boughtNothing(then, now, days)) silent[then.cluster][now.cluster]++;
   }
   for (const [id, then] of earlier) if (!later.has(id)) exits.add(then);
@@ -120,7 +121,7 @@ export function segmentMigration(
     days,
     segments: model.names,
     customers,
-    revenue: micros.map((row) => row.map(fromMicros)),
+    revenue: spend.map((row) => row.map(amountOfSum)),
     no_purchase_since: silent,
     entries: entries.counted(),
     exits: exits.counted(),
@@ -132,20 +133,21 @@ interface Standing {
   readonly cluster: number;
   readonly recency: number;
   readonly frequency: number;
-  readonly spend: number;
+  /** In whole millionths, so that the order of customers does not change a sum. */
+  readonly spend: bigint;
 }
 
 function customersById(model: SegmentationModel, customers: DataFrame): Map<string, Standing> {
   const cluster = numberColumn(assignSegments(model, customers), "cluster");
   const recency = numberColumn(customers, "recency_days");
   const frequency = numberColumn(customers, "frequency");
-  const spend = numberColumn(customers, "monetary_value");
+  const spend = inMillionths(numberColumn(customers, "monetary_value"));
   const ids = textColumn(customers, "customer_id");
   return new Map(ids.map((id, i) => [id, {
     cluster: cluster[i],
     recency: recency[i],
     frequency: frequency[i],
-    spend: spend[i],
+    spend: BigInt(spend[i]),
   }]));
 }
 
@@ -156,22 +158,18 @@ function boughtNothing(then: Standing, now: Standing, days: number): boolean {
 
 function createCount(segments: number) {
   const customers = new Array<number>(segments).fill(0);
-  const micros = new Array<number>(segments).fill(0);
+  const total = new Array<bigint>(segments).fill(0n);
   return {
     add({ cluster, spend }: Standing) {
       customers[cluster]++;
-      micros[cluster] += inMicros(spend);
+      total[cluster] += spend;
     },
-    counted: (): BySegment => ({ customers, revenue: micros.map(fromMicros) }),
+    counted: (): BySegment => ({ customers, revenue: total.map(amountOfSum) }),
   };
 }
 
-/** Money is added in whole millionths, so that the order of rows does not change a sum. */
-const inMicros = (amount: number) => Math.round(amount * 1e6);
-const fromMicros = (micros: number) => micros / 1e6;
-
-function zeros(k: number): number[][] {
-  return Array.from({ length: k }, () => new Array<number>(k).fill(0));
+function square<T>(k: number, value: T): T[][] {
+  return Array.from({ length: k }, () => new Array<T>(k).fill(value));
 }
 
 function sum(values: readonly number[]): number {

@@ -1,6 +1,7 @@
 import type { Audit, RejectedReason } from "./audit.ts";
 import { type Coded, codesAt, numbersAt } from "./coded.ts";
-import { exactSum, exactSums, fromUnits, type ScaledDecimals, scaleDecimals } from "./exact_sum.ts";
+import { exactSum, exactSums } from "./exact_sum.ts";
+import { amountOfSum } from "./money.ts";
 import type { TypedLines } from "./typed_lines.ts";
 
 /** Why a line is not used. */
@@ -25,7 +26,7 @@ export interface Accounted {
 /**
  * Accounts for every line: how many, and what they were worth, were kept or fell under each fault.
  *
- * Sums whole units of the smallest coin, so that the parts equal the whole to the last digit.
+ * Sums whole millionths, so that the parts equal the whole to the last digit, see `LARGEST_AMOUNT`.
  *
  * @param accounted Lines after all checks, see {@linkcode Accounted}.
  * @returns The audit, faults without lines left out.
@@ -52,7 +53,7 @@ export interface Accounted {
 export function accountFor(
   { lines, sold, kept, faultOfRow, faults }: Accounted,
 ): Omit<Audit, "returns"> {
-  const { units, decimals } = revenueUnits(lines);
+  const units = countedMillionths(lines);
   const keptGroup = faults.length;
   const groupOfRow = new Int32Array(units.length), rows = new Int32Array(faults.length + 1);
   for (let row = 0; row < units.length; row++) {
@@ -61,9 +62,10 @@ export function accountFor(
     rows[group]++;
   }
   const sums = exactSums(units, groupOfRow, faults.length + 1);
-  const revenue = (sum: bigint) => fromUnits(sum, decimals);
   const rejected = faults.flatMap(({ reason, column, description }, i): RejectedReason[] =>
-    rows[i] === 0 ? [] : [{ reason, column, description, rows: rows[i], revenue: revenue(sums[i]) }]
+    rows[i] === 0
+      ? []
+      : [{ reason, column, description, rows: rows[i], revenue: amountOfSum(sums[i]) }]
   );
   const ends = Int32Array.of(kept[0], kept[kept.length - 1]);
   const [firstDate, lastDate] = Array.from(
@@ -76,8 +78,8 @@ export function accountFor(
     rows_read: lines.height,
     rows_kept: kept.length,
     rejected,
-    revenue_read: revenue(sums.reduce((total, sum) => total + sum)),
-    revenue_kept: revenue(sums[keptGroup]),
+    revenue_read: amountOfSum(sums.reduce((total, sum) => total + sum)),
+    revenue_kept: amountOfSum(sums[keptGroup]),
     customers: distinct(lines.customer_id, kept),
     invoices: distinct(lines.invoice_id, kept),
     products: distinct(lines.product_id, kept, noProduct),
@@ -85,7 +87,7 @@ export function accountFor(
     last_date: lastDate,
     sales: {
       rows: sold.length,
-      revenue: revenue(exactSum(units, sold)),
+      revenue: amountOfSum(exactSum(units, sold)),
       description: `The kept lines and ${withoutCustomer} valid lines without a customer, ` +
         `which count in the sales totals and in no customer table.`,
     },
@@ -105,18 +107,12 @@ function distinct(
   return isThere.reduce((count, is) => count + is, 0);
 }
 
-/** Revenue of every line as an integer, in one unit for all; 0 where it cannot be read. */
-function revenueUnits({ height, revenue, quantity, unit_price }: TypedLines): ScaledDecimals {
-  if (revenue) return scaleDecimals(revenue.map(readable));
-  const pieces = scaleDecimals(quantity.values.map(readable));
-  const prices = scaleDecimals(unit_price.values.map(readable));
-  const units = new Float64Array(height);
-  for (let row = 0; row < height; row++) {
-    units[row] = pieces.units[quantity.codes[row]] * prices.units[unit_price.codes[row]];
+/** What every line is worth; 0 where it cannot be read or counted. */
+function countedMillionths({ worth: { codes, values } }: TypedLines): Float64Array {
+  const millionths = new Float64Array(codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const worth = values[codes[row]];
+    if (Number.isFinite(worth)) millionths[row] = worth;
   }
-  return { units, decimals: pieces.decimals + prices.decimals };
-}
-
-function readable(value: number): number {
-  return Number.isFinite(value) ? value : 0;
+  return millionths;
 }

@@ -5,11 +5,14 @@ export interface RejectedReason {
   readonly column: string;
   readonly description: string;
   readonly rows: number;
-  /** Quantity × unit price of these lines; unreadable lines count as 0. */
+  /** Quantity × unit price of these lines; those that cannot be read or counted as money are 0. */
   readonly revenue: number;
 }
 
-/** The account of a file in which nothing is lost: rows and revenue add up exactly. */
+/**
+ * The account of a file in which nothing is lost: rows and revenue add up exactly, in millionths; see
+ * `LARGEST_AMOUNT`.
+ */
 export interface Audit {
   readonly rows_read: number;
   readonly rows_kept: number;

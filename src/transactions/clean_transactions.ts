@@ -100,20 +100,16 @@ export function cleanTransactions(
   const cancelled = rules.findIndex(({ reason }) => reason === CANCELLATION);
   const returned = rowsWith(faultOfRow, cancelled);
   const returns = inOrder(returned).order;
-  const { codes, values: prices } = lines.unit_price;
-  const { returnedQuantity, audit } = netReturns(
+  const { returnedQuantity, netRevenue, audit } = netReturns(
     customerLines(lines, kept),
     customerLines(lines, returns),
-    account.revenue_kept,
-    (purchase) => prices[codes[kept[purchase]]],
+    numbersAt(lines.worth, kept),
   );
   const frames = lineFrames(lines, faultOfRow, faults);
   return {
     transactions: frames.checked(kept).withColumns(
       pl.Series("returned_quantity", returnedQuantity, pl.Float64),
-    ).withColumns(
-      pl.col("revenue").sub(pl.col("returned_quantity").mul(pl.col("unit_price")))
-        .round({ decimals: 6 }).alias("net_revenue"),
+      pl.Series("net_revenue", netRevenue, pl.Float64),
     ),
     sales: frames.checked(sold),
     returns: frames.checked(returns),

@@ -1,10 +1,10 @@
 import pl, { type Expr } from "nodejs-polars";
 
 /**
- * Adds a column of decimals with up to six digits exactly, so that the sum depends neither on the
- * order of rows nor on the number of threads.
+ * Adds a column of amounts in whole millionths, so that the sum is exact and depends neither on the
+ * order of rows nor on the number of threads; see `LARGEST_AMOUNT`.
  *
- * @param column A numeric column; each value below 9 × 10^9 in size.
+ * @param column A numeric column; each value at most `LARGEST_AMOUNT` in size.
  * @returns An aggregating expression named like the column.
  *
  * @example
@@ -39,7 +39,18 @@ export function exactTotal(column: string): Expr {
  * ```
  */
 export function exactTotalOf(values: Expr): Expr {
-  const millionths = values.mul(1e6).round({ decimals: 0 }).cast(pl.Int64);
-  // Polars divides by multiplying with the inverse; rounding restores the nearest decimal.
-  return millionths.sum().cast(pl.Float64).div(1e6).round({ decimals: 6 });
+  // Whole parts and millionths are added apart: together they would overflow 64 bits.
+  const whole = values.floor();
+  const millionths = values.sub(whole).mul(1e6).round({ decimals: 0 }).cast(pl.Int64).sum();
+  const carried = millionths.cast(pl.Float64).div(1e6).floor().cast(pl.Int64);
+  const wholes = whole.cast(pl.Int64).sum().add(carried).cast(pl.Float64);
+  const rest = decimals(millionths.cast(pl.Float64).sub(carried.cast(pl.Float64).mul(1e6)));
+  const total = wholes.add(rest);
+  // Above, the nearest number has fewer decimals, and rounding would change it.
+  return pl.when(wholes.abs().lt(1e9)).then(total.round({ decimals: 6 })).otherwise(total);
+}
+
+/** Polars divides by multiplying with the inverse; rounding restores the nearest decimal. */
+function decimals(millionths: Expr): Expr {
+  return millionths.div(1e6).round({ decimals: 6 });
 }

@@ -5,12 +5,13 @@ import {
   type Coded,
   type CodedNumbers,
   type CodedTexts,
-  ownNumbers,
+  numbersAt,
   ranksOf,
   spread,
 } from "./coded.ts";
 import { frameWriter } from "./coded_frame.ts";
 import { dateSeries } from "./columns.ts";
+import { fromMillionths } from "./money.ts";
 import { radixOrder } from "./radix_order.ts";
 import { TRANSACTION_COLUMNS } from "./reading/column_synonyms.ts";
 import { isServiceProduct } from "./service_products.ts";
@@ -67,7 +68,6 @@ export function lineFrames(
     unit_price: numbers(unit_price),
     customer_id: texts(lines.customer_id),
     country: texts(lines.country),
-    ...(lines.revenue && { revenue: numbers(ownNumbers(lines.revenue)) }),
     is_return: { ...quantity, values: pl.Series("", isReturn, pl.Bool) },
     is_service: { ...product_id, values: pl.Series("", isService, pl.Bool) },
   };
@@ -91,12 +91,10 @@ export function lineFrames(
   const sameNames = Object.fromEntries(Object.keys(typed).map((name) => [name, name]));
   const inOrder = [...TRANSACTION_COLUMNS, "revenue", "is_return", "is_service"];
   return {
-    checked: (rows) => {
-      const frame = write(rows, sameNames);
-      return (lines.revenue ? frame : frame.withColumns(
-        pl.col("quantity").mul(pl.col("unit_price")).alias("revenue"),
-      )).select(...inOrder);
-    },
+    checked: (rows) =>
+      write(rows, sameNames).withColumns(
+        pl.Series("revenue", fromMillionths(numbersAt(lines.worth, rows)), pl.Float64),
+      ).select(...inOrder),
     rejected: () => {
       const first = ["input", "line", "column", "reason"], last = ["line_total", "record"];
       const names = [...first, ...TRANSACTION_COLUMNS, ...last].flatMap((name) =>

@@ -1,3 +1,4 @@
+import { LARGEST_AMOUNT, SMALLEST_AMOUNT } from "./money.ts";
 import type { TransactionColumn } from "./reading/column_synonyms.ts";
 import type { TypedLines } from "./typed_lines.ts";
 
@@ -7,10 +8,13 @@ export type ValueFault =
     readonly texts: "invoice_id" | "product_id" | "customer_id" | "record";
     readonly fail: (text: string) => boolean;
   }
-  | {
-    readonly numbers: "quantity" | "unit_price" | "invoice_date";
-    readonly fail: (number: number) => boolean;
-  };
+  | NumberFault;
+
+/** What makes one number of a column a fault. */
+export interface NumberFault {
+  readonly numbers: "quantity" | "unit_price" | "worth" | "invoice_date";
+  readonly fail: (number: number) => boolean;
+}
 
 /** Why a line is not used for customers, as data. */
 export interface TransactionRule {
@@ -22,7 +26,10 @@ export interface TransactionRule {
   readonly optional: boolean;
   /** One sentence for people. */
   readonly description: string;
-  /** A line is at fault whose value in one of these columns is; an unreadable number is NaN. */
+  /**
+   * A line is at fault whose value in one of these columns is; an unreadable number is NaN, a worth
+   * that cannot be counted is `Infinity`.
+   */
   readonly when: readonly ValueFault[];
   /** Where the rule does not apply to every line: to which of those at fault it does. */
   readonly appliesTo?: (lines: TypedLines, row: number) => boolean;
@@ -38,6 +45,9 @@ export const AFTER_AS_OF = "on_or_after_as_of";
 const FIRST_YEAR = 1980, LAST_YEAR = 2099;
 /** Amounts beyond this are mistakes of typing or of units. */
 const LARGEST = 1e7;
+
+/** The reason given to lines with numbers that are mistakes, or that cannot be counted. */
+const OUT_OF_RANGE = "out_of_range";
 
 /** The reason given to the second and later copies of a line. */
 export const DUPLICATE = "exact_duplicate";
@@ -76,6 +86,8 @@ export interface RuleContext {
 export function transactionRules(context: RuleContext = {}): readonly TransactionRule[] {
   const { before = Infinity, without = [] } = context;
   const isEmpty = (text: string) => text === "";
+  const isStrict = !without.includes(OUT_OF_RANGE);
+  const outOfRange = [...UNCOUNTABLE, ...(isStrict ? IMPLAUSIBLE : [])];
   const rules: (TransactionRule & { readonly isOn?: boolean })[] = [
     {
       reason: AFTER_AS_OF,
@@ -109,7 +121,9 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
         { texts: "invoice_id", fail: (id: string) => /^[Cc][0-9]+$/.test(id) },
         { numbers: "quantity", fail: (quantity: number) => quantity < 0 },
       ],
-      appliesTo: isReadable,
+      // Nothing is said of a return whose date, quantity or price cannot be read or is a mistake.
+      appliesTo: (lines, row) =>
+        isReadable(lines, row) && !outOfRange.some((fault) => isFault(lines, row, fault)),
     },
     {
       reason: "missing_invoice",
@@ -173,14 +187,13 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       when: [{ numbers: "unit_price", fail: (price: number) => price <= 0 }],
     },
     {
-      reason: "out_of_range",
+      reason: OUT_OF_RANGE,
       column: "quantity",
-      optional: true,
-      description: `A quantity or price above ${LARGEST.toLocaleString("en-GB")}.`,
-      when: [
-        { numbers: "quantity", fail: (quantity: number) => quantity > LARGEST },
-        { numbers: "unit_price", fail: (price: number) => price > LARGEST },
-      ],
+      optional: isStrict, // what cannot be counted is never used
+      description:
+        `${isStrict ? `A quantity or price above ${inWords(LARGEST)}; always, a` : "A"} ` +
+        `quantity or amount below a millionth or above ${inWords(LARGEST_AMOUNT)}.`,
+      when: outOfRange,
     },
   ];
   return rules.filter(({ isOn = true, reason, optional }) =>
@@ -188,11 +201,38 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
   );
 }
 
-/** Nothing is said of a return whose date, quantity or price cannot be read. */
+const isLarge = (number: number) => Math.abs(number) > LARGEST;
+/** Quantities and prices that are taken for mistakes, unless the caller says they are none. */
+const IMPLAUSIBLE: readonly NumberFault[] = [
+  { numbers: "quantity", fail: isLarge },
+  { numbers: "unit_price", fail: isLarge },
+];
+
+/** Quantities and amounts that are not counted in millionths, whoever says they are right. */
+const UNCOUNTABLE: readonly NumberFault[] = [
+  {
+    numbers: "quantity",
+    fail: (quantity: number) => {
+      const size = Math.abs(quantity);
+      return size > LARGEST_AMOUNT || (size < SMALLEST_AMOUNT && size > 0);
+    },
+  },
+  { numbers: "worth", fail: (millionths: number) => millionths === Infinity },
+];
+
+function isFault(lines: TypedLines, row: number, { numbers, fail }: NumberFault): boolean {
+  const { codes, values } = lines[numbers];
+  return fail(values[codes[row]]);
+}
+
 function isReadable({ quantity, unit_price, invoice_date }: TypedLines, row: number): boolean {
   return !Number.isNaN(quantity.values[quantity.codes[row]]) &&
     Number.isFinite(unit_price.values[unit_price.codes[row]]) &&
     !Number.isNaN(invoice_date.values[invoice_date.codes[row]]);
+}
+
+function inWords(amount: number): string {
+  return amount.toLocaleString("en-GB");
 }
 
 /** The reasons of all rules that can be switched off. */

@@ -1,4 +1,5 @@
 import {
+  type Coded,
   type CodedNumbers,
   type CodedTexts,
   encodeTexts,
@@ -7,8 +8,9 @@ import {
   ownNumbers,
   sameText,
 } from "./coded.ts";
+import { exactProduct, ONE, type Written } from "./exact_product.ts";
 import { parseDates, type ParseDatesOptions } from "./reading/parse_dates.ts";
-import { parseNumbers, type ParseNumbersOptions } from "./reading/parse_numbers.ts";
+import { type ParseNumbersOptions, plainNumbers } from "./reading/parse_numbers.ts";
 import type { TableLines, TransactionLines } from "./reading/transaction_lines.ts";
 
 /** How dates and numbers are meant, where the columns do not tell. */
@@ -32,8 +34,13 @@ export interface TypedLines {
   readonly invoice_date: CodedNumbers;
   /** Where a line has a total, what follows from it, finite or not. */
   readonly unit_price: CodedNumbers;
-  /** Of each line, where some lines have a total in place of a price; else quantity × price. */
-  readonly revenue?: Float64Array;
+  /** Where some lines have a total in place of a price: the totals, NaN for the other lines. */
+  readonly line_total?: CodedNumbers;
+  /**
+   * What each line is worth in whole millionths, its total or quantity × price: see `exactProduct`. NaN
+   * where it cannot be read, `Infinity` where it cannot be counted.
+   */
+  readonly worth: CodedNumbers;
   /** The texts of these as they came. */
   readonly asItCame: {
     readonly invoice_id: CodedTexts;
@@ -68,12 +75,13 @@ export interface TypedLines {
  * import { typedLines } from "./typed_lines.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const { quantity, unit_price } = typedLines(transactionLines(pl.DataFrame({
+ * const { quantity, unit_price, worth } = typedLines(transactionLines(pl.DataFrame({
  *   invoice_id: ["1", "2"], product_id: ["A", "B"], quantity: ["2", "many"],
  *   invoice_date: ["2024-05-01", "2024-05-02"], unit_price: ["1.5", "1e400"], customer_id: ["7", "8"],
  * }), "example"));
  * assertEquals(Array.from(quantity.codes, (code) => quantity.values[code]), [2, NaN]);
  * assertEquals(Array.from(unit_price.codes, (code) => unit_price.values[code]), [1.5, NaN]);
+ * assertEquals(Array.from(worth.codes, (code) => worth.values[code]), [3_000_000, NaN]);
  * ```
  */
 export function typedLines(lines: TransactionLines, options: TypedLinesOptions = {}): TypedLines {
@@ -116,46 +124,66 @@ function amounts(table: TableLines, options: ParseNumbersOptions) {
   const { columns, lineTotal } = table;
   const written = [columns.quantity, columns.unit_price, ...(lineTotal ? [lineTotal] : [])];
   const [quantity, price, total] = writtenNumbers(written, options);
-  if (!lineTotal) return { quantity, unit_price: price };
+  const worth = ownNumbers(new Float64Array(table.height));
+  if (!lineTotal) {
+    for (let row = 0; row < table.height; row++) {
+      worth.values[row] = exactProduct(numberOn(quantity, row), numberOn(price, row));
+    }
+    return { quantity: codedNumbers(quantity), unit_price: codedNumbers(price), worth };
+  }
   const pieces = new Float64Array(table.height), each = new Float64Array(table.height);
-  const revenue = new Float64Array(table.height);
   const { codes, values } = columns.quantity;
   for (let row = 0; row < table.height; row++) {
-    const paid = total.values[total.codes[row]], isPaid = !Number.isNaN(paid);
+    const paid = numberOn(total, row), isPaid = !Number.isNaN(paid.value);
     const isCounted = values[codes[row]] !== "" || !isPaid;
-    pieces[row] = isCounted ? quantity.values[quantity.codes[row]] : paid < 0 ? -1 : 1;
-    const listed = price.values[price.codes[row]];
-    revenue[row] = isPaid ? paid : pieces[row] * listed;
-    each[row] = isPaid ? paid / pieces[row] : listed;
+    const counted = numberOn(quantity, row), listed = numberOn(price, row);
+    pieces[row] = isCounted ? counted.value : paid.value < 0 ? -1 : 1;
+    worth.values[row] = isPaid ? exactProduct(paid, ONE) : exactProduct(counted, listed);
+    each[row] = isPaid ? paid.value / pieces[row] : listed.value;
   }
-  return { quantity: ownNumbers(pieces), unit_price: ownNumbers(each), revenue };
+  return {
+    quantity: ownNumbers(pieces),
+    unit_price: ownNumbers(each),
+    line_total: codedNumbers(total),
+    worth,
+  };
+}
+
+/** Each value with its text, one code per line. */
+type WrittenNumbers = Coded<readonly Written[]>;
+
+function numberOn({ codes, values }: WrittenNumbers, row: number): Written {
+  return values[codes[row]];
+}
+
+function codedNumbers({ codes, values }: WrittenNumbers): CodedNumbers {
+  return { codes, values: Float64Array.from(values, ({ value }) => value) };
 }
 
 /** All amounts of a table are written in one way, so the texts of all columns are read together. */
 function writtenNumbers(
   columns: readonly CodedTexts[],
   options: ParseNumbersOptions,
-): CodedNumbers[] {
+): WrittenNumbers[] {
   const plain = columns.map(({ codes, values }) => ({ codes, values: values.map(plainNumber) }));
   const isPlain = !options.decimalMark &&
-    columns.every(({ values }, i) =>
-      values.every((text, code) => text === "" || Number.isFinite(plain[i].values[code]))
+    plain.every(({ values }) =>
+      values.every(({ text, value }) => text === "" || Number.isFinite(value))
     );
-  if (isPlain) {
-    return plain.map(({ codes, values }) => ({ codes, values: Float64Array.from(values) }));
-  }
+  if (isPlain) return plain;
   const distinct = encodeTexts(columns.flatMap(({ values }) => values));
-  const read = parseNumbers(distinct.values, options);
+  const read = plainNumbers(distinct.values, options).map(plainNumber);
   let at = 0;
   return columns.map(({ codes, values }) => ({
     codes,
-    values: Float64Array.from(values, () => read[distinct.codes[at++]]),
+    values: values.map(() => read[distinct.codes[at++]]),
   }));
 }
 
 /** The number that is written as every programming language writes it, or NaN. */
-function plainNumber(text: string): number {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+function plainNumber(text: string): Written {
+  const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
+  return { text, value: isNumber ? Number(text) : NaN };
 }
 
 /** Whether any line says something in a column. */
@@ -204,10 +232,7 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     parts.some(column) ? texts((part) => column(part) ?? sameText("", part.height)) : undefined;
   const numbers = (column: (part: TypedLines) => CodedNumbers) => joinNumbers(parts.map(column));
   const height = parts.reduce((height, part) => height + part.height, 0);
-  const below = <T extends Int32Array | Uint8Array | Float64Array>(
-    all: T,
-    column: (part: TypedLines) => T,
-  ) => {
+  const below = <T extends Int32Array | Uint8Array>(all: T, column: (part: TypedLines) => T) => {
     let at = 0;
     for (const part of parts) {
       all.set(column(part), at);
@@ -215,7 +240,6 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     }
     return all;
   };
-  const hasTotals = parts.some(({ revenue }) => revenue);
   return {
     height,
     input: texts((part) => part.input),
@@ -228,7 +252,12 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     quantity: numbers((part) => part.quantity),
     invoice_date: numbers((part) => part.invoice_date),
     unit_price: numbers((part) => part.unit_price),
-    revenue: hasTotals ? below(new Float64Array(height), revenueOf) : undefined,
+    line_total: parts.some(({ line_total }) => line_total)
+      ? numbers(({ line_total, height }) =>
+        line_total ?? { codes: new Int32Array(height), values: Float64Array.of(NaN) }
+      )
+      : undefined,
+    worth: numbers((part) => part.worth),
     asItCame: {
       invoice_id: texts((part) => part.asItCame.invoice_id),
       quantity: texts((part) => part.asItCame.quantity),
@@ -240,30 +269,4 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     hasInvoices: below(new Uint8Array(height), (part) => part.hasInvoices),
     hasProducts: below(new Uint8Array(height), (part) => part.hasProducts),
   };
-}
-
-/**
- * What each line is worth: its total, or quantity × price.
- *
- * @param lines Typed lines.
- * @returns One amount per line, NaN where it cannot be read.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { transactionLines } from "./reading/transaction_lines.ts";
- * import { revenueOf, typedLines } from "./typed_lines.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const table = pl.DataFrame({ date: ["2024-05-01"], customer: ["7"], quantity: ["3"], price: ["2"] });
- * assertEquals(revenueOf(typedLines(transactionLines(table, "shop"))), Float64Array.of(6));
- * ```
- */
-export function revenueOf({ height, quantity, unit_price, revenue }: TypedLines): Float64Array {
-  if (revenue) return revenue;
-  const worth = new Float64Array(height);
-  for (let row = 0; row < height; row++) {
-    worth[row] = quantity.values[quantity.codes[row]] * unit_price.values[unit_price.codes[row]];
-  }
-  return worth;
 }

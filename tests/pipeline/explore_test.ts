@@ -1,10 +1,11 @@
 import pl from "nodejs-polars";
-import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { explorationInput } from "../../src/pipeline/exploration_input.ts";
 import { explore } from "../../src/pipeline/explore.ts";
 import { emptyReportInput } from "../../src/report/empty_report_input.ts";
 import { renderReport } from "../../src/report/render_report.ts";
 import { cleanTransactions } from "../../src/transactions/clean_transactions.ts";
+import { InputError } from "../../src/transactions/input_error.ts";
 import { transactionLines } from "../../src/transactions/reading/transaction_lines.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
@@ -21,9 +22,13 @@ const shop = {
   country: ["France", "Spain", "France", "France"],
 };
 
+function cleaned(columns: Partial<typeof shop>) {
+  return cleanTransactions(transactionLines(pl.DataFrame(columns), "shop"));
+}
+
 /** What the report says about a shop, the drawings left out. */
 function told(columns: Partial<typeof shop>): string {
-  const clean = cleanTransactions(transactionLines(pl.DataFrame(columns), "shop"));
+  const clean = cleaned(columns);
   const input = emptyReportInput("A shop", "2024-06-01");
   const page = renderReport({ ...input, ...explorationInput(explore(clean)) });
   assert(!/NaN|undefined|Infinity|\[object/.test(page));
@@ -61,14 +66,19 @@ Deno.test("explore: in a file without invoices a customer's day is an order", ()
   assertStringIncludes(text, "cancelled 20 minutes later by 7 2024-05-30");
 });
 
-Deno.test("explore: nothing returned, and amounts below a millionth, are said in words", () => {
+Deno.test("explore: nothing returned, and amounts below a millionth, are told", () => {
   const first = Object.fromEntries(
     Object.entries(shop).map(([name, values]) => [name, values.slice(0, 1)]),
   );
   assertStringIncludes(told(first), "Nothing came back in the months of this file.");
   assertStringIncludes(told(first), "No line has 10 times the pieces");
-  const tiny = told({ ...first, unit_price: ["0.00000001"] });
-  assertStringIncludes(tiny, "Orders by value no data");
+  const tiny = { ...shop, unit_price: ["0.00000001", "4", "1.5", "1.5"] };
+  assertEquals(explore(cleaned(tiny)).priceBands.map(({ lowest_price }) => lowest_price), [1.5, 4]);
+  assertThrows(
+    () => cleaned({ ...first, unit_price: ["0.00000001"] }),
+    InputError,
+    "amount below a millionth",
+  );
 });
 
 Deno.test("explore: a file without countries names none", () => {

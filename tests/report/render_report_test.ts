@@ -162,6 +162,18 @@ Deno.test("renderReport: a task without enough data gives its reason", () => {
   assertEquals(short.split(reason).length - 1, 10, "five in the findings, five in the sections");
 });
 
+Deno.test("renderReport: an audit of trillions adds up as far as numbers can tell", () => {
+  const input = exampleInput();
+  // Neighbours among the numbers of this size are .06 apart.
+  const [kept, lost] = [170_000_000_000_000.1, 130_000_000_000_000.3];
+  const rejected = [{ ...input.audit.rejected[0], rows: 1, revenue: lost }];
+  const audit = { ...input.audit, rows_read: 2, rows_kept: 1, rejected, revenue_kept: kept };
+  const page = (revenue_read: number) =>
+    renderReport({ ...input, audit: { ...audit, revenue_read } });
+  assertStringIncludes(page(300_000_000_000_000.45), "lines add up to the lines read");
+  assertStringIncludes(page(300_000_000_000_100), "do not add up to the lines read");
+});
+
 Deno.test("renderReport: an audit that does not add up is called out", () => {
   const input = exampleInput();
   const audit = { ...input.audit, rows_kept: input.audit.rows_kept - 7 };

@@ -48,6 +48,20 @@ Deno.test("segmentMigration: customers who buy again, come and go are counted wh
   assertAlmostEquals(sum(moved.exits.revenue), spend(all.head(20)), 1e-6);
 });
 
+Deno.test("segmentMigration: revenue beyond 2^53 millionths is exact in any order", () => {
+  const monetary_value = [2 ** 53 / 1e6, 0.000001, 0.000001];
+  const after = pl.DataFrame({
+    customer_id: ["7", "8", "9"],
+    recency_days: [1, 1, 1],
+    frequency: [1, 1, 1],
+    monetary_value,
+  });
+  for (const customers of [after, after.reverse()]) {
+    const moved = segmentMigration(model, customers, customers, dates);
+    assertEquals(sum(moved.revenue.flat()), 9_007_199_254.740_994);
+  }
+});
+
 Deno.test("segmentMigration: a purchase at midnight of the first day is one", () => {
   // Bought the evening before and at midnight: recency grows by the whole 91 days all the same.
   const row = { customer_id: ["7"], monetary_value: [10] };

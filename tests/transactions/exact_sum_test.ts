@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { createRandom } from "../../src/numeric/random.ts";
-import { exactSum, exactSums, scaleDecimals } from "../../src/transactions/exact_sum.ts";
+import { exactSum, exactSums } from "../../src/transactions/exact_sum.ts";
 
 Deno.test("exactSums: what BigInt adds up, beyond 2^53 too", () => {
   const random = createRandom(5);
@@ -18,13 +18,4 @@ Deno.test("exactSums: what BigInt adds up, beyond 2^53 too", () => {
   assertEquals(exactSums(units, groups, 4), expected);
   const rows = Int32Array.from([...groups.keys()].filter((row) => groups[row] === 1));
   assertEquals(exactSum(units, rows), expected[1]);
-});
-
-Deno.test("scaleDecimals: a later value with more digits rescales the earlier ones", () => {
-  const { units, decimals } = scaleDecimals(Float64Array.of(2, 0.5, -1.25, 0.125, 3));
-  assertEquals([[...units], decimals], [[2000, 500, -1250, 125, 3000], 3]);
-  assertEquals(scaleDecimals(Float64Array.of(1, 1 / 3)), {
-    units: Float64Array.of(1e6, 333_333),
-    decimals: 6,
-  });
 });

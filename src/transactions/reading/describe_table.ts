@@ -115,10 +115,8 @@ function tryToType(lines: TransactionLines, options: DescribeOptions) {
 function numbersOf(typed: TypedLines, name: SourceColumn): (row: number) => number {
   const at = ({ codes, values }: CodedNumbers) => (row: number) => values[codes[row]];
   if (name === "invoice_date") return at(typed.invoice_date);
-  if (name !== "line_total") return at(name === "quantity" ? typed.quantity : typed.unit_price);
-  const texts = typed.asItCame.line_total!;
-  // Without a total, a line's revenue is quantity × price.
-  return (row) => texts.values[texts.codes[row]] === "" ? NaN : typed.revenue![row];
+  if (name === "line_total") return at(typed.line_total!);
+  return at(name === "quantity" ? typed.quantity : typed.unit_price);
 }
 
 function typedFacts(

@@ -41,17 +41,41 @@ export function parseNumbers(
   texts: readonly string[],
   options: ParseNumbersOptions = {},
 ): Float64Array {
-  const bare = texts.map((text) => text.replace(ORNAMENTS, ""));
-  const mark = options.decimalMark ?? provenMark(bare, options.source ?? "The file");
-  return Float64Array.from(bare, (text) => parseNumber(text, mark));
+  return Float64Array.from(
+    plainNumbers(texts, options),
+    (text) => text === "" ? NaN : Number(text),
+  );
 }
 
-function parseNumber(text: string, mark: DecimalMark): number {
-  const pointed = mark === "point"
-    ? withoutThousands(text, ",")
-    : withoutThousands(text, ".").replace(",", ".");
-  const value = PLAIN.test(pointed) ? Number(pointed) : NaN;
-  return Number.isFinite(value) ? value : NaN;
+/**
+ * As {@linkcode parseNumbers}, but every number stays a text with all its digits, written as
+ * programming languages write it.
+ *
+ * @param texts Distinct texts of the numeric columns of one file.
+ * @param options See {@linkcode ParseNumbersOptions}.
+ * @returns One text of a finite number per text, empty where a text is none.
+ * @throws {InputError} If the decimal mark is ambiguous or contradictory.
+ *
+ * @example
+ * ```ts
+ * import { plainNumbers } from "./parse_numbers.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(plainNumbers(["1.234,50", "€ 3,2", "lamp"]), ["1234.50", "3.2", ""]);
+ * ```
+ */
+export function plainNumbers(
+  texts: readonly string[],
+  options: ParseNumbersOptions = {},
+): string[] {
+  const bare = texts.map((text) => text.replace(ORNAMENTS, ""));
+  const mark = options.decimalMark ?? provenMark(bare, options.source ?? "The file");
+  return bare.map((text) => {
+    const pointed = mark === "point"
+      ? withoutThousands(text, ",")
+      : withoutThousands(text, ".").replace(",", ".");
+    return PLAIN.test(pointed) && Number.isFinite(Number(pointed)) ? pointed : "";
+  });
 }
 
 /** Removes separators that stand where thousands are; others stay and make the text no number. */
