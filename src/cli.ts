@@ -1,10 +1,10 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { exitCodeOf } from "./exit_code_of.ts";
 import { oneLine } from "./one_line.ts";
 import { instantOf } from "./transactions/days.ts";
 import { OUTLIER_TREATMENTS, type OutlierTreatment } from "./learning/outlier_treatment.ts";
 import { CONTACT_DEFAULTS } from "./prediction/contact_assumptions.ts";
 import { runPipeline } from "./pipeline/run_pipeline.ts";
-import { plainLine } from "./pipeline/plain_line.ts";
 import { STANDARD_ERROR } from "./pipeline/progress.ts";
 import { recommendInWords } from "./pipeline/recommend_in_words.ts";
 import { replaceArtifacts } from "./pipeline/replace_artifacts.ts";
@@ -63,12 +63,7 @@ export function main(args: readonly string[]): number {
     program().parse([...args], { from: "user" });
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1; // already told
-    if (error instanceof InputError || error instanceof RangeError) {
-      console.error(`error: ${plainLine(error.message)}`);
-      return 1;
-    }
-    throw error;
+    return exitCodeOf(error, args);
   }
 }
 
@@ -86,7 +81,7 @@ function program(): Command {
   program.command("start", { isDefault: true })
     .description("Run every stage and write the results; on demo transactions without --input.")
     .addOption(inputOption())
-    .option("--output <folder>", "where to write the results", "out")
+    .option("--output <folder>", "where to write the results", folder, "out")
     .addOption(asOfOption())
     .option("--horizon-days <days>", "how far predictions look ahead", wholeNumber(1, 3650), 91)
     .option(
@@ -184,7 +179,8 @@ function addInputOptions(command: Command): void {
       new Option("--decimal-mark <mark>", "how 1,234 is meant, where the file does not tell")
         .choices(["point", "comma"]),
     )
-    .option("--without <rule>", `switch off a rule (${optional}); may be repeated`, rule, []);
+    .option("--without <rule>", `switch off a rule (${optional}); may be repeated`, rule, [])
+    .option("--debug", "show the trace of an error that nobody foresaw");
 }
 
 function inputOption(): Option {
@@ -238,6 +234,11 @@ function checkOutput(output: string): void {
     throw new InputError(`${output} cannot be used: choose another folder with --output.`);
   }
   throw new InputError(`${output} is a file: name a folder with --output.`);
+}
+
+function folder(text: string): string {
+  if (text !== "") return text;
+  throw new InvalidArgumentError("Name a folder such as out.");
 }
 
 function collect(value: string, values: readonly string[] = []): string[] {

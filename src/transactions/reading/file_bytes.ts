@@ -4,7 +4,7 @@ import { InputError } from "../input_error.ts";
 /** Names of standard input: Deno itself would ask for every permission to open the last three. */
 const STANDARD_INPUT = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
 /** How long a named pipe may stay without a writer: so many waits of so many milliseconds. */
-const WAITS = 1_000, WAIT = 10;
+const WAITS = 500, WAIT = 10;
 const CHUNK = 1 << 20;
 
 /**
@@ -14,7 +14,7 @@ const CHUNK = 1 << 20;
  * @param most Bytes above which it is refused; a file before anything is read.
  * @returns The bytes.
  * @throws {InputError} If there is nothing to read: no file, a folder, a device, a file that changes
- * while it is read, or a named pipe to which nobody writes for ten seconds.
+ * while it is read, or a named pipe to which nobody writes for five seconds.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-import { type Fields, readStruct, type Shape, type Struct } from "./thrift.ts";
+import { type Fields, readStruct, type Struct } from "./thrift.ts";
 
 // Field numbers of https://github.com/apache/parquet-format/blob/master/src/main/thrift/parquet.thrift.
 const UNIT = { struct: { 1: { struct: {} }, 2: { struct: {} }, 3: { struct: {} } } };
