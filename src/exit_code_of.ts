@@ -28,20 +28,16 @@ export function exitCodeOf(error: unknown, args: readonly string[]): number {
     console.error(`error: ${plainLine(error.message)}`);
     return 1;
   }
-  const unforeseen = error instanceof Error ? error : new Error(String(error));
-  const reason = plainLine(unforeseen.message).slice(0, 200).replace(/\.$/, "");
-  console.error(
-    `error: Something went wrong that is not your fault (${
-      codeOf(unforeseen)
-    }: ${reason}): please ` +
-      `report it with this line and the first lines of your file; --debug shows the trace.`,
-  );
-  if (args.includes("--debug")) console.error(unforeseen.stack);
-  return 1;
-}
-
-/** Such as `TypeError at transactions/coded.ts:44`, without the folder in which the project stands. */
-function codeOf({ name, stack = "" }: Error): string {
+  const { name, message, stack = "" }: Partial<Error> = error instanceof Error
+    ? error
+    : { name: typeof error, message: String(error) };
   const place = /\/src\/([\w/]+\.ts:\d+):\d+/.exec(stack)?.[1];
-  return place === undefined ? name : `${name} at ${place}`;
+  const code = place === undefined ? name : `${name} at ${place}`;
+  const reason = plainLine(message ?? "").slice(0, 200).replace(/\.$/, "");
+  console.error(
+    `error: Something went wrong that is not your fault (${code}: ${reason}): please report it ` +
+      `with this line and the first lines of your file; --debug shows the trace.`,
+  );
+  if (args.includes("--debug")) console.error(stack);
+  return 1;
 }

@@ -55,7 +55,7 @@ Deno.test("exitCodeOf: a RangeError of the engine is no fault of the input", asy
     }
   });
   assertStringIncludes(told, "(RangeError: Invalid array length): please report");
-  assertStringIncludes((await toldBy(() => exitCodeOf("a text", []))).told, "(Error: a text)");
+  assertStringIncludes((await toldBy(() => exitCodeOf("a text", []))).told, "(string: a text)");
 });
 
 Deno.test("exitCodeOf: what is wrong with the input stays as it is", async () => {
