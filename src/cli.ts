@@ -1,10 +1,10 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { exitCodeOf } from "./exit_code_of.ts";
 import { oneLine } from "./one_line.ts";
 import { instantOf } from "./transactions/days.ts";
 import { OUTLIER_TREATMENTS, type OutlierTreatment } from "./learning/outlier_treatment.ts";
 import { CONTACT_DEFAULTS } from "./prediction/contact_assumptions.ts";
 import { runPipeline } from "./pipeline/run_pipeline.ts";
-import { plainLine } from "./pipeline/plain_line.ts";
 import { STANDARD_ERROR } from "./pipeline/progress.ts";
 import { recommendInWords } from "./pipeline/recommend_in_words.ts";
 import { checkOutput } from "./pipeline/output/check_output.ts";
@@ -64,12 +64,7 @@ export function main(args: readonly string[]): number {
     program().parse([...args], { from: "user" });
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1; // already told
-    if (error instanceof InputError || error instanceof RangeError) {
-      console.error(`error: ${plainLine(error.message)}`);
-      return 1;
-    }
-    throw error;
+    return exitCodeOf(error, args);
   }
 }
 
@@ -87,7 +82,7 @@ function program(): Command {
   program.command("start", { isDefault: true })
     .description("Run every stage and write the results; on demo transactions without --input.")
     .addOption(inputOption())
-    .option("--output <folder>", "where to write the results", "out")
+    .option("--output <folder>", "where to write the results", folder, "out")
     .addOption(asOfOption())
     .option("--horizon-days <days>", "how far predictions look ahead", wholeNumber(1, 3650), 91)
     .option(
@@ -185,7 +180,8 @@ function addInputOptions(command: Command): void {
       new Option("--decimal-mark <mark>", "how 1,234 is meant, where the file does not tell")
         .choices(["point", "comma"]),
     )
-    .option("--without <rule>", `switch off a rule (${optional}); may be repeated`, rule, []);
+    .option("--without <rule>", `switch off a rule (${optional}); may be repeated`, rule, [])
+    .option("--debug", "show the trace of an error that nobody foresaw");
 }
 
 function inputOption(): Option {
@@ -228,6 +224,11 @@ function tell(text: string): void {
     if (error instanceof Deno.errors.BrokenPipe) return;
     throw new InputError(`Standard output cannot be written (${(error as Error).message}).`);
   }
+}
+
+function folder(text: string): string {
+  if (text !== "") return text;
+  throw new InvalidArgumentError("Name a folder such as out.");
 }
 
 function collect(value: string, values: readonly string[] = []): string[] {

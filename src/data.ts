@@ -1,4 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError } from "commander";
+import { exitCodeOf } from "./exit_code_of.ts";
 import { oneLine } from "./one_line.ts";
 import { type ProgressOutput, STANDARD_ERROR } from "./pipeline/progress.ts";
 import {
@@ -28,10 +29,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await program().parseAsync([...args], { from: "user" });
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1; // already told
-    if (!(error instanceof InputError)) throw error;
-    console.error(`error: ${error.message}`);
-    return 1;
+    return exitCodeOf(error, args);
   }
 }
 
@@ -41,6 +39,7 @@ function program(): Command {
     .description(`Download the public UCI "Online Retail" file into the folder data.`)
     .option("--url <address>", `another place that has it (default: ${published.url})`, webAddress)
     .option("--sha256 <hash>", "the SHA-256 that the download must have", hash)
+    .option("--debug", "show the trace of an error that nobody foresaw")
     .allowExcessArguments(false)
     .exitOverride()
     .showSuggestionAfterError(false)

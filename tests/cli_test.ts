@@ -50,12 +50,25 @@ Deno.test("start: an as-of date before the first line", () =>
     /before the as-of date 2024-01-01.*2024-05-01/,
   ));
 
+Deno.test("start: an as-of date long after the last line", () =>
+  refuses(
+    withInput(file(`${HEADER}\n1,A,X,1,2024-05-01,2,7,UK\n`), "--as-of", "9999-12-31"),
+    /9999-12-31 is more than 10 years after the last line \(2024-05-01\)/,
+  ));
+
+Deno.test("start: no name, a path through a file, and a part of the system", async () => {
+  await refuses(withInput(""), "No file is named");
+  await refuses(withInput(`${file("x")}/x`), "what should be a folder in this path is a file");
+  await refuses(withInput("/proc/self/mem"), "Deno does not allow it");
+});
+
 Deno.test("start: an unknown option", () =>
   refuses((output) => ["--output", output, "--colour", "red"], "unknown option '--colour'"));
 
 Deno.test("start: values out of range", async () => {
   await refuses((output) => ["--output", output, "--segments", "1"], "whole number from 2 to 20");
   await refuses((output) => ["--output", output, "--as-of", "12/10/2011"], "Write an ISO date");
+  await refuses(() => ["--output", ""], "Name a folder such as out");
   await refuses((output) => ["--output", output, "--horizon-days", "0"], "from 1 to 3650");
   await refuses((output) => ["--output", output, "--contact-cost", "-1"], "0 or more");
   await refuses((output) => ["--output", output, "--margin", "30"], "at most 1, such as 0.05");

@@ -2,7 +2,7 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
 import { isProduct } from "../exploration/is_product.ts";
 import { type CleanOptions, cleanTransactions } from "../transactions/clean_transactions.ts";
-import { addDays } from "../transactions/days.ts";
+import { asOfDate } from "../transactions/as_of_date.ts";
 import { productNames } from "../transactions/product_names.ts";
 import { type ReadOptions, readTransactions } from "../transactions/reading/read_transactions.ts";
 import { demoTransactions } from "./demo_transactions.ts";
@@ -43,7 +43,7 @@ export function readShop(
   if (transactions.filter(isProduct()).height === 0) {
     throw new NotEnoughDataError("Not enough data: the file names no products to recommend.");
   }
-  const before = options.asOf ?? addDays(audit.last_date, 1);
+  const before = asOfDate(audit.last_date, options.asOf);
   const files = paths.length > 0 ? paths.map(fileName).join(", ") : "the demo transactions";
   return {
     transactions,

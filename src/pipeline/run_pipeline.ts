@@ -3,7 +3,7 @@ import { ordersByMonth } from "../customers/orders_by_month.ts";
 import { rfmScores } from "../customers/rfm_scores.ts";
 import { takeSnapshot } from "../customers/snapshot.ts";
 import type { OutlierTreatment } from "../learning/outlier_treatment.ts";
-import { addDays } from "../transactions/days.ts";
+import { asOfDate } from "../transactions/as_of_date.ts";
 import { type PurchaseBacktest, purchaseBacktest } from "../lifetime_value/purchase_backtest.ts";
 import { type ExpectedRevenue, expectedRevenue } from "../lifetime_value/expected_revenue.ts";
 import type { SpendScores } from "../lifetime_value/spend_scores.ts";
@@ -120,7 +120,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     }),
   );
   // The day after the last line used, unless the caller says an earlier or a later one.
-  const asOf = options.asOf ?? addDays(clean.audit.last_date, 1);
+  const asOf = asOfDate(clean.audit.last_date, options.asOf);
   const firstDate = clean.audit.first_date;
   const kept = clean.audit.rows_kept;
 

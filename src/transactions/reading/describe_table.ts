@@ -62,7 +62,7 @@ export function describeTable(
   { source, table, ragged }: SourceTable,
   options: DescribeOptions = {},
 ): TableDescription {
-  const size = `${source}: ${count(table.height)} rows × ${table.header.length} columns` +
+  const size = `${source}: ${count(table.height)} rows × ${count(table.header.length)} columns` +
     (ragged.length > 0
       ? `, ${count(ragged.length)} lines that do not fit (first: line ${ragged[0].line})`
       : "");
@@ -81,7 +81,7 @@ function describeColumns(table: TextTable, mapping: ColumnMapping, options: Desc
   const lines = transactionLines(table, "", { mapping });
   const { typed, question } = tryToType(lines, options);
   const shown: SourceColumn[] = [...TRANSACTION_COLUMNS];
-  if (mapping.line_total) shown.push("line_total");
+  if (mapping.line_total !== undefined) shown.push("line_total");
   const columns = shown.map((name) => {
     const header = mapping[name];
     if (header === undefined) return `  ${name.padEnd(13)} – not in the file`;
@@ -151,8 +151,11 @@ function share(rows: number, all: number, word: string): string[] {
 
 function unused(table: TextTable, mapping: ColumnMapping): string[] {
   const used = new Set(Object.values(mapping));
-  const others = table.header.filter((name) => !used.has(name));
-  return others.length === 0 ? [] : [`  not used: ${others.map(plain).join(", ")}`];
+  const others = table.header.filter((name) => !used.has(name)).map((name) => {
+    const held = table.holds?.(name);
+    return held === undefined ? plain(name) : `${plain(name)} (${held})`;
+  });
+  return others.length === 0 ? [] : [`  not used: ${others.join(", ")}`];
 }
 
 function firstRows(table: TextTable): string[] {

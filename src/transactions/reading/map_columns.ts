@@ -47,12 +47,13 @@ export function mapColumns(
   );
   const byPlainName = new Map(header.map((name) => [plain(name), name]));
   const synonym = (column: SourceColumn) =>
-    COLUMN_SYNONYMS[column].map((name) => byPlainName.get(plain(name))).find((name) => name);
+    COLUMN_SYNONYMS[column].map((name) => byPlainName.get(plain(name))).find(isNamed);
   const found = Object.fromEntries(SOURCE_COLUMNS.map((column) => [
     column,
     choices[column] ?? (layout ? layout.columns[column] : undefined) ?? synonym(column),
   ])) as ColumnMapping;
-  const priced = found.quantity && found.unit_price && !choices.line_total;
+  const priced = isNamed(found.quantity) && isNamed(found.unit_price) &&
+    !isNamed(choices.line_total);
   const mapping = { ...found, line_total: priced ? undefined : found.line_total };
   refuseMissing(mapping, header, source);
   return mapping;
@@ -60,12 +61,10 @@ export function mapColumns(
 
 function refuseMissing(mapping: ColumnMapping, header: readonly string[], source: string): void {
   const missing: SourceColumn[] = [];
-  if (!mapping.invoice_date) missing.push("invoice_date");
-  if (!mapping.customer_id) missing.push("customer_id");
-  if (!mapping.line_total) {
-    if (!mapping.quantity) missing.push("quantity");
-    if (!mapping.unit_price) missing.push("unit_price");
-  }
+  const lacks = (column: SourceColumn) => !isNamed(mapping[column]);
+  if (lacks("invoice_date")) missing.push("invoice_date");
+  if (lacks("customer_id")) missing.push("customer_id");
+  if (lacks("line_total")) missing.push(...(["quantity", "unit_price"] as const).filter(lacks));
   if (missing.length === 0) return;
   const amount = missing.includes("unit_price") || missing.includes("quantity");
   throw new InputError(
@@ -76,7 +75,8 @@ function refuseMissing(mapping: ColumnMapping, header: readonly string[], source
 }
 
 function refuseRepeated(header: readonly string[], source: string): void {
-  const repeated = header.filter((name, i) => header.indexOf(name) !== i);
+  const seen = new Set<string>();
+  const repeated = header.filter((name) => seen.size === seen.add(name).size);
   if (repeated.length === 0) return;
   throw new InputError(
     `${source} names the column ${listed(repeated)} more than once: rename or remove the copies.`,
@@ -89,6 +89,11 @@ function refuseUnknown(choices: ColumnChoices, header: readonly string[], source
   throw new InputError(
     `${source} has no column ${listed(unknown)} as --map says (found: ${listed(header)}).`,
   );
+}
+
+/** A column may be named "", as the row numbers are that pandas writes. */
+function isNamed(name: string | undefined): name is string {
+  return name !== undefined;
 }
 
 function plain(name: string): string {

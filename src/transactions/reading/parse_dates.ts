@@ -92,7 +92,9 @@ function withoutZones(texts: readonly string[], source: string): string[] {
 /** NaN for what the calendar does not have, such as 31 February or 25 o'clock. */
 function instant(year: string, month: string, day: string, h = "0", min = "0", s = "0"): number {
   const date = new Date(Date.UTC(+year, +month - 1, +day, +h, +min, +s));
-  const exists = date.getUTCMonth() === +month - 1 && date.getUTCDate() === +day &&
+  // Date.UTC takes the year 99 for 1999.
+  const exists = date.getUTCFullYear() === +year && date.getUTCMonth() === +month - 1 &&
+    date.getUTCDate() === +day &&
     +h < 24 && +min < 60 && +s < 60;
   return exists ? date.getTime() : NaN;
 }

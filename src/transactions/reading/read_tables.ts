@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { Buffer } from "node:buffer";
-import pl, { type DataFrame } from "nodejs-polars";
 import { InputError } from "../input_error.ts";
+import { fileBytes } from "./file_bytes.ts";
+import { readParquet } from "./parquet/read_parquet.ts";
 import { readExcelTables } from "./read_excel.ts";
 import { readTextTable } from "./read_text_table.ts";
 import type { RaggedLine } from "./record_walk.ts";
-import { type TextTable, textTable } from "./text_table.ts";
+import type { TextTable } from "./text_table.ts";
 import { unpackTable } from "./unpack_table.ts";
 
 /** One table of a file, as it stands there. */
@@ -38,14 +38,14 @@ export interface SourceFile extends FileFormat {
   readonly sha256: string;
 }
 
-/** Unpacked bytes above which a file is refused. */
+/** Bytes, packed or unpacked, above which a file is refused. */
 const MOST_BYTES = 2 ** 31 - 1;
 
 /**
  * Reads the tables of a file, whatever it is: delimited text, Parquet or an Excel workbook, as it is,
  * gzipped, or the only table in a zip archive.
  *
- * @param path The file.
+ * @param path The file, or a pipe; `-` is standard input.
  * @param check Looks at each header before the long part; throws what is wrong with it.
  * @returns Its tables, one but for workbooks with several sheets, and what the file is.
  * @throws {InputError} If the file is missing, a folder, empty, damaged or no table.
@@ -65,44 +65,15 @@ export function readTables(
   path: string,
   check: (header: readonly string[], source: string) => void = () => {},
 ): SourceFile {
-  const packed = readBytes(path);
+  const packed = fileBytes(path, MOST_BYTES);
   const sha256 = createHash("sha256").update(packed).digest("hex");
   const { bytes, format } = unpackTable(packed, path, MOST_BYTES);
   return { ...READERS[format](bytes, path, check), sha256 };
 }
 
-const READERS = { csv: readText, parquet: readParquet, excel: readWorkbook };
-
-/** Into memory taken in one piece, which is twice as fast as letting it grow. */
-function regularFile(path: string, size: number): Uint8Array<ArrayBuffer> {
-  using file = Deno.openSync(path);
-  const bytes = new Uint8Array(size);
-  let filled = 0;
-  for (let read: number | null = 0; read !== null && filled < size; filled += read ?? 0) {
-    read = file.readSync(bytes.subarray(filled));
-  }
-  return bytes.subarray(0, filled);
-}
+const READERS = { csv: readText, parquet: readParquetTable, excel: readWorkbook };
 
 type Check = (header: readonly string[], source: string) => void;
-
-function readBytes(path: string): Uint8Array<ArrayBuffer> {
-  try {
-    const { isDirectory, isFile, size } = Deno.statSync(path);
-    if (isDirectory) {
-      throw new InputError(`${path} is a folder: name the file of transaction lines in it.`);
-    }
-    return isFile && size > 0 ? regularFile(path, size) : Deno.readFileSync(path); // or a pipe
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) {
-      throw new InputError(`There is no file ${path}: check the path given with --input.`);
-    }
-    if (error instanceof Deno.errors.PermissionDenied) {
-      throw new InputError(`${path} cannot be read: check its permissions.`);
-    }
-    throw error;
-  }
-}
 
 function readText(bytes: Uint8Array<ArrayBuffer>, path: string, check: Check) {
   const { table, lines, ragged, encoding, delimiter } = readTextTable(
@@ -114,18 +85,15 @@ function readText(bytes: Uint8Array<ArrayBuffer>, path: string, check: Check) {
   return { tables, skipped: [], format: "text" as const, encoding, delimiter };
 }
 
-function readParquet(bytes: Uint8Array, path: string, check: Check) {
-  let frame: DataFrame;
-  try {
-    frame = pl.readParquet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  } catch {
-    throw new InputError(`${path} begins like a Parquet file but cannot be read: write it again.`);
-  }
-  if (frame.height === 0) throw new InputError(`${path} has columns but no rows.`);
-  check(frame.columns, path);
-  const lines = Int32Array.from({ length: frame.height }, (_, row) => row + 1);
-  const tables = [{ source: path, table: textTable(frame), lines, ragged: [] }];
-  return { tables, skipped: [], format: "parquet" as const };
+function readParquetTable(bytes: Uint8Array, path: string, check: Check) {
+  const table = readParquet(bytes, path, MOST_BYTES);
+  check(table.header, path);
+  const lines = Int32Array.from({ length: table.height }, (_, row) => row + 1);
+  return {
+    tables: [{ source: path, table, lines, ragged: [] }],
+    skipped: [],
+    format: "parquet" as const,
+  };
 }
 
 /** Sheets of notes are passed over as long as one sheet holds transactions. */

@@ -36,7 +36,8 @@ export interface ReadOptions {
  * is, gzipped or the only table in a zip archive.
  * @param options See {@linkcode ReadOptions}.
  * @returns The lines in file order.
- * @throws {InputError} If a file is missing, a folder, empty, no table, or lacks columns.
+ * @throws {InputError} If a file is missing, a folder, empty, no table, lacks columns, or is named
+ * twice.
  *
  * @example
  * ```ts
@@ -65,11 +66,25 @@ export function readTransactions(
       );
     })
   );
+  refuseTwice(files.map(({ input }) => input));
   if (unseen.size > 0) {
     const [name] = unseen;
     throw new InputError(`None of the files has a column "${name}" as --map says.`);
   }
   return joined(files);
+}
+
+/** Lines without invoice numbers would be counted twice. */
+function refuseTwice(inputs: readonly TransactionInput[]): void {
+  inputs.forEach(({ path, sha256 }, i) => {
+    const first = inputs.findIndex((input) => input.sha256 === sha256);
+    if (first === i) return;
+    throw new InputError(
+      inputs[first].path === path
+        ? `${path} is named twice with --input: name it once.`
+        : `${path} and ${inputs[first].path} are the same file, byte by byte: name one of them.`,
+    );
+  });
 }
 
 /** Which columns the user named, of those that a header has. */

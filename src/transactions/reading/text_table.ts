@@ -1,5 +1,5 @@
-import pl, { type DataFrame } from "nodejs-polars";
-import type { CodedTexts } from "../coded.ts";
+import pl, { type DataFrame, type Series } from "nodejs-polars";
+import { type CodedTexts, sameText } from "../coded.ts";
 
 /** A table in which every value is the text that stands there, empty where there is none. */
 export interface TextTable {
@@ -8,6 +8,11 @@ export interface TextTable {
   readonly height: number;
   /** The column of a name in the header; the first one if names are repeated. */
   readonly column: (name: string) => CodedTexts;
+  /**
+   * What a column holds that has no text, such as "lists", to be shown in place of it; absent where
+   * every column has texts.
+   */
+  readonly holds?: (name: string) => string | undefined;
 }
 
 /**
@@ -28,18 +33,20 @@ export interface TextTable {
  * ```
  */
 export function tableOf(header: readonly string[], columns: readonly CodedTexts[]): TextTable {
+  const places = new Map(header.map((name, i) => [name, i]).reverse() as [string, number][]);
   return {
     header,
     height: columns[0].codes.length,
-    column: (name) => columns[header.indexOf(name)],
+    column: (name) => columns[places.get(name)!],
   };
 }
 
 /**
  * Takes the texts of a dataframe, column by column as they are asked for.
  *
- * @param frame Any dataframe; numbers and dates become the texts that Polars makes of them.
- * @returns The same table, nulls as empty texts.
+ * @param frame Any dataframe; numbers, dates and decimals become the texts that Polars makes of them.
+ * @returns The same table, nulls as empty texts. Lists, structs, durations and bytes that are no text
+ * have none: the column says what it holds.
  *
  * @example
  * ```ts
@@ -47,19 +54,61 @@ export function tableOf(header: readonly string[], columns: readonly CodedTexts[
  * import { textTable } from "./text_table.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const { header, column } = textTable(pl.DataFrame({ id: ["b", null, "b"], pieces: [1, 2, 3] }));
- * assertEquals(header, ["id", "pieces"]);
+ * const frame = pl.DataFrame({ id: ["b", null, "b"], pieces: [1, 2, 3], tags: [["a"], [], ["c"]] });
+ * const { header, column, holds } = textTable(frame);
+ * assertEquals(header, ["id", "pieces", "tags"]);
  * const { codes, values } = column("id");
  * assertEquals(Array.from(codes, (code) => values[code]), ["b", "", "b"]);
+ * assertEquals([holds?.("tags"), column("tags").values], ["lists", ["(lists)"]]);
  * ```
  */
 export function textTable(frame: DataFrame): TextTable {
-  return { header: frame.columns, height: frame.height, column: (name) => textsOf(frame, name) };
+  // By name and not as an expression, in which "*" and "^.*$" would mean every column.
+  const series = (name: string) => frame.getColumn(name);
+  const holds = (name: string) => heldWithoutText(series(name));
+  return {
+    header: frame.columns,
+    height: frame.height,
+    column: (name) => {
+      const held = holds(name);
+      return held === undefined ? textsOf(series(name)) : sameText(`(${held})`, frame.height);
+    },
+    holds,
+  };
 }
 
-function textsOf(frame: DataFrame, name: string): CodedTexts {
-  const coded = frame
-    .select(pl.col(name).cast(pl.Utf8).fillNull(pl.lit("")).cast(pl.Categorical).alias(TEXT))
+/** What Polars cannot write as a text, or writes in its own way. */
+const WITHOUT_TEXT: Readonly<Record<string, string>> = {
+  List: "lists",
+  FixedSizeList: "lists",
+  Struct: "structs",
+  Duration: "durations",
+  Object: "objects",
+};
+
+/** A map is a list of pairs. */
+const MAP = /^DataType\(List\(DataType\(Struct\(Field\("key",/;
+
+function heldWithoutText(series: Series): string | undefined {
+  try {
+    return MAP.test(`${series.dtype}`) ? "maps" : WITHOUT_TEXT[series.dtype.variant];
+  } catch {
+    // Binary and Float16 have no name in JavaScript; bytes may be text all the same.
+    return hasText(series) ? undefined : "bytes";
+  }
+}
+
+function hasText(series: Series): boolean {
+  try {
+    return series.cast(pl.Utf8).length === series.length;
+  } catch {
+    return false;
+  }
+}
+
+function textsOf(series: Series): CodedTexts {
+  const coded = pl.DataFrame({ [TEXT]: series.cast(pl.Utf8) })
+    .select(pl.col(TEXT).fillNull(pl.lit("")).cast(pl.Categorical))
     .withColumns(pl.col(TEXT).cast(pl.UInt32).alias(CODE));
   const distinct = coded.unique({ subset: [CODE] }).sort(CODE);
   const texts = distinct.select(pl.col(TEXT).cast(pl.Utf8)).getColumn(TEXT).toArray() as string[];

@@ -1,6 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { type CodedTexts, joinTexts, ownNumbers, sameText } from "../coded.ts";
 import { frameWriter } from "../coded_frame.ts";
+import { InputError } from "../input_error.ts";
 import { type SourceColumn, TRANSACTION_COLUMNS } from "./column_synonyms.ts";
 import { type ColumnMapping, mapColumns } from "./map_columns.ts";
 import type { RaggedLine } from "./record_walk.ts";
@@ -47,7 +48,8 @@ export interface TransactionLinesOptions {
  * @param source The table's name, for messages and for `rejected.csv`.
  * @param options See {@linkcode TransactionLinesOptions}.
  * @returns The lines; missing values and columns are empty texts.
- * @throws {InputError} If essential columns are missing.
+ * @throws {InputError} If essential columns are missing, or one that is used holds no texts, numbers
+ * or dates.
  *
  * @example
  * ```ts
@@ -75,6 +77,8 @@ export function transactionLines(
   const height = texts.height + ragged.length;
   const column = (name: SourceColumn) => {
     const header = mapping[name];
+    const held = header === undefined ? undefined : texts.holds?.(header);
+    if (held !== undefined) throw withoutText(source, name, header!, held);
     const fitting = header === undefined ? sameText("", texts.height) : texts.column(header);
     return ragged.length === 0 ? fitting : joinTexts([fitting, sameText("", ragged.length)]);
   };
@@ -89,10 +93,17 @@ export function transactionLines(
     columns: Object.fromEntries(
       TRANSACTION_COLUMNS.map((name) => [name, column(name)]),
     ) as TableLines["columns"],
-    lineTotal: mapping.line_total ? column("line_total") : undefined,
+    lineTotal: mapping.line_total === undefined ? undefined : column("line_total"),
     record: ragged.length === 0 ? undefined : records(),
   };
   return { height, tables: [only] };
+}
+
+function withoutText(source: string, name: string, header: string, held: string): InputError {
+  return new InputError(
+    `${source}: the column "${header}" holds ${held}, so it cannot be ${name}: write it as text, ` +
+      `numbers or dates, or name another column, for example --map ${name}="…".`,
+  );
 }
 
 /**

@@ -16,6 +16,10 @@ Deno.test("parseDates: an ambiguous column is asked about, a contradictory one r
   assertEquals(iso(["2/1/2010"], { dateOrder: "day-first" }), ["2010-01-02T00:00:00.000Z"]);
 });
 
+Deno.test("parseDates: the year 99 is not taken for 1999", () => {
+  assertEquals([...parseDates(["0099-05-13", "0000-01-01"])], [NaN, NaN]);
+});
+
 Deno.test("parseDates: days that the calendar does not have are NaN", () => {
   assertEquals(iso(["2023-02-29", "2024-02-29", "2024-01-01 25:00", "soon", ""]), [
     null,

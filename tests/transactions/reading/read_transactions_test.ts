@@ -51,9 +51,17 @@ Deno.test("readTransactions: blank lines are no lines", () => {
 Deno.test("readTransactions: several files are joined in their order", () => {
   const { lines, inputs } = readTransactions([
     file(`${HEADER}\n${LINE}\n`),
-    file(`${HEADER}\n${LINE}\n`),
+    file(`${HEADER}\n${LINE.replace("LAMP", "CUP")}\n`),
   ]);
   assertEquals([lines.height, inputs.length], [2, 2]);
+});
+
+Deno.test("readTransactions: a file that is named twice, or copied, is not counted twice", () => {
+  const path = file(`${HEADER}\n${LINE}\n`), copy = file(`${HEADER}\n${LINE}\n`);
+  const refused = (second: string) =>
+    assertThrows(() => readTransactions([path, second]), InputError).message;
+  assertStringIncludes(refused(path), "is named twice");
+  assertStringIncludes(refused(copy), `${copy} and ${path} are the same file`);
 });
 
 Deno.test("readTransactions: Parquet gives the same lines as CSV", () => {
