@@ -52,6 +52,9 @@ interface InputOptions {
   readonly without: readonly string[];
 }
 
+/** Some results are there, others are missing through a fault of the program. */
+class IncompleteRun extends Error {}
+
 /**
  * Runs the command line.
  *
@@ -64,7 +67,9 @@ export function main(args: readonly string[]): number {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1; // already told
-    if (error instanceof InputError || error instanceof RangeError) {
+    if (
+      error instanceof InputError || error instanceof RangeError || error instanceof IncompleteRun
+    ) {
       console.error(`error: ${plainLine(error.message)}`);
       return 1;
     }
@@ -215,8 +220,12 @@ function start({ input, output, ...options }: StartOptions & InputOptions): void
     highSpend: { share: highSpendShare, cut },
     progress: STANDARD_ERROR,
   });
-  replaceArtifacts(output, runArtifacts(result));
+  const failures: string[] = [];
+  replaceArtifacts(output, runArtifacts(result, (sentence) => failures.push(sentence)));
   tell(summaryInWords(result, output, options.without));
+  if (failures.length > 0) {
+    throw new IncompleteRun(`${failures.join(" ")} All other results are in ${output}.`);
+  }
 }
 
 /** Standard output may be a file on a full disk, or a reader such as `head` that has enough. */
