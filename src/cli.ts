@@ -53,6 +53,9 @@ interface InputOptions {
   readonly without: readonly string[];
 }
 
+/** Some results are there, others are missing through a fault of the program. */
+class IncompleteRun extends InputError {}
+
 /**
  * Runs the command line.
  *
@@ -212,8 +215,12 @@ function start({ input, output, ...options }: StartOptions & InputOptions): void
     highSpend: { share: highSpendShare, cut },
     progress: STANDARD_ERROR,
   });
-  replaceArtifacts(output, runArtifacts(result));
+  const failures: string[] = [];
+  replaceArtifacts(output, runArtifacts(result, (sentence) => failures.push(sentence)));
   tell(summaryInWords(result, output, options.without));
+  if (failures.length > 0) {
+    throw new IncompleteRun(`${failures.join(" ")} All other results are in ${output}.`);
+  }
 }
 
 /** Standard output may be a file on a full disk, or a reader such as `head` that has enough. */

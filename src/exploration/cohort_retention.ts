@@ -1,5 +1,6 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
+import { MOST_YEARS } from "../transactions/days.ts";
 import { calendarMonth, monthName } from "./calendar_month.ts";
 
 /** How many customers of a cohort bought again some months later. */
@@ -20,7 +21,8 @@ export interface CohortRow {
  * The first month of a file also holds customers who had bought before the file began.
  *
  * @param transactions Purchases of known customers.
- * @returns One row per cohort and month of the file not before it, cohorts in order of time.
+ * @returns One row per cohort and month of the file not before it, cohorts in order of time; where the
+ * file is longer, the cohorts of its last ten years.
  *
  * @example
  * ```ts
@@ -51,7 +53,8 @@ export function cohortRetention(transactions: DataFrame): CohortRow[] {
       last = Math.max(last, month);
     }
   }
-  return [...active].sort(([a], [b]) => a - b).flatMap(([cohort, ages]) =>
+  const shown = [...active].filter(([cohort]) => cohort > last - 12 * MOST_YEARS);
+  return shown.sort(([a], [b]) => a - b).flatMap(([cohort, ages]) =>
     Array.from({ length: last - cohort + 1 }, (_, age) => ({
       cohort: monthName(cohort),
       age_months: age,

@@ -1,6 +1,7 @@
 import type { DataFrame } from "nodejs-polars";
 import { numberColumn } from "../transactions/columns.ts";
 import { exactTotal } from "../transactions/exact_total.ts";
+import { MOST_YEARS } from "../transactions/days.ts";
 import { monthName } from "./calendar_month.ts";
 import { customerMonths } from "./customer_months.ts";
 
@@ -23,7 +24,8 @@ export interface CohortRevenueRow {
  * same by number of customers, falls.
  *
  * @param transactions Purchases of known customers.
- * @returns One row per cohort and month of the file not before it, cohorts in order of time.
+ * @returns One row per cohort and month of the file not before it, cohorts in order of time; where the
+ * file is longer, the cohorts of its last ten years.
  *
  * @example
  * ```ts
@@ -53,7 +55,8 @@ export function cohortRevenue(transactions: DataFrame): CohortRevenueRow[] {
     revenue,
   ]));
   const last = months.reduce((a, b) => Math.max(a, b), -Infinity);
-  return [...new Set(cohorts)].flatMap((cohort) =>
+  const shown = [...new Set(cohorts)].filter((cohort) => cohort > last - 12 * MOST_YEARS);
+  return shown.flatMap((cohort) =>
     Array.from({ length: last - cohort + 1 }, (_, age) => {
       const revenue = revenueOf.get(`${cohort} ${cohort + age}`) ?? 0;
       const share = revenue / revenueOf.get(`${cohort} ${cohort}`)!;

@@ -1,6 +1,6 @@
 import type { DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
-import { addDays, DAY, instantOf } from "../transactions/days.ts";
+import { addDays, DAY, instantOf, MOST_YEARS } from "../transactions/days.ts";
 import { backtestForecasts, errorSpread, type ForecastScores } from "./backtest_forecasts.ts";
 import { cohortsInSeason, FORECAST_METHODS, type ForecastMethod } from "./forecast_methods.ts";
 import { monthBlocks, monthsLater } from "./month_blocks.ts";
@@ -60,7 +60,7 @@ const FARTHEST_TRIED = 12;
 
 /**
  * Forecasts the revenue of `[asOf, asOf + horizonDays)` by calendar month, from the lines before
- * `asOf` only.
+ * `asOf` only, at most those of ten years.
  *
  * The method with the smallest mean absolute error at past origins is taken; the share of existing
  * customers is that of the cohort forecast. Intervals come from the errors at past origins by months
@@ -83,7 +83,9 @@ export function forecastRevenue(
       `Forecasting revenue: a horizon of ${horizonDays} days, at least 1 is needed.`,
     );
   }
-  const blocks = monthBlocks(transactions, asOf, firstDate);
+  const earliest = new Date(monthsLater(asOf, -12 * MOST_YEARS)).toISOString().slice(0, 10);
+  const from = firstDate > earliest ? firstDate : earliest;
+  const blocks = monthBlocks(transactions, asOf, from);
   const { rates, edges } = blocks;
   const seen = rates.length;
   if (seen < FEWEST_MONTHS || rates.subarray(-3).every((rate) => rate <= 0)) {
@@ -157,7 +159,13 @@ export function forecastRevenue(
       };
     }),
     backtest: scores,
-    warnings: warnings(seen, horizonDays, best, oneSeason),
+    warnings: [
+      ...(from === firstDate ? [] : [
+        `The revenue forecast learns from the last ${MOST_YEARS} years, from ${from} on; the file ` +
+        `begins on ${firstDate}.`,
+      ]),
+      ...warnings(seen, horizonDays, best, oneSeason),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DataFrame } from "nodejs-polars";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
-import { DAY, instantOf } from "../transactions/days.ts";
+import { DAY, instantOf, MOST_YEARS } from "../transactions/days.ts";
 import { expectedPurchases } from "./expected_purchases.ts";
 import type { PurchaseModel } from "./purchase_model.ts";
 import { purchaseDays } from "../customers/purchase_days.ts";
@@ -37,7 +37,8 @@ const WEEK = 7;
  * @param transactions Lines: `customer_id, invoice_date, revenue`, in any order.
  * @param models Fitted to the lines before `from`, in days.
  * @param period See {@linkcode TrackedPeriod}.
- * @returns One row per model and whole week, those of `actual` first.
+ * @returns One row per model and whole week, those of `actual` first; of a longer file the weeks of
+ * its last ten years.
  */
 export function trackPurchases(
   transactions: DataFrame,
@@ -50,11 +51,14 @@ export function trackPurchases(
   const births = days.filter((day, i) => ids[i] !== ids[i - 1] && day < start);
   const firstDay = births.reduce((first, day) => Math.min(first, day), Infinity);
   // Whole weeks, counted so that one of them ends where the holdout begins.
-  const weeksBefore = Math.floor((start - firstDay) / WEEK);
+  const weeksSeen = Math.floor((start - firstDay) / WEEK);
+  const weeksBefore = Math.min(weeksSeen, Math.floor(MOST_YEARS * 365.25 / WEEK));
   const weeksAfter = Math.floor((end - start) / WEEK);
+  // Where older weeks are not told, one more says what had come before those that are.
+  const untold = weeksBefore < weeksSeen ? 1 : 0;
   const ends = Array.from(
-    { length: weeksBefore + weeksAfter },
-    (_, i) => start + (i + 1 - weeksBefore) * WEEK,
+    { length: untold + weeksBefore + weeksAfter },
+    (_, i) => start + (i + 1 - untold - weeksBefore) * WEEK,
   );
   const actual = actualUntil(ids, days, start, ends);
   const bornOn = countByDay(births);
@@ -72,7 +76,7 @@ export function trackPurchases(
       seen: day <= start,
       purchases: cumulative[i] - (i === 0 ? 0 : cumulative[i - 1]),
       cumulative: cumulative[i],
-    }))
+    })).slice(untold)
   );
 }
 

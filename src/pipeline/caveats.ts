@@ -58,9 +58,18 @@ export function caveats(run: RunResult): string[] {
   }
   const { segmentation, migration, predictions, lifetime, forecast, offers } = run;
   for (
-    const stage of [segmentation, migration, predictions, run.revenue, lifetime, forecast, offers]
+    const stage of [
+      run.exploration,
+      segmentation,
+      migration,
+      predictions,
+      run.revenue,
+      lifetime,
+      forecast,
+      offers,
+    ]
   ) {
-    if (!("result" in stage)) sentences.push(stage.notEnoughData);
+    if (!("result" in stage)) sentences.push(stage.reason);
   }
   return [...new Set(sentences)];
 }

@@ -7,17 +7,11 @@ import { discoverName } from "../recommendation/recommendation_plan.ts";
 import type { ClassificationScores } from "../prediction/classification_leaderboard.ts";
 import type { OriginScores, OverOrigins } from "../prediction/over_origins.ts";
 import { addDays } from "../transactions/days.ts";
-import { type Attempt, attempted } from "./attempt.ts";
+import { type Attempt, attempted, type NoResult } from "./attempt.ts";
 import type { Decision } from "./decide.ts";
 import type { PurchaseBacktest } from "../lifetime_value/purchase_backtest.ts";
 import type { BusinessForecast } from "./forecast_business.ts";
 import type { RunResult } from "./run_pipeline.ts";
-
-/** A task that could not be measured. */
-export interface NotEnoughData {
-  readonly kind: "not_enough_data";
-  readonly reason: string;
-}
 
 /** The content of `metrics.json`: every model on the later period only, beside naive baselines. */
 export interface Metrics {
@@ -27,16 +21,16 @@ export interface Metrics {
   readonly tested_as_of: string;
   readonly horizon_days: number;
   readonly tasks: {
-    readonly churn: ClassificationTask | NotEnoughData;
-    readonly high_spend: ClassificationTask | NotEnoughData;
-    readonly revenue: RegressionTask | NotEnoughData;
-    readonly repeat_purchases: PurchaseTask | NotEnoughData;
-    readonly revenue_forecast: ForecastTask | NotEnoughData;
-    readonly recommendation_new_items: OfferTask | NotEnoughData;
-    readonly recommendation_all_items: OfferTask | NotEnoughData;
+    readonly churn: ClassificationTask | NoResult;
+    readonly high_spend: ClassificationTask | NoResult;
+    readonly revenue: RegressionTask | NoResult;
+    readonly repeat_purchases: PurchaseTask | NoResult;
+    readonly revenue_forecast: ForecastTask | NoResult;
+    readonly recommendation_new_items: OfferTask | NoResult;
+    readonly recommendation_all_items: OfferTask | NoResult;
   };
   /** Whom to contact: today, and on the test date with what came of it. */
-  readonly decision: ContactFigures | NotEnoughData;
+  readonly decision: ContactFigures | NoResult;
 }
 
 /**
@@ -223,10 +217,10 @@ function forecasted({ forecast, reconciliation }: BusinessForecast): ForecastTas
   };
 }
 
-function task<T, U>(attempt: Attempt<T>, describe: (result: T) => U): U | NotEnoughData {
+function task<T, U>(attempt: Attempt<T>, describe: (result: T) => U): U | NoResult {
   return "result" in attempt
     ? describe(attempt.result)
-    : { kind: "not_enough_data", reason: bareReason(attempt.notEnoughData) };
+    : { kind: attempt.kind, reason: bareReason(attempt.reason) };
 }
 
 /** The kind says "not enough data" already. */

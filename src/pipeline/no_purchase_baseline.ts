@@ -4,7 +4,7 @@ import { probabilityAlive } from "../lifetime_value/probability_alive.ts";
 import { repeatPurchaseSummary } from "../lifetime_value/repeat_purchase_summary.ts";
 import type { Baseline } from "../prediction/predict_customers.ts";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
-import { attempted, resultOf } from "./attempt.ts";
+import { attempted, resultOrReason } from "./attempt.ts";
 
 /** Fewer than these, and four parameters fit anything. */
 const LEAST_REPEAT_BUYERS = 10;
@@ -40,8 +40,9 @@ export function noPurchaseBaseline(horizonDays: number): Baseline {
       const last = numberColumn(summary, "last_purchase_age");
       const age = numberColumn(summary, "age");
       if (repeats.filter((count) => count > 0).length < LEAST_REPEAT_BUYERS) return null;
-      const model = resultOf(attempted(() => fitBetaGeoNbd(repeats, last, age)));
-      if (model === undefined) return null;
+      const fit = attempted(() => fitBetaGeoNbd(repeats, last, age), "BG/NBD");
+      if ("kind" in fit && fit.kind === "not_enough_data") return null;
+      const model = resultOrReason(fit);
       const { r, alpha } = model;
       const alive = probabilityAlive(model, repeats, last, age);
       const silent = alive.map((p, i) => {

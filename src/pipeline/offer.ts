@@ -73,7 +73,7 @@ export function offer(transactions: DataFrame, options: OfferOptions): Offers {
       const { testAsOf } = timeSplit(asOf, horizonDays, firstDate);
       const segmentOf = rfmSegmentsOf(featuresAt(testAsOf));
       return evaluateRecommendations(transactions, { asOf: testAsOf, horizonDays, segmentOf });
-    }),
+    }, "Measuring offers"),
   };
 }
 

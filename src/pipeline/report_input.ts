@@ -1,7 +1,8 @@
 import type { DataFrame } from "nodejs-polars";
 import pl from "nodejs-polars";
+import { emptyReportInput } from "../report/empty_report_input.ts";
 import type {
-  NotEnoughData,
+  NoResult,
   RecommendationExample,
   ReportInput,
   RuleExample,
@@ -16,7 +17,7 @@ import type { Predictions } from "../prediction/predict_customers.ts";
 import { PROFILE_FEATURES } from "../segmentation/segment_profiles.ts";
 import { productNames } from "../transactions/product_names.ts";
 import { numberColumn, textColumn } from "../transactions/columns.ts";
-import { type Attempt, resultOf } from "./attempt.ts";
+import { type Attempt, reasonOf, resultOf } from "./attempt.ts";
 import { caveats } from "./caveats.ts";
 import { explorationInput } from "./exploration_input.ts";
 import type { BusinessForecast } from "./forecast_business.ts";
@@ -38,7 +39,8 @@ const RULES = 10;
  * @returns Plain rows and sentences, see `renderReport`.
  */
 export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
-  const { exploration, clean, asOf, horizonDays, inputs } = run;
+  const { clean, asOf, horizonDays, inputs } = run;
+  const exploration = resultOf(run.exploration);
   const segmentation = resultOf(run.segmentation);
   const predictions = resultOf(run.predictions);
   const revenue = resultOf(run.revenue);
@@ -46,16 +48,15 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
   const names = offers ? productNames(clean.transactions) : new Map<string, string>();
   const { churn, high_spend } = predictions?.tasks ?? {};
   return {
-    title: "What the transactions say about the customers",
+    ...emptyReportInput("What the transactions say about the customers", asOf),
     inputs: inputs.map(({ path, rows }) => ({ path: fileName(path), rows })),
-    asOf,
     horizonDays,
     audit: {
       ...clean.audit,
       sales_rows: clean.audit.sales.rows,
       sales_revenue: clean.audit.sales.revenue,
     },
-    ...explorationInput(exploration),
+    ...(exploration && explorationInput(exploration)),
     rfmSegments: rfmSegmentTable(run.customers),
     selection: segmentation?.selection ?? [],
     chosenK: segmentation?.k ?? null,
@@ -90,7 +91,9 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
     forecast: forecastInput(run.forecast),
     revenueDeciles: revenue?.deciles ?? [],
     purchases: purchasePictures(run),
-    similarExamples: offers ? similarExamples(offers, exploration.topProducts, names) : [],
+    similarExamples: offers && exploration
+      ? similarExamples(offers, exploration.topProducts, names)
+      : [],
     productMap: offers?.map,
     ruleExamples: offers ? ruleExamples(offers, names) : [],
     largeBaskets: offers?.largeBaskets,
@@ -208,7 +211,7 @@ function migrationInput({ segmentation, migration }: RunResult): ReportInput["mi
 }
 
 function forecastInput(attempt: Attempt<BusinessForecast>): ReportInput["forecast"] {
-  if (!("result" in attempt)) return { kind: "not_enough_data", reason: attempt.notEnoughData };
+  if (!("result" in attempt)) return attempt;
   const { forecast, reconciliation } = attempt.result;
   return { kind: "forecast", ...forecast, reconciliation: reconciliation?.sentence };
 }
@@ -221,14 +224,8 @@ function leaks(predictions: Predictions | undefined): string[] {
 }
 
 /** A result, or why there is none. */
-function reportable<T>(attempt: Attempt<T>): T | NotEnoughData {
-  return "result" in attempt
-    ? attempt.result
-    : { kind: "not_enough_data", reason: attempt.notEnoughData };
-}
-
-function reasonOf(attempt: object): string {
-  return "notEnoughData" in attempt ? String(attempt.notEnoughData) : "";
+function reportable<T>(attempt: Attempt<T>): T | NoResult {
+  return "result" in attempt ? attempt.result : attempt;
 }
 
 function fileName(path: string): string {

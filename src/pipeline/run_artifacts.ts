@@ -1,9 +1,10 @@
 import type { Buffer } from "node:buffer";
 import pl, { type DataFrame } from "nodejs-polars";
 import { renderReport } from "../report/render_report.ts";
-import { resultOf } from "./attempt.ts";
+import { attempted, resultOf, resultOrReason } from "./attempt.ts";
 import { csvBytes } from "./csv_bytes.ts";
 import { customerTable } from "./customer_table.ts";
+import { failuresOf } from "./failures_of.ts";
 import { metricsJson } from "./metrics_json.ts";
 import {
   type ArtifactFiles,
@@ -20,39 +21,53 @@ import { versions } from "./versions.ts";
  * Turns the results of a run into the files that it leaves behind.
  *
  * Apart from `manifest.json`, which holds timings, the same input, seed and version give the same
- * bytes.
+ * bytes. A file that cannot be made is left out, and the manifest says why.
  *
  * @param run What a run found out.
+ * @param onFailure Is told one sentence for each stage that failed and each file that is left out.
  * @returns File name inside the output folder to content, `manifest.json` among them.
  */
-export function runArtifacts(run: RunResult): ArtifactFiles {
-  const customers = customerTable(run);
-  const metrics = metricsJson(run);
-  const files = new Map<string, Uint8Array>([
-    ["audit.json", json(run.clean.audit)],
-    ["rejected.csv", csvBytes(run.clean.rejected)],
-    ["customers.parquet", parquet(customers)],
-    ["customers.csv", csvBytes(customers)],
-    ["segments.json", json(segmentsJson(run))],
-    ["metrics.json", json(metrics)],
-    ["report.html", text(renderReport(reportInput(run, metrics)))],
-  ]);
-  if (run.demoCsv !== undefined) files.set(DEMO_FILE, text(run.demoCsv));
+export function runArtifacts(
+  run: RunResult,
+  onFailure: (sentence: string) => void = () => {},
+): ArtifactFiles {
+  const files = new Map<string, Uint8Array>();
+  const failures = failuresOf(run);
+  const add = (name: string, content: () => Uint8Array) => {
+    const made = attempted(content, `Writing ${name}`);
+    if ("result" in made) files.set(name, made.result);
+    else if (!failures.includes(made.reason)) failures.push(made.reason);
+  };
+  const customers = attempted(() => customerTable(run), "The table of customers");
+  const metrics = attempted(() => metricsJson(run), "Collecting the metrics");
+
+  add("audit.json", () => json(run.clean.audit));
+  add("rejected.csv", () => csvBytes(run.clean.rejected));
+  add("customers.parquet", () => parquet(resultOrReason(customers)));
+  add("customers.csv", () => csvBytes(resultOrReason(customers)));
+  add("segments.json", () => json(segmentsJson(run)));
+  add("metrics.json", () => json(resultOrReason(metrics)));
+  add("report.html", () => text(renderReport(reportInput(run, resultOrReason(metrics)))));
+  const { demoCsv } = run;
+  if (demoCsv !== undefined) add(DEMO_FILE, () => text(demoCsv));
   const offers = resultOf(run.offers);
   if (offers) {
-    files.set("similar_products.parquet", parquet(offers.similar));
-    files.set("recommendations.parquet", parquet(offers.recommendations));
+    add("similar_products.parquet", () => parquet(offers.similar));
+    add("recommendations.parquet", () => parquet(offers.recommendations));
   }
   const business = resultOf(run.forecast);
-  if (business) files.set("revenue_forecast.csv", csvBytes(pl.DataFrame(business.forecast.months)));
-  for (const [name, model] of Object.entries(models(run))) {
-    if (model) files.set(`models/${name}.json`, json(model, 0));
+  if (business) {
+    add("revenue_forecast.csv", () => csvBytes(pl.DataFrame(business.forecast.months)));
   }
-  files.set(MANIFEST, json(manifest(run, files)));
+  for (const [name, model] of Object.entries(models(run))) {
+    if (model) add(`models/${name}.json`, () => json(model, 0));
+  }
+  files.set(MANIFEST, json(manifest(run, files, failures)));
+  failures.forEach(onFailure);
   return files;
 }
 
-function manifest(run: RunResult, files: ArtifactFiles) {
+function manifest(run: RunResult, files: ArtifactFiles, failures: readonly string[]) {
   const { inputs, asOf, horizonDays, seed, stages } = run;
   return {
     ...MANIFEST_KIND,
@@ -62,13 +77,14 @@ function manifest(run: RunResult, files: ArtifactFiles) {
     seed,
     versions: versions(),
     stages: stages.map((stage) => ({ ...stage, seconds: Number(stage.seconds.toFixed(3)) })),
+    failures,
     artifacts: listArtifacts(files),
   };
 }
 
 function segmentsJson({ segmentation, migration }: RunResult) {
   if (!("result" in segmentation)) {
-    return { kind: "not_enough_data", reason: segmentation.notEnoughData };
+    return segmentation;
   }
   const { features, k, because, verdicts, selection, segments, secondOpinion } =
     segmentation.result;
@@ -80,9 +96,7 @@ function segmentsJson({ segmentation, migration }: RunResult) {
     selection,
     segments,
     second_opinion: secondOpinion,
-    migration: "result" in migration
-      ? migration.result
-      : { kind: "not_enough_data", reason: migration.notEnoughData },
+    migration: "result" in migration ? migration.result : migration,
   };
 }
 

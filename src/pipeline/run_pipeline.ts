@@ -62,7 +62,7 @@ export interface RunResult {
   readonly horizonDays: number;
   readonly seed: number;
   readonly clean: CleanTransactions;
-  readonly exploration: Exploration;
+  readonly exploration: Attempt<Exploration>;
   /** Features, RFM scores and RFM segment at `asOf`, one row per customer. */
   readonly customers: DataFrame;
   readonly segmentation: Attempt<Segmentation>;
@@ -87,8 +87,9 @@ const STAGES = 13;
  * Runs every stage in order: read, clean, explore, customers, segments, migration, predictions,
  * decision, revenue, purchases held out, lifetime value, revenue forecast, offers.
  *
- * A stage that has too little data says so in its place and the others go on. Nothing is written;
- * see {@linkcode runArtifacts}.
+ * A stage that has too little data, or a fault, says so in its place and the others go on; only
+ * reading, cleaning and the table of customers, on which all of them stand, end the run. Nothing is
+ * written; see {@linkcode runArtifacts}.
  *
  * @param paths Files of transaction lines; without any, demo transactions are synthesized.
  * @param options See {@linkcode RunOptions}.
@@ -124,7 +125,23 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
   const firstDate = clean.audit.first_date;
   const kept = clean.audit.rows_kept;
 
-  const exploration = progress.stage(
+  const attempt = <T>(
+    stage: string,
+    rowsIn: number,
+    work: () => T,
+    describe: (result: T) => { rows: number; words: string },
+  ) =>
+    progress.stage(
+      stage,
+      rowsIn,
+      () => attempted(work, stage),
+      (outcome) =>
+        "result" in outcome
+          ? describe(outcome.result)
+          : { rows: 0, words: outcome.kind === "failed" ? "failed" : "skipped, not enough data" },
+    );
+
+  const exploration = attempt(
     "Explore",
     clean.sales.height,
     () => explore(clean),
@@ -140,22 +157,6 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     () => rfmScores(featuresAt(asOf)),
     ({ height }) => ({ rows: height, words: `${count(height)} customers as of ${asOf}` }),
   );
-  const attempt = <T>(
-    stage: string,
-    rowsIn: number,
-    work: () => T,
-    describe: (result: T) => { rows: number; words: string },
-  ) =>
-    progress.stage(
-      stage,
-      rowsIn,
-      () => attempted(work),
-      (outcome) =>
-        "result" in outcome
-          ? describe(outcome.result)
-          : { rows: 0, words: "skipped, not enough data" },
-    );
-
   const segmentation = attempt(
     "Segments",
     customers.height,

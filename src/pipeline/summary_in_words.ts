@@ -1,10 +1,5 @@
-import { resultOf } from "./attempt.ts";
-import {
-  type ClassificationTask,
-  metricsJson,
-  type NotEnoughData,
-  type RegressionTask,
-} from "./metrics_json.ts";
+import { type NoResult, reasonOf, resultOf } from "./attempt.ts";
+import { type ClassificationTask, metricsJson, type RegressionTask } from "./metrics_json.ts";
 import { rulesInWords } from "./rules_in_words.ts";
 import type { RunResult } from "./run_pipeline.ts";
 
@@ -47,7 +42,7 @@ function shopInWords({ clean: { audit }, asOf }: RunResult): string {
 }
 
 function segmentsInWords({ segmentation }: RunResult): string[] {
-  if (!("result" in segmentation)) return [`Segments: ${segmentation.notEnoughData}`];
+  if (!("result" in segmentation)) return [`Segments: ${segmentation.reason}`];
   const { segments, because } = segmentation.result;
   const width = Math.max(...segments.map(({ name }) => name.length));
   return [
@@ -61,7 +56,7 @@ function segmentsInWords({ segmentation }: RunResult): string[] {
 
 function migrationInWords({ segmentation, migration }: RunResult): string[] {
   if (!("result" in segmentation)) return [];
-  if (!("result" in migration)) return [`  Who moved: ${migration.notEnoughData}`];
+  if (!("result" in migration)) return [`  Who moved: ${migration.reason}`];
   const { from, to, customers, entries, share_stayed, advice } = migration.result;
   const known = sum(customers.flat());
   return [
@@ -82,9 +77,11 @@ function modelsInWords(run: RunResult): string[] {
     ranked("All products", tasks.recommendation_all_items),
     lifetimeInWords(run),
   ];
-  const reasons = new Set(Object.values(tasks).map((task) => "reason" in task ? task.reason : ""));
-  if (reasons.size === 1 && !reasons.has("")) {
-    return [`No predictions: not enough data: ${[...reasons][0]}`, lifetimeInWords(run).trim()];
+  const [first, ...others] = Object.values(tasks);
+  if (
+    "reason" in first && others.every((task) => "reason" in task && task.reason === first.reason)
+  ) {
+    return [skipped("No predictions", first).trim(), lifetimeInWords(run).trim()];
   }
   return [
     `Models fitted as of ${fitted_as_of}, measured on the ${horizon_days} days from ${tested_as_of}:`,
@@ -98,7 +95,7 @@ interface Scored {
   readonly baseline: boolean;
 }
 
-function classified(name: string, task: ClassificationTask | NotEnoughData): string {
+function classified(name: string, task: ClassificationTask | NoResult): string {
   if (!("models" in task)) return skipped(name, task);
   const shown = task.models.filter(({ engine, model }) =>
     engine === "typed-arrays" || model === "recency_rule"
@@ -118,7 +115,7 @@ function classified(name: string, task: ClassificationTask | NotEnoughData): str
   }.${dates}`;
 }
 
-function told(name: string, task: RegressionTask | NotEnoughData): string {
+function told(name: string, task: RegressionTask | NoResult): string {
   if (!("models" in task)) return skipped(name, task);
   const errors = task.models.map(({ model, mae }) =>
     `${plain(model)}${model === task.chosen_then ? " (chosen before)" : ""} ${count(mae)}`
@@ -130,7 +127,7 @@ type Ranked = Scored & { readonly [score: string]: unknown };
 
 function ranked(
   name: string,
-  task: { chosen: string; models: readonly Scored[] } | NotEnoughData,
+  task: { chosen: string; models: readonly Scored[] } | NoResult,
 ): string {
   if (!("models" in task)) return skipped(name, task);
   const words = (task.models as readonly Ranked[]).map(({ model, baseline, ...scores }) =>
@@ -168,12 +165,8 @@ function lifetimeInWords(run: RunResult): string {
     : `  Lifetime value, to be read with care: ${lifetime.warnings.join(" ")}`;
 }
 
-function skipped(name: string, { reason }: { readonly reason: string }): string {
-  return `  ${name}: not enough data: ${reason}`;
-}
-
-function reasonOf(attempt: object): string {
-  return "notEnoughData" in attempt ? String(attempt.notEnoughData) : "";
+function skipped(name: string, { kind, reason }: NoResult): string {
+  return `  ${name}: ${kind === "failed" ? "" : "not enough data: "}${reason}`;
 }
 
 function sum(values: readonly number[]): number {

@@ -12,7 +12,7 @@ export interface ScoredProduct {
 
 /** Options of {@linkcode newItemRanker}. */
 export interface NewItemRankerOptions {
-  /** What a product's score is multiplied by, per product; default 1. */
+  /** What a product's score is multiplied by, at least 0, per product; default 1. */
   readonly factors?: Float64Array;
   /** 1 for products that may be ranked, else 0, per product; default all. */
   readonly offered?: Uint8Array;
@@ -51,15 +51,22 @@ export function newItemRanker(
   const n = histories.products.length;
   const ranked = new Float64Array(n);
   const candidates = new Int32Array(n);
+  const isOwned = new Uint8Array(n);
   return (customer, count) => {
     const scores = scorer.scores(customer);
-    for (let j = 0; j < n; j++) {
-      ranked[j] = offered?.[j] === 0 ? 0 : scores[j] * (factors?.[j] ?? 1);
-    }
-    if (!includeOwned) { for (const product of ownedBy(histories, customer)) ranked[product] = 0; }
+    const owned = includeOwned ? NONE : ownedBy(histories, customer);
+    for (const product of owned) isOwned[product] = 1;
     let reached = 0;
-    for (let j = 0; j < n; j++) if (ranked[j] > 0) candidates[reached++] = j;
+    for (let j = 0; j < n; j++) {
+      // In a large shop nearly all scores are 0: nothing else is looked at then.
+      if (!(scores[j] > 0) || isOwned[j] === 1 || offered?.[j] === 0) continue;
+      ranked[j] = factors ? scores[j] * factors[j] : scores[j];
+      if (ranked[j] > 0) candidates[reached++] = j;
+    }
+    for (const product of owned) isOwned[product] = 0;
     const best = bestFirst(candidates.subarray(0, reached), ranked, count);
     return Array.from(best, (product) => ({ product, score: ranked[product] }));
   };
 }
+
+const NONE = new Int32Array(0);

@@ -8,7 +8,7 @@ import { ndcgAt } from "../metrics/ndcg_at.ts";
 import { novelty } from "../metrics/novelty.ts";
 import { precisionAt } from "../metrics/precision_at.ts";
 import { recallAt } from "../metrics/recall_at.ts";
-import { coPurchases } from "./co_purchases.ts";
+import { listCosines } from "./list_cosines.ts";
 import type { ProductPopularity } from "./product_popularity.ts";
 import type { PurchaseHistories } from "./purchase_histories.ts";
 
@@ -105,7 +105,7 @@ export function scoreRecommenders(
   }
   return recommenders.map(({ model, baseline }, r) => {
     const lists = listsOf[r];
-    const similarity = cosines(histories, lists);
+    const { places, similarity } = listCosines(histories, lists);
     const scores: [string, number][] = ks.flatMap((k) => [
       [`recall_at_${k}`, recallAt(wanted, lists, k)],
       [`precision_at_${k}`, precisionAt(wanted, lists, k)],
@@ -114,7 +114,7 @@ export function scoreRecommenders(
       [`hit_rate_at_${k}`, hitRateAt(wanted, lists, k)],
       [`coverage_at_${k}`, catalogueCoverage(lists, histories.products.length, k)],
       [`novelty_at_${k}`, novelty(lists, share, k)],
-      [`diversity_at_${k}`, listDiversity(lists, similarity, k)],
+      [`diversity_at_${k}`, listDiversity(places, similarity, k)],
     ]);
     return {
       model,
@@ -139,21 +139,4 @@ function intervalsOf(
     [`ndcg_at_${k}`, perCustomer(ndcgAt, k)],
   ]);
   return bootstrapMeans(Object.fromEntries(values), { seed });
-}
-
-/** Cosine similarity of any two products that are on a list, by the customers they share. */
-function cosines(
-  histories: Pick<PurchaseHistories, "products" | "offsets" | "productIndices">,
-  lists: readonly (readonly number[])[],
-): (a: number, b: number) => number {
-  const listed = Int32Array.from(new Set(lists.flat()));
-  const { values, columns } = coPurchases(histories, listed);
-  const rowOf = new Int32Array(histories.products.length);
-  listed.forEach((product, row) => rowOf[product] = row);
-  return (a, b) => {
-    const i = rowOf[a];
-    const j = rowOf[b];
-    const own = values[i * columns + i] * values[j * columns + j];
-    return own === 0 ? 0 : values[i * columns + j] / Math.sqrt(own);
-  };
 }

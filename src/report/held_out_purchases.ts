@@ -1,7 +1,8 @@
+import { readNoResult } from "./read_no_result.ts";
 import { formatDate, formatName, formatNumber, formatPercent } from "../charts/format.ts";
 import { html, type Markup } from "./html.ts";
 import { modelName } from "./model_name.ts";
-import type { NotEnoughData, PurchaseTask } from "./report_input.ts";
+import type { NoResult, PurchaseTask } from "./report_input.ts";
 import { countOf } from "./sentences.ts";
 import { table } from "./table.ts";
 
@@ -21,10 +22,10 @@ import { table } from "./table.ts";
  * assert(panel?.markup.includes("4 customers."));
  * ```
  */
-export function heldOutPurchases(task: PurchaseTask | NotEnoughData | undefined): Markup | null {
+export function heldOutPurchases(task: PurchaseTask | NoResult | undefined): Markup | null {
   if (task === undefined) return null;
-  if (task.kind === "not_enough_data") {
-    return html`<p class="missing">Purchases held out. Not enough data: ${task.reason}</p>`;
+  if (task.kind !== "purchases") {
+    return html`<p class="missing">Purchases held out. ${readNoResult(task)}</p>`;
   }
   const { scores, chosen_then, actual_total, holdout_days } = task;
   const chosen = scores.find(({ model }) => model === chosen_then);

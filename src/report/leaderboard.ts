@@ -1,9 +1,10 @@
+import { readNoResult } from "./read_no_result.ts";
 import { formatName, formatNumber, formatPercent } from "../charts/format.ts";
 import { bestModel } from "./best_model.ts";
 import { html, type Markup } from "./html.ts";
 import type {
   ClassificationTask,
-  NotEnoughData,
+  NoResult,
   RankingTask,
   RegressionTask,
   ReportClassifier,
@@ -37,7 +38,7 @@ interface MeasureColumn<Model> {
  */
 export function leaderboard(
   caption: string,
-  task: ClassificationTask | RegressionTask | RankingTask | NotEnoughData | undefined,
+  task: ClassificationTask | RegressionTask | RankingTask | NoResult | undefined,
   currency?: string,
 ): Markup {
   switch (task?.kind) {
@@ -76,7 +77,8 @@ export function leaderboard(
         { label: "catalogue offered", write: (m) => formatPercent(m.coverage_at_10, 1) },
       ], task.chosen);
     case "not_enough_data":
-      return html`<p class="missing">${caption}. Not enough data: ${task.reason}</p>`;
+    case "failed":
+      return html`<p class="missing">${caption}. ${readNoResult(task)}</p>`;
     default:
       return html`<p class="missing">${caption}. This was not measured in this run.</p>`;
   }

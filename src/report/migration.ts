@@ -5,7 +5,7 @@ import { type Content, html, type Markup } from "./html.ts";
 import { migrationRows } from "./migration_rows.ts";
 import { picture } from "./picture.ts";
 import { readMigration } from "./read_migration.ts";
-import type { NotEnoughData } from "./report_input.ts";
+import type { NoResult } from "./report_input.ts";
 import type { ReportMigration } from "./report_migration.ts";
 import { formatMoneyShort } from "./sentences.ts";
 import { table } from "./table.ts";
@@ -29,7 +29,7 @@ import { table } from "./table.ts";
  * ```
  */
 export function migration(
-  migration: ReportMigration | NotEnoughData | undefined,
+  migration: ReportMigration | NoResult | undefined,
   currency?: string,
 ): Content {
   if (migration === undefined) return [];

@@ -8,13 +8,13 @@ import {
 } from "../charts/purchase_tracking_chart.ts";
 import { figure } from "./figure.ts";
 import type { Markup } from "./html.ts";
-import type { NotEnoughData, PurchasePictures, PurchaseTask } from "./report_input.ts";
+import type { NoResult, PurchasePictures, PurchaseTask } from "./report_input.ts";
 import { countOf } from "./sentences.ts";
 
 /** What the pictures are drawn from. */
 export interface PurchasePicturesInput {
   readonly pictures: PurchasePictures | undefined;
-  readonly heldOut: PurchaseTask | NotEnoughData | undefined;
+  readonly heldOut: PurchaseTask | NoResult | undefined;
   readonly horizonDays: number;
 }
 

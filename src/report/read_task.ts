@@ -1,8 +1,9 @@
+import { readNoResult } from "./read_no_result.ts";
 import { formatName, formatNumber } from "../charts/format.ts";
 import { type BestModel, bestModel } from "./best_model.ts";
 import type {
   ClassificationTask,
-  NotEnoughData,
+  NoResult,
   RankingTask,
   RegressionTask,
   ReportClassifier,
@@ -50,7 +51,7 @@ export interface TaskReading {
  * ```
  */
 export function readTask(
-  task: ClassificationTask | RegressionTask | RankingTask | NotEnoughData | undefined,
+  task: ClassificationTask | RegressionTask | RankingTask | NoResult | undefined,
   currency?: string,
 ): TaskReading {
   switch (task?.kind) {
@@ -69,7 +70,8 @@ export function readTask(
       return tell(found, "NDCG at 10", "reaches an NDCG of", (m) => formatNumber(m.ndcg_at_10, 3));
     }
     case "not_enough_data":
-      return { figure: "–", measure: "not measured", sentence: `Not enough data: ${task.reason}` };
+    case "failed":
+      return { figure: "–", measure: "not measured", sentence: readNoResult(task) };
     default:
       return {
         figure: "–",

@@ -199,9 +199,10 @@ export interface ReportRecommender extends ReportModel {
   readonly intervals?: { readonly ndcg_at_10?: { readonly low: number; readonly high: number } };
 }
 
-/** A task that could not be measured, and why. */
-export interface NotEnoughData {
-  readonly kind: "not_enough_data";
+/** Why there is no result: the data do not suffice, or the program has a fault. */
+export interface NoResult {
+  readonly kind: "not_enough_data" | "failed";
+  /** One sentence. */
   readonly reason: string;
 }
 
@@ -291,12 +292,12 @@ export interface ReportMetrics {
   readonly tested_as_of: string;
   readonly horizon_days: number;
   readonly tasks: {
-    readonly churn?: ClassificationTask | NotEnoughData;
-    readonly high_spend?: ClassificationTask | NotEnoughData;
-    readonly revenue?: RegressionTask | NotEnoughData;
-    readonly repeat_purchases?: PurchaseTask | NotEnoughData;
-    readonly recommendation_new_items?: RankingTask | NotEnoughData;
-    readonly recommendation_all_items?: RankingTask | NotEnoughData;
+    readonly churn?: ClassificationTask | NoResult;
+    readonly high_spend?: ClassificationTask | NoResult;
+    readonly revenue?: RegressionTask | NoResult;
+    readonly repeat_purchases?: PurchaseTask | NoResult;
+    readonly recommendation_new_items?: RankingTask | NoResult;
+    readonly recommendation_all_items?: RankingTask | NoResult;
   };
 }
 
@@ -370,7 +371,7 @@ export interface ReportInput {
   readonly segments: readonly ReportSegment[];
   readonly segmentProfiles: readonly SegmentProfilesRow[];
   /** Who moved between the segments, or why that is not known; missing where nobody asked. */
-  readonly migration?: ReportMigration | NotEnoughData;
+  readonly migration?: ReportMigration | NoResult;
   /** Missing where there are no segments. */
   readonly segmentEvidence?: ReportSegmentEvidence;
   readonly metrics: ReportMetrics;
@@ -390,9 +391,9 @@ export interface ReportInput {
     readonly revenue: readonly FeatureImportanceRow[];
   };
   /** Whom to contact, or why that is not known; missing where nobody asked. */
-  readonly decision?: ReportDecision | NotEnoughData;
+  readonly decision?: ReportDecision | NoResult;
   /** What the business will take in, or why that is not known; missing where nobody asked. */
-  readonly forecast?: ReportForecast | NotEnoughData;
+  readonly forecast?: ReportForecast | NoResult;
   readonly revenueDeciles: readonly PredictedActualRow[];
   /** Missing where no purchase model could be fitted. */
   readonly purchases?: PurchasePictures;

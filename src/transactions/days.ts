@@ -4,6 +4,20 @@ import pl, { type DataFrame, type Expr } from "nodejs-polars";
 export const DAY = 86_400_000;
 
 /**
+ * Years that series by month or week look back: a few lines may lie a century apart, and what is
+ * counted by month must not cost, or show, more than the lines are worth.
+ *
+ * @example
+ * ```ts
+ * import { MOST_YEARS } from "./days.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(MOST_YEARS, 10);
+ * ```
+ */
+export const MOST_YEARS = 10;
+
+/**
  * The lines in a window of time.
  *
  * @param lines Lines with an `invoice_date`.

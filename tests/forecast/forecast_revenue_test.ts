@@ -98,3 +98,31 @@ Deno.test({
     assertEquals(warnings.length, 1);
   },
 });
+
+Deno.test("forecastRevenue: of a file of 119 years the last ten are looked at, and that is said", () => {
+  const days = Array.from({ length: 300 }, (_, i) => addDays("1980-01-01", i * 145));
+  const lines = pl.DataFrame({
+    customer_id: days.map((_, i) => `c${i % 60}`),
+    invoice_date: days.map((date) => new Date(instantOf(date))),
+    revenue: days.map((_, i) => 10 + i % 7),
+  });
+  const asOf = addDays(days[days.length - 1], 1);
+  const { history, backtest, warnings } = forecastRevenue(lines, {
+    asOf,
+    firstDate: days[0],
+    horizonDays: 91,
+  });
+  assertEquals(history.length, 120);
+  assert(backtest.every(({ forecasts }) => forecasts < 12 * 120), "a trial per month and step");
+  assertEquals(
+    warnings[0],
+    `The revenue forecast learns from the last 10 years, from ${history[0].from} on; ` +
+      "the file begins on 1980-01-01.",
+  );
+  const { warnings: short } = forecastRevenue(lines, {
+    asOf,
+    firstDate: history[0].from,
+    horizonDays: 91,
+  });
+  assertEquals(warnings.slice(1), short); // ten years are all of them
+});

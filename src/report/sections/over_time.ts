@@ -2,6 +2,7 @@ import { cohortRetentionChart } from "../../charts/cohort_retention_chart.ts";
 import { newAndReturningChart } from "../../charts/new_and_returning_chart.ts";
 import { revenueByMonthChart } from "../../charts/revenue_by_month_chart.ts";
 import { weekdayHourChart } from "../../charts/weekday_hour_chart.ts";
+import { formatMonth } from "../../charts/format.ts";
 import type { Markup } from "../html.ts";
 import { picture } from "../picture.ts";
 import { readCohorts } from "../read_cohorts.ts";
@@ -57,8 +58,17 @@ export function overTime(input: ReportInput): Markup {
       picture(
         "Customers who come back, by month of their first purchase",
         (options) => cohortRetentionChart(cohorts, options),
-        readCohorts(cohorts, incomplete),
+        readCohorts(cohorts, incomplete) + older(input),
       ),
     ],
   );
+}
+
+/** Says which customers the cohorts leave out, where the file is long. */
+function older({ cohorts, newAndReturning }: ReportInput): string {
+  const [first] = cohorts.map(({ cohort }) => cohort).sort();
+  const [earliest] = newAndReturning.map(({ month }) => month).sort();
+  return first === undefined || earliest >= first
+    ? ""
+    : ` The file begins in ${formatMonth(earliest)}; cohorts of its last ten years are shown.`;
 }
