@@ -1,16 +1,10 @@
 // Run by random_damage_test.ts, in a process of its own: Polars gives back no memory within one.
 import fc from "fast-check";
-import { assert, assertEquals } from "@std/assert";
-import {
-  type CleanTransactions,
-  cleanTransactions,
-} from "../../src/transactions/clean_transactions.ts";
+import { assert } from "@std/assert";
 import { InputError } from "../../src/transactions/input_error.ts";
 import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
-import {
-  joinLines,
-  type TransactionLines,
-} from "../../src/transactions/reading/transaction_lines.ts";
+import { joinLines } from "../../src/transactions/reading/transaction_lines.ts";
+import { assertAccountIsTrue } from "./true_account.ts";
 
 /** Random tables with random damage; the seed makes a failure come again. */
 const FILES = 2_000, SEED = Number(Deno.args[0]);
@@ -66,12 +60,6 @@ function quoted(text: string): string {
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Money as whole millionths, so that the sums are compared to the last digit. */
-function millionths(value: number): bigint {
-  const [whole, decimals = ""] = Math.abs(value).toFixed(6).split(".");
-  return BigInt(Math.sign(value)) * BigInt(whole + decimals.padEnd(6, "0"));
-}
-
 /** Makes, reads and cleans the files; throws on anything uncaught and on any account that is false. */
 async function tryFiles(): Promise<void> {
   const path = Deno.makeTempFileSync();
@@ -101,25 +89,6 @@ async function tryFiles(): Promise<void> {
   );
   assert(files >= FILES, `${files} files`);
   assert(readable > FILES / 2, `only ${readable} files could be read`);
-}
-
-function assertAccountIsTrue(lines: TransactionLines): void {
-  // Said here, so that a batch is not refused for what one of its files leaves open.
-  const meant = { dateOrder: "day-first", decimalMark: "point" } as const;
-  let clean: CleanTransactions;
-  try {
-    clean = cleanTransactions(lines, meant);
-  } catch (error) {
-    if (error instanceof InputError) return; // nothing in it is a purchase
-    throw error;
-  }
-  const { audit, rejected, transactions } = clean;
-  const rejectedRows = audit.rejected.reduce((sum, { rows }) => sum + rows, 0);
-  assertEquals(audit.rows_read, lines.height);
-  assertEquals(audit.rows_read, audit.rows_kept + rejectedRows);
-  assertEquals([transactions.height, rejected.height], [audit.rows_kept, rejectedRows]);
-  const parts = audit.rejected.reduce((sum, { revenue }) => sum + millionths(revenue), 0n);
-  assertEquals(parts + millionths(audit.revenue_kept), millionths(audit.revenue_read));
 }
 
 await tryFiles();

@@ -49,8 +49,8 @@ export function parseRecords(
   } = {},
 ): ParsedRecords {
   const { delimiter = ",", encoding = "utf-8", check = () => {} } = options;
-  if (isBlank(bytes)) throw new InputError(`${source} is empty.`);
   if (bytes.subarray(0, HEAD).includes(NUL)) throw noText(source);
+  if (isBlank(bytes)) throw new InputError(`${source} is empty.`);
   if (!bytes.includes(NEWLINE) && bytes.includes(RETURN)) {
     throw new InputError(
       `${source} ends its lines with carriage returns alone: save it with the line ends of today.`,

@@ -32,6 +32,9 @@ export interface RecordText {
   readonly encoding: string;
 }
 
+/** Columns of a table; Excel ends at 16,384. */
+const MOST_FIELDS = 100_000;
+
 const NUL = 0, NEWLINE = 10, RETURN = 13, SPACE = 32, QUOTE = 34;
 
 /** What a field ended with. */
@@ -81,7 +84,13 @@ export class RecordWalk {
     do {
       const dictionary = new TextDictionary();
       const code = this.field(dictionary, 0);
-      names.push(dictionary.texts(this.encoding)[code].trim());
+      names.push(this.textsOf(dictionary)[code].trim());
+      if (names.length > MOST_FIELDS) {
+        throw new InputError(
+          `${this.source} has more than ${MOST_FIELDS.toLocaleString("en")} fields in its first ` +
+            `line: is it a table?`,
+        );
+      }
     } while (this.ended === AT_DELIMITER);
     return names;
   }
@@ -125,7 +134,7 @@ export class RecordWalk {
     const columns = dictionaries.map((dictionary, i) => {
       const column = {
         codes: codes[i].subarray(0, records),
-        values: dictionary.texts(this.encoding),
+        values: this.textsOf(dictionary),
       };
       // Those of lines that do not fit say nothing of the column.
       return ragged.length === 0 ? column : withoutUnused(column);
@@ -160,6 +169,15 @@ export class RecordWalk {
       if (bytes[behind] === QUOTE) return this.quotedField(dictionary, behind + 1);
     }
     return this.plainField(dictionary, at);
+  }
+
+  private textsOf(dictionary: TextDictionary): string[] {
+    try {
+      return dictionary.texts(this.encoding);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      throw new InputError(`${this.source} has a field of more than 500 million characters.`);
+    }
   }
 
   private plainField(dictionary: TextDictionary, start: number): number {

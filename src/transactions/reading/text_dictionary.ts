@@ -1,5 +1,7 @@
 /** Between two texts: the byte that no text has. */
 const NUL = 0;
+/** Bytes that are decoded at once: half of what a string of JavaScript can be long. */
+const AT_ONCE = 1 << 28;
 
 /**
  * The distinct texts of a column while it is read: numbers each text by its bytes, without making a
@@ -19,15 +21,15 @@ const NUL = 0;
  */
 export class TextDictionary {
   /** All texts one after the other, each followed by NUL. */
-  private bytes = new Uint8Array(1 << 12);
+  private bytes = new Uint8Array(1 << 8);
   private view = new DataView(this.bytes.buffer);
   private used = 0;
-  private starts = new Int32Array(1 << 8);
-  private sizes = new Int32Array(1 << 8);
-  private hashes = new Int32Array(1 << 8);
+  private starts = new Int32Array(1 << 4);
+  private sizes = new Int32Array(1 << 4);
+  private hashes = new Int32Array(1 << 4);
   private count = 0;
   /** Code + 1 of the text that stands in each slot; as many as a power of two. */
-  private slots = new Int32Array(1 << 10);
+  private slots = new Int32Array(1 << 6);
 
   constructor() {
     this.codeOf(this.view, 0, 0);
@@ -62,10 +64,21 @@ export class TextDictionary {
     return this.sizes[code];
   }
 
-  /** All texts, in the order of their codes. */
+  /**
+   * All texts, in the order of their codes.
+   *
+   * @throws {TypeError} If one of them alone is longer than a JavaScript string can be.
+   */
   texts(encoding: string): string[] {
-    const all = new TextDecoder(encoding, { ignoreBOM: true });
-    return all.decode(this.bytes.subarray(0, this.used - 1)).split(String.fromCharCode(NUL));
+    const decoder = new TextDecoder(encoding, { ignoreBOM: true }), parts: string[][] = [];
+    const endOf = (code: number) => this.starts[code] + this.sizes[code];
+    for (let first = 0, next = 0; first < this.count; first = next) {
+      const start = this.starts[first];
+      do next++; while (next < this.count && endOf(next) - start <= AT_ONCE);
+      const part = this.bytes.subarray(start, endOf(next - 1));
+      parts.push(decoder.decode(part).split(String.fromCharCode(NUL)));
+    }
+    return parts.length === 1 ? parts[0] : parts.flat();
   }
 
   private add(view: DataView, at: number, size: number, hash: number): number {

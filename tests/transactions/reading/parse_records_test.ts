@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
 import pl from "nodejs-polars";
-import { assert, assertEquals, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import type { CodedTexts } from "../../../src/transactions/coded.ts";
 import { InputError } from "../../../src/transactions/input_error.ts";
 import { parseRecords } from "../../../src/transactions/reading/parse_records.ts";
@@ -116,4 +116,15 @@ Deno.test("parseRecords: every field of the UCI file is the one that Polars read
       header[i],
     );
   });
+});
+
+Deno.test("parseRecords: a first line without end is no header", () => {
+  const bytes = new TextEncoder().encode(`${"a,b;".repeat(200_000)}\n`);
+  const { message } = assertThrows(() => parseRecords(bytes, "long.csv"), InputError);
+  assertStringIncludes(message, "more than 100,000 fields in its first line");
+});
+
+Deno.test("parseRecords: NULs without a text are no empty file", () => {
+  const { message } = assertThrows(() => parseRecords(new Uint8Array(9), "sparse.csv"), InputError);
+  assertStringIncludes(message, "not a text table");
 });

@@ -30,3 +30,10 @@ Deno.test("TextDictionary: a text is told from all that begin or end like it", (
     texts.map(() => false),
   );
 });
+
+Deno.test("TextDictionary: more than a string of JavaScript can hold is decoded in parts", () => {
+  const bytes = new Uint8Array(200_000_000).fill(65), view = new DataView(bytes.buffer);
+  const dictionary = new TextDictionary(), sizes = [200_000_000, 199_000_000, 198_000_000, 1];
+  assertEquals(sizes.map((size) => dictionary.codeOf(view, 0, size)), [1, 2, 3, 4]);
+  assertEquals(dictionary.texts("utf-8").map(({ length }) => length), [0, ...sizes]);
+});

@@ -1,4 +1,4 @@
-import { type Fields, readStruct, type Struct } from "./thrift.ts";
+import { type Fields, readStruct, type Struct, type Value } from "./thrift.ts";
 
 // Field numbers of https://github.com/apache/parquet-format/blob/master/src/main/thrift/parquet.thrift.
 const UNIT = { struct: { 1: { struct: {} }, 2: { struct: {} }, 3: { struct: {} } } };
@@ -81,15 +81,24 @@ const PAGES: Readonly<Record<number, { readonly header: number; readonly encodin
 const LAST_ENCODING = 9;
 
 const MARK = "PAR1", REPEATED = 2;
+/** By converted type: what groups are that are no struct. */
+const NESTED = new Map<Value | undefined, string>([[1, "maps"], [2, "maps"], [3, "lists"]]);
 /** Columns within columns. */
 const DEEPEST = 64;
 /** Rows that Polars can count. */
 const MOST_ROWS = 2 ** 31 - 1;
 
+/** A column of a Parquet file. */
+export interface ParquetColumn {
+  readonly name: string;
+  /** What it holds where a row has not one value: "lists", "maps" or "structs". */
+  readonly nested?: string;
+}
+
 /** A leaf of the schema: values one below the other. */
 interface Leaf {
   /** The column that it is, or is a part of. */
-  readonly column: string;
+  readonly column: ParquetColumn;
   /** Whether a row may have several values, or none. */
   readonly isRepeated: boolean;
 }
@@ -102,7 +111,7 @@ interface Leaf {
  *
  * @param bytes The file's bytes.
  * @param most Bytes above which the unpacked columns are refused.
- * @returns The names of its columns.
+ * @returns Its columns.
  * @throws {RangeError} If something is cut off, does not fit together or is too large; the message is
  * half a sentence with the reason.
  *
@@ -114,11 +123,11 @@ interface Leaf {
  * import { assertEquals, assertThrows } from "@std/assert";
  *
  * const bytes = new Uint8Array(pl.DataFrame({ id: ["a", "b"] }).writeParquet() as Buffer);
- * assertEquals(checkParquet(bytes, 1e6), ["id"]);
+ * assertEquals(checkParquet(bytes, 1e6).map(({ name }) => name), ["id"]);
  * assertThrows(() => checkParquet(bytes.subarray(0, 50), 1e6), RangeError, "it is cut off");
  * ```
  */
-export function checkParquet(bytes: Uint8Array, most: number): string[] {
+export function checkParquet(bytes: Uint8Array, most: number): ParquetColumn[] {
   const tail = bytes.length - 8;
   if (tail < 4 || !hasMark(bytes, bytes.length - 4)) throw new RangeError("it is cut off");
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(tail, true);
@@ -136,7 +145,7 @@ export function checkParquet(bytes: Uint8Array, most: number): string[] {
     }
     columns.forEach((column, i) => {
       const meta = column.get(3) as Struct | undefined;
-      if (!meta) throw new RangeError(`its column "${leaves[i].column}" is in another file`);
+      if (!meta) throw new RangeError(`its column "${leaves[i].column.name}" is in another file`);
       unpacked += checkColumn(pages, meta, height, leaves[i]);
     });
     rows += height;
@@ -152,19 +161,25 @@ export function checkParquet(bytes: Uint8Array, most: number): string[] {
 function leavesOf(file: Struct): Leaf[] {
   const elements = list(file, 2), leaves: Leaf[] = [];
   let at = 1;
-  const visit = (parents: readonly string[], isRepeated: boolean): void => {
+  const visit = (depth: number, isBelow: boolean, parent?: ParquetColumn): void => {
     const element = elements[at++], name = element?.get(4);
-    if (!(name instanceof Uint8Array) || parents.length > DEEPEST) {
+    if (!(name instanceof Uint8Array) || depth > DEEPEST) {
       throw new RangeError("its schema does not fit together");
     }
-    const path = [...parents, new TextDecoder().decode(name)];
-    const below = isRepeated || element.get(3) === REPEATED;
+    const column = parent ?? { name: new TextDecoder().decode(name), nested: nestingOf(element) };
+    const isRepeated = isBelow || element.get(3) === REPEATED;
     const children = element.has(5) ? number(element, 5) : 0;
-    if (children === 0) leaves.push({ column: path[0], isRepeated: below });
-    for (let child = 0; child < children; child++) visit(path, below);
+    if (children === 0) leaves.push({ column, isRepeated });
+    for (let child = 0; child < children; child++) visit(depth + 1, isRepeated, column);
   };
-  while (at < elements.length) visit([], false);
+  while (at < elements.length) visit(1, false);
   return leaves;
+}
+
+function nestingOf(element: Struct): string | undefined {
+  if (element.get(3) === REPEATED) return "lists";
+  if (!element.has(5) || element.get(5) === 0) return undefined;
+  return NESTED.get(element.get(6)) ?? "structs";
 }
 
 /** Walks over the pages of a column, as long as values are missing; gives its unpacked bytes. */
@@ -172,7 +187,7 @@ function checkColumn(pages: Uint8Array, meta: Struct, height: number, leaf: Leaf
   const values = number(meta, 5), first = number(meta, 9);
   const dictionary = meta.has(11) ? number(meta, 11) : 0;
   const start = dictionary > 0 ? dictionary : first;
-  const inColumn = (reason: string) => new RangeError(`its column "${leaf.column}" ${reason}`);
+  const inColumn = (reason: string) => new RangeError(`its column "${leaf.column.name}" ${reason}`);
   if (!leaf.isRepeated && values !== height) throw unequal(inColumn, values, height);
   const isOutside = start + number(meta, 7) > pages.length;
   if (isOutside || (values > 0 && (start < 4 || start > first))) {

@@ -3,7 +3,7 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { sameText } from "../../coded.ts";
 import { InputError } from "../../input_error.ts";
 import { type TextTable, textTable } from "../text_table.ts";
-import { checkParquet } from "./check_parquet.ts";
+import { checkParquet, type ParquetColumn } from "./check_parquet.ts";
 
 /**
  * Reads a Parquet file.
@@ -28,8 +28,8 @@ import { checkParquet } from "./check_parquet.ts";
 export function readParquet(bytes: Uint8Array, source: string, most: number): TextTable {
   let table: TextTable;
   try {
-    const names = checkParquet(bytes, most);
-    table = readColumns(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), names);
+    const columns = checkParquet(bytes, most);
+    table = readColumns(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), columns);
   } catch (error) {
     const reason = (error as Error).message;
     throw new InputError(
@@ -40,35 +40,43 @@ export function readParquet(bytes: Uint8Array, source: string, most: number): Te
   return table;
 }
 
-function readColumns(bytes: Buffer, names: readonly string[]): TextTable {
+/** Only what is one value per row: the rest is not used, and Polars panics on damage in it. */
+function readColumns(bytes: Buffer, columns: readonly ParquetColumn[]): TextTable {
+  const held = new Map(columns.map(({ name, nested }) => [name, nested]));
   try {
-    return textTable(wholeFrame(pl.readParquet(bytes)));
+    return tableOf(bytes, held);
   } catch (error) {
     if (!OTHER_TYPE.test((error as Error).message)) throw error;
-    return withoutOtherTypes(bytes, names);
+    for (const [name, nested] of held) {
+      if (nested === undefined && !isKnown(bytes, name)) held.set(name, "values of unknown type");
+    }
+    return tableOf(bytes, held);
   }
 }
 
 /** What Polars says of types that it lacks: UUID and JSON, and decimals of more than 38 digits. */
 const OTHER_TYPE = /^(cannot create series from Extension|precision must be between)/;
 
-function withoutOtherTypes(bytes: Buffer, names: readonly string[]): TextTable {
-  const isRead = (name: string) => {
-    try {
-      return pl.readParquet(bytes, { columns: [name], nRows: 1 }).width === 1;
-    } catch {
-      return false;
-    }
-  };
-  const read = new Set(names.filter(isRead));
-  if (read.size === 0) throw new RangeError("no column is of a known type");
-  const table = textTable(wholeFrame(pl.readParquet(bytes, { columns: [...read] })));
-  const held = "values of unknown type";
+function isKnown(bytes: Buffer, name: string): boolean {
+  try {
+    return pl.readParquet(bytes, { columns: [name], nRows: 1 }).width === 1;
+  } catch {
+    return false;
+  }
+}
+
+function tableOf(bytes: Buffer, held: ReadonlyMap<string, string | undefined>): TextTable {
+  const columns = [...held.keys()].filter((name) => held.get(name) === undefined);
+  const isWhole = columns.length === held.size;
+  if (columns.length === 0 && !isWhole) throw new RangeError("it has no column of a known type");
+  const table = textTable(wholeFrame(pl.readParquet(bytes, isWhole ? {} : { columns })));
+  if (isWhole) return table;
+  const { height } = table, holds = (name: string) => held.get(name) ?? table.holds?.(name);
   return {
-    header: names,
-    height: table.height,
-    column: (name) => read.has(name) ? table.column(name) : sameText(`(${held})`, table.height),
-    holds: (name) => read.has(name) ? table.holds?.(name) : held,
+    header: [...held.keys()],
+    height,
+    column: (name) => held.get(name) ? sameText(`(${held.get(name)})`, height) : table.column(name),
+    holds,
   };
 }
 
