@@ -39,18 +39,14 @@ export function exactTotal(column: string): Expr {
  * ```
  */
 export function exactTotalOf(values: Expr): Expr {
-  // Whole parts and millionths are added apart: together they would overflow 64 bits.
-  const whole = values.floor();
-  const millionths = values.sub(whole).mul(1e6).round({ decimals: 0 }).cast(pl.Int64).sum();
-  const carried = millionths.cast(pl.Float64).div(1e6).floor().cast(pl.Int64);
-  const wholes = whole.cast(pl.Int64).sum().add(carried).cast(pl.Float64);
-  const rest = decimals(millionths.cast(pl.Float64).sub(carried.cast(pl.Float64).mul(1e6)));
-  const total = wholes.add(rest);
-  // Above, the nearest number has fewer decimals, and rounding would change it.
-  return pl.when(wholes.abs().lt(1e9)).then(total.round({ decimals: 6 })).otherwise(total);
+  // Added up in two parts, each evaluated once: together they would overflow 64 bits.
+  const large = values.div(PART).floor();
+  const small = values.sub(large.mul(PART)).mul(1e6).round({ decimals: 0 });
+  const total = large.sum().mul(PART * 1e6)
+    .add(small.cast(pl.Int64).sum().cast(pl.Float64));
+  // Polars divides by a literal by multiplying with its inverse, which is not the nearest number.
+  return total.div(pl.len().mul(0).add(1e6));
 }
 
-/** Polars divides by multiplying with the inverse; rounding restores the nearest decimal. */
-function decimals(millionths: Expr): Expr {
-  return millionths.div(1e6).round({ decimals: 6 });
-}
+/** A power of two: dividing by it loses nothing. */
+const PART = 1024;

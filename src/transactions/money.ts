@@ -3,8 +3,8 @@
  *
  * Money is counted in whole millionths, the same everywhere: a line is worth its quantity × its price
  * (or its total) as written, multiplied exactly and rounded to the nearest millionth, half to even;
- * every sum is an exact sum of these, told as the nearest number. Below 9 × 10^9 that number is
- * exact, so parts add up to their whole to the last digit.
+ * every sum is an exact sum of these, told as a number. Below 9 × 10^9 that number is exact, so parts
+ * add up to their whole to the last digit; above, it has the 15 to 16 digits that a number can hold.
  *
  * Up to here the nearest number of an amount gives its millionths back, see {@linkcode inMillionths}.
  */
@@ -61,7 +61,7 @@ export function fromMillionths(millionths: Float64Array): Float64Array {
  * Turns an exact sum of millionths back into an amount.
  *
  * @param millionths A whole number of millionths.
- * @returns The nearest number; for sums below 2^53 its shortest text is the exact decimal.
+ * @returns A number; for sums below 2^53 its shortest text is the exact decimal.
  *
  * @example
  * ```ts
@@ -72,6 +72,5 @@ export function fromMillionths(millionths: Float64Array): Float64Array {
  * ```
  */
 export function amountOfSum(millionths: bigint): number {
-  const digits = (millionths < 0n ? -millionths : millionths).toString().padStart(7, "0");
-  return Number(`${millionths < 0n ? "-" : ""}${digits.slice(0, -6)}.${digits.slice(-6)}`);
+  return Number(millionths) / 1e6;
 }

@@ -16,7 +16,7 @@ import { numberColumn, textColumn } from "../../src/transactions/columns.ts";
 import { InputError } from "../../src/transactions/input_error.ts";
 import { inMillionths } from "../../src/transactions/money.ts";
 import { transactionLines } from "../../src/transactions/reading/transaction_lines.ts";
-import { amountOf, anyNumber, productOf } from "./exact_decimals.ts";
+import { anyNumber, assertAmount, productOf } from "./exact_decimals.ts";
 
 /** A line as it is written: pieces and price. */
 type Line = readonly [quantity: string, price: string];
@@ -41,11 +41,11 @@ function clean(lines: readonly Line[], options: CleanOptions = {}): CleanTransac
   });
 }
 
-/** What the lines with some invoice numbers are worth, by whole numbers alone. */
-function worthOf(lines: readonly Line[], invoices: readonly string[]): number {
+/** What the lines with some invoice numbers are worth, in millionths. */
+function worthOf(lines: readonly Line[], invoices: readonly string[]): bigint {
   const millionths = invoices.map((invoice) => productOf(...lines[Number(invoice)]))
     .map((product) => Number.isFinite(product) ? BigInt(product) : 0n);
-  return amountOf(millionths.reduce((sum, product) => sum + product, 0n));
+  return millionths.reduce((sum, product) => sum + product, 0n);
 }
 
 /** Amounts in millionths, added up. */
@@ -53,7 +53,7 @@ function added(amounts: readonly number[]): bigint {
   return inMillionths(Float64Array.from(amounts)).reduce((sum, part) => sum + BigInt(part), 0n);
 }
 
-/** The numbers of an audit above 9 × 10^9 are the nearest, so only then may parts miss the whole. */
+/** Numbers above 9 × 10^9 do not hold every millionth, so only then may parts miss the whole. */
 function assertAddsUp(parts: readonly number[], whole: number, what: string): void {
   const size = added(parts.map(Math.abs)), difference = added(parts) - added([whole]);
   const missing = Number(difference < 0n ? -difference : difference);
@@ -69,12 +69,12 @@ function assertExact(lines: readonly Line[], options: CleanOptions): void {
   );
   // The account, against whole numbers.
   const kept = textColumn(transactions, "invoice_id");
-  assertEquals(audit.revenue_read, worthOf(lines, [...lines.keys()].map(String)));
-  assertEquals(audit.revenue_kept, worthOf(lines, kept));
-  assertEquals(audit.sales.revenue, worthOf(lines, textColumn(sales, "invoice_id")));
+  assertAmount(audit.revenue_read, worthOf(lines, [...lines.keys()].map(String)));
+  assertAmount(audit.revenue_kept, worthOf(lines, kept));
+  assertAmount(audit.sales.revenue, worthOf(lines, textColumn(sales, "invoice_id")));
   for (const { reason, revenue } of audit.rejected) {
     const rows = rejected.filter(pl.col("reason").eq(pl.lit(reason)));
-    assertEquals(revenue, worthOf(lines, textColumn(rows, "invoice_id")), reason);
+    assertAmount(revenue, worthOf(lines, textColumn(rows, "invoice_id")), reason);
   }
   assertAddsUp(
     [audit.revenue_kept, ...audit.rejected.map(({ revenue }) => revenue)],
@@ -96,7 +96,7 @@ function assertExact(lines: readonly Line[], options: CleanOptions): void {
   const spend = numberColumn(customers, "monetary_value");
   textColumn(customers, "customer_id").forEach((id, i) => {
     const own = textColumn(transactions.filter(pl.col("customer_id").eq(pl.lit(id))), "invoice_id");
-    assertEquals(spend[i], worthOf(lines, own), `monetary value of ${id}`);
+    assertAmount(spend[i], worthOf(lines, own), `monetary value of ${id}`);
   });
   assertAddsUp([...spend], audit.revenue_kept, "customers");
   // The tables, against the account.

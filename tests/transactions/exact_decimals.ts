@@ -2,6 +2,7 @@
  * Money by whole numbers alone, in the plainest way, to hold the product's against: decimal texts
  * are fractions of BigInts, and nothing is ever a floating-point number.
  */
+import { assert } from "@std/assert";
 import fc from "fast-check";
 
 /** The largest amount that is counted, in millionths. */
@@ -41,11 +42,16 @@ export function productOf(quantity: string, price: string): number {
   return Number(over < 0n ? -millionths : millionths);
 }
 
-/** The number nearest to a sum of millionths. */
-export function amountOf(millionths: bigint): number {
+/**
+ * Asserts that a number is a sum of millionths: to the last digit below 2^53 of them, above to the
+ * digits that a number can hold.
+ */
+export function assertAmount(amount: number, millionths: bigint, what = ""): void {
   const size = millionths < 0n ? -millionths : millionths;
-  const amount = Number(`${size / 1_000_000n}.${String(size % 1_000_000n).padStart(6, "0")}`);
-  return millionths < 0n ? -amount : amount;
+  const nearest = Number(`${size / 1_000_000n}.${String(size % 1_000_000n).padStart(6, "0")}`);
+  const difference = Math.abs(Math.abs(amount) - nearest);
+  assert(amount === 0 || amount < 0 === millionths < 0n, what);
+  assert(difference <= (size < 2n ** 53n ? 0 : nearest * 2 ** -52), `${what} ${amount} ${nearest}`);
 }
 
 /** Numerator and denominator; a number too small for a double is read as 0. */
