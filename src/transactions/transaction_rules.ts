@@ -1,3 +1,4 @@
+import { DAY } from "./days.ts";
 import type { TransactionColumn } from "./reading/column_synonyms.ts";
 import type { TypedLines } from "./typed_lines.ts";
 
@@ -34,6 +35,8 @@ export const MISSING_CUSTOMER = "missing_customer";
 export const CANCELLATION = "cancellation";
 /** The reason given to lines that the as-of date excludes. */
 export const AFTER_AS_OF = "on_or_after_as_of";
+/** The reason given to lines whose date must be mistyped. */
+export const IMPLAUSIBLE_DATE = "implausible_date";
 /** Dates outside of these years are mistakes of clocks and spreadsheets. */
 const FIRST_YEAR = 1980, LAST_YEAR = 2099;
 /** Amounts beyond this are mistakes of typing or of units. */
@@ -55,6 +58,8 @@ export interface RuleContext {
   readonly before?: number;
   /** Reasons of optional rules that are switched off. */
   readonly without?: readonly string[];
+  /** Days since 1970 that lie far from all others, see `strayDays`. */
+  readonly strayDays?: ReadonlySet<number>;
 }
 
 /**
@@ -74,7 +79,12 @@ export interface RuleContext {
  * ```
  */
 export function transactionRules(context: RuleContext = {}): readonly TransactionRule[] {
-  const { before = Infinity, without = [] } = context;
+  const { before = Infinity, without = [], strayDays = new Set() } = context;
+  const isMistyped = (instant: number) =>
+    !isOfPlausibleYear(instant) || strayDays.has(Math.floor(instant / DAY));
+  const seemsRight = without.includes(IMPLAUSIBLE_DATE)
+    ? () => true
+    : (instant: number) => !isMistyped(instant);
   const isEmpty = (text: string) => text === "";
   const rules: (TransactionRule & { readonly isOn?: boolean })[] = [
     {
@@ -109,7 +119,9 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
         { texts: "invoice_id", fail: (id: string) => /^[Cc][0-9]+$/.test(id) },
         { numbers: "quantity", fail: (quantity: number) => quantity < 0 },
       ],
-      appliesTo: isReadable,
+      appliesTo: (lines, row) =>
+        isReadable(lines, row) &&
+        seemsRight(lines.invoice_date.values[lines.invoice_date.codes[row]]),
     },
     {
       reason: "missing_invoice",
@@ -134,15 +146,13 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       when: [{ numbers: "invoice_date", fail: Number.isNaN }],
     },
     {
-      reason: "implausible_date",
+      reason: IMPLAUSIBLE_DATE,
       column: "invoice_date",
       optional: true,
-      description: `A date outside of the years ${FIRST_YEAR} to ${LAST_YEAR}.`,
-      when: [{
-        numbers: "invoice_date",
-        fail: (instant: number) =>
-          instant < Date.UTC(FIRST_YEAR, 0, 1) || instant >= Date.UTC(LAST_YEAR + 1, 0, 1),
-      }],
+      description:
+        `A date outside of the years ${FIRST_YEAR} to ${LAST_YEAR}, or one of a few that ` +
+        "lie more than five years from all others.",
+      when: [{ numbers: "invoice_date", fail: isMistyped }],
     },
     {
       reason: "unreadable_quantity",
@@ -186,6 +196,24 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
   return rules.filter(({ isOn = true, reason, optional }) =>
     isOn && !(optional && without.includes(reason))
   );
+}
+
+/**
+ * Whether a date lies in the years of computers in shops.
+ *
+ * @param instant Milliseconds since 1970.
+ * @returns False before 1980 and after 2099.
+ *
+ * @example
+ * ```ts
+ * import { isOfPlausibleYear } from "./transaction_rules.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(isOfPlausibleYear(0), false); // 1970: a clock that was never set
+ * ```
+ */
+export function isOfPlausibleYear(instant: number): boolean {
+  return instant >= Date.UTC(FIRST_YEAR, 0, 1) && instant < Date.UTC(LAST_YEAR + 1, 0, 1);
 }
 
 /** Nothing is said of a return whose date, quantity or price cannot be read. */
