@@ -1,14 +1,23 @@
 import type { Buffer } from "node:buffer";
 import pl, { type DataFrame } from "nodejs-polars";
+import { textColumn } from "../transactions/columns.ts";
+
+/** Rows that are written at once, so that no text outgrows what a text can hold. */
+const ROWS = 65_536;
 
 /**
- * Writes a dataframe as CSV that is safe to open in a spreadsheet.
+ * Writes a dataframe as CSV that is inert in a spreadsheet of any locale.
  *
- * A text that a spreadsheet would run as a formula (`=cmd|…`, `@SUM(…)`) gets an apostrophe in front;
- * numbers such as `-2` stay as they are. Source: OWASP, "CSV Injection".
+ * Every text is quoted. An apostrophe goes before what a spreadsheet would run as a formula (`=cmd|…`,
+ * `@SUM(…)`, also in full width or after spaces) at the start of a text, and after a `;`, a tab or a
+ * line break in it, where a spreadsheet of another locale begins a new cell. Where apostrophes stand
+ * there already one more is added, so that a reader gets the text back by taking one away. Numbers stay
+ * numbers, `-2` in a column of texts among them.
+ *
+ * Source: OWASP, "CSV Injection".
  *
  * @param frame Any dataframe.
- * @returns The CSV in UTF-8, with a header.
+ * @returns The CSV in UTF-8, with a header; a missing text is empty without quotes.
  *
  * @example
  * ```ts
@@ -16,18 +25,71 @@ import pl, { type DataFrame } from "nodejs-polars";
  * import { csvBytes } from "./csv_bytes.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const csv = csvBytes(pl.DataFrame({ text: ["=1+1", "-2", "@SUM(A1)", "lamp"] }));
- * assertEquals(new TextDecoder().decode(csv), "text\n'=1+1\n-2\n'@SUM(A1)\nlamp\n");
+ * const csv = csvBytes(pl.DataFrame({ n: [-1, 2, 3], text: ["=1+1", "-2", "lamp; @SUM(A1)"] }));
+ * assertEquals(
+ *   new TextDecoder().decode(csv),
+ *   `"n","text"\n-1.0,"'=1+1"\n2.0,"-2"\n3.0,"lamp;' @SUM(A1)"\n`,
+ * );
  * ```
  */
 export function csvBytes(frame: DataFrame): Uint8Array {
-  const texts = frame.columns.filter((name) => frame.getColumn(name).dtype.equals(pl.String));
-  const harmless = frame.withColumns(...texts.map((name) => {
-    const text = pl.col(name);
-    const isFormula = text.str.contains("^[=+@\\t\\r-]")
-      .and(text.str.contains("^[+-][0-9.,]+$").not());
-    return pl.when(isFormula).then(pl.concatString([pl.lit("'"), text], "")).otherwise(text)
-      .alias(name);
-  }));
-  return new Uint8Array(harmless.writeCSV() as Buffer);
+  const parts = [line(frame.columns.map(quoted))];
+  for (let from = 0; from < frame.height; from += ROWS) {
+    parts.push(records(frame.slice(from, ROWS)).map(line).join(""));
+  }
+  const bytes = parts.map((part) => new TextEncoder().encode(part));
+  const all = new Uint8Array(bytes.reduce((total, { length }) => total + length, 0));
+  let at = 0;
+  for (const part of bytes) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** The fields of each row as they are written. */
+function records(frame: DataFrame): string[][] {
+  const columns = frame.columns.map((name) =>
+    frame.getColumn(name).dtype.equals(pl.String) ? quotedTexts(frame, name) : bare(frame, name)
+  );
+  return Array.from({ length: frame.height }, (_, row) => columns.map((column) => column[row]));
+}
+
+function line(fields: readonly string[]): string {
+  return `${fields.join(",")}\n`;
+}
+
+function quotedTexts(frame: DataFrame, name: string): string[] {
+  const isMissing = frame.getColumn(name).isNull().toArray() as boolean[];
+  const written = new Map<string, string>();
+  return textColumn(frame, name).map((text, row) => {
+    if (isMissing[row]) return "";
+    const known = written.get(text) ?? quoted(text);
+    written.set(text, known);
+    return known;
+  });
+}
+
+/** Numbers, dates and truth values hold nothing to quote. */
+function bare(frame: DataFrame, name: string): string[] {
+  const text = (frame.select(name).writeCSV({ includeHeader: false }) as Buffer).toString("utf8");
+  return text.replaceAll('"', "").split("\n");
+}
+
+/** Spreadsheets pass over these before a formula: spaces, what is not seen, and quotes of their own. */
+const SKIPPED = '[\\p{Z}\\p{Cf}"\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]*';
+const SIGN = "[=+\\-@＝＋－＠﹦﹢﹣﹫]";
+/** Where a cell may begin, with what would be run there. */
+const FORMULA = new RegExp(`(^|[;\\t\\r\\n])('*)(?=${SKIPPED}${SIGN})`, "gu");
+/** Some spreadsheets cut these off, and look at what follows. */
+const CUT_OFF = /^('*)(?=[\t\r\n])/;
+
+/** A text that is nothing but a number with its sign is run by no spreadsheet. */
+const NUMBER = /^[+-](\d+([.,]\d+)*|[.,]\d+)(e[+-]?\d+)?$/i;
+
+function quoted(text: string): string {
+  const harmless = NUMBER.test(text)
+    ? text
+    : text.replace(FORMULA, "$1$2'").replace(CUT_OFF, "$1'");
+  return `"${harmless.replaceAll('"', '""')}"`;
 }

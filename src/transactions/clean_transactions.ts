@@ -16,8 +16,11 @@ import {
   CANCELLATION,
   DUPLICATE,
   EXACT_COPY,
+  IMPLAUSIBLE_DATE,
+  isOfPlausibleYear,
   transactionRules,
 } from "./transaction_rules.ts";
+import { strayDays } from "./stray_days.ts";
 import { type TypedLines, typedLines, type TypedLinesOptions } from "./typed_lines.ts";
 
 /** Options of {@linkcode cleanTransactions}. */
@@ -81,9 +84,19 @@ export function cleanTransactions(
   const { asOf, without = [] } = options;
   const before = asOf === undefined ? Infinity : instantOf(asOf, "the as-of date");
   const lines = typedLines(raw, options);
-  const rules = transactionRules({ before, without });
-  const faults: readonly Fault[] = [...rules, EXACT_COPY];
+  // The future that the as-of date excludes says nothing about the dates before it.
+  const isKnown = (instant: number) => instant < before && isOfPlausibleYear(instant);
+  const rules = transactionRules({
+    before,
+    without,
+    strayDays: strayDays(lines.invoice_date, isKnown),
+  });
   const { faultOfRow, sellable } = judgeLines(lines, rules);
+  const faults: readonly Fault[] = [...rules, EXACT_COPY].map((rule, position) =>
+    rule.reason === IMPLAUSIBLE_DATE
+      ? withFirstDate(rule, lines, rowsWith(faultOfRow, position))
+      : rule
+  );
   const inOrder = salesOrder(lines);
   const { order, copies } = inOrder(sellable);
   const leftOut = new Uint8Array(lines.height);
@@ -118,6 +131,18 @@ export function cleanTransactions(
   };
 }
 
+/** Names the earliest of the dates that a rule rejects. */
+function withFirstDate(rule: Fault, lines: TypedLines, rows: Int32Array): Fault {
+  if (rows.length === 0) return rule;
+  const description = `${rule.description} The first is ${firstDay(lines, rows)}.`;
+  return { ...rule, description };
+}
+
+function firstDay({ invoice_date }: TypedLines, rows: Int32Array): string {
+  const first = numbersAt(invoice_date, rows).reduce((a, b) => Math.min(a, b));
+  return new Date(first).toISOString().slice(0, 10);
+}
+
 function customerLines(lines: TypedLines, rows: Int32Array): CustomerLines {
   return {
     customer: codesAt(lines.customer_id, rows),
@@ -140,10 +165,9 @@ function noneKept(
   }
   if (counts.has(AFTER_AS_OF)) {
     const position = faults.findIndex(({ reason }) => reason === AFTER_AS_OF);
-    const future = numbersAt(lines.invoice_date, rowsWith(faultOfRow, position));
-    const first = future.reduce((a, b) => Math.min(a, b));
-    return `No purchase lies before the as-of date ${asOf}: the first line is of ` +
-      `${new Date(first).toISOString().slice(0, 10)}, choose a later --as-of.`;
+    const first = firstDay(lines, rowsWith(faultOfRow, position));
+    return `No purchase lies before the as-of date ${asOf}: the first line is of ${first}, ` +
+      "choose a later --as-of.";
   }
   const [[reason, rows]] = [...counts].sort((a, b) => b[1] - a[1]);
   const why = faults.find((fault) => fault.reason === reason)?.description ?? reason;

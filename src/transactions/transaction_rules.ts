@@ -1,3 +1,4 @@
+import { DAY } from "./days.ts";
 import { LARGEST_AMOUNT, SMALLEST_AMOUNT } from "./money.ts";
 import type { TransactionColumn } from "./reading/column_synonyms.ts";
 import type { TypedLines } from "./typed_lines.ts";
@@ -41,6 +42,8 @@ export const MISSING_CUSTOMER = "missing_customer";
 export const CANCELLATION = "cancellation";
 /** The reason given to lines that the as-of date excludes. */
 export const AFTER_AS_OF = "on_or_after_as_of";
+/** The reason given to lines whose date must be mistyped. */
+export const IMPLAUSIBLE_DATE = "implausible_date";
 /** Dates outside of these years are mistakes of clocks and spreadsheets. */
 const FIRST_YEAR = 1980, LAST_YEAR = 2099;
 /** Amounts beyond this are mistakes of typing or of units. */
@@ -65,6 +68,8 @@ export interface RuleContext {
   readonly before?: number;
   /** Reasons of optional rules that are switched off. */
   readonly without?: readonly string[];
+  /** Days since 1970 that lie far from all others, see `strayDays`. */
+  readonly strayDays?: ReadonlySet<number>;
 }
 
 /**
@@ -84,7 +89,12 @@ export interface RuleContext {
  * ```
  */
 export function transactionRules(context: RuleContext = {}): readonly TransactionRule[] {
-  const { before = Infinity, without = [] } = context;
+  const { before = Infinity, without = [], strayDays = new Set() } = context;
+  const isMistyped = (instant: number) =>
+    !isOfPlausibleYear(instant) || strayDays.has(Math.floor(instant / DAY));
+  const seemsRight = without.includes(IMPLAUSIBLE_DATE)
+    ? () => true
+    : (instant: number) => !isMistyped(instant);
   const isEmpty = (text: string) => text === "";
   const isStrict = !without.includes(OUT_OF_RANGE);
   const outOfRange = [...UNCOUNTABLE, ...(isStrict ? IMPLAUSIBLE : [])];
@@ -123,7 +133,9 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       ],
       // Nothing is said of a return whose date, quantity or price cannot be read or is a mistake.
       appliesTo: (lines, row) =>
-        isReadable(lines, row) && !outOfRange.some((fault) => isFault(lines, row, fault)),
+        isReadable(lines, row) &&
+        seemsRight(lines.invoice_date.values[lines.invoice_date.codes[row]]) &&
+        !outOfRange.some((fault) => isFault(lines, row, fault)),
     },
     {
       reason: "missing_invoice",
@@ -148,15 +160,13 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       when: [{ numbers: "invoice_date", fail: Number.isNaN }],
     },
     {
-      reason: "implausible_date",
+      reason: IMPLAUSIBLE_DATE,
       column: "invoice_date",
       optional: true,
-      description: `A date outside of the years ${FIRST_YEAR} to ${LAST_YEAR}.`,
-      when: [{
-        numbers: "invoice_date",
-        fail: (instant: number) =>
-          instant < Date.UTC(FIRST_YEAR, 0, 1) || instant >= Date.UTC(LAST_YEAR + 1, 0, 1),
-      }],
+      description:
+        `A date outside of the years ${FIRST_YEAR} to ${LAST_YEAR}, or one of a few that ` +
+        "lie more than five years from all others.",
+      when: [{ numbers: "invoice_date", fail: isMistyped }],
     },
     {
       reason: "unreadable_quantity",
@@ -223,6 +233,24 @@ const UNCOUNTABLE: readonly NumberFault[] = [
 function isFault(lines: TypedLines, row: number, { numbers, fail }: NumberFault): boolean {
   const { codes, values } = lines[numbers];
   return fail(values[codes[row]]);
+}
+
+/**
+ * Whether a date lies in the years of computers in shops.
+ *
+ * @param instant Milliseconds since 1970.
+ * @returns False before 1980 and after 2099.
+ *
+ * @example
+ * ```ts
+ * import { isOfPlausibleYear } from "./transaction_rules.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(isOfPlausibleYear(0), false); // 1970: a clock that was never set
+ * ```
+ */
+export function isOfPlausibleYear(instant: number): boolean {
+  return instant >= Date.UTC(FIRST_YEAR, 0, 1) && instant < Date.UTC(LAST_YEAR + 1, 0, 1);
 }
 
 function isReadable({ quantity, unit_price, invoice_date }: TypedLines, row: number): boolean {
