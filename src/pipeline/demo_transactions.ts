@@ -24,7 +24,7 @@ export function demoTransactions(seed = 42): DemoTransactions {
   const sha256 = createHash("sha256").update(csv).digest("hex");
   return {
     lines: transactionLines(lines, DEMO_FILE),
-    inputs: [{ path: DEMO_FILE, sha256, rows: lines.height }],
+    inputs: [{ path: DEMO_FILE, name: DEMO_FILE, sha256, rows: lines.height }],
     csv,
   };
 }

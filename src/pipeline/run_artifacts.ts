@@ -1,6 +1,8 @@
 import type { Buffer } from "node:buffer";
 import pl, { type DataFrame } from "nodejs-polars";
 import { renderReport } from "../report/render_report.ts";
+import { pathWithin } from "../transactions/reading/input_names.ts";
+import type { TransactionInput } from "../transactions/reading/read_transactions.ts";
 import { attempted, resultOf, resultOrReason } from "./attempt.ts";
 import { csvBytes } from "./csv_bytes.ts";
 import { customerTable } from "./customer_table.ts";
@@ -71,7 +73,7 @@ function manifest(run: RunResult, files: ArtifactFiles, failures: readonly strin
   const { inputs, asOf, horizonDays, seed, stages } = run;
   return {
     ...MANIFEST_KIND,
-    inputs,
+    inputs: inputs.map(listed),
     as_of: asOf,
     horizon_days: horizonDays,
     seed,
@@ -80,6 +82,16 @@ function manifest(run: RunResult, files: ArtifactFiles, failures: readonly strin
     failures,
     artifacts: listArtifacts(files),
   };
+}
+
+/** A file by the place where it lies from here, or by its name: no other machine has its folders. */
+function listed({ path, name, skipped, ...file }: TransactionInput) {
+  const here = pathWithin(path) ?? name;
+  const withoutFolders = skipped?.map(({ sheet, reason }) => ({
+    sheet,
+    reason: reason.replaceAll(path, here),
+  }));
+  return { path: here, ...file, ...(withoutFolders && { skipped: withoutFolders }) };
 }
 
 function segmentsJson({ segmentation, migration }: RunResult) {

@@ -1,4 +1,5 @@
 import { InputError } from "../input_error.ts";
+import { inputNames } from "./input_names.ts";
 import { type ColumnChoices, mapColumns } from "./map_columns.ts";
 import { readTables } from "./read_tables.ts";
 import { joinLines, type TransactionLines, transactionLines } from "./transaction_lines.ts";
@@ -7,6 +8,8 @@ import { joinLines, type TransactionLines, transactionLines } from "./transactio
 export interface TransactionInput {
   /** The path as given. */
   readonly path: string;
+  /** What the file is called in what a run leaves, the same on every machine; see `inputNames`. */
+  readonly name: string;
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;
   /** Transaction lines in the file. */
@@ -56,10 +59,11 @@ export function readTransactions(
 ): RawTransactions {
   if (paths.length === 0) throw new InputError("No input file was named: give at least one.");
   const { columns = {} } = options;
-  if (paths.length === 1) return joined([readFile(paths[0], () => columns)]);
+  const names = inputNames(paths);
+  if (paths.length === 1) return joined([readFile(paths[0], names[0], () => columns)]);
   const unseen = new Set(Object.values(columns));
-  const files = paths.map((path) =>
-    readFile(path, (header) => {
+  const files = paths.map((path, i) =>
+    readFile(path, names[i], (header) => {
       header.forEach((name) => unseen.delete(name));
       return Object.fromEntries(
         Object.entries(columns).filter(([, name]) => header.includes(name)),
@@ -97,14 +101,15 @@ function joined(files: readonly ReturnType<typeof readFile>[]): RawTransactions 
   };
 }
 
-function readFile(path: string, choicesFor: ChoicesFor) {
+function readFile(path: string, name: string, choicesFor: ChoicesFor) {
   const { tables, skipped, sha256 } = readTables(path, (header, source) => {
     mapColumns(header, source, choicesFor(header));
   });
   const lines = joinLines(tables.map(({ table, source, lines, ragged }) => {
     const mapping = mapColumns(table.header, source, choicesFor(table.header));
-    return transactionLines(table, source, { lines, mapping, ragged });
+    // Messages name the file as it was given, what a run leaves as it is called everywhere.
+    return transactionLines(table, name + source.slice(path.length), { lines, mapping, ragged });
   }));
-  const input: TransactionInput = { path, sha256, rows: lines.height };
+  const input: TransactionInput = { path, name, sha256, rows: lines.height };
   return { lines, input: skipped.length > 0 ? { ...input, skipped } : input };
 }

@@ -1,0 +1,54 @@
+import { isAbsolute, relative, resolve } from "node:path";
+
+/**
+ * Where a file lies, seen from a folder.
+ *
+ * @param path A path, absolute or relative to the folder.
+ * @param folder The folder, absolute; default: where the program runs.
+ * @returns The relative path with slashes; undefined for a file outside of the folder.
+ *
+ * @example
+ * ```ts
+ * import { pathWithin } from "./input_names.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(pathWithin("/shop/data/../may.csv", "/shop"), "may.csv");
+ * assertEquals(pathWithin("/home/may.csv", "/shop"), undefined);
+ * ```
+ */
+export function pathWithin(path: string, folder = Deno.cwd()): string | undefined {
+  const found = relative(folder, resolve(folder, path));
+  const isOutside = isAbsolute(found) || found.split(/[\\/]/)[0] === "..";
+  return isOutside ? undefined : found.replaceAll("\\", "/");
+}
+
+/**
+ * Names files in a way that does not depend on the machine: by the file name, with as many of the
+ * folders around it as tell it from another file of the same name.
+ *
+ * @param paths Paths of files, absolute or relative to the folder.
+ * @param folder The folder, absolute; default: where the program runs. Folders around it name no file
+ * within it.
+ * @returns One name per path; the same file has the same name.
+ *
+ * @example
+ * ```ts
+ * import { inputNames } from "./input_names.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const paths = ["/home/ada/may/shop.csv", "/home/ada/june/shop.csv", "/home/ada/web.csv"];
+ * assertEquals(inputNames(paths, "/"), ["may/shop.csv", "june/shop.csv", "web.csv"]);
+ * ```
+ */
+export function inputNames(paths: readonly string[], folder = Deno.cwd()): string[] {
+  const parts = paths.map((path) =>
+    (pathWithin(path, folder) ?? resolve(folder, path).replaceAll("\\", "/")).split("/")
+  );
+  const last = (path: readonly string[], count: number) => path.slice(-count).join("/");
+  return parts.map((own) => {
+    const others = parts.filter((other) => last(other, Infinity) !== last(own, Infinity));
+    let count = 1;
+    while (others.some((other) => last(other, count) === last(own, count))) count++;
+    return last(own, count);
+  });
+}
