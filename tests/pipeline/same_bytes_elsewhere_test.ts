@@ -1,9 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { transactionsToCsv } from "../../src/transactions/synthesis/csv.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
-import { startWords } from "../command_line.ts";
+import { commandWords } from "../../src/launch.ts";
 
-const ROOT = new URL("../..", import.meta.url).pathname;
 const shop = transactionsToCsv(synthesizeTransactions({ customers: 30, seed: 7 }).lines);
 
 /** Runs in a folder of its own on a file in it and one outside of it, and reads what is left. */
@@ -12,12 +11,9 @@ async function runElsewhere() {
   Deno.mkdirSync(`${folder}/data`);
   Deno.writeTextFileSync(`${folder}/data/shop.csv`, shop);
   Deno.writeTextFileSync(`${outside}/more.csv`, "date,amount,customer\n2023-05-01,5,7\nsoon,5,8\n");
-  const words = startWords().map((word) =>
-    word === "src/cli.ts" ? ROOT + word : word.replace("=node_modules", `=${ROOT}node_modules`)
-  );
-  words.splice(1, 0, `--config=${ROOT}deno.json`);
+  const words = ["start", "--input", "data/shop.csv", "--input", `${outside}/more.csv`];
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [...words, "--input", "data/shop.csv", "--input", `${outside}/more.csv`],
+    args: commandWords(words, folder),
     cwd: folder,
     stdin: "null",
   }).output();
