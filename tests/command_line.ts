@@ -1,4 +1,4 @@
-import { commandWords } from "../src/launch.ts";
+import { commandWords } from "../src/cli/launch.ts";
 
 /** What a run of the command line left. */
 export interface CommandResult {

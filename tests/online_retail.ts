@@ -1,7 +1,7 @@
 import {
   type CleanTransactions,
   cleanTransactions,
-} from "../src/transactions/clean_transactions.ts";
+} from "../src/transactions/cleaning/clean_transactions.ts";
 import { readTransactions } from "../src/transactions/reading/read_transactions.ts";
 import { ONLINE_RETAIL, realDataPath } from "./real_data.ts";
 

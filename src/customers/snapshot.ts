@@ -1,6 +1,6 @@
 import type { DataFrame } from "nodejs-polars";
-import { linesBefore } from "../transactions/days.ts";
-import { InputError } from "../transactions/input_error.ts";
+import { linesBefore } from "../frames/days.ts";
+import { InputError } from "../frames/errors.ts";
 
 /** What was known of the customers on a date: only lines strictly before it. */
 export interface Snapshot {

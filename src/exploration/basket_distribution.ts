@@ -1,8 +1,8 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { quantileSorted } from "../numeric/quantile.ts";
-import { numberColumn } from "../transactions/columns.ts";
-import { exactTotal } from "../transactions/exact_total.ts";
-import { preferredEdges } from "./preferred_edges.ts";
+import { numberColumn } from "../frames/columns.ts";
+import { exactTotal } from "../frames/exact_total.ts";
+import { preferredEdges } from "../numeric/nice_log_bins.ts";
 
 /** The invoices whose size lies in one range. */
 export interface BasketBin {

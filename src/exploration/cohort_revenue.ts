@@ -1,8 +1,8 @@
 import type { DataFrame } from "nodejs-polars";
-import { numberColumn } from "../transactions/columns.ts";
-import { exactTotal } from "../transactions/exact_total.ts";
-import { MOST_YEARS } from "../transactions/days.ts";
-import { monthName } from "./calendar_month.ts";
+import { numberColumn } from "../frames/columns.ts";
+import { exactTotal } from "../frames/exact_total.ts";
+import { MOST_YEARS } from "../frames/days.ts";
+import { monthName } from "./calendar/calendar_month.ts";
 import { customerMonths } from "./customer_months.ts";
 
 /** What the customers of a cohort spent some months after their first purchase. */

@@ -1,6 +1,6 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { exactTotal } from "../transactions/exact_total.ts";
-import { calendarMonth } from "./calendar_month.ts";
+import { exactTotal } from "../frames/exact_total.ts";
+import { calendarMonth } from "./calendar/calendar_month.ts";
 
 /**
  * What each customer spent in each calendar month, beside the month in which they first bought.

@@ -1,10 +1,10 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { numberColumn } from "../transactions/columns.ts";
-import { exactTotal } from "../transactions/exact_total.ts";
-import { monthName } from "./calendar_month.ts";
+import { numberColumn } from "../frames/columns.ts";
+import { exactTotal } from "../frames/exact_total.ts";
+import { monthName } from "./calendar/calendar_month.ts";
 import { customerMonths } from "./customer_months.ts";
-import { isCompleteMonth } from "./is_complete_month.ts";
-import { spanOfDays } from "./span_of_days.ts";
+import { isCompleteMonth } from "./calendar/is_complete_month.ts";
+import { spanOfDays } from "./calendar/span_of_days.ts";
 
 /** One calendar month, split into customers who are new and customers who came back. */
 export interface NewAndReturningRow {

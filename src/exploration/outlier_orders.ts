@@ -1,5 +1,5 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { dateColumn, numberColumn, textColumn } from "../transactions/columns.ts";
+import { dateColumn, numberColumn, textColumn } from "../frames/columns.ts";
 
 /** What is read of a line. */
 interface Line {

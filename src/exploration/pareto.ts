@@ -1,6 +1,6 @@
 import type { DataFrame } from "nodejs-polars";
-import { numberColumn } from "../transactions/columns.ts";
-import { exactTotal } from "../transactions/exact_total.ts";
+import { numberColumn } from "../frames/columns.ts";
+import { exactTotal } from "../frames/exact_total.ts";
 
 /** A point of the concentration curve: the largest customers first. */
 export interface ParetoRow {

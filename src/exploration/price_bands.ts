@@ -1,7 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { quantileSorted } from "../numeric/quantile.ts";
-import { numberColumn } from "../transactions/columns.ts";
-import { exactTotal } from "../transactions/exact_total.ts";
+import { numberColumn } from "../frames/columns.ts";
+import { exactTotal } from "../frames/exact_total.ts";
 
 /** What was sold in one range of unit prices. */
 export interface PriceBandRow {

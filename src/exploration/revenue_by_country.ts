@@ -1,5 +1,5 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { exactTotal } from "../transactions/exact_total.ts";
+import { exactTotal } from "../frames/exact_total.ts";
 
 /** What was sold to one country. */
 export interface CountryRow {

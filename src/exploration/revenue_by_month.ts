@@ -1,8 +1,8 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { exactTotal } from "../transactions/exact_total.ts";
-import { calendarMonth, monthName } from "./calendar_month.ts";
-import { isCompleteMonth } from "./is_complete_month.ts";
-import { spanOfDays } from "./span_of_days.ts";
+import { exactTotal } from "../frames/exact_total.ts";
+import { calendarMonth, monthName } from "./calendar/calendar_month.ts";
+import { isCompleteMonth } from "./calendar/is_complete_month.ts";
+import { spanOfDays } from "./calendar/span_of_days.ts";
 
 /** What was sold in one calendar month. */
 export interface MonthRow {

@@ -1,9 +1,9 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { addDays, instantOf, linesWithin } from "../transactions/days.ts";
-import { exactTotal } from "../transactions/exact_total.ts";
+import { addDays, instantOf, linesWithin } from "../frames/days.ts";
+import { exactTotal } from "../frames/exact_total.ts";
 import { productNames } from "../transactions/product_names.ts";
-import { isProduct } from "./is_product.ts";
-import { spanOfDays } from "./span_of_days.ts";
+import { isProduct } from "../transactions/is_product.ts";
+import { spanOfDays } from "./calendar/span_of_days.ts";
 
 /** What one product sold in two neighbouring windows of time. */
 export interface ProductChangeRow {

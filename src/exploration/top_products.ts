@@ -1,7 +1,7 @@
 import type { DataFrame } from "nodejs-polars";
-import { exactTotal } from "../transactions/exact_total.ts";
+import { exactTotal } from "../frames/exact_total.ts";
 import { productNames } from "../transactions/product_names.ts";
-import { isProduct } from "./is_product.ts";
+import { isProduct } from "../transactions/is_product.ts";
 
 /** What one product sold. */
 export interface ProductRow {

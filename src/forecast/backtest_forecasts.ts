@@ -1,4 +1,4 @@
-import { mean } from "../numeric/mean.ts";
+import { mean } from "../numeric/sums.ts";
 import { FORECAST_BASELINES, FORECAST_METHODS, type ForecastMethod } from "./forecast_methods.ts";
 import type { MonthBlocks } from "./month_blocks.ts";
 import { spreadFactor } from "./spread_factor.ts";

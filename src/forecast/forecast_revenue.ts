@@ -1,6 +1,6 @@
 import type { DataFrame } from "nodejs-polars";
-import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
-import { addDays, DAY, instantOf, MOST_YEARS } from "../transactions/days.ts";
+import { NotEnoughDataError } from "../frames/errors.ts";
+import { addDays, DAY, instantOf, MOST_YEARS } from "../frames/days.ts";
 import { backtestForecasts, errorSpread, type ForecastScores } from "./backtest_forecasts.ts";
 import { cohortsInSeason, FORECAST_METHODS, type ForecastMethod } from "./forecast_methods.ts";
 import { monthBlocks, monthsLater } from "./month_blocks.ts";

@@ -1,7 +1,7 @@
 import type { DataFrame } from "nodejs-polars";
-import { purchaseDays } from "../customers/purchase_days.ts";
-import { numberColumn, textColumn } from "../transactions/columns.ts";
-import { DAY, instantOf } from "../transactions/days.ts";
+import { purchaseDays } from "../customers/features/purchase_days.ts";
+import { numberColumn, textColumn } from "../frames/columns.ts";
+import { DAY, instantOf } from "../frames/days.ts";
 
 /** Revenue in months that are counted back from a date, so that the last one is whole. */
 export interface MonthBlocks {

@@ -1,4 +1,4 @@
-import { sum } from "../numeric/sum.ts";
+import { sum } from "../numeric/sums.ts";
 
 /** Customers' values made to add up to the forecast of the business. */
 export interface Reconciliation {

@@ -3,24 +3,24 @@ import {
   fitGradientBoosting,
   type GradientBoostingModel,
   predictGradientBoosting,
-} from "./gradient_boosting.ts";
-import type { GradientBoostingOptions } from "./gradient_boosting_settings.ts";
+} from "./trees/gradient_boosting.ts";
+import type { GradientBoostingOptions } from "./trees/gradient_boosting_settings.ts";
 import {
   fitLogisticRegression,
   LOGISTIC_REGRESSION_ENGINES,
   type LogisticRegressionModel,
   type LogisticRegressionOptions,
   predictLogisticRegression,
-} from "./logistic_regression.ts";
+} from "./linear/logistic_regression.ts";
 import {
   RANDOM_FOREST_ENGINES,
   type RandomForestClassifierOptions,
-} from "./random_forest_settings.ts";
+} from "./trees/random_forest_settings.ts";
 import {
   fitRandomForestClassifier,
   predictRandomForestClassifier,
   type RandomForestClassifierModel,
-} from "./random_forest_classifier.ts";
+} from "./trees/random_forest_classifier.ts";
 
 /** Any fitted two-class classifier; its `kind` says which. */
 export type ClassifierModel =
@@ -104,7 +104,7 @@ export const classifiers: readonly Classifier[] = [
  * @example
  * ```ts
  * import { predictClassifier } from "./classifiers.ts";
- * import { fitLogisticRegression } from "./logistic_regression.ts";
+ * import { fitLogisticRegression } from "./linear/logistic_regression.ts";
  * import { matrixFromRows } from "../numeric/matrix.ts";
  * import { assertEquals } from "@std/assert";
  *

@@ -1,10 +1,10 @@
 import type { Matrix } from "../numeric/matrix.ts";
-import { RANDOM_FOREST_ENGINES, type RandomForestOptions } from "./random_forest_settings.ts";
+import { RANDOM_FOREST_ENGINES, type RandomForestOptions } from "./trees/random_forest_settings.ts";
 import {
   fitRandomForestRegressor,
   predictRandomForestRegressor,
   type RandomForestRegressorModel,
-} from "./random_forest_regressor.ts";
+} from "./trees/random_forest_regressor.ts";
 
 /** Any fitted regressor; its `kind` says which. */
 export type RegressorModel = RandomForestRegressorModel;
@@ -59,7 +59,7 @@ export const regressors: readonly Regressor[] = RANDOM_FOREST_ENGINES.map((engin
  * @example
  * ```ts
  * import { predictRegressor } from "./regressors.ts";
- * import { fitRandomForestRegressor } from "./random_forest_regressor.ts";
+ * import { fitRandomForestRegressor } from "./trees/random_forest_regressor.ts";
  * import { matrixFromRows } from "../numeric/matrix.ts";
  * import { assertEquals } from "@std/assert";
  *

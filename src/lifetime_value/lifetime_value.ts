@@ -1,18 +1,18 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { quantileSorted } from "../numeric/quantile.ts";
-import { createRandom } from "../numeric/random.ts";
-import { choosePurchaseModel, type PurchaseModelChoice } from "./choose_purchase_model.ts";
-import { customerBase } from "./customer_base.ts";
-import { expectedPurchases } from "./expected_purchases.ts";
-import { expectedSpend } from "./expected_spend.ts";
-import { fitGammaGamma, type GammaGammaModel } from "./fit_gamma_gamma.ts";
+import { createRandom } from "../numeric/random/random.ts";
+import { choosePurchaseModel, type PurchaseModelChoice } from "./models/choose_purchase_model.ts";
+import { customerBase } from "./models/customer_base.ts";
+import { expectedPurchases } from "./models/expected_purchases.ts";
+import { expectedSpend } from "./models/expected_spend.ts";
+import { fitGammaGamma, type GammaGammaModel } from "./models/fit_gamma_gamma.ts";
 import { netShares } from "./net_shares.ts";
-import { probabilityAlive } from "./probability_alive.ts";
-import type { PurchaseModel } from "./purchase_model.ts";
-import type { PurchaseTimes } from "./purchase_times.ts";
+import { probabilityAlive } from "./models/probability_alive.ts";
+import type { PurchaseModel } from "./models/purchase_model.ts";
+import type { PurchaseTimes } from "./models/purchase_times.ts";
 import { repeatPurchaseSummary } from "./repeat_purchase_summary.ts";
 import { type CustomerHistory, simulateLifetimeValue } from "./simulate_lifetime_value.ts";
-import { spendDiagnostics } from "./spend_diagnostics.ts";
+import { spendDiagnostics } from "./models/spend_diagnostics.ts";
 
 /** Options of {@linkcode lifetimeValue}. */
 export interface LifetimeValueOptions {
@@ -67,7 +67,7 @@ const LONGEST_STEP_DAYS = 92;
  * @example
  * ```ts
  * import pl from "nodejs-polars";
- * import { dateSeries } from "../transactions/columns.ts";
+ * import { dateSeries } from "../frames/columns.ts";
  * import { lifetimeValue } from "./lifetime_value.ts";
  * import { assertEquals } from "@std/assert";
  *

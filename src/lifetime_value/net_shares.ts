@@ -1,7 +1,7 @@
 import type { DataFrame } from "nodejs-polars";
-import { numberColumn, textColumn } from "../transactions/columns.ts";
-import { linesBefore } from "../transactions/days.ts";
-import { exactTotal } from "../transactions/exact_total.ts";
+import { numberColumn, textColumn } from "../frames/columns.ts";
+import { linesBefore } from "../frames/days.ts";
+import { exactTotal } from "../frames/exact_total.ts";
 
 /**
  * The share of each customer's spend that they are expected to keep, not to send back.
@@ -18,7 +18,7 @@ import { exactTotal } from "../transactions/exact_total.ts";
  * @example
  * ```ts
  * import pl from "nodejs-polars";
- * import { dateSeries } from "../transactions/columns.ts";
+ * import { dateSeries } from "../frames/columns.ts";
  * import { netShares } from "./net_shares.ts";
  * import { assertEquals } from "@std/assert";
  *

@@ -1,6 +1,6 @@
-import { expectedPurchases } from "./expected_purchases.ts";
-import { probabilityAlive } from "./probability_alive.ts";
-import type { PurchaseParameters } from "./purchase_model.ts";
+import { expectedPurchases } from "./models/expected_purchases.ts";
+import { probabilityAlive } from "./models/probability_alive.ts";
+import type { PurchaseParameters } from "./models/purchase_model.ts";
 
 /** What a model says of customers with one history. */
 export interface PurchaseMatrixCell {

@@ -1,7 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { DAY, instantOf } from "../transactions/days.ts";
-import { numberColumn, textColumn } from "../transactions/columns.ts";
-import { purchaseDays } from "../customers/purchase_days.ts";
+import { DAY, instantOf } from "../frames/days.ts";
+import { numberColumn, textColumn } from "../frames/columns.ts";
+import { purchaseDays } from "../customers/features/purchase_days.ts";
 
 /** Options of {@linkcode repeatPurchaseSummary}. */
 export interface RepeatPurchaseSummaryOptions {
@@ -30,7 +30,7 @@ const COLUMNS = ["customer_id", "invoice_date", "revenue"];
  * @example
  * ```ts
  * import pl from "nodejs-polars";
- * import { dateSeries } from "../transactions/columns.ts";
+ * import { dateSeries } from "../frames/columns.ts";
  * import { repeatPurchaseSummary } from "./repeat_purchase_summary.ts";
  * import { assertEquals } from "@std/assert";
  *

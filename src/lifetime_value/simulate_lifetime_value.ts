@@ -1,7 +1,7 @@
-import type { Random } from "../numeric/random.ts";
-import { chancesAtFirst } from "./beta_geo_nbd.ts";
-import type { GammaGammaParameters } from "./fit_gamma_gamma.ts";
-import type { PurchaseParameters } from "./purchase_model.ts";
+import type { Random } from "../numeric/random/random.ts";
+import { chancesAtFirst } from "./models/beta_geo_nbd.ts";
+import type { GammaGammaParameters } from "./models/fit_gamma_gamma.ts";
+import type { PurchaseParameters } from "./models/purchase_model.ts";
 
 /** What is known of one customer. */
 export interface CustomerHistory {
@@ -44,7 +44,7 @@ export interface Horizon {
  *
  * @example
  * ```ts
- * import { createRandom } from "../numeric/random.ts";
+ * import { createRandom } from "../numeric/random/random.ts";
  * import { simulateLifetimeValue } from "./simulate_lifetime_value.ts";
  * import { assertEquals } from "@std/assert";
  *

@@ -1,9 +1,9 @@
 import type { DataFrame } from "nodejs-polars";
-import { numberColumn, textColumn } from "../transactions/columns.ts";
-import { DAY, instantOf, MOST_YEARS } from "../transactions/days.ts";
-import { expectedPurchases } from "./expected_purchases.ts";
-import type { PurchaseModel } from "./purchase_model.ts";
-import { purchaseDays } from "../customers/purchase_days.ts";
+import { numberColumn, textColumn } from "../frames/columns.ts";
+import { DAY, instantOf, MOST_YEARS } from "../frames/days.ts";
+import { expectedPurchases } from "./models/expected_purchases.ts";
+import type { PurchaseModel } from "./models/purchase_model.ts";
+import { purchaseDays } from "../customers/features/purchase_days.ts";
 
 /** Repeat purchases of one week. */
 export interface TrackingRow {

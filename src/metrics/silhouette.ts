@@ -1,8 +1,8 @@
 import { atLeastFourColumns } from "../numeric/at_least_four_columns.ts";
 import type { Matrix } from "../numeric/matrix.ts";
-import { createRandom } from "../numeric/random.ts";
-import { checkedClusterCodes, type ClusterCodes } from "./cluster_codes.ts";
-import { rowGroups } from "./row_groups.ts";
+import { createRandom } from "../numeric/random/random.ts";
+import { checkedClusterCodes, type ClusterCodes } from "./clustering.ts";
+import { rowGroups } from "./clustering.ts";
 
 /** Options of {@linkcode silhouetteScores}. */
 export interface SilhouetteOptions {

@@ -1,5 +1,5 @@
-import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
-import { InputError } from "../transactions/input_error.ts";
+import { NotEnoughDataError } from "../frames/errors.ts";
+import { InputError } from "../frames/errors.ts";
 
 /** Why there is no result: the data do not suffice, or the program has a fault. */
 export interface NoResult {
@@ -27,7 +27,7 @@ class FailedError extends Error {
  *
  * @example
  * ```ts
- * import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
+ * import { NotEnoughDataError } from "../frames/errors.ts";
  * import { attempted } from "./attempt.ts";
  * import { assertEquals } from "@std/assert";
  *

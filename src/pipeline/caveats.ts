@@ -1,4 +1,4 @@
-import { addDays } from "../transactions/days.ts";
+import { addDays } from "../frames/days.ts";
 import { resultOf } from "./attempt.ts";
 import type { RunResult } from "./run_pipeline.ts";
 

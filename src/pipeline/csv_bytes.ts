@@ -1,6 +1,6 @@
 import type { Buffer } from "node:buffer";
 import pl, { type DataFrame } from "nodejs-polars";
-import { textColumn } from "../transactions/columns.ts";
+import { textColumn } from "../frames/columns.ts";
 
 /** Rows that are written at once, so that no text outgrows what a text can hold. */
 const ROWS = 65_536;

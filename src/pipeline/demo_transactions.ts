@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { DEMO_FILE } from "./output/artifact_files.ts";
 import { transactionsToCsv } from "../transactions/synthesis/csv.ts";
 import { synthesizeTransactions } from "../transactions/synthesis/synthesize_transactions.ts";
-import { transactionLines } from "../transactions/reading/transaction_lines.ts";
+import { transactionLines } from "../transactions/mapping/transaction_lines.ts";
 import type { RawTransactions } from "../transactions/reading/read_transactions.ts";
 
 /** Demo transactions, and the file that they could have come from. */

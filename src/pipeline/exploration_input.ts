@@ -1,5 +1,5 @@
 import type { ReportInput } from "../report/report_input.ts";
-import type { Exploration } from "./explore.ts";
+import type { Exploration } from "../exploration/explore.ts";
 
 /**
  * Prepares what the report shows of the exploration.

@@ -1,16 +1,16 @@
 import type { RevenueForecast } from "../forecast/forecast_revenue.ts";
-import type { ExpectedRevenue } from "../lifetime_value/expected_revenue.ts";
-import type { ClassificationTask as TaskName } from "../prediction/classification_tasks.ts";
+import type { ExpectedRevenue } from "../lifetime_value/spend/expected_revenue.ts";
+import type { ClassificationTask as TaskName } from "../prediction/selection/classification_tasks.ts";
 import { type PredictionTask, predictionTask } from "../prediction/predict_customers.ts";
-import type { RankingTask } from "../recommendation/evaluate_recommendations.ts";
-import { discoverName } from "../recommendation/recommendation_plan.ts";
-import type { ClassificationScores } from "../prediction/classification_leaderboard.ts";
-import type { OriginScores, OverOrigins } from "../prediction/over_origins.ts";
-import { addDays } from "../transactions/days.ts";
+import type { RankingTask } from "../recommendation/selection/evaluate_recommendations.ts";
+import { discoverName } from "../recommendation/selection/recommendation_plan.ts";
+import type { ClassificationScores } from "../prediction/selection/classification_leaderboard.ts";
+import type { OriginScores, OverOrigins } from "../prediction/selection/over_origins.ts";
+import { addDays } from "../frames/days.ts";
 import { type Attempt, attempted, type NoResult } from "./attempt.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision } from "../prediction/targeting/decide.ts";
 import type { PurchaseBacktest } from "../lifetime_value/purchase_backtest.ts";
-import type { BusinessForecast } from "./forecast_business.ts";
+import type { BusinessForecast } from "../forecast/forecast_business.ts";
 import type { RunResult } from "./run_pipeline.ts";
 
 /** The content of `metrics.json`: every model on the later period only, beside naive baselines. */

@@ -1,9 +1,9 @@
 import { takeSnapshot } from "../customers/snapshot.ts";
-import { fitBetaGeoNbd } from "../lifetime_value/fit_beta_geo_nbd.ts";
-import { probabilityAlive } from "../lifetime_value/probability_alive.ts";
+import { fitBetaGeoNbd } from "../lifetime_value/models/fit_beta_geo_nbd.ts";
+import { probabilityAlive } from "../lifetime_value/models/probability_alive.ts";
 import { repeatPurchaseSummary } from "../lifetime_value/repeat_purchase_summary.ts";
 import type { Baseline } from "../prediction/predict_customers.ts";
-import { numberColumn, textColumn } from "../transactions/columns.ts";
+import { numberColumn, textColumn } from "../frames/columns.ts";
 import { attempted, resultOrReason } from "./attempt.ts";
 
 /** Fewer than these, and four parameters fit anything. */

@@ -1,23 +1,26 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
-import { rfmScores } from "../customers/rfm_scores.ts";
-import { timeSplit } from "../customers/time_split.ts";
-import { type AssociationRule, associationRules } from "../recommendation/association_rules.ts";
-import { encodePurchases } from "../recommendation/encode_purchases.ts";
-import { type ProductMap, productMap } from "../recommendation/product_map.ts";
+import { NotEnoughDataError } from "../frames/errors.ts";
+import { rfmScores } from "../customers/rfm/rfm_scores.ts";
+import { timeSplit } from "../customers/outcomes/time_split.ts";
+import {
+  type AssociationRule,
+  associationRules,
+} from "../recommendation/rules/association_rules.ts";
+import { encodePurchases } from "../recommendation/matrix/encode_purchases.ts";
+import { type ProductMap, productMap } from "../recommendation/map/product_map.ts";
 import { productNames } from "../transactions/product_names.ts";
-import { productBaskets } from "../recommendation/product_baskets.ts";
-import { buildInteractions } from "../recommendation/build_interactions.ts";
-import { chooseRecommenders } from "../recommendation/choose_recommenders.ts";
+import { productBaskets } from "../recommendation/matrix/product_baskets.ts";
+import { buildInteractions } from "../recommendation/matrix/build_interactions.ts";
+import { chooseRecommenders } from "../recommendation/selection/choose_recommenders.ts";
 import {
   evaluateRecommendations,
   type RecommendationTasks,
-} from "../recommendation/evaluate_recommendations.ts";
+} from "../recommendation/selection/evaluate_recommendations.ts";
 import { recommendProducts } from "../recommendation/recommend_products.ts";
-import type { RecommendationPlan } from "../recommendation/recommendation_plan.ts";
-import { similarProducts } from "../recommendation/similar_products.ts";
-import { similarProductsTable } from "../recommendation/similar_products_table.ts";
-import { textColumn } from "../transactions/columns.ts";
+import type { RecommendationPlan } from "../recommendation/selection/recommendation_plan.ts";
+import { similarProducts } from "../recommendation/similarity/similar_products.ts";
+import { similarProductsTable } from "../recommendation/similarity/similar_products_table.ts";
+import { textColumn } from "../frames/columns.ts";
 import { type Attempt, attempted } from "./attempt.ts";
 
 /** What to offer, and how such offers did on the later period. */

@@ -1,8 +1,11 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
-import { isProduct } from "../exploration/is_product.ts";
-import { type CleanOptions, cleanTransactions } from "../transactions/clean_transactions.ts";
-import { asOfDate } from "../transactions/as_of_date.ts";
+import { NotEnoughDataError } from "../frames/errors.ts";
+import { isProduct } from "../transactions/is_product.ts";
+import {
+  type CleanOptions,
+  cleanTransactions,
+} from "../transactions/cleaning/clean_transactions.ts";
+import { asOfDate } from "../transactions/cleaning/as_of_date.ts";
 import { productNames } from "../transactions/product_names.ts";
 import { type ReadOptions, readTransactions } from "../transactions/reading/read_transactions.ts";
 import { demoTransactions } from "./demo_transactions.ts";

@@ -8,23 +8,23 @@ import type {
   RuleExample,
   SimilarExample,
 } from "../report/report_input.ts";
-import { rfmSegmentTable } from "../customers/rfm_segment_table.ts";
+import { rfmSegmentTable } from "../customers/rfm/rfm_segment_table.ts";
 import { pareto } from "../exploration/pareto.ts";
 import { purchaseMatrix } from "../lifetime_value/purchase_matrix.ts";
-import { spendImportance } from "../lifetime_value/spend_importance.ts";
+import { spendImportance } from "../lifetime_value/spend/spend_importance.ts";
 import { median } from "../numeric/quantile.ts";
 import type { Predictions } from "../prediction/predict_customers.ts";
-import { PROFILE_FEATURES } from "../segmentation/segment_profiles.ts";
+import { PROFILE_FEATURES } from "../segmentation/naming/segment_profiles.ts";
 import { productNames } from "../transactions/product_names.ts";
-import { numberColumn, textColumn } from "../transactions/columns.ts";
+import { numberColumn, textColumn } from "../frames/columns.ts";
 import { type Attempt, reasonOf, resultOf } from "./attempt.ts";
 import { caveats } from "./caveats.ts";
 import { explorationInput } from "./exploration_input.ts";
-import type { BusinessForecast } from "./forecast_business.ts";
+import type { BusinessForecast } from "../forecast/forecast_business.ts";
 import type { Metrics } from "./metrics_json.ts";
 import type { Offers } from "./offer.ts";
 import type { RunResult } from "./run_pipeline.ts";
-import { segmentPictures } from "./segment_pictures.ts";
+import { segmentPictures } from "../segmentation/segment_pictures.ts";
 
 /** Products and customers shown as examples of offers. */
 const EXAMPLES = 3;

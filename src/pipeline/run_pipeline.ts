@@ -1,15 +1,18 @@
 import type { DataFrame } from "nodejs-polars";
-import { ordersByMonth } from "../customers/orders_by_month.ts";
-import { rfmScores } from "../customers/rfm_scores.ts";
+import { ordersByMonth } from "../customers/features/orders_by_month.ts";
+import { rfmScores } from "../customers/rfm/rfm_scores.ts";
 import { takeSnapshot } from "../customers/snapshot.ts";
-import type { OutlierTreatment } from "../learning/outlier_treatment.ts";
-import { asOfDate } from "../transactions/as_of_date.ts";
+import type { OutlierTreatment } from "../learning/preparation/outlier_treatment.ts";
+import { asOfDate } from "../transactions/cleaning/as_of_date.ts";
 import { type PurchaseBacktest, purchaseBacktest } from "../lifetime_value/purchase_backtest.ts";
-import { type ExpectedRevenue, expectedRevenue } from "../lifetime_value/expected_revenue.ts";
-import type { SpendScores } from "../lifetime_value/spend_scores.ts";
+import { type ExpectedRevenue, expectedRevenue } from "../lifetime_value/spend/expected_revenue.ts";
+import type { SpendScores } from "../lifetime_value/spend/spend_scores.ts";
 import { lifetimeValue, type LifetimeValues } from "../lifetime_value/lifetime_value.ts";
-import type { HighSpendOptions } from "../prediction/classification_tasks.ts";
-import { type ContactAssumptions, contactAssumptions } from "../prediction/contact_assumptions.ts";
+import type { HighSpendOptions } from "../prediction/selection/classification_tasks.ts";
+import {
+  type ContactAssumptions,
+  contactAssumptions,
+} from "../prediction/targeting/contact_assumptions.ts";
 import {
   predictCustomers,
   type Predictions,
@@ -20,7 +23,7 @@ import {
   type CleanOptions,
   type CleanTransactions,
   cleanTransactions,
-} from "../transactions/clean_transactions.ts";
+} from "../transactions/cleaning/clean_transactions.ts";
 import {
   type RawTransactions,
   type ReadOptions,
@@ -28,15 +31,15 @@ import {
   type TransactionInput,
 } from "../transactions/reading/read_transactions.ts";
 import { type Attempt, attempted, resultOf, resultOrReason } from "./attempt.ts";
-import { decide, type Decision } from "./decide.ts";
+import { decide, type Decision } from "../prediction/targeting/decide.ts";
 import { type DemoTransactions, demoTransactions } from "./demo_transactions.ts";
-import { type Exploration, explore } from "./explore.ts";
-import { type BusinessForecast, forecastBusiness } from "./forecast_business.ts";
-import { type FollowedSegments, followSegments } from "./follow_segments.ts";
+import { type Exploration, explore } from "../exploration/explore.ts";
+import { type BusinessForecast, forecastBusiness } from "../forecast/forecast_business.ts";
+import { type FollowedSegments, followSegments } from "../segmentation/follow_segments.ts";
 import { noPurchaseBaseline } from "./no_purchase_baseline.ts";
 import { offer, type Offers } from "./offer.ts";
 import { createProgress, type ProgressOutput, SILENT, type StageRecord } from "./progress.ts";
-import { rememberFeatures } from "./remember_features.ts";
+import { rememberFeatures } from "../customers/features/remember_features.ts";
 
 /** Options of {@linkcode runPipeline}. */
 export interface RunOptions extends ReadOptions, CleanOptions, ContactAssumptions {

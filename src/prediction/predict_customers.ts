@@ -1,30 +1,37 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
+import { NotEnoughDataError } from "../frames/errors.ts";
 import type { SnapshotSource } from "../customers/snapshot.ts";
-import { textColumn } from "../transactions/columns.ts";
-import type { ClassifierChoice } from "./choose_classifier.ts";
-import type { ScoredModel } from "./classification_leaderboard.ts";
+import { textColumn } from "../frames/columns.ts";
+import type { ClassifierChoice } from "./selection/choose_classifier.ts";
+import type { ScoredModel } from "./selection/classification_leaderboard.ts";
 import {
   CLASSIFICATION_TASKS,
   type ClassificationTask,
   type HighSpendOptions,
-} from "./classification_tasks.ts";
-import { type ClassifierFits, createClassifierFits } from "./classifier_fits.ts";
-import { beginComparison, type Comparison, type Competitor } from "./compare_classifiers.ts";
+} from "./selection/classification_tasks.ts";
+import { type ClassifierFits, createClassifierFits } from "./classifiers/classifier_fits.ts";
+import {
+  beginComparison,
+  type Comparison,
+  type Competitor,
+} from "./selection/compare_classifiers.ts";
 import {
   type CustomerClassifier,
   type LabelledCustomers,
   predictCustomerClassifier,
-} from "./customer_classifier.ts";
-import { type LeakWarning, leakWarnings } from "./leak_warnings.ts";
-import { type OriginScores, type OverOrigins, overOrigins } from "./over_origins.ts";
-import { permutationImportance, type PermutationImportanceRow } from "./permutation_importance.ts";
+} from "./classifiers/customer_classifier.ts";
+import { type LeakWarning, leakWarnings } from "./selection/leak_warnings.ts";
+import { type OriginScores, type OverOrigins, overOrigins } from "./selection/over_origins.ts";
+import {
+  permutationImportance,
+  type PermutationImportanceRow,
+} from "./explanation/permutation_importance.ts";
 import {
   type Origin,
   rollingOrigins,
   type RollingOriginsOptions,
-} from "../customers/rolling_origins.ts";
-import { type Timeline, timeline } from "./timeline.ts";
+} from "../customers/outcomes/rolling_origins.ts";
+import { type Timeline, timeline } from "./selection/timeline.ts";
 
 /** Options of {@linkcode predictCustomers}. */
 export interface PredictOptions extends RollingOriginsOptions {

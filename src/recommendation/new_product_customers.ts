@@ -1,12 +1,12 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { isProduct } from "../exploration/is_product.ts";
-import { linesBefore } from "../transactions/days.ts";
+import { isProduct } from "../transactions/is_product.ts";
+import { linesBefore } from "../frames/days.ts";
 import { productNames } from "../transactions/product_names.ts";
-import { bestFirst } from "./best_first.ts";
-import { encodePurchases } from "./encode_purchases.ts";
-import { fitProductWords } from "./product_words.ts";
-import { ownedBy, purchaseHistories } from "./purchase_histories.ts";
-import { similarByWords, type WordNeighbour } from "./similar_by_words.ts";
+import { bestFirst } from "./ranking/best_first.ts";
+import { encodePurchases } from "./matrix/encode_purchases.ts";
+import { fitProductWords } from "./search/product_words.ts";
+import { ownedBy, purchaseHistories } from "./matrix/purchase_histories.ts";
+import { similarByWords, type WordNeighbour } from "./search/similar_by_words.ts";
 
 /** Options of {@linkcode newProductCustomers}. */
 export interface NewProductCustomersOptions {
@@ -42,7 +42,7 @@ export interface NewProductCustomersOptions {
  * @example
  * ```ts
  * import pl from "nodejs-polars";
- * import { dateSeries } from "../transactions/columns.ts";
+ * import { dateSeries } from "../frames/columns.ts";
  * import { newProductCustomers } from "./new_product_customers.ts";
  * import { assertEquals } from "@std/assert";
  *

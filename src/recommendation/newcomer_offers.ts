@@ -1,17 +1,17 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { isProduct } from "../exploration/is_product.ts";
-import { textColumn } from "../transactions/columns.ts";
-import { linesBefore } from "../transactions/days.ts";
+import { isProduct } from "../transactions/is_product.ts";
+import { textColumn } from "../frames/columns.ts";
+import { linesBefore } from "../frames/days.ts";
 import { productNames } from "../transactions/product_names.ts";
-import { bestFirst } from "./best_first.ts";
-import { binaryInteractions } from "./build_interactions.ts";
-import { cosineScorer } from "./cosine_scorer.ts";
-import { customersInWords } from "./customers_in_words.ts";
-import { encodePurchases } from "./encode_purchases.ts";
-import { groupPopularity } from "./group_popularity.ts";
-import { type PurchaseHistories, purchaseHistories } from "./purchase_histories.ts";
-import { sharedCustomers } from "./shared_customers.ts";
-import { similarProducts } from "./similar_products.ts";
+import { bestFirst } from "./ranking/best_first.ts";
+import { binaryInteractions } from "./matrix/build_interactions.ts";
+import { cosineScorer } from "./ranking/cosine_scorer.ts";
+import { customersInWords } from "./search/product_texts.ts";
+import { encodePurchases } from "./matrix/encode_purchases.ts";
+import { groupPopularity } from "./ranking/group_popularity.ts";
+import { type PurchaseHistories, purchaseHistories } from "./matrix/purchase_histories.ts";
+import { sharedCustomers } from "./matrix/shared_customers.ts";
+import { similarProducts } from "./similarity/similar_products.ts";
 
 /** Options of {@linkcode newcomerOffers}. */
 export interface NewcomerOffersOptions {
@@ -62,7 +62,7 @@ export interface NewcomerOffersOptions {
  * @example
  * ```ts
  * import pl from "nodejs-polars";
- * import { dateSeries } from "../transactions/columns.ts";
+ * import { dateSeries } from "../frames/columns.ts";
  * import { newcomerOffers } from "./newcomer_offers.ts";
  * import { assertEquals } from "@std/assert";
  *

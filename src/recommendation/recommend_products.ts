@@ -1,21 +1,21 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { DAY, instantOf } from "../transactions/days.ts";
+import { DAY, instantOf } from "../frames/days.ts";
 import { productNames } from "../transactions/product_names.ts";
-import { binaryInteractions } from "./build_interactions.ts";
-import { cosineScorer } from "./cosine_scorer.ts";
-import { customersInWords } from "./customers_in_words.ts";
-import { easeScorer } from "./ease_scorer.ts";
-import { encodePurchases } from "./encode_purchases.ts";
-import { fitEase } from "./fit_ease.ts";
-import type { ItemScorer } from "./item_scorer.ts";
-import { newItemRanker } from "./new_item_ranker.ts";
-import { mostPopular } from "./product_popularity.ts";
-import { ownedBy, type PurchaseHistories } from "./purchase_histories.ts";
-import { type PurchaseSignals, purchaseSignals } from "./purchase_signals.ts";
-import { rebuyRanker } from "./rebuy_ranker.ts";
-import { DEFAULT_PLAN, type RecommendationPlan } from "./recommendation_plan.ts";
-import { sharedCustomers } from "./shared_customers.ts";
-import { similarProducts } from "./similar_products.ts";
+import { binaryInteractions } from "./matrix/build_interactions.ts";
+import { cosineScorer } from "./ranking/cosine_scorer.ts";
+import { customersInWords } from "./search/product_texts.ts";
+import { easeScorer } from "./ranking/ease_scorer.ts";
+import { encodePurchases } from "./matrix/encode_purchases.ts";
+import { fitEase } from "./similarity/fit_ease.ts";
+import type { ItemScorer } from "./ranking/item_scorer.ts";
+import { newItemRanker } from "./ranking/new_item_ranker.ts";
+import { mostPopular } from "./matrix/product_popularity.ts";
+import { ownedBy, type PurchaseHistories } from "./matrix/purchase_histories.ts";
+import { type PurchaseSignals, purchaseSignals } from "./ranking/purchase_signals.ts";
+import { rebuyRanker } from "./ranking/rebuy_ranker.ts";
+import { DEFAULT_PLAN, type RecommendationPlan } from "./selection/recommendation_plan.ts";
+import { sharedCustomers } from "./matrix/shared_customers.ts";
+import { similarProducts } from "./similarity/similar_products.ts";
 
 /** Options of {@linkcode recommendProducts}. */
 export interface RecommendProductsOptions {
@@ -73,7 +73,7 @@ interface Recommendation {
  * @example
  * ```ts
  * import pl from "nodejs-polars";
- * import { dateSeries } from "../transactions/columns.ts";
+ * import { dateSeries } from "../frames/columns.ts";
  * import { recommendProducts } from "./recommend_products.ts";
  * import { assertEquals } from "@std/assert";
  *

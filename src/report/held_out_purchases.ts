@@ -1,9 +1,9 @@
 import { readNoResult } from "./read_no_result.ts";
-import { formatDate, formatName, formatNumber, formatPercent } from "../charts/format.ts";
+import { formatDate, formatName, formatNumber, formatPercent } from "../words/format.ts";
 import { html, type Markup } from "./html.ts";
-import { modelName } from "./model_name.ts";
+import { modelName } from "../words/model_name.ts";
 import type { NoResult, PurchaseTask } from "./report_input.ts";
-import { countOf } from "./sentences.ts";
+import { countOf } from "../words/sentences.ts";
 import { table } from "./table.ts";
 
 /**

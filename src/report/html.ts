@@ -1,4 +1,4 @@
-import { escapeXml } from "../charts/svg_text.ts";
+import { escapeXml } from "../figures/drawing/svg_text.ts";
 
 /** A piece of finished HTML, told apart from text that still has to be escaped. */
 export interface Markup {

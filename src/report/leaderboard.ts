@@ -1,5 +1,5 @@
 import { readNoResult } from "./read_no_result.ts";
-import { formatName, formatNumber, formatPercent } from "../charts/format.ts";
+import { formatName, formatNumber, formatPercent } from "../words/format.ts";
 import { bestModel } from "./best_model.ts";
 import { html, type Markup } from "./html.ts";
 import type {
@@ -10,7 +10,7 @@ import type {
   ReportClassifier,
   ReportModel,
 } from "./report_input.ts";
-import { formatMoney } from "./sentences.ts";
+import { formatMoney } from "../words/sentences.ts";
 import { table } from "./table.ts";
 
 /** One measure of a leaderboard: its heading, and how its values are written. */

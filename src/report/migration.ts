@@ -1,13 +1,13 @@
-import { featureName } from "../charts/feature_names.ts";
-import { formatDate, formatNumber } from "../charts/format.ts";
-import { migrationChart } from "../charts/migration_chart.ts";
+import { featureName } from "../words/feature_names.ts";
+import { formatDate, formatNumber } from "../words/format.ts";
+import { migrationChart } from "../figures/segments/migration_chart.ts";
 import { type Content, html, type Markup } from "./html.ts";
 import { migrationRows } from "./migration_rows.ts";
 import { picture } from "./picture.ts";
 import { readMigration } from "./read_migration.ts";
 import type { NoResult } from "./report_input.ts";
 import type { ReportMigration } from "./report_migration.ts";
-import { formatMoneyShort } from "./sentences.ts";
+import { formatMoneyShort } from "../words/sentences.ts";
 import { table } from "./table.ts";
 
 /**

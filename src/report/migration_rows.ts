@@ -1,4 +1,4 @@
-import type { MigrationRow } from "../charts/migration_chart.ts";
+import type { MigrationRow } from "../figures/segments/migration_chart.ts";
 import type { ReportMigration } from "./report_migration.ts";
 
 /**

@@ -1,9 +1,9 @@
-import { formatDate, formatNumber } from "../charts/format.ts";
+import { formatDate, formatNumber } from "../words/format.ts";
 import type { Markup } from "./html.ts";
 import { outcomeInWords } from "./outcome_in_words.ts";
 import type { ReportOutlier } from "./report_input.ts";
 import { standingOut, timesMedian } from "./standing_out.ts";
-import { formatMoney } from "./sentences.ts";
+import { formatMoney } from "../words/sentences.ts";
 import { table } from "./table.ts";
 
 /**

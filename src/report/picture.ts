@@ -1,4 +1,4 @@
-import type { ChartOptions } from "../charts/chart_options.ts";
+import type { ChartOptions } from "../figures/drawing/chart_options.ts";
 import { figure } from "./figure.ts";
 import type { Markup } from "./html.ts";
 
@@ -22,7 +22,7 @@ export interface PictureOptions {
  * @example
  * ```ts
  * import { picture } from "./picture.ts";
- * import { revenueByMonthChart } from "../charts/revenue_by_month_chart.ts";
+ * import { revenueByMonthChart } from "../figures/sales/revenue_by_month_chart.ts";
  * import { assert } from "@std/assert";
  *
  * const { markup } = picture("Revenue", (options) => revenueByMonthChart([], options), "None yet.");

@@ -1,5 +1,5 @@
-import { formatNumber, formatPercent } from "../charts/format.ts";
-import { segmentColours } from "../charts/palette.ts";
+import { formatNumber, formatPercent } from "../words/format.ts";
+import { segmentColours } from "../figures/drawing/palette.ts";
 import { html, type Markup } from "./html.ts";
 import type { ReportSegment } from "./report_input.ts";
 

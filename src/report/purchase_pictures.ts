@@ -1,15 +1,18 @@
-import { formatName, formatPercent } from "../charts/format.ts";
-import { holdoutFrequencyChart } from "../charts/holdout_frequency_chart.ts";
-import { paretoChart, revenueShareAt } from "../charts/pareto_chart.ts";
-import { purchaseMatrixChart, type PurchaseMatrixRow } from "../charts/purchase_matrix_chart.ts";
+import { formatName, formatPercent } from "../words/format.ts";
+import { holdoutFrequencyChart } from "../figures/purchases/holdout_frequency_chart.ts";
+import { paretoChart, revenueShareAt } from "../figures/sales/pareto_chart.ts";
+import {
+  purchaseMatrixChart,
+  type PurchaseMatrixRow,
+} from "../figures/purchases/purchase_matrix_chart.ts";
 import {
   purchaseTrackingChart,
   type PurchaseTrackingRow,
-} from "../charts/purchase_tracking_chart.ts";
+} from "../figures/purchases/purchase_tracking_chart.ts";
 import { figure } from "./figure.ts";
 import type { Markup } from "./html.ts";
 import type { NoResult, PurchasePictures, PurchaseTask } from "./report_input.ts";
-import { countOf } from "./sentences.ts";
+import { countOf } from "../words/sentences.ts";
 
 /** What the pictures are drawn from. */
 export interface PurchasePicturesInput {

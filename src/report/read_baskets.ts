@@ -1,6 +1,6 @@
-import { formatNumber, formatPercent } from "../charts/format.ts";
+import { formatNumber, formatPercent } from "../words/format.ts";
 import type { ReportBaskets } from "./report_input.ts";
-import { NO_DATA } from "./sentences.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /** Beyond this ratio the mean tells another story than the median. */
 const PULLED = 1.1;

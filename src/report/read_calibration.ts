@@ -1,7 +1,7 @@
-import type { CalibrationRow } from "../charts/calibration_chart.ts";
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatName } from "../charts/format.ts";
-import { capitalise, formatPoints, NO_DATA } from "./sentences.ts";
+import type { CalibrationRow } from "../figures/models/calibration_chart.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatName } from "../words/format.ts";
+import { capitalise, formatPoints, NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the calibration: the model whose probabilities are closest to what happened, and to which

@@ -1,7 +1,7 @@
-import type { CohortRetentionRow } from "../charts/cohort_retention_chart.ts";
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatMonth, formatPercent } from "../charts/format.ts";
-import { NO_DATA } from "./sentences.ts";
+import type { CohortRetentionRow } from "../figures/sales/cohort_retention_chart.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatMonth, formatPercent } from "../words/format.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the retention of cohorts: how many come back one month later, and half a year later.

@@ -1,8 +1,8 @@
-import type { ComponentsMap } from "../charts/components_map_chart.ts";
-import { featureName } from "../charts/feature_names.ts";
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatPercent } from "../charts/format.ts";
-import { joinWords, NO_DATA } from "./sentences.ts";
+import type { ComponentsMap } from "../figures/segments/components_map_chart.ts";
+import { featureName } from "../words/feature_names.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatPercent } from "../words/format.ts";
+import { joinWords, NO_DATA } from "../words/sentences.ts";
 
 /** A feature belongs to an axis if its loading is so large, relative to the largest one. */
 const NEXT_TO = 0.8;

@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatPercent } from "../charts/format.ts";
-import type { RevenueByCountryRow } from "../charts/revenue_by_country_chart.ts";
-import { NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatPercent } from "../words/format.ts";
+import type { RevenueByCountryRow } from "../figures/sales/revenue_by_country_chart.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the chart of countries: the biggest, the next, and how many there are.

@@ -1,8 +1,8 @@
-import type { FeatureImportanceRow } from "../charts/feature_importance_chart.ts";
-import { featureName } from "../charts/feature_names.ts";
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatPercent } from "../charts/format.ts";
-import { joinWords, NO_DATA } from "./sentences.ts";
+import type { FeatureImportanceRow } from "../figures/models/feature_importance_chart.ts";
+import { featureName } from "../words/feature_names.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatPercent } from "../words/format.ts";
+import { joinWords, NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the importance of the features: the three that a model leans on most.

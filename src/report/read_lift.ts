@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatName, formatNumber, formatPercent } from "../charts/format.ts";
-import type { LiftChartRow } from "../charts/lift_chart.ts";
-import { capitalise, NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatName, formatNumber, formatPercent } from "../words/format.ts";
+import type { LiftChartRow } from "../figures/models/lift_chart.ts";
+import { capitalise, NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads gains and lift: how much of what is looked for the best model finds in its first group.

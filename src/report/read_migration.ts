@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatNumber, formatPercent } from "../charts/format.ts";
-import type { MigrationRow } from "../charts/migration_chart.ts";
-import { countOf, NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatNumber, formatPercent } from "../words/format.ts";
+import type { MigrationRow } from "../figures/segments/migration_chart.ts";
+import { countOf, NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads a migration: how many customers stayed, the largest move, and where new customers arrived.

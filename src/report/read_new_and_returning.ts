@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatMonth, formatPercent } from "../charts/format.ts";
-import type { NewAndReturningRow } from "../charts/new_and_returning_chart.ts";
-import { countOf, NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatMonth, formatPercent } from "../words/format.ts";
+import type { NewAndReturningRow } from "../figures/sales/new_and_returning_chart.ts";
+import { countOf, NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the chart of new and returning customers: who brings the revenue of the last whole month.

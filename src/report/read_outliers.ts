@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
 import type { ReportOutlier } from "./report_input.ts";
 import { FAR_ABOVE, standingOut } from "./standing_out.ts";
-import { countOf, formatMoney, joinWords, NO_DATA } from "./sentences.ts";
+import { countOf, formatMoney, joinWords, NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the lines that stand out: how many were cancelled, kept, or cannot be followed.

@@ -1,6 +1,6 @@
-import { formatNumber, formatPercent } from "../charts/format.ts";
-import { type ParetoRow, revenueShareAt } from "../charts/pareto_chart.ts";
-import { NO_DATA } from "./sentences.ts";
+import { formatNumber, formatPercent } from "../words/format.ts";
+import { type ParetoRow, revenueShareAt } from "../figures/sales/pareto_chart.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /** What is known beside the curve. */
 export interface ReadParetoOptions {

@@ -1,8 +1,8 @@
-import { featureName } from "../charts/feature_names.ts";
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatPercent } from "../charts/format.ts";
-import type { PartialDependenceRow } from "../charts/partial_dependence_chart.ts";
-import { joinWords, NO_DATA } from "./sentences.ts";
+import { featureName } from "../words/feature_names.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatPercent } from "../words/format.ts";
+import type { PartialDependenceRow } from "../figures/models/partial_dependence_chart.ts";
+import { joinWords, NO_DATA } from "../words/sentences.ts";
 
 /** A mean probability that moves by less is said to be flat. */
 const FLAT = 0.005;

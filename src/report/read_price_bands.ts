@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatNumber, formatPercent } from "../charts/format.ts";
-import type { PriceBandRow } from "../charts/price_bands_chart.ts";
-import { NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatNumber, formatPercent } from "../words/format.ts";
+import type { PriceBandRow } from "../figures/assortment/price_bands_chart.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the price bands: what the cheapest and the dearest band move, and what they bring.

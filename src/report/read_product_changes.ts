@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatDate } from "../charts/format.ts";
-import type { ProductChangesRow } from "../charts/product_changes_chart.ts";
-import { formatMoney, joinWords, NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatDate } from "../words/format.ts";
+import type { ProductChangesRow } from "../figures/assortment/product_changes_chart.ts";
+import { formatMoney, joinWords, NO_DATA } from "../words/sentences.ts";
 
 /** The two windows of time that are compared, ISO dates. */
 export interface ComparedWindows {

@@ -1,8 +1,8 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatName, formatPercent } from "../charts/format.ts";
-import type { RecommendationRow } from "../charts/recommendation_chart.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatName, formatPercent } from "../words/format.ts";
+import type { RecommendationRow } from "../figures/recommendations/recommendation_chart.ts";
 import { bestModel } from "./best_model.ts";
-import { capitalise, NO_DATA } from "./sentences.ts";
+import { capitalise, NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the chart of recommendations: for each task the best model by NDCG, and its hit rate

@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatNumber } from "../charts/format.ts";
-import type { ReturnedProductsRow } from "../charts/returned_products_chart.ts";
-import { countOf, formatMoney, NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatNumber } from "../words/format.ts";
+import type { ReturnedProductsRow } from "../figures/returns/returned_products_chart.ts";
+import { countOf, formatMoney, NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the returned products: of which most value came back, and which most customers gave back.

@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatMonth, formatPercent } from "../charts/format.ts";
-import type { ReturnsByMonthRow } from "../charts/returns_by_month_chart.ts";
-import { formatMoney, NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatMonth, formatPercent } from "../words/format.ts";
+import type { ReturnsByMonthRow } from "../figures/returns/returns_by_month_chart.ts";
+import { formatMoney, NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the returns by month: how much came back in all, and in which month most.

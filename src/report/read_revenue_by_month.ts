@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatMonth, formatNumber } from "../charts/format.ts";
-import type { RevenueByMonthRow } from "../charts/revenue_by_month_chart.ts";
-import { formatMoney, NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatMonth, formatNumber } from "../words/format.ts";
+import type { RevenueByMonthRow } from "../figures/sales/revenue_by_month_chart.ts";
+import { formatMoney, NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the chart of revenue by month: the best month against the others, and what is incomplete.

@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatPercent } from "../charts/format.ts";
-import type { PredictedActualRow } from "../charts/predicted_actual_chart.ts";
-import { NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatPercent } from "../words/format.ts";
+import type { PredictedActualRow } from "../figures/models/predicted_actual_chart.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads predicted and actual revenue by tenths: what the first tenth brought, and the total.

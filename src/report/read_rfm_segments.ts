@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatPercent } from "../charts/format.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatPercent } from "../words/format.ts";
 import type { ReportRfmSegment } from "./report_input.ts";
-import { NO_DATA } from "./sentences.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the table of RFM segments: the one with the most customers, and the one with the most revenue.

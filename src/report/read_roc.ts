@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatName, formatNumber, formatPercent } from "../charts/format.ts";
-import type { RocRow } from "../charts/roc_chart.ts";
-import { capitalise, NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatName, formatNumber, formatPercent } from "../words/format.ts";
+import type { RocRow } from "../figures/models/roc_chart.ts";
+import { capitalise, NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the ROC curves: which model separates best, and what its area means.

@@ -1,8 +1,8 @@
-import { featureName } from "../charts/feature_names.ts";
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatNumber } from "../charts/format.ts";
-import type { SegmentProfilesRow } from "../charts/segment_profiles_chart.ts";
-import { NO_DATA } from "./sentences.ts";
+import { featureName } from "../words/feature_names.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatNumber } from "../words/format.ts";
+import type { SegmentProfilesRow } from "../figures/segments/segment_profiles_chart.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the profiles of the segments: the two that stand out most, and by what.

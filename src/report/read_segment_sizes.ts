@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatPercent } from "../charts/format.ts";
-import type { SegmentSizesRow } from "../charts/segment_sizes_chart.ts";
-import { NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatPercent } from "../words/format.ts";
+import type { SegmentSizesRow } from "../figures/segments/segment_sizes_chart.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the sizes of the segments: which brings more than its share, which less.

@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatNumber, formatPercent } from "../charts/format.ts";
-import type { SelectionRow } from "../charts/selection_chart.ts";
-import { NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatNumber, formatPercent } from "../words/format.ts";
+import type { SelectionRow } from "../figures/segments/selection_chart.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the choice of the number of segments: what the chosen number gains and gives up.

@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatNumber, formatPercent } from "../charts/format.ts";
-import type { SilhouetteBladesRow } from "../charts/silhouette_blades_chart.ts";
-import { NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatNumber, formatPercent } from "../words/format.ts";
+import type { SilhouetteBladesRow } from "../figures/segments/silhouette_blades_chart.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /** What the blade of one segment says. */
 interface Blade {

@@ -1,8 +1,8 @@
-import { featureName } from "../charts/feature_names.ts";
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatNumber } from "../charts/format.ts";
-import type { SnakePlotRow } from "../charts/snake_plot_chart.ts";
-import { NO_DATA } from "./sentences.ts";
+import { featureName } from "../words/feature_names.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatNumber } from "../words/format.ts";
+import type { SnakePlotRow } from "../figures/segments/snake_plot_chart.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the snake plot: the feature in which the segments are farthest apart, and the one in which

@@ -1,5 +1,5 @@
 import { readNoResult } from "./read_no_result.ts";
-import { formatName, formatNumber } from "../charts/format.ts";
+import { formatName, formatNumber } from "../words/format.ts";
 import { type BestModel, bestModel } from "./best_model.ts";
 import type {
   ClassificationTask,
@@ -9,7 +9,7 @@ import type {
   ReportClassifier,
   ReportRegressor,
 } from "./report_input.ts";
-import { capitalise, formatMoney } from "./sentences.ts";
+import { capitalise, formatMoney } from "../words/sentences.ts";
 
 /** The outcome of a task: a key figure, and the sentence that goes with it. */
 export interface TaskReading {

@@ -1,6 +1,6 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import type { TopProductsRow } from "../charts/top_products_chart.ts";
-import { countOf, formatMoney, NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import type { TopProductsRow } from "../figures/assortment/top_products_chart.ts";
+import { countOf, formatMoney, NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the chart of products: what sells for most, and from how many pieces.

@@ -1,7 +1,7 @@
-import { finiteRows } from "../charts/finite_rows.ts";
-import { formatPercent } from "../charts/format.ts";
-import { type WeekdayHourRow, WEEKDAYS } from "../charts/weekday_hour_chart.ts";
-import { joinWords, NO_DATA } from "./sentences.ts";
+import { finiteRows } from "../figures/drawing/finite_rows.ts";
+import { formatPercent } from "../words/format.ts";
+import { type WeekdayHourRow, WEEKDAYS } from "../figures/sales/weekday_hour_chart.ts";
+import { joinWords, NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the chart of weekdays and hours: the best day, the best hour, and days without sales.

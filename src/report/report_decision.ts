@@ -1,5 +1,5 @@
-import type { PartialDependenceRow } from "../charts/partial_dependence_chart.ts";
-import type { ProfitChartRow } from "../charts/profit_curve_chart.ts";
+import type { PartialDependenceRow } from "../figures/models/partial_dependence_chart.ts";
+import type { ProfitChartRow } from "../figures/models/profit_curve_chart.ts";
 import type { Measured } from "./report_input.ts";
 
 /** Whom to contact so that they come back, and what that is expected to earn. */

@@ -1,7 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { predictKMeans } from "../learning/k_means.ts";
+import { predictKMeans } from "../learning/clusters/k_means.ts";
 import type { SegmentationModel } from "./segmentation_model.ts";
-import { standardisedFeatures } from "./standardised_features.ts";
+import { standardisedFeatures } from "./choosing/standardised_features.ts";
 
 /**
  * Puts customers into the segments of a fitted model: those it was fitted on, or any others.
@@ -19,7 +19,7 @@ import { standardisedFeatures } from "./standardised_features.ts";
  * @example
  * ```ts
  * import pl from "nodejs-polars";
- * import { fitOutlierTreatment } from "../learning/outlier_treatment.ts";
+ * import { fitOutlierTreatment } from "../learning/preparation/outlier_treatment.ts";
  * import { matrixFromRows } from "../numeric/matrix.ts";
  * import { assignSegments } from "./assign_segments.ts";
  * import { assertEquals } from "@std/assert";

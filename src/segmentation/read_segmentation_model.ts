@@ -1,5 +1,5 @@
-import { isListOf, isObject, isText, type Json, readSavedModel } from "../customers/saved_model.ts";
-import { OUTLIER_TREATMENTS } from "../learning/outlier_treatment.ts";
+import { isListOf, isObject, isText, type Json, readSavedModel } from "../frames/saved_model.ts";
+import { OUTLIER_TREATMENTS } from "../learning/preparation/outlier_treatment.ts";
 import { SEGMENTATION_MODEL_VERSION, type SegmentationModel } from "./segmentation_model.ts";
 
 /**
@@ -13,7 +13,7 @@ import { SEGMENTATION_MODEL_VERSION, type SegmentationModel } from "./segmentati
  * @example
  * ```ts
  * import { readSegmentationModel } from "./read_segmentation_model.ts";
- * import { InputError } from "../transactions/input_error.ts";
+ * import { InputError } from "../frames/errors.ts";
  * import { assertThrows } from "@std/assert";
  *
  * assertThrows(() => readSegmentationModel('{"kind":"churn"}'), InputError, 'holds "churn"');

@@ -1,29 +1,33 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { featureMatrix } from "../customers/feature_matrix.ts";
-import { NotEnoughDataError } from "../customers/not_enough_data_error.ts";
-import type { OutlierTreatment } from "../learning/outlier_treatment.ts";
-import { numberColumn } from "../transactions/columns.ts";
-import { type Archetype, ARCHETYPES } from "./archetypes.ts";
-import { chooseClusters } from "./choose_clusters.ts";
-import { clusterCharacters } from "./cluster_characters.ts";
-import { distinctRows } from "./distinct_rows.ts";
-import { isolatesOutliers } from "./isolates_outliers.ts";
-import { type MeasureVerdicts, measureVerdicts } from "./measure_verdicts.ts";
-import { nameSegments } from "./name_segments.ts";
-import { referenceBins } from "./reference_bins.ts";
-import { type SeasonEvidence, seasonEvidence } from "./season_evidence.ts";
-import { type SecondOpinion, secondOpinion } from "./second_opinion.ts";
-import { SEGMENT_FEATURES } from "./segment_features.ts";
-import { type SegmentProfile, segmentProfiles } from "./segment_profiles.ts";
+import { featureMatrix } from "../customers/features/feature_matrix.ts";
+import { NotEnoughDataError } from "../frames/errors.ts";
+import type { OutlierTreatment } from "../learning/preparation/outlier_treatment.ts";
+import { numberColumn } from "../frames/columns.ts";
+import { type Archetype, ARCHETYPES } from "./naming/archetypes.ts";
+import { chooseClusters } from "./choosing/choose_clusters.ts";
+import { clusterCharacters } from "./naming/cluster_characters.ts";
+import { distinctRows } from "./choosing/distinct_rows.ts";
+import { isolatesOutliers } from "./choosing/isolates_outliers.ts";
+import { type MeasureVerdicts, measureVerdicts } from "./choosing/measure_verdicts.ts";
+import { nameSegments } from "./naming/name_segments.ts";
+import { referenceBins } from "./following/reference_bins.ts";
+import { type SeasonEvidence, seasonEvidence } from "./naming/season_evidence.ts";
+import { type SecondOpinion, secondOpinion } from "./choosing/second_opinion.ts";
+import { SEGMENT_FEATURES } from "../customers/features/feature_sets.ts";
+import { type SegmentProfile, segmentProfiles } from "./naming/segment_profiles.ts";
 import { SEGMENTATION_MODEL_VERSION, type SegmentationModel } from "./segmentation_model.ts";
 import {
   type Candidate,
   type SelectionOptions,
   type SelectionRow,
   selectionTable,
-} from "./selection_table.ts";
-import { standardise } from "./standardise.ts";
-import { evidenceOf, type TreatmentEvidence, treatmentEvidence } from "./treatment_evidence.ts";
+} from "./choosing/selection_table.ts";
+import { standardise } from "./choosing/standardise.ts";
+import {
+  evidenceOf,
+  type TreatmentEvidence,
+  treatmentEvidence,
+} from "./choosing/treatment_evidence.ts";
 
 /** Options of {@linkcode segmentCustomers}. */
 export interface SegmentOptions extends SelectionOptions {

@@ -1,7 +1,7 @@
-import type { KMeansModel } from "../learning/k_means.ts";
-import type { OutlierTreatment } from "../learning/outlier_treatment.ts";
-import type { StandardScalerModel } from "../learning/standard_scaler.ts";
-import type { ReferenceBins } from "./reference_bins.ts";
+import type { KMeansModel } from "../learning/clusters/k_means.ts";
+import type { OutlierTreatment } from "../learning/preparation/outlier_treatment.ts";
+import type { StandardScalerModel } from "../learning/preparation/standard_scaler.ts";
+import type { ReferenceBins } from "./following/reference_bins.ts";
 
 /** The version of {@linkcode SegmentationModel}: a file of another one is not read. */
 export const SEGMENTATION_MODEL_VERSION = 1;

@@ -1,5 +1,5 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { textColumn } from "./columns.ts";
+import { textColumn } from "../frames/columns.ts";
 
 /**
  * One description per product: the most frequent one, the first in the alphabet among equals.

@@ -1,12 +1,15 @@
-import { customerFeatures } from "../../src/customers/customer_features.ts";
-import { featureMatrix } from "../../src/customers/feature_matrix.ts";
+import { customerFeatures } from "../../src/customers/features/customer_features.ts";
+import { featureMatrix } from "../../src/customers/features/feature_matrix.ts";
 import { takeSnapshot } from "../../src/customers/snapshot.ts";
-import { fitStandardScaler, transformStandardScaler } from "../../src/learning/standard_scaler.ts";
+import {
+  fitStandardScaler,
+  transformStandardScaler,
+} from "../../src/learning/preparation/standard_scaler.ts";
 import type { Matrix } from "../../src/numeric/matrix.ts";
-import { createRandom } from "../../src/numeric/random.ts";
-import { SEGMENT_FEATURES } from "../../src/segmentation/segment_features.ts";
-import { cleanTransactions } from "../../src/transactions/clean_transactions.ts";
-import { addDays } from "../../src/transactions/days.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
+import { SEGMENT_FEATURES } from "../../src/customers/features/feature_sets.ts";
+import { cleanTransactions } from "../../src/transactions/cleaning/clean_transactions.ts";
+import { addDays } from "../../src/frames/days.ts";
 import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
 
 /** Columns of every matrix that a case writes; `customer_matrices.py` reads as many. */

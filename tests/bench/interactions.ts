@@ -1,4 +1,4 @@
-import type { Interactions } from "../../src/recommendation/build_interactions.ts";
+import type { Interactions } from "../../src/recommendation/matrix/build_interactions.ts";
 
 /** Which customer bought which product: all that the similarity of products needs. */
 export type Purchases = Pick<Interactions, "offsets" | "productIndices">;

@@ -1,5 +1,5 @@
 import type { Matrix } from "../../src/numeric/matrix.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 
 /** Features and one class, 0 or 1, per row. */
 export interface LabelledRows {

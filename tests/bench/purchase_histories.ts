@@ -1,4 +1,4 @@
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 
 /** Purchase histories in days, one number per customer. */
 export interface PurchaseHistoriesOfBench {

@@ -1,8 +1,8 @@
 import {
   type CleanTransactions,
   cleanTransactions,
-} from "../../src/transactions/clean_transactions.ts";
-import { dateColumn, numberColumn } from "../../src/transactions/columns.ts";
+} from "../../src/transactions/cleaning/clean_transactions.ts";
+import { dateColumn, numberColumn } from "../../src/frames/columns.ts";
 import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
 import type { Bench } from "./bench_case.ts";
 

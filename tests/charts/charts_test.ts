@@ -1,34 +1,41 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { parseHTML } from "linkedom";
-import { type BasketBin, basketChart } from "../../src/charts/basket_chart.ts";
-import { calibrationChart } from "../../src/charts/calibration_chart.ts";
-import type { ChartOptions } from "../../src/charts/chart_options.ts";
-import { cohortRetentionChart } from "../../src/charts/cohort_retention_chart.ts";
-import { cohortRevenueChart } from "../../src/charts/cohort_revenue_chart.ts";
-import { type ComponentsMap, componentsMapChart } from "../../src/charts/components_map_chart.ts";
-import { featureImportanceChart } from "../../src/charts/feature_importance_chart.ts";
-import { liftChart } from "../../src/charts/lift_chart.ts";
-import { newAndReturningChart } from "../../src/charts/new_and_returning_chart.ts";
-import { segmentColours } from "../../src/charts/palette.ts";
-import { paretoChart } from "../../src/charts/pareto_chart.ts";
-import { partialDependenceChart } from "../../src/charts/partial_dependence_chart.ts";
-import { predictedActualChart } from "../../src/charts/predicted_actual_chart.ts";
-import { priceBandsChart } from "../../src/charts/price_bands_chart.ts";
-import { profitCurveChart } from "../../src/charts/profit_curve_chart.ts";
-import { productChangesChart } from "../../src/charts/product_changes_chart.ts";
-import { recommendationChart } from "../../src/charts/recommendation_chart.ts";
-import { returnedProductsChart } from "../../src/charts/returned_products_chart.ts";
-import { returnsByMonthChart } from "../../src/charts/returns_by_month_chart.ts";
-import { revenueByCountryChart } from "../../src/charts/revenue_by_country_chart.ts";
-import { revenueByMonthChart } from "../../src/charts/revenue_by_month_chart.ts";
-import { rocChart } from "../../src/charts/roc_chart.ts";
-import { segmentProfilesChart } from "../../src/charts/segment_profiles_chart.ts";
-import { segmentSizesChart } from "../../src/charts/segment_sizes_chart.ts";
-import { elbowChart, selectionChart, silhouetteChart } from "../../src/charts/selection_chart.ts";
-import { silhouetteBladesChart } from "../../src/charts/silhouette_blades_chart.ts";
-import { snakePlotChart } from "../../src/charts/snake_plot_chart.ts";
-import { topProductsChart } from "../../src/charts/top_products_chart.ts";
-import { weekdayHourChart } from "../../src/charts/weekday_hour_chart.ts";
+import { type BasketBin, basketChart } from "../../src/figures/assortment/basket_chart.ts";
+import { calibrationChart } from "../../src/figures/models/calibration_chart.ts";
+import type { ChartOptions } from "../../src/figures/drawing/chart_options.ts";
+import { cohortRetentionChart } from "../../src/figures/sales/cohort_retention_chart.ts";
+import { cohortRevenueChart } from "../../src/figures/sales/cohort_revenue_chart.ts";
+import {
+  type ComponentsMap,
+  componentsMapChart,
+} from "../../src/figures/segments/components_map_chart.ts";
+import { featureImportanceChart } from "../../src/figures/models/feature_importance_chart.ts";
+import { liftChart } from "../../src/figures/models/lift_chart.ts";
+import { newAndReturningChart } from "../../src/figures/sales/new_and_returning_chart.ts";
+import { segmentColours } from "../../src/figures/drawing/palette.ts";
+import { paretoChart } from "../../src/figures/sales/pareto_chart.ts";
+import { partialDependenceChart } from "../../src/figures/models/partial_dependence_chart.ts";
+import { predictedActualChart } from "../../src/figures/models/predicted_actual_chart.ts";
+import { priceBandsChart } from "../../src/figures/assortment/price_bands_chart.ts";
+import { profitCurveChart } from "../../src/figures/models/profit_curve_chart.ts";
+import { productChangesChart } from "../../src/figures/assortment/product_changes_chart.ts";
+import { recommendationChart } from "../../src/figures/recommendations/recommendation_chart.ts";
+import { returnedProductsChart } from "../../src/figures/returns/returned_products_chart.ts";
+import { returnsByMonthChart } from "../../src/figures/returns/returns_by_month_chart.ts";
+import { revenueByCountryChart } from "../../src/figures/sales/revenue_by_country_chart.ts";
+import { revenueByMonthChart } from "../../src/figures/sales/revenue_by_month_chart.ts";
+import { rocChart } from "../../src/figures/models/roc_chart.ts";
+import { segmentProfilesChart } from "../../src/figures/segments/segment_profiles_chart.ts";
+import { segmentSizesChart } from "../../src/figures/segments/segment_sizes_chart.ts";
+import {
+  elbowChart,
+  selectionChart,
+  silhouetteChart,
+} from "../../src/figures/segments/selection_chart.ts";
+import { silhouetteBladesChart } from "../../src/figures/segments/silhouette_blades_chart.ts";
+import { snakePlotChart } from "../../src/figures/segments/snake_plot_chart.ts";
+import { topProductsChart } from "../../src/figures/assortment/top_products_chart.ts";
+import { weekdayHourChart } from "../../src/figures/sales/weekday_hour_chart.ts";
 import { exampleInput } from "../report/example_input.ts";
 import { dependence, gains, profits } from "./model_rows.ts";
 

@@ -1,11 +1,11 @@
 import { assert, assertAlmostEquals, assertEquals, assertStringIncludes } from "@std/assert";
-import { calibrationChart } from "../../src/charts/calibration_chart.ts";
-import { featureImportanceChart } from "../../src/charts/feature_importance_chart.ts";
-import { liftChart } from "../../src/charts/lift_chart.ts";
-import { CATEGORIES } from "../../src/charts/palette.ts";
-import { partialDependenceChart } from "../../src/charts/partial_dependence_chart.ts";
-import { profitCurveChart } from "../../src/charts/profit_curve_chart.ts";
-import { rocChart } from "../../src/charts/roc_chart.ts";
+import { calibrationChart } from "../../src/figures/models/calibration_chart.ts";
+import { featureImportanceChart } from "../../src/figures/models/feature_importance_chart.ts";
+import { liftChart } from "../../src/figures/models/lift_chart.ts";
+import { CATEGORIES } from "../../src/figures/drawing/palette.ts";
+import { partialDependenceChart } from "../../src/figures/models/partial_dependence_chart.ts";
+import { profitCurveChart } from "../../src/figures/models/profit_curve_chart.ts";
+import { rocChart } from "../../src/figures/models/roc_chart.ts";
 import { linesOf } from "./lines_of.ts";
 import { dependence, gains, profits } from "./model_rows.ts";
 

@@ -1,6 +1,6 @@
-import type { LiftChartRow } from "../../src/charts/lift_chart.ts";
-import type { PartialDependenceRow } from "../../src/charts/partial_dependence_chart.ts";
-import type { ProfitChartRow } from "../../src/charts/profit_curve_chart.ts";
+import type { LiftChartRow } from "../../src/figures/models/lift_chart.ts";
+import type { PartialDependenceRow } from "../../src/figures/models/partial_dependence_chart.ts";
+import type { ProfitChartRow } from "../../src/figures/models/profit_curve_chart.ts";
 
 /** Four groups of 100 customers, 120 positives in all, by a model and by chance. */
 export const gains: LiftChartRow[] = [

@@ -8,7 +8,7 @@ import { priceBands } from "../../src/exploration/price_bands.ts";
 import { returnsByMonth } from "../../src/exploration/returns_by_month.ts";
 import { returnsByProduct } from "../../src/exploration/returns_by_product.ts";
 import { type ProductChangeRow, risingProducts } from "../../src/exploration/rising_products.ts";
-import { cleanTransactions } from "../../src/transactions/clean_transactions.ts";
+import { cleanTransactions } from "../../src/transactions/cleaning/clean_transactions.ts";
 import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
 import pandas from "../fixtures/exploration_pandas.json" with { type: "json" };
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";

@@ -1,9 +1,9 @@
 import { assert, assertAlmostEquals, assertEquals, assertLess, assertThrows } from "@std/assert";
 import pl, { type DataFrame } from "nodejs-polars";
-import { NotEnoughDataError } from "../../src/customers/not_enough_data_error.ts";
+import { NotEnoughDataError } from "../../src/frames/errors.ts";
 import { forecastRevenue } from "../../src/forecast/forecast_revenue.ts";
-import { numberColumn } from "../../src/transactions/columns.ts";
-import { addDays, DAY, instantOf, linesWithin } from "../../src/transactions/days.ts";
+import { numberColumn } from "../../src/frames/columns.ts";
+import { addDays, DAY, instantOf, linesWithin } from "../../src/frames/days.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 
 /** Twenty customers take turns; together they spend `perDay` on every day. */

@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { monthBlocks, monthsLater } from "../../src/forecast/month_blocks.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 import { lines } from "../lifetime_value/purchases.ts";
 
 const dates = (edges: Float64Array) =>

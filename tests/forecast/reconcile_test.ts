@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { reconcile } from "../../src/forecast/reconcile.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 
 Deno.test("reconcile: the sum is the total to the last bit, the order of customers is kept", () => {
   const random = createRandom(7);

@@ -6,7 +6,7 @@ import {
   assertThrows,
 } from "@std/assert";
 import { classifiers, predictClassifier } from "../../src/learning/classifiers.ts";
-import { rocAuc } from "../../src/metrics/roc_auc.ts";
+import { rocAuc } from "../../src/metrics/classification.ts";
 import { matrixFromRows } from "../../src/numeric/matrix.ts";
 import { frozen, separableData, throughJson, unchanged } from "./toy_data.ts";
 

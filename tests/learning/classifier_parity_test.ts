@@ -2,14 +2,14 @@ import { assertAlmostEquals } from "@std/assert";
 import {
   fitGradientBoosting,
   predictGradientBoosting,
-} from "../../src/learning/gradient_boosting.ts";
-import { fitLogisticRegression } from "../../src/learning/logistic_regression.ts";
+} from "../../src/learning/trees/gradient_boosting.ts";
+import { fitLogisticRegression } from "../../src/learning/linear/logistic_regression.ts";
 import {
   fitRandomForestClassifier,
   predictRandomForestClassifier,
-} from "../../src/learning/random_forest_classifier.ts";
-import { brierScore } from "../../src/metrics/brier_score.ts";
-import { rocAuc } from "../../src/metrics/roc_auc.ts";
+} from "../../src/learning/trees/random_forest_classifier.ts";
+import { brierScore } from "../../src/metrics/classification.ts";
+import { rocAuc } from "../../src/metrics/classification.ts";
 import { type Matrix, matrixFromRows } from "../../src/numeric/matrix.ts";
 import { fixture } from "./toy_data.ts";
 

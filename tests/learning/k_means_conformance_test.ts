@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { fitKMeans, K_MEANS_ENGINES, predictKMeans } from "../../src/learning/k_means.ts";
-import { adjustedRandIndex } from "../../src/metrics/adjusted_rand_index.ts";
+import { fitKMeans, K_MEANS_ENGINES, predictKMeans } from "../../src/learning/clusters/k_means.ts";
+import { adjustedRandIndex } from "../../src/metrics/clustering.ts";
 import { matrixFromRows } from "../../src/numeric/matrix.ts";
 import { fixture, frozen, separableData, throughJson, unchanged } from "./toy_data.ts";
 

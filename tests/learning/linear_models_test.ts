@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { fitPoissonRegression } from "../../src/learning/poisson_regression.ts";
-import { fitRidgeRegression } from "../../src/learning/ridge_regression.ts";
+import { fitPoissonRegression } from "../../src/learning/linear/poisson_regression.ts";
+import { fitRidgeRegression } from "../../src/learning/linear/ridge_regression.ts";
 import { matrixFromRows } from "../../src/numeric/matrix.ts";
 import expected from "../fixtures/linear_models.json" with { type: "json" };
 

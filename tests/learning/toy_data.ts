@@ -1,5 +1,5 @@
 import { type Matrix, matrixFromRows } from "../../src/numeric/matrix.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 
 /** Two well separated groups in two columns, and a column of noise; targets follow the group. */
 export function separableData(rows = 80): { X: Matrix; classes: number[]; targets: number[] } {

@@ -1,6 +1,6 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { repeatPurchaseSummary } from "../../src/lifetime_value/repeat_purchase_summary.ts";
-import { dateSeries, numberColumn } from "../../src/transactions/columns.ts";
+import { dateSeries, numberColumn } from "../../src/frames/columns.ts";
 import { CDNOW_SAMPLE, realDataPath } from "../real_data.ts";
 
 /** Where the CDNOW sample lies, if it does. */

@@ -1,7 +1,7 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { lifetimeValue } from "../../src/lifetime_value/lifetime_value.ts";
-import { createRandom } from "../../src/numeric/random.ts";
-import { numberColumn } from "../../src/transactions/columns.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
+import { numberColumn } from "../../src/frames/columns.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { lines, simulatedRows } from "./purchases.ts";
 

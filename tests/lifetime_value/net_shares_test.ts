@@ -1,7 +1,7 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import pl from "nodejs-polars";
 import { netShares } from "../../src/lifetime_value/net_shares.ts";
-import { dateSeries } from "../../src/transactions/columns.ts";
+import { dateSeries } from "../../src/frames/columns.ts";
 
 const LINES = pl.DataFrame({
   customer_id: ["7", "8", "7", "9"],

@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { purchaseBacktest } from "../../src/lifetime_value/purchase_backtest.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 import { cdnowPath, readCdnow } from "./cdnow.ts";
 import { lines, simulatedRows } from "./purchases.ts";
 

@@ -1,8 +1,8 @@
 import { assert, assertAlmostEquals, assertEquals, assertLess, assertThrows } from "@std/assert";
-import { expectedPurchases } from "../../src/lifetime_value/expected_purchases.ts";
-import { probabilityAlive } from "../../src/lifetime_value/probability_alive.ts";
+import { expectedPurchases } from "../../src/lifetime_value/models/expected_purchases.ts";
+import { probabilityAlive } from "../../src/lifetime_value/models/probability_alive.ts";
 import { purchaseMatrix } from "../../src/lifetime_value/purchase_matrix.ts";
-import type { PurchaseParameters } from "../../src/lifetime_value/purchase_model.ts";
+import type { PurchaseParameters } from "../../src/lifetime_value/models/purchase_model.ts";
 
 /** CDNOW, in days. */
 const BG_NBD = { kind: "beta_geo_nbd", r: 0.243, alpha: 4.414 * 7, a: 0.793, b: 2.426 } as const;

@@ -1,6 +1,6 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { createRandom } from "../../src/numeric/random.ts";
-import { dateSeries } from "../../src/transactions/columns.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
+import { dateSeries } from "../../src/frames/columns.ts";
 
 /** Transaction lines from `[customer, ISO date or time, revenue]`. */
 export function lines(rows: readonly (readonly [string, string, number])[]): DataFrame {

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { repeatPurchaseSummary } from "../../src/lifetime_value/repeat_purchase_summary.ts";
-import { numberColumn } from "../../src/transactions/columns.ts";
+import { numberColumn } from "../../src/frames/columns.ts";
 import { cdnowPath, readCdnow } from "./cdnow.ts";
 import { lines } from "./purchases.ts";
 

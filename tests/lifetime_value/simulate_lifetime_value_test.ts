@@ -1,10 +1,10 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
-import { expectedPurchases } from "../../src/lifetime_value/expected_purchases.ts";
-import { expectedSpend } from "../../src/lifetime_value/expected_spend.ts";
-import type { PurchaseParameters } from "../../src/lifetime_value/purchase_model.ts";
-import { probabilityAlive } from "../../src/lifetime_value/probability_alive.ts";
+import { expectedPurchases } from "../../src/lifetime_value/models/expected_purchases.ts";
+import { expectedSpend } from "../../src/lifetime_value/models/expected_spend.ts";
+import type { PurchaseParameters } from "../../src/lifetime_value/models/purchase_model.ts";
+import { probabilityAlive } from "../../src/lifetime_value/models/probability_alive.ts";
 import { simulateLifetimeValue } from "../../src/lifetime_value/simulate_lifetime_value.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 
 const MODELS: readonly PurchaseParameters[] = [
   { kind: "beta_geo_nbd", r: 0.9, alpha: 50, a: 0.8, b: 2.4 },

@@ -1,7 +1,7 @@
 import pl from "nodejs-polars";
-import { CORE_FEATURES } from "../../src/customers/core_features.ts";
-import type { SpendSnapshot } from "../../src/lifetime_value/spend_model.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { CORE_FEATURES } from "../../src/customers/features/feature_sets.ts";
+import type { SpendSnapshot } from "../../src/lifetime_value/spend/spend_model.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 
 /** How the customers of a {@linkcode spendSnapshot} are drawn. */
 export interface SpendSnapshotOptions {

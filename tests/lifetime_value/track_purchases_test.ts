@@ -1,7 +1,7 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import pl from "nodejs-polars";
 import { trackPurchases } from "../../src/lifetime_value/track_purchases.ts";
-import { addDays, instantOf } from "../../src/transactions/days.ts";
+import { addDays, instantOf } from "../../src/frames/days.ts";
 
 Deno.test("trackPurchases: of 40 years the weeks of the last ten, what came before counted but not shown", () => {
   // One customer from the first day on, with a purchase every 100 days; another from the end on.

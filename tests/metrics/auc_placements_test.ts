@@ -1,7 +1,7 @@
 import { assertAlmostEquals } from "@std/assert";
-import { aucPlacements } from "../../src/metrics/auc_placements.ts";
-import { rocAuc } from "../../src/metrics/roc_auc.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { aucPlacements } from "../../src/metrics/classification.ts";
+import { rocAuc } from "../../src/metrics/classification.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 
 Deno.test("aucPlacements: their means are rocAuc, ties included", () => {
   const random = createRandom(5);

@@ -1,13 +1,13 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { accuracy } from "../../src/metrics/accuracy.ts";
-import { averagePrecision } from "../../src/metrics/average_precision.ts";
-import { brierScore } from "../../src/metrics/brier_score.ts";
-import { f1 } from "../../src/metrics/f1.ts";
-import { logLoss } from "../../src/metrics/log_loss.ts";
-import { precision } from "../../src/metrics/precision.ts";
-import { precisionRecallCurve } from "../../src/metrics/precision_recall_curve.ts";
-import { recall } from "../../src/metrics/recall.ts";
-import { rocAuc } from "../../src/metrics/roc_auc.ts";
+import { accuracy } from "../../src/metrics/classification.ts";
+import { averagePrecision } from "../../src/metrics/classification.ts";
+import { brierScore } from "../../src/metrics/classification.ts";
+import { f1 } from "../../src/metrics/classification.ts";
+import { logLoss } from "../../src/metrics/classification.ts";
+import { precision } from "../../src/metrics/classification.ts";
+import { precisionRecallCurve } from "../../src/metrics/classification.ts";
+import { recall } from "../../src/metrics/classification.ts";
+import { rocAuc } from "../../src/metrics/classification.ts";
 import { reordered, scoredCases } from "./classification_fixture.ts";
 
 const cases = scoredCases();

@@ -1,10 +1,10 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { averagePrecisionAt } from "../../src/metrics/average_precision_at.ts";
-import { bootstrapMeans } from "../../src/metrics/bootstrap_mean.ts";
-import { catalogueCoverage } from "../../src/metrics/catalogue_coverage.ts";
-import { listDiversity } from "../../src/metrics/list_diversity.ts";
-import { novelty } from "../../src/metrics/novelty.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { averagePrecisionAt } from "../../src/metrics/ranking.ts";
+import { bootstrapMeans } from "../../src/metrics/intervals.ts";
+import { catalogueCoverage } from "../../src/metrics/ranking.ts";
+import { listDiversity } from "../../src/metrics/ranking.ts";
+import { novelty } from "../../src/metrics/ranking.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 
 Deno.test("averagePrecisionAt: two customers by hand, one without anything to find left out", () => {
   const truth = [new Set(["a", "b", "c"]), new Set(["d"]), new Set<string>()];

@@ -1,10 +1,10 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { averagePrecision } from "../../src/metrics/average_precision.ts";
-import { bootstrapInterval, bootstrapIntervals } from "../../src/metrics/bootstrap_interval.ts";
-import { brierScore } from "../../src/metrics/brier_score.ts";
-import { mae } from "../../src/metrics/mae.ts";
-import { rocAuc } from "../../src/metrics/roc_auc.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { averagePrecision } from "../../src/metrics/classification.ts";
+import { bootstrapInterval, bootstrapIntervals } from "../../src/metrics/intervals.ts";
+import { brierScore } from "../../src/metrics/classification.ts";
+import { mae } from "../../src/metrics/regression.ts";
+import { rocAuc } from "../../src/metrics/classification.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 import { reordered, scoredCases } from "./classification_fixture.ts";
 
 const [{ truth, probabilities }] = scoredCases();

@@ -1,14 +1,14 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { accuracy } from "../../src/metrics/accuracy.ts";
-import { brierScore } from "../../src/metrics/brier_score.ts";
-import { calibrationCurve } from "../../src/metrics/calibration_curve.ts";
-import { confusionMatrix } from "../../src/metrics/confusion_matrix.ts";
-import { f1 } from "../../src/metrics/f1.ts";
-import { logLoss } from "../../src/metrics/log_loss.ts";
-import { precision } from "../../src/metrics/precision.ts";
-import { recall } from "../../src/metrics/recall.ts";
-import { rocAuc } from "../../src/metrics/roc_auc.ts";
-import { rocCurve } from "../../src/metrics/roc_curve.ts";
+import { accuracy } from "../../src/metrics/classification.ts";
+import { brierScore } from "../../src/metrics/classification.ts";
+import { calibrationCurve } from "../../src/metrics/classification.ts";
+import { confusionMatrix } from "../../src/metrics/classification.ts";
+import { f1 } from "../../src/metrics/classification.ts";
+import { logLoss } from "../../src/metrics/classification.ts";
+import { precision } from "../../src/metrics/classification.ts";
+import { recall } from "../../src/metrics/classification.ts";
+import { rocAuc } from "../../src/metrics/classification.ts";
+import { rocCurve } from "../../src/metrics/classification.ts";
 import { metricsFixture } from "./fixture.ts";
 
 const { truth, classification } = metricsFixture();

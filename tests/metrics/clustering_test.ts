@@ -1,17 +1,17 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { adjustedRandIndex } from "../../src/metrics/adjusted_rand_index.ts";
-import { calinskiHarabasz } from "../../src/metrics/calinski_harabasz.ts";
-import { clusterCodes } from "../../src/metrics/cluster_codes.ts";
-import { clusterJaccard } from "../../src/metrics/cluster_jaccard.ts";
-import { daviesBouldin } from "../../src/metrics/davies_bouldin.ts";
-import { rowGroups } from "../../src/metrics/row_groups.ts";
+import { adjustedRandIndex } from "../../src/metrics/clustering.ts";
+import { calinskiHarabasz } from "../../src/metrics/clustering.ts";
+import { clusterCodes } from "../../src/metrics/clustering.ts";
+import { clusterJaccard } from "../../src/metrics/clustering.ts";
+import { daviesBouldin } from "../../src/metrics/clustering.ts";
+import { rowGroups } from "../../src/metrics/clustering.ts";
 import {
   silhouetteEstimates,
   silhouetteSamples,
   silhouetteScores,
 } from "../../src/metrics/silhouette.ts";
 import { type Matrix, matrixFromRows } from "../../src/numeric/matrix.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 import { metricsFixture } from "./fixture.ts";
 
 const { X: rows, clustering } = metricsFixture();

@@ -1,7 +1,7 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { calibrationCurve } from "../../src/metrics/calibration_curve.ts";
-import { expectedCalibrationError } from "../../src/metrics/expected_calibration_error.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { calibrationCurve } from "../../src/metrics/classification.ts";
+import { expectedCalibrationError } from "../../src/metrics/classification.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 import { scoredCases } from "./classification_fixture.ts";
 
 Deno.test("calibrationCurve: 5 to 49 bins, ties on their borders, parity with scikit-learn to 1e-12", () => {

@@ -1,5 +1,5 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { liftTable } from "../../src/metrics/lift_table.ts";
+import { liftTable } from "../../src/metrics/classification.ts";
 import { reordered, scoredCases } from "./classification_fixture.ts";
 
 Deno.test("liftTable: sizes and positives of the groups, parity with NumPy to 1e-12, ties included", () => {

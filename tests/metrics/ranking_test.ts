@@ -1,8 +1,8 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { hitRateAt } from "../../src/metrics/hit_rate_at.ts";
-import { ndcgAt } from "../../src/metrics/ndcg_at.ts";
-import { precisionAt } from "../../src/metrics/precision_at.ts";
-import { recallAt } from "../../src/metrics/recall_at.ts";
+import { hitRateAt } from "../../src/metrics/ranking.ts";
+import { ndcgAt } from "../../src/metrics/ranking.ts";
+import { precisionAt } from "../../src/metrics/ranking.ts";
+import { recallAt } from "../../src/metrics/ranking.ts";
 import { metricsFixture } from "./fixture.ts";
 
 // Ann wanted a, b and c and was shown a at place 1 and c at place 3; Bob's d came too late.

@@ -1,7 +1,7 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { mae } from "../../src/metrics/mae.ts";
-import { mse } from "../../src/metrics/mse.ts";
-import { r2 } from "../../src/metrics/r2.ts";
+import { mae } from "../../src/metrics/regression.ts";
+import { mse } from "../../src/metrics/regression.ts";
+import { r2 } from "../../src/metrics/regression.ts";
 import { metricsFixture } from "./fixture.ts";
 
 const { regression } = metricsFixture();

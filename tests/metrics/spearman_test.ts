@@ -1,5 +1,5 @@
 import { assert, assertAlmostEquals, assertThrows } from "@std/assert";
-import { spearman } from "../../src/metrics/spearman.ts";
+import { spearman } from "../../src/metrics/regression.ts";
 
 Deno.test("spearman: ties, equals scipy 1.15's spearmanr", () => {
   const correlation = spearman([3, 1, 2, 2, 5, 0, 0, 7], [1, 1, 4, 2, 9, 0, 3, 3]);

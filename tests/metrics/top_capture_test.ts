@@ -1,5 +1,5 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { topCapture } from "../../src/metrics/top_capture.ts";
+import { topCapture } from "../../src/metrics/regression.ts";
 
 Deno.test("topCapture: the highest tenth of ten is one of them", () => {
   assertEquals(topCapture([50, 10, 10, 5, 5, 5, 5, 5, 5, 0], [9, 8, 7, 6, 5, 4, 3, 2, 1, 0]), 0.5);

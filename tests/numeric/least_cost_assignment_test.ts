@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { leastCostAssignment } from "../../src/numeric/least_cost_assignment.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 
 /** The least total of all ways to give each of the rows another column. */
 function leastByTrying(

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { quantile, quantileSorted } from "../../src/numeric/quantile.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 import { selectInPlace } from "../../src/numeric/select_in_place.ts";
 
 const random = createRandom(3);

@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { matrixFromRows } from "../../src/numeric/matrix.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 import { symmetricEigen } from "../../src/numeric/symmetric_eigen.ts";
 
 Deno.test("symmetricEigen: A·v = λ·v, unit vectors at right angles, largest first", () => {

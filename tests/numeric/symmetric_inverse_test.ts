@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import type { Matrix } from "../../src/numeric/matrix.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 import { symmetricInverse } from "../../src/numeric/symmetric_inverse.ts";
 import numpy from "../fixtures/ease_numpy.json" with { type: "json" };
 

@@ -1,10 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 import { runArtifacts } from "../../src/pipeline/run_artifacts.ts";
 import { runPipeline } from "../../src/pipeline/run_pipeline.ts";
-import { numberColumn } from "../../src/transactions/columns.ts";
-import { inMillionths } from "../../src/transactions/money.ts";
+import { numberColumn } from "../../src/frames/columns.ts";
+import { inMillionths } from "../../src/frames/money.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
 import { transactionsToCsv } from "../../src/transactions/synthesis/csv.ts";
 import { anyNumber } from "../transactions/exact_decimals.ts";

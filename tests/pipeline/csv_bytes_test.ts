@@ -3,7 +3,7 @@ import { Buffer } from "node:buffer";
 import fc from "fast-check";
 import pl from "nodejs-polars";
 import { csvBytes } from "../../src/pipeline/csv_bytes.ts";
-import { textColumn } from "../../src/transactions/columns.ts";
+import { textColumn } from "../../src/frames/columns.ts";
 
 const NUMBER = /^[+-](\d+([.,]\d+)*|[.,]\d+)(e[+-]?\d+)?$/i;
 

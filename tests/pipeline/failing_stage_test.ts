@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes, assertThrows } from "@std/assert";
 import { runArtifacts } from "../../src/pipeline/run_artifacts.ts";
 import { runPipeline } from "../../src/pipeline/run_pipeline.ts";
-import { InputError } from "../../src/transactions/input_error.ts";
+import { InputError } from "../../src/frames/errors.ts";
 import { attempted, resultOrReason } from "../../src/pipeline/attempt.ts";
 import { transactionsToCsv } from "../../src/transactions/synthesis/csv.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";

@@ -1,12 +1,12 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { fitBetaGeoNbd } from "../../src/lifetime_value/fit_beta_geo_nbd.ts";
-import { purchaseCountProbability } from "../../src/lifetime_value/purchase_count_probability.ts";
+import { fitBetaGeoNbd } from "../../src/lifetime_value/models/fit_beta_geo_nbd.ts";
+import { purchaseCountProbability } from "../../src/lifetime_value/models/purchase_count_probability.ts";
 import { repeatPurchaseSummary } from "../../src/lifetime_value/repeat_purchase_summary.ts";
-import { rocAuc } from "../../src/metrics/roc_auc.ts";
+import { rocAuc } from "../../src/metrics/classification.ts";
 import { noPurchaseBaseline } from "../../src/pipeline/no_purchase_baseline.ts";
-import { churnLabels } from "../../src/prediction/classification_tasks.ts";
-import { labelledSnapshot } from "../../src/customers/labelled_snapshot.ts";
-import { numberColumn, textColumn } from "../../src/transactions/columns.ts";
+import { churnLabels } from "../../src/prediction/selection/classification_tasks.ts";
+import { labelledSnapshot } from "../../src/customers/outcomes/labelled_snapshot.ts";
+import { numberColumn, textColumn } from "../../src/frames/columns.ts";
 import { source } from "../customers/purchases.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 

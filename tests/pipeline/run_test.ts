@@ -7,10 +7,10 @@ import {
   assertStringIncludes,
 } from "@std/assert";
 import { createHash } from "node:crypto";
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 import { assignSegments } from "../../src/segmentation/assign_segments.ts";
 import { readSegmentationModel } from "../../src/segmentation/read_segmentation_model.ts";
-import { numberColumn } from "../../src/transactions/columns.ts";
+import { numberColumn } from "../../src/frames/columns.ts";
 import { transactionsToCsv } from "../../src/transactions/synthesis/csv.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
 import { start, startWords } from "../command_line.ts";

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { transactionsToCsv } from "../../src/transactions/synthesis/csv.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
-import { commandWords } from "../../src/launch.ts";
+import { commandWords } from "../../src/cli/launch.ts";
 
 const shop = transactionsToCsv(synthesizeTransactions({ customers: 30, seed: 7 }).lines);
 

@@ -1,15 +1,15 @@
 import { assert, assertEquals, assertGreaterOrEqual, assertLess, assertThrows } from "@std/assert";
 import pl from "nodejs-polars";
-import { customerFeatures } from "../../src/customers/customer_features.ts";
-import { NotEnoughDataError } from "../../src/customers/not_enough_data_error.ts";
+import { customerFeatures } from "../../src/customers/features/customer_features.ts";
+import { NotEnoughDataError } from "../../src/frames/errors.ts";
 import { takeSnapshot } from "../../src/customers/snapshot.ts";
 import { noPurchaseBaseline } from "../../src/pipeline/no_purchase_baseline.ts";
-import { rememberFeatures } from "../../src/pipeline/remember_features.ts";
-import { fitPlan } from "../../src/prediction/classifier_fits.ts";
-import { CLASSIFICATION_TASKS } from "../../src/prediction/classification_tasks.ts";
+import { rememberFeatures } from "../../src/customers/features/remember_features.ts";
+import { fitPlan } from "../../src/prediction/classifiers/classifier_fits.ts";
+import { CLASSIFICATION_TASKS } from "../../src/prediction/selection/classification_tasks.ts";
 import { predictCustomers, predictionTask } from "../../src/prediction/predict_customers.ts";
-import { timeline } from "../../src/prediction/timeline.ts";
-import { numberColumn } from "../../src/transactions/columns.ts";
+import { timeline } from "../../src/prediction/selection/timeline.ts";
+import { numberColumn } from "../../src/frames/columns.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { source } from "../customers/purchases.ts";
 

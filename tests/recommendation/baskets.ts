@@ -1,4 +1,4 @@
-import type { ProductBaskets } from "../../src/recommendation/product_baskets.ts";
+import type { ProductBaskets } from "../../src/recommendation/matrix/product_baskets.ts";
 
 /** Baskets of products named by one letter each: `["AB", "B"]`. */
 export function basketsOf(baskets: readonly string[]): ProductBaskets {

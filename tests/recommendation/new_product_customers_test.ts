@@ -1,8 +1,8 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 import { newProductCustomers } from "../../src/recommendation/new_product_customers.ts";
-import { numberColumn, textColumn } from "../../src/transactions/columns.ts";
+import { numberColumn, textColumn } from "../../src/frames/columns.ts";
 import { type Line, lines, SHOP } from "./purchases.ts";
 
 /** What each product of the shop is called. */

@@ -1,10 +1,10 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { ndcgAt } from "../../src/metrics/ndcg_at.ts";
-import { createRandom } from "../../src/numeric/random.ts";
+import { ndcgAt } from "../../src/metrics/ranking.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 import { newcomerOffers } from "../../src/recommendation/newcomer_offers.ts";
-import { dateColumn, numberColumn, textColumn } from "../../src/transactions/columns.ts";
-import { addDays } from "../../src/transactions/days.ts";
+import { dateColumn, numberColumn, textColumn } from "../../src/frames/columns.ts";
+import { addDays } from "../../src/frames/days.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { type Line, lines, SHOP } from "./purchases.ts";
 

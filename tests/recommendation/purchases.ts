@@ -1,5 +1,5 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { dateSeries } from "../../src/transactions/columns.ts";
+import { dateSeries } from "../../src/frames/columns.ts";
 
 /** A purchase line: customer, invoice, ISO date, product, revenue. */
 export type Line = readonly [string, string, string, string, number];

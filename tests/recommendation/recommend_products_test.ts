@@ -1,17 +1,17 @@
 import pl from "nodejs-polars";
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { createRandom } from "../../src/numeric/random.ts";
-import { binaryInteractions } from "../../src/recommendation/build_interactions.ts";
-import { chooseRecommenders } from "../../src/recommendation/choose_recommenders.ts";
-import { encodePurchases } from "../../src/recommendation/encode_purchases.ts";
-import { purchaseHistories } from "../../src/recommendation/purchase_histories.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
+import { binaryInteractions } from "../../src/recommendation/matrix/build_interactions.ts";
+import { chooseRecommenders } from "../../src/recommendation/selection/choose_recommenders.ts";
+import { encodePurchases } from "../../src/recommendation/matrix/encode_purchases.ts";
+import { purchaseHistories } from "../../src/recommendation/matrix/purchase_histories.ts";
 import { recommendProducts } from "../../src/recommendation/recommend_products.ts";
 import {
   DEFAULT_PLAN,
   type RecommendationPlan,
-} from "../../src/recommendation/recommendation_plan.ts";
-import { similarProducts } from "../../src/recommendation/similar_products.ts";
-import { numberColumn, textColumn } from "../../src/transactions/columns.ts";
+} from "../../src/recommendation/selection/recommendation_plan.ts";
+import { similarProducts } from "../../src/recommendation/similarity/similar_products.ts";
+import { numberColumn, textColumn } from "../../src/frames/columns.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { type Line, lines, SHOP } from "./purchases.ts";
 import { syntheticShop } from "./synthetic_shop.ts";

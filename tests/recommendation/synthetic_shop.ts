@@ -1,4 +1,4 @@
-import { createRandom } from "../../src/numeric/random.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
 import type { Line } from "./purchases.ts";
 
 /** First day of the synthetic shop. */

@@ -2,7 +2,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { emptyReportInput } from "../../src/report/empty_report_input.ts";
 import { readPartialDependence } from "../../src/report/read_partial_dependence.ts";
 import { readProfitCurve } from "../../src/report/read_profit_curve.ts";
-import { NO_DATA } from "../../src/report/sentences.ts";
+import { NO_DATA } from "../../src/words/sentences.ts";
 import { renderReport } from "../../src/report/render_report.ts";
 import type { ReportDecision } from "../../src/report/report_decision.ts";
 import { decisions } from "../../src/report/sections/decisions.ts";

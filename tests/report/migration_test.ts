@@ -3,7 +3,7 @@ import { migrationRows } from "../../src/report/migration_rows.ts";
 import { readMigration } from "../../src/report/read_migration.ts";
 import { renderReport } from "../../src/report/render_report.ts";
 import type { ReportMigration } from "../../src/report/report_migration.ts";
-import { NO_DATA } from "../../src/report/sentences.ts";
+import { NO_DATA } from "../../src/words/sentences.ts";
 import { exampleInput } from "./example_input.ts";
 
 const migration: ReportMigration = {

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import type { PurchaseTrackingRow } from "../../src/charts/purchase_tracking_chart.ts";
+import type { PurchaseTrackingRow } from "../../src/figures/purchases/purchase_tracking_chart.ts";
 import { purchasePictures } from "../../src/report/purchase_pictures.ts";
 import type { PurchasePictures, PurchaseTask } from "../../src/report/report_input.ts";
 

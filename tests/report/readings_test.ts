@@ -27,7 +27,7 @@ import { readSnakePlot } from "../../src/report/read_snake_plot.ts";
 import { readTask } from "../../src/report/read_task.ts";
 import { readTopProducts } from "../../src/report/read_top_products.ts";
 import { readWeekdayHours } from "../../src/report/read_weekday_hours.ts";
-import { NO_DATA } from "../../src/report/sentences.ts";
+import { NO_DATA } from "../../src/words/sentences.ts";
 import { exampleInput } from "./example_input.ts";
 
 const input = exampleInput();

@@ -2,7 +2,7 @@ import pl from "nodejs-polars";
 import { assertEquals, assertThrows } from "@std/assert";
 import { assignSegments } from "../../src/segmentation/assign_segments.ts";
 import { readSegmentationModel } from "../../src/segmentation/read_segmentation_model.ts";
-import { InputError } from "../../src/transactions/input_error.ts";
+import { InputError } from "../../src/frames/errors.ts";
 import { toyCustomers, toyModel } from "./toy_model.ts";
 
 const customers = toyCustomers();

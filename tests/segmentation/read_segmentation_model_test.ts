@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { readSegmentationModel } from "../../src/segmentation/read_segmentation_model.ts";
-import { InputError } from "../../src/transactions/input_error.ts";
+import { InputError } from "../../src/frames/errors.ts";
 import { toyCustomers, toyModel } from "./toy_model.ts";
 
 const model = toyModel(toyCustomers(), ["Alpha", "Beta", "Gamma"]);

@@ -7,30 +7,33 @@ import {
   assertStringIncludes,
   assertThrows,
 } from "@std/assert";
-import { customerFeatures } from "../../src/customers/customer_features.ts";
-import { ordersByMonth } from "../../src/customers/orders_by_month.ts";
-import { rfmScores } from "../../src/customers/rfm_scores.ts";
-import { featureMatrix } from "../../src/customers/feature_matrix.ts";
-import { NotEnoughDataError } from "../../src/customers/not_enough_data_error.ts";
+import { customerFeatures } from "../../src/customers/features/customer_features.ts";
+import { ordersByMonth } from "../../src/customers/features/orders_by_month.ts";
+import { rfmScores } from "../../src/customers/rfm/rfm_scores.ts";
+import { featureMatrix } from "../../src/customers/features/feature_matrix.ts";
+import { NotEnoughDataError } from "../../src/frames/errors.ts";
 import { takeSnapshot } from "../../src/customers/snapshot.ts";
-import { fitKMeans, predictKMeans } from "../../src/learning/k_means.ts";
-import { fitStandardScaler, transformStandardScaler } from "../../src/learning/standard_scaler.ts";
-import { adjustedRandIndex } from "../../src/metrics/adjusted_rand_index.ts";
+import { fitKMeans, predictKMeans } from "../../src/learning/clusters/k_means.ts";
+import {
+  fitStandardScaler,
+  transformStandardScaler,
+} from "../../src/learning/preparation/standard_scaler.ts";
+import { adjustedRandIndex } from "../../src/metrics/clustering.ts";
 import { silhouetteScores } from "../../src/metrics/silhouette.ts";
-import { chooseClusters } from "../../src/segmentation/choose_clusters.ts";
-import { isolatesOutliers } from "../../src/segmentation/isolates_outliers.ts";
+import { chooseClusters } from "../../src/segmentation/choosing/choose_clusters.ts";
+import { isolatesOutliers } from "../../src/segmentation/choosing/isolates_outliers.ts";
 import { segmentCustomers } from "../../src/segmentation/segment_customers.ts";
-import type { SegmentProfile } from "../../src/segmentation/segment_profiles.ts";
-import { selectionTable } from "../../src/segmentation/selection_table.ts";
+import type { SegmentProfile } from "../../src/segmentation/naming/segment_profiles.ts";
+import { selectionTable } from "../../src/segmentation/choosing/selection_table.ts";
 import {
   type CleanTransactions,
   cleanTransactions,
-} from "../../src/transactions/clean_transactions.ts";
-import { numberColumn, textColumn } from "../../src/transactions/columns.ts";
+} from "../../src/transactions/cleaning/clean_transactions.ts";
+import { numberColumn, textColumn } from "../../src/frames/columns.ts";
 import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
-import { transactionLines } from "../../src/transactions/reading/transaction_lines.ts";
-import { addDays } from "../../src/transactions/days.ts";
+import { transactionLines } from "../../src/transactions/mapping/transaction_lines.ts";
+import { addDays } from "../../src/frames/days.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { CDNOW_MASTER, realDataPath } from "../real_data.ts";
 

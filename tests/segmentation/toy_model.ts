@@ -1,14 +1,17 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { featureMatrix } from "../../src/customers/feature_matrix.ts";
-import { fitKMeans } from "../../src/learning/k_means.ts";
+import { featureMatrix } from "../../src/customers/features/feature_matrix.ts";
+import { fitKMeans } from "../../src/learning/clusters/k_means.ts";
 import {
   applyOutlierTreatment,
   fitOutlierTreatment,
   type OutlierTreatment,
-} from "../../src/learning/outlier_treatment.ts";
-import { fitStandardScaler, transformStandardScaler } from "../../src/learning/standard_scaler.ts";
-import { createRandom } from "../../src/numeric/random.ts";
-import { referenceBins } from "../../src/segmentation/reference_bins.ts";
+} from "../../src/learning/preparation/outlier_treatment.ts";
+import {
+  fitStandardScaler,
+  transformStandardScaler,
+} from "../../src/learning/preparation/standard_scaler.ts";
+import { createRandom } from "../../src/numeric/random/random.ts";
+import { referenceBins } from "../../src/segmentation/following/reference_bins.ts";
 import type { SegmentationModel } from "../../src/segmentation/segmentation_model.ts";
 
 /** Mean logarithms of recency, frequency and spend of three kinds of customers. */

@@ -1,21 +1,21 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import pl, { type DataFrame } from "nodejs-polars";
-import { rfmGrid } from "../../src/customers/rfm_grid.ts";
-import { rfmScores } from "../../src/customers/rfm_scores.ts";
-import { rfmSegmentTable } from "../../src/customers/rfm_segment_table.ts";
-import { rfmSummary } from "../../src/customers/rfm_summary.ts";
+import { rfmGrid } from "../../src/customers/rfm/rfm_grid.ts";
+import { rfmScores } from "../../src/customers/rfm/rfm_scores.ts";
+import { rfmSegmentTable } from "../../src/customers/rfm/rfm_segment_table.ts";
+import { rfmSummary } from "../../src/customers/rfm/rfm_summary.ts";
 import { takeSnapshot } from "../../src/customers/snapshot.ts";
-import { explore } from "../../src/pipeline/explore.ts";
+import { explore } from "../../src/exploration/explore.ts";
 import {
   type CleanOptions,
   type CleanTransactions,
   cleanTransactions,
-} from "../../src/transactions/clean_transactions.ts";
-import { numberColumn, textColumn } from "../../src/transactions/columns.ts";
-import { InputError } from "../../src/transactions/input_error.ts";
-import { inMillionths } from "../../src/transactions/money.ts";
-import { transactionLines } from "../../src/transactions/reading/transaction_lines.ts";
+} from "../../src/transactions/cleaning/clean_transactions.ts";
+import { numberColumn, textColumn } from "../../src/frames/columns.ts";
+import { InputError } from "../../src/frames/errors.ts";
+import { inMillionths } from "../../src/frames/money.ts";
+import { transactionLines } from "../../src/transactions/mapping/transaction_lines.ts";
 import { anyNumber, assertAmount, productOf } from "./exact_decimals.ts";
 
 /** A line as it is written: pieces and price. */

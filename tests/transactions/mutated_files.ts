@@ -1,14 +1,14 @@
 // Run by mutated_files_test.ts, in a process of its own: Polars gives back no memory within one.
 // By hand, for more: deno run -A tests/transactions/mutated_files.ts parquet 1 10000
 import { zipSync } from "fflate";
-import { createRandom, type Random } from "../../src/numeric/random.ts";
-import { InputError } from "../../src/transactions/input_error.ts";
-import { inspectFile } from "../../src/transactions/reading/inspect_file.ts";
+import { createRandom, type Random } from "../../src/numeric/random/random.ts";
+import { InputError } from "../../src/frames/errors.ts";
+import { inspectFile } from "../../src/transactions/inspection/inspect_file.ts";
 import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
 import {
   joinLines,
   type TransactionLines,
-} from "../../src/transactions/reading/transaction_lines.ts";
+} from "../../src/transactions/mapping/transaction_lines.ts";
 import { textRows, workbookParts } from "./reading/workbook_bytes.ts";
 import { assertAccountIsTrue } from "./true_account.ts";
 

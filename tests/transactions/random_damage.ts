@@ -1,9 +1,9 @@
 // Run by random_damage_test.ts, in a process of its own: Polars gives back no memory within one.
 import fc from "fast-check";
 import { assert } from "@std/assert";
-import { InputError } from "../../src/transactions/input_error.ts";
+import { InputError } from "../../src/frames/errors.ts";
 import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
-import { joinLines } from "../../src/transactions/reading/transaction_lines.ts";
+import { joinLines } from "../../src/transactions/mapping/transaction_lines.ts";
 import { assertAccountIsTrue } from "./true_account.ts";
 
 /** Random tables with random damage; the seed makes a failure come again. */

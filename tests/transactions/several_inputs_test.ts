@@ -1,5 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { cleanTransactions } from "../../src/transactions/clean_transactions.ts";
+import { cleanTransactions } from "../../src/transactions/cleaning/clean_transactions.ts";
 import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
 
 const HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";

@@ -2,9 +2,9 @@ import { assertAlmostEquals, assertEquals } from "@std/assert";
 import {
   type CleanTransactions,
   cleanTransactions,
-} from "../../src/transactions/clean_transactions.ts";
-import { InputError } from "../../src/transactions/input_error.ts";
-import type { TransactionLines } from "../../src/transactions/reading/transaction_lines.ts";
+} from "../../src/transactions/cleaning/clean_transactions.ts";
+import { InputError } from "../../src/frames/errors.ts";
+import type { TransactionLines } from "../../src/transactions/mapping/transaction_lines.ts";
 
 /** Amounts above which a double has no millionths; only lines that are out of range have them. */
 const MOST = 2 ** 53 / 1e6;

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { InputError } from "../../transactions/input_error.ts";
+import { InputError } from "../../frames/errors.ts";
 import { artifactNames } from "./artifact_files.ts";
 import { DISK, type Disk, entryAt, isSameFile, realFolder } from "./disk.ts";
 import { earlierRun } from "./earlier_run.ts";

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { InputError } from "../../transactions/input_error.ts";
+import { InputError } from "../../frames/errors.ts";
 import { type ArtifactFiles, MANIFEST } from "./artifact_files.ts";
 import { DISK, type Disk, entryAt, realFolder } from "./disk.ts";
 import { earlierRun } from "./earlier_run.ts";

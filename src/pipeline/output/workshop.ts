@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import { InputError } from "../../transactions/input_error.ts";
+import { InputError } from "../../frames/errors.ts";
 import { type Disk, entryAt, isMissing, isSameFile } from "./disk.ts";
 import { MANIFEST } from "./artifact_files.ts";
 import { earlierRun } from "./earlier_run.ts";

@@ -1,9 +1,9 @@
-import { basketChart } from "../../charts/basket_chart.ts";
-import { paretoChart } from "../../charts/pareto_chart.ts";
-import { priceBandsChart } from "../../charts/price_bands_chart.ts";
-import { productChangesChart } from "../../charts/product_changes_chart.ts";
-import { revenueByCountryChart } from "../../charts/revenue_by_country_chart.ts";
-import { topProductsChart } from "../../charts/top_products_chart.ts";
+import { basketChart } from "../../figures/assortment/basket_chart.ts";
+import { paretoChart } from "../../figures/sales/pareto_chart.ts";
+import { priceBandsChart } from "../../figures/assortment/price_bands_chart.ts";
+import { productChangesChart } from "../../figures/assortment/product_changes_chart.ts";
+import { revenueByCountryChart } from "../../figures/sales/revenue_by_country_chart.ts";
+import { topProductsChart } from "../../figures/assortment/top_products_chart.ts";
 import { html, type Markup } from "../html.ts";
 import { picture } from "../picture.ts";
 import { readBaskets } from "../read_baskets.ts";

@@ -1,9 +1,9 @@
-import { featureName } from "../../charts/feature_names.ts";
-import { formatNumber, formatPercent } from "../../charts/format.ts";
-import { segmentColours } from "../../charts/palette.ts";
-import { segmentProfilesChart } from "../../charts/segment_profiles_chart.ts";
-import { segmentSizesChart } from "../../charts/segment_sizes_chart.ts";
-import { selectionChart } from "../../charts/selection_chart.ts";
+import { featureName } from "../../words/feature_names.ts";
+import { formatNumber, formatPercent } from "../../words/format.ts";
+import { segmentColours } from "../../figures/drawing/palette.ts";
+import { segmentProfilesChart } from "../../figures/segments/segment_profiles_chart.ts";
+import { segmentSizesChart } from "../../figures/segments/segment_sizes_chart.ts";
+import { selectionChart } from "../../figures/segments/selection_chart.ts";
 import { figure } from "../figure.ts";
 import { html, type Markup } from "../html.ts";
 import { migration } from "../migration.ts";
@@ -14,7 +14,7 @@ import { readSegmentSizes } from "../read_segment_sizes.ts";
 import { readSelection } from "../read_selection.ts";
 import type { Measured, ReportInput, ReportRfmSegment } from "../report_input.ts";
 import { section } from "../section.ts";
-import { formatMoney } from "../sentences.ts";
+import { formatMoney } from "../../words/sentences.ts";
 import { table } from "../table.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { formatDate, formatNumber, formatPercent } from "../../charts/format.ts";
-import { partialDependenceChart } from "../../charts/partial_dependence_chart.ts";
-import { profitCurveChart } from "../../charts/profit_curve_chart.ts";
+import { formatDate, formatNumber, formatPercent } from "../../words/format.ts";
+import { partialDependenceChart } from "../../figures/models/partial_dependence_chart.ts";
+import { profitCurveChart } from "../../figures/models/profit_curve_chart.ts";
 import { html, type Markup } from "../html.ts";
 import { picture } from "../picture.ts";
 import { readPartialDependence } from "../read_partial_dependence.ts";
@@ -8,7 +8,7 @@ import { readProfitCurve } from "../read_profit_curve.ts";
 import type { ReportDecision } from "../report_decision.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { countOf, formatMoney } from "../sentences.ts";
+import { countOf, formatMoney } from "../../words/sentences.ts";
 import { table } from "../table.ts";
 
 /**

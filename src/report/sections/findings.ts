@@ -1,9 +1,9 @@
-import { formatDate, formatMonth, formatNumber, formatPercent } from "../../charts/format.ts";
-import { revenueShareAt } from "../../charts/pareto_chart.ts";
+import { formatDate, formatMonth, formatNumber, formatPercent } from "../../words/format.ts";
+import { revenueShareAt } from "../../figures/sales/pareto_chart.ts";
 import { html, type Markup } from "../html.ts";
 import { readTask } from "../read_task.ts";
 import type { ReportInput } from "../report_input.ts";
-import { countOf, formatMoney, formatMoneyShort } from "../sentences.ts";
+import { countOf, formatMoney, formatMoneyShort } from "../../words/sentences.ts";
 import { segmentCards } from "../segment_cards.ts";
 import { TASK_NAMES } from "../task_names.ts";
 

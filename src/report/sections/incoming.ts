@@ -1,8 +1,8 @@
-import { formatNumber, formatPercent } from "../../charts/format.ts";
+import { formatNumber, formatPercent } from "../../words/format.ts";
 import { html, type Markup } from "../html.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { countOf, formatMoney } from "../sentences.ts";
+import { countOf, formatMoney } from "../../words/sentences.ts";
 import { table } from "../table.ts";
 
 /**

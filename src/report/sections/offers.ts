@@ -1,13 +1,16 @@
-import { formatName, formatNumber, formatPercent } from "../../charts/format.ts";
-import { productMapChart } from "../../charts/product_map_chart.ts";
-import { recommendationChart, type RecommendationRow } from "../../charts/recommendation_chart.ts";
+import { formatName, formatNumber, formatPercent } from "../../words/format.ts";
+import { productMapChart } from "../../figures/recommendations/product_map_chart.ts";
+import {
+  recommendationChart,
+  type RecommendationRow,
+} from "../../figures/recommendations/recommendation_chart.ts";
 import { figure } from "../figure.ts";
 import { html, type Markup } from "../html.ts";
 import { leaderboard } from "../leaderboard.ts";
 import { readRecommendations } from "../read_recommendations.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { countOf } from "../sentences.ts";
+import { countOf } from "../../words/sentences.ts";
 import { table } from "../table.ts";
 import { TASK_NAMES } from "../task_names.ts";
 

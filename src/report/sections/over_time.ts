@@ -1,8 +1,8 @@
-import { cohortRetentionChart } from "../../charts/cohort_retention_chart.ts";
-import { newAndReturningChart } from "../../charts/new_and_returning_chart.ts";
-import { revenueByMonthChart } from "../../charts/revenue_by_month_chart.ts";
-import { weekdayHourChart } from "../../charts/weekday_hour_chart.ts";
-import { formatMonth } from "../../charts/format.ts";
+import { cohortRetentionChart } from "../../figures/sales/cohort_retention_chart.ts";
+import { newAndReturningChart } from "../../figures/sales/new_and_returning_chart.ts";
+import { revenueByMonthChart } from "../../figures/sales/revenue_by_month_chart.ts";
+import { weekdayHourChart } from "../../figures/sales/weekday_hour_chart.ts";
+import { formatMonth } from "../../words/format.ts";
 import type { Markup } from "../html.ts";
 import { picture } from "../picture.ts";
 import { readCohorts } from "../read_cohorts.ts";

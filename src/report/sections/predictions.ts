@@ -1,8 +1,8 @@
-import { calibrationChart } from "../../charts/calibration_chart.ts";
-import { featureImportanceChart } from "../../charts/feature_importance_chart.ts";
-import { formatDate, formatPercent } from "../../charts/format.ts";
-import { liftChart } from "../../charts/lift_chart.ts";
-import { rocChart } from "../../charts/roc_chart.ts";
+import { calibrationChart } from "../../figures/models/calibration_chart.ts";
+import { featureImportanceChart } from "../../figures/models/feature_importance_chart.ts";
+import { formatDate, formatPercent } from "../../words/format.ts";
+import { liftChart } from "../../figures/models/lift_chart.ts";
+import { rocChart } from "../../figures/models/roc_chart.ts";
 import { choiceInWords } from "../choice_in_words.ts";
 import { figure } from "../figure.ts";
 import { html, type Markup } from "../html.ts";
@@ -15,7 +15,7 @@ import { readRoc } from "../read_roc.ts";
 import { readTask } from "../read_task.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { countOf } from "../sentences.ts";
+import { countOf } from "../../words/sentences.ts";
 import { TASK_NAMES } from "../task_names.ts";
 
 /**

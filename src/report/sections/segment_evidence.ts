@@ -1,6 +1,6 @@
-import { componentsMapChart } from "../../charts/components_map_chart.ts";
-import { silhouetteBladesChart } from "../../charts/silhouette_blades_chart.ts";
-import { snakePlotChart } from "../../charts/snake_plot_chart.ts";
+import { componentsMapChart } from "../../figures/segments/components_map_chart.ts";
+import { silhouetteBladesChart } from "../../figures/segments/silhouette_blades_chart.ts";
+import { snakePlotChart } from "../../figures/segments/snake_plot_chart.ts";
 import { html, type Markup } from "../html.ts";
 import { picture } from "../picture.ts";
 import { readComponentsMap } from "../read_components_map.ts";

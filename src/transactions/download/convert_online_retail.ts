@@ -1,10 +1,10 @@
 import type { Buffer } from "node:buffer";
 import pl, { type DataFrame } from "nodejs-polars";
-import { TRANSACTION_COLUMNS } from "../reading/column_synonyms.ts";
-import { InputError } from "../input_error.ts";
+import { TRANSACTION_COLUMNS } from "../mapping/column_synonyms.ts";
+import { InputError } from "../../frames/errors.ts";
 import { ONLINE_RETAIL_LINES } from "./online_retail_renditions.ts";
 import { readTransactions } from "../reading/read_transactions.ts";
-import { linesFrame } from "../reading/transaction_lines.ts";
+import { linesFrame } from "../mapping/transaction_lines.ts";
 import { tryToWrite } from "./try_to_write.ts";
 
 /**

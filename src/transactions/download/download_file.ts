@@ -1,7 +1,7 @@
 import { Interruption } from "./fetch_following.ts";
 import { fetchRest, type FetchRestOptions } from "./fetch_rest.ts";
 import { fileSha256 } from "./file_sha256.ts";
-import { InputError } from "../input_error.ts";
+import { InputError } from "../../frames/errors.ts";
 import { findPart, finishPart, removePart } from "./partial_download.ts";
 
 /** How to download a file. */

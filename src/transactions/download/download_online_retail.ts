@@ -1,7 +1,7 @@
 import { readOnlineRetail, writeLines } from "./convert_online_retail.ts";
 import { downloadFile, type DownloadOptions } from "./download_file.ts";
 import { fileSha256 } from "./file_sha256.ts";
-import { InputError } from "../input_error.ts";
+import { InputError } from "../../frames/errors.ts";
 import { ONLINE_RETAIL_RENDITIONS } from "./online_retail_renditions.ts";
 import { tryToWrite, WriteError } from "./try_to_write.ts";
 import { unpackTable } from "../reading/unpack_table.ts";

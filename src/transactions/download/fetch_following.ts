@@ -1,4 +1,4 @@
-import { InputError } from "../input_error.ts";
+import { InputError } from "../../frames/errors.ts";
 
 const MOST_REDIRECTS = 10;
 

@@ -1,5 +1,5 @@
 import { fetchFollowing, Interruption, reasonOf } from "./fetch_following.ts";
-import { InputError } from "../input_error.ts";
+import { InputError } from "../../frames/errors.ts";
 import { beginPart, findPart, type PartialDownload, removePart } from "./partial_download.ts";
 import { tryToWrite } from "./try_to_write.ts";
 import { setWatchdog } from "./watchdog.ts";

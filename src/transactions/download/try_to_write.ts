@@ -1,4 +1,4 @@
-import { InputError } from "../input_error.ts";
+import { InputError } from "../../frames/errors.ts";
 
 /** A place that cannot be written: no fault of what was to be written there. */
 export class WriteError extends InputError {}

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { InputError } from "../input_error.ts";
+import { InputError } from "../../frames/errors.ts";
 
 /** Names of standard input: Deno itself would ask for every permission to open the last three. */
 const STANDARD_INPUT = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { InputError } from "../input_error.ts";
+import { InputError } from "../../frames/errors.ts";
 import { fileBytes } from "./file_bytes.ts";
 import { readParquet } from "./parquet/read_parquet.ts";
-import { readExcelTables } from "./read_excel.ts";
-import { readTextTable } from "./read_text_table.ts";
-import type { RaggedLine } from "./record_walk.ts";
+import { readExcelTables } from "./excel/read_excel.ts";
+import { readTextTable } from "./text/read_text_table.ts";
+import type { RaggedLine } from "./text/record_walk.ts";
 import type { TextTable } from "./text_table.ts";
 import { unpackTable } from "./unpack_table.ts";
 

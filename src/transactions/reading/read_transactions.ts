@@ -1,8 +1,12 @@
-import { InputError } from "../input_error.ts";
+import { InputError } from "../../frames/errors.ts";
 import { inputNames } from "./input_names.ts";
-import { type ColumnChoices, mapColumns } from "./map_columns.ts";
+import { type ColumnChoices, mapColumns } from "../mapping/map_columns.ts";
 import { readTables } from "./read_tables.ts";
-import { joinLines, type TransactionLines, transactionLines } from "./transaction_lines.ts";
+import {
+  joinLines,
+  type TransactionLines,
+  transactionLines,
+} from "../mapping/transaction_lines.ts";
 
 /** Where transaction lines came from. */
 export interface TransactionInput {

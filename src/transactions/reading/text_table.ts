@@ -1,5 +1,5 @@
 import pl, { type DataFrame, type Series } from "nodejs-polars";
-import { type CodedTexts, sameText } from "../coded.ts";
+import { type CodedTexts, sameText } from "../../frames/coded.ts";
 
 /** A table in which every value is the text that stands there, empty where there is none. */
 export interface TextTable {
@@ -24,7 +24,7 @@ export interface TextTable {
  *
  * @example
  * ```ts
- * import { encodeTexts } from "../coded.ts";
+ * import { encodeTexts } from "../../frames/coded.ts";
  * import { tableOf } from "./text_table.ts";
  * import { assertEquals } from "@std/assert";
  *

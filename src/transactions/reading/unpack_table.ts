@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import { InputError } from "../input_error.ts";
+import { InputError } from "../../frames/errors.ts";
 import { isWorkbook } from "./excel/foreign_file.ts";
 import { openZip } from "./zip/open_zip.ts";
 import { tooLarge, ZIP_LIMITS } from "./zip/zip_directory.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "../../numeric/random.ts";
+import type { Random } from "../../numeric/random/random.ts";
 import { type Catalogue, drawPosition } from "./catalogue.ts";
 
 /** One line of a synthesized invoice; a copy of it in the file is an exact duplicate. */

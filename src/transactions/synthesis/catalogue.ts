@@ -1,4 +1,4 @@
-import type { Random } from "../../numeric/random.ts";
+import type { Random } from "../../numeric/random/random.ts";
 
 /** A product that the synthesized shop sells. */
 export interface SyntheticProduct {
@@ -83,7 +83,7 @@ export const MAXIMUM_PRODUCTS = THEMES * THEME_SIZE * VARIANTS.length;
  * @example
  * ```ts
  * import { drawCatalogue } from "./catalogue.ts";
- * import { createRandom } from "../../numeric/random.ts";
+ * import { createRandom } from "../../numeric/random/random.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const { products } = drawCatalogue(createRandom(42), 400);

@@ -1,4 +1,4 @@
-import { createRandom, type Random } from "../../numeric/random.ts";
+import { createRandom, type Random } from "../../numeric/random/random.ts";
 import type { CustomerGroup } from "./groups.ts";
 
 /** What is true of one synthesized customer before anything is bought. */

@@ -1,4 +1,4 @@
-import type { Random } from "../../numeric/random.ts";
+import type { Random } from "../../numeric/random/random.ts";
 import { fillBasket, type SyntheticLine } from "./baskets.ts";
 import { type BusinessCalendar, businessTimeAt, wallClockAt } from "./calendar.ts";
 import type { Catalogue } from "./catalogue.ts";

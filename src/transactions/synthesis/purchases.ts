@@ -1,4 +1,4 @@
-import type { Random } from "../../numeric/random.ts";
+import type { Random } from "../../numeric/random/random.ts";
 
 /** The orders of one customer. */
 export interface PurchaseHistory {
@@ -24,7 +24,7 @@ export interface PurchaseHistory {
  * @example
  * ```ts
  * import { drawPurchaseHistory } from "./purchases.ts";
- * import { createRandom } from "../../numeric/random.ts";
+ * import { createRandom } from "../../numeric/random/random.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const { times, alive } = drawPurchaseHistory(createRandom(1), 10, 1, 365);

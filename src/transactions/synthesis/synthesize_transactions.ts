@@ -1,5 +1,5 @@
 import type { DataFrame } from "nodejs-polars";
-import { createRandom } from "../../numeric/random.ts";
+import { createRandom } from "../../numeric/random/random.ts";
 import { drawCatalogue } from "./catalogue.ts";
 import { createCalendar } from "./calendar.ts";
 import { drawCustomers } from "./customers.ts";

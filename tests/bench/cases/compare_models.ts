@@ -1,6 +1,6 @@
 import { noPurchaseBaseline } from "../../../src/pipeline/no_purchase_baseline.ts";
-import { rememberFeatures } from "../../../src/pipeline/remember_features.ts";
-import { CLASSIFICATION_TASKS } from "../../../src/prediction/classification_tasks.ts";
+import { rememberFeatures } from "../../../src/customers/features/remember_features.ts";
+import { CLASSIFICATION_TASKS } from "../../../src/prediction/selection/classification_tasks.ts";
 import { predictCustomers, predictionTask } from "../../../src/prediction/predict_customers.ts";
 import type { BenchCase } from "../bench_case.ts";
 import { readAndClean } from "../read_and_clean.ts";

@@ -1,9 +1,9 @@
 import {
   fitRandomForestClassifier,
   predictRandomForestClassifier,
-} from "../../../src/learning/random_forest_classifier.ts";
-import { brierScore } from "../../../src/metrics/brier_score.ts";
-import { rocAuc } from "../../../src/metrics/roc_auc.ts";
+} from "../../../src/learning/trees/random_forest_classifier.ts";
+import { brierScore } from "../../../src/metrics/classification.ts";
+import { rocAuc } from "../../../src/metrics/classification.ts";
 import type { BenchCase } from "../bench_case.ts";
 import { labelledRows, readLabelledRows, writeLabelledRows } from "../labelled_rows.ts";
 

@@ -1,4 +1,4 @@
-import { fitKMeans } from "../../../src/learning/k_means.ts";
+import { fitKMeans } from "../../../src/learning/clusters/k_means.ts";
 import type { Bench, BenchCase } from "../bench_case.ts";
 import { customerMatrix, mixtureMatrix, readMatrix, writeMatrix } from "../customer_matrices.ts";
 

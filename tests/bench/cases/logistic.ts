@@ -1,13 +1,13 @@
 import {
   fitLogisticRegression,
   predictLogisticRegression,
-} from "../../../src/learning/logistic_regression.ts";
+} from "../../../src/learning/linear/logistic_regression.ts";
 import {
   fitStandardScaler,
   transformStandardScaler,
-} from "../../../src/learning/standard_scaler.ts";
-import { logLoss } from "../../../src/metrics/log_loss.ts";
-import { rocAuc } from "../../../src/metrics/roc_auc.ts";
+} from "../../../src/learning/preparation/standard_scaler.ts";
+import { logLoss } from "../../../src/metrics/classification.ts";
+import { rocAuc } from "../../../src/metrics/classification.ts";
 import type { BenchCase } from "../bench_case.ts";
 import { labelledRows, readLabelledRows, writeLabelledRows } from "../labelled_rows.ts";
 

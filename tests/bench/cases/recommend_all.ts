@@ -1,8 +1,8 @@
-import { buildInteractions } from "../../../src/recommendation/build_interactions.ts";
-import { cosineScorer } from "../../../src/recommendation/cosine_scorer.ts";
-import { newItemRanker } from "../../../src/recommendation/new_item_ranker.ts";
-import { similarProducts } from "../../../src/recommendation/similar_products.ts";
-import { cleanTransactions } from "../../../src/transactions/clean_transactions.ts";
+import { buildInteractions } from "../../../src/recommendation/matrix/build_interactions.ts";
+import { cosineScorer } from "../../../src/recommendation/ranking/cosine_scorer.ts";
+import { newItemRanker } from "../../../src/recommendation/ranking/new_item_ranker.ts";
+import { similarProducts } from "../../../src/recommendation/similarity/similar_products.ts";
+import { cleanTransactions } from "../../../src/transactions/cleaning/clean_transactions.ts";
 import { readTransactions } from "../../../src/transactions/reading/read_transactions.ts";
 import type { BenchCase } from "../bench_case.ts";
 import { readInteractions, writeInteractions } from "../interactions.ts";

@@ -1,4 +1,4 @@
-import { fitKMeans, predictKMeans } from "../../../src/learning/k_means.ts";
+import { fitKMeans, predictKMeans } from "../../../src/learning/clusters/k_means.ts";
 import { silhouetteScores } from "../../../src/metrics/silhouette.ts";
 import type { BenchCase } from "../bench_case.ts";
 import { customerMatrix, readMatrix, writeMatrix } from "../customer_matrices.ts";

@@ -1,10 +1,10 @@
-import { createRandom } from "../../../src/numeric/random.ts";
-import { buildInteractions } from "../../../src/recommendation/build_interactions.ts";
+import { createRandom } from "../../../src/numeric/random/random.ts";
+import { buildInteractions } from "../../../src/recommendation/matrix/build_interactions.ts";
 import {
   type SimilarProducts,
   similarProducts,
-} from "../../../src/recommendation/similar_products.ts";
-import { cleanTransactions } from "../../../src/transactions/clean_transactions.ts";
+} from "../../../src/recommendation/similarity/similar_products.ts";
+import { cleanTransactions } from "../../../src/transactions/cleaning/clean_transactions.ts";
 import { readTransactions } from "../../../src/transactions/reading/read_transactions.ts";
 import type { BenchCase } from "../bench_case.ts";
 import { type Purchases, readInteractions, writeInteractions } from "../interactions.ts";

@@ -1,31 +1,31 @@
-import { customerFeatures } from "../../../src/customers/customer_features.ts";
-import { featureMatrix } from "../../../src/customers/feature_matrix.ts";
+import { customerFeatures } from "../../../src/customers/features/customer_features.ts";
+import { featureMatrix } from "../../../src/customers/features/feature_matrix.ts";
 import { type SnapshotSource, takeSnapshot } from "../../../src/customers/snapshot.ts";
-import { addDays, linesWithin } from "../../../src/transactions/days.ts";
+import { addDays, linesWithin } from "../../../src/frames/days.ts";
 import { cohortRetention } from "../../../src/exploration/cohort_retention.ts";
 import { pareto, topCustomersShare } from "../../../src/exploration/pareto.ts";
 import { revenueByCountry } from "../../../src/exploration/revenue_by_country.ts";
 import { revenueByMonth } from "../../../src/exploration/revenue_by_month.ts";
 import { revenueByWeekdayHour } from "../../../src/exploration/revenue_by_weekday_hour.ts";
 import { topProducts } from "../../../src/exploration/top_products.ts";
-import { fitKMeans, predictKMeans } from "../../../src/learning/k_means.ts";
+import { fitKMeans, predictKMeans } from "../../../src/learning/clusters/k_means.ts";
 import {
   fitLogisticRegression,
   predictLogisticRegression,
-} from "../../../src/learning/logistic_regression.ts";
+} from "../../../src/learning/linear/logistic_regression.ts";
 import {
   fitRandomForestClassifier,
   predictRandomForestClassifier,
-} from "../../../src/learning/random_forest_classifier.ts";
+} from "../../../src/learning/trees/random_forest_classifier.ts";
 import {
   fitStandardScaler,
   transformStandardScaler,
-} from "../../../src/learning/standard_scaler.ts";
-import { rocAuc } from "../../../src/metrics/roc_auc.ts";
+} from "../../../src/learning/preparation/standard_scaler.ts";
+import { rocAuc } from "../../../src/metrics/classification.ts";
 import { silhouetteScores } from "../../../src/metrics/silhouette.ts";
-import { buildInteractions } from "../../../src/recommendation/build_interactions.ts";
-import { similarProducts } from "../../../src/recommendation/similar_products.ts";
-import { numberColumn, textColumn } from "../../../src/transactions/columns.ts";
+import { buildInteractions } from "../../../src/recommendation/matrix/build_interactions.ts";
+import { similarProducts } from "../../../src/recommendation/similarity/similar_products.ts";
+import { numberColumn, textColumn } from "../../../src/frames/columns.ts";
 import type { Bench, BenchCase } from "../bench_case.ts";
 import { readAndClean } from "../read_and_clean.ts";
 

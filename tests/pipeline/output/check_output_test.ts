@@ -5,7 +5,7 @@ import { DISK, type Disk } from "../../../src/pipeline/output/disk.ts";
 import { replaceArtifacts } from "../../../src/pipeline/output/replace_artifacts.ts";
 import { workshopOf } from "../../../src/pipeline/output/workshop.ts";
 import { symbolicLink } from "../../symbolic_link.ts";
-import { InputError } from "../../../src/transactions/input_error.ts";
+import { InputError } from "../../../src/frames/errors.ts";
 
 const refuses = (folder: string, inputs: readonly string[], sentence: string) =>
   assertThrows(() => checkOutput(folder, inputs), InputError, sentence);

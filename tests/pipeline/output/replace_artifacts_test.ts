@@ -8,7 +8,7 @@ import { DISK, type Disk } from "../../../src/pipeline/output/disk.ts";
 import { replaceArtifacts } from "../../../src/pipeline/output/replace_artifacts.ts";
 import { workshopOf } from "../../../src/pipeline/output/workshop.ts";
 import { symbolicLink } from "../../symbolic_link.ts";
-import { InputError } from "../../../src/transactions/input_error.ts";
+import { InputError } from "../../../src/frames/errors.ts";
 
 function files(contents: Record<string, string>): Map<string, Uint8Array> {
   const encoded = new Map(

@@ -10,7 +10,7 @@ import {
   downloadFile,
   type DownloadOptions,
 } from "../../../src/transactions/download/download_file.ts";
-import { InputError } from "../../../src/transactions/input_error.ts";
+import { InputError } from "../../../src/frames/errors.ts";
 import { deadAddress, serve, serveRaw, withRanges } from "../../loopback.ts";
 
 const CONTENT = Uint8Array.from({ length: 300_000 }, (_, i) => (i * i) % 251);

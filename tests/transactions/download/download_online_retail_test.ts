@@ -8,18 +8,18 @@ import {
   assertRejects,
   assertStringIncludes,
 } from "@std/assert";
-import { TRANSACTION_COLUMNS } from "../../../src/transactions/reading/column_synonyms.ts";
+import { TRANSACTION_COLUMNS } from "../../../src/transactions/mapping/column_synonyms.ts";
 import {
   downloadOnlineRetail,
   type OnlineRetailOptions,
 } from "../../../src/transactions/download/download_online_retail.ts";
-import { InputError } from "../../../src/transactions/input_error.ts";
+import { InputError } from "../../../src/frames/errors.ts";
 import {
   ONLINE_RETAIL_LINES,
   ONLINE_RETAIL_RENDITIONS,
 } from "../../../src/transactions/download/online_retail_renditions.ts";
 import { readTransactions } from "../../../src/transactions/reading/read_transactions.ts";
-import { linesFrame } from "../../../src/transactions/reading/transaction_lines.ts";
+import { linesFrame } from "../../../src/transactions/mapping/transaction_lines.ts";
 import { deadAddress, serve, serveRaw, withRanges } from "../../loopback.ts";
 import { onlineRetailPath } from "../../online_retail.ts";
 import { zipOf } from "../../zip_of.ts";

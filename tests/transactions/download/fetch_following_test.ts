@@ -4,7 +4,7 @@ import {
   Interruption,
   reasonOf,
 } from "../../../src/transactions/download/fetch_following.ts";
-import { InputError } from "../../../src/transactions/input_error.ts";
+import { InputError } from "../../../src/frames/errors.ts";
 import { deadAddress, serve } from "../../loopback.ts";
 
 Deno.test("fetchFollowing: nothing may pack the file on its way", async () => {

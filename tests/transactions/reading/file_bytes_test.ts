@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { InputError } from "../../../src/transactions/input_error.ts";
+import { InputError } from "../../../src/frames/errors.ts";
 import { fileBytes } from "../../../src/transactions/reading/file_bytes.ts";
-import { inspectFile } from "../../../src/transactions/reading/inspect_file.ts";
+import { inspectFile } from "../../../src/transactions/inspection/inspect_file.ts";
 import { runTask } from "../../command_line.ts";
 
 const TABLE = "Invoice,SKU,Qty,Date,Price,Email\n1,A,2,2024-05-01,1.5,a@b.c\n";
@@ -67,7 +67,7 @@ Deno.test("fileBytes: a sparse file of 5 GB is refused before it is read", () =>
 
 Deno.test("fileBytes: a pipe and standard input are read, a named pipe when its writer comes", async () => {
   const launcher = ["--allow-read", "--allow-env=INIT_CWD", `--allow-run=${Deno.execPath()}`];
-  const words = ["run", "--no-prompt", ...launcher, "src/launch.ts", "inspect"].join(" ");
+  const words = ["run", "--no-prompt", ...launcher, "src/cli/launch.ts", "inspect"].join(" ");
   await bash('mkfifo "$PIPE"');
   for (
     const script of [

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { cleanTransactions } from "../../../src/transactions/clean_transactions.ts";
-import { textColumn } from "../../../src/transactions/columns.ts";
+import { cleanTransactions } from "../../../src/transactions/cleaning/clean_transactions.ts";
+import { textColumn } from "../../../src/frames/columns.ts";
 import { inputNames, pathWithin } from "../../../src/transactions/reading/input_names.ts";
 import { readTransactions } from "../../../src/transactions/reading/read_transactions.ts";
 

@@ -1,10 +1,10 @@
 import { Buffer } from "node:buffer";
 import pl, { type DataFrame } from "nodejs-polars";
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { InputError } from "../../../src/transactions/input_error.ts";
+import { InputError } from "../../../src/frames/errors.ts";
 import { readTransactions } from "../../../src/transactions/reading/read_transactions.ts";
-import { linesFrame } from "../../../src/transactions/reading/transaction_lines.ts";
-import { textColumn } from "../../../src/transactions/columns.ts";
+import { linesFrame } from "../../../src/transactions/mapping/transaction_lines.ts";
+import { textColumn } from "../../../src/frames/columns.ts";
 
 const HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
 const LINE = "1,A,LAMP,2,12/13/2010 8:26,2.55,17850,United Kingdom";

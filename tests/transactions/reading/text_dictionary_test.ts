@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { createRandom } from "../../../src/numeric/random.ts";
+import { createRandom } from "../../../src/numeric/random/random.ts";
 import { TextDictionary } from "../../../src/transactions/reading/text_dictionary.ts";
 
 Deno.test("TextDictionary: numbers texts as a Map does, however many and however long", () => {

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { InputError } from "../../../src/transactions/input_error.ts";
+import { InputError } from "../../../src/frames/errors.ts";
 import { unpackTable } from "../../../src/transactions/reading/unpack_table.ts";
 import { zipOf } from "../../zip_of.ts";
 import { textRows, workbookBytes } from "./workbook_bytes.ts";

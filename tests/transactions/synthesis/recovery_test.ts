@@ -1,14 +1,14 @@
 import { assert } from "@std/assert";
-import { geometricDropoutLogLikelihood } from "../../../src/lifetime_value/beta_geo_nbd.ts";
-import { expectedSpend } from "../../../src/lifetime_value/expected_spend.ts";
-import { fitBetaGeoNbd } from "../../../src/lifetime_value/fit_beta_geo_nbd.ts";
-import { fitGammaGamma } from "../../../src/lifetime_value/fit_gamma_gamma.ts";
+import { geometricDropoutLogLikelihood } from "../../../src/lifetime_value/models/beta_geo_nbd.ts";
+import { expectedSpend } from "../../../src/lifetime_value/models/expected_spend.ts";
+import { fitBetaGeoNbd } from "../../../src/lifetime_value/models/fit_beta_geo_nbd.ts";
+import { fitGammaGamma } from "../../../src/lifetime_value/models/fit_gamma_gamma.ts";
 import { repeatPurchaseSummary } from "../../../src/lifetime_value/repeat_purchase_summary.ts";
-import { buildInteractions } from "../../../src/recommendation/build_interactions.ts";
-import { similarProducts } from "../../../src/recommendation/similar_products.ts";
-import { cleanTransactions } from "../../../src/transactions/clean_transactions.ts";
-import { numberColumn, textColumn } from "../../../src/transactions/columns.ts";
-import { transactionLines } from "../../../src/transactions/reading/transaction_lines.ts";
+import { buildInteractions } from "../../../src/recommendation/matrix/build_interactions.ts";
+import { similarProducts } from "../../../src/recommendation/similarity/similar_products.ts";
+import { cleanTransactions } from "../../../src/transactions/cleaning/clean_transactions.ts";
+import { numberColumn, textColumn } from "../../../src/frames/columns.ts";
+import { transactionLines } from "../../../src/transactions/mapping/transaction_lines.ts";
 import { DEMO_GROUPS } from "../../../src/transactions/synthesis/groups.ts";
 import {
   type SynthesisOptions,

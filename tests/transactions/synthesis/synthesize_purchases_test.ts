@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { createRandom } from "../../../src/numeric/random.ts";
-import { numberColumn } from "../../../src/transactions/columns.ts";
+import { createRandom } from "../../../src/numeric/random/random.ts";
+import { numberColumn } from "../../../src/frames/columns.ts";
 import {
   drawPurchaseHistory,
   expectedRepeatPurchases,

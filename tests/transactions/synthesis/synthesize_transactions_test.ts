@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertLess, assertNotEquals, assertThrows } from "@std/assert";
 import type { DataFrame } from "nodejs-polars";
-import { numberColumn, textColumn } from "../../../src/transactions/columns.ts";
+import { numberColumn, textColumn } from "../../../src/frames/columns.ts";
 import { transactionsToCsv } from "../../../src/transactions/synthesis/csv.ts";
 import { DEMO_DIRT } from "../../../src/transactions/synthesis/dirt.ts";
 import { DEMO_GROUPS } from "../../../src/transactions/synthesis/groups.ts";

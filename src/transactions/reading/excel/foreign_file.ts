@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { InputError } from "../../input_error.ts";
+import { InputError } from "../../../frames/errors.ts";
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0], ZIP = [0x50, 0x4b, 0x03, 0x04];
 const FIRST_PART = /^(\[Content_Types\]\.xml|mimetype|(_rels|docProps|customXml|xl|word|ppt)[/\\])/;

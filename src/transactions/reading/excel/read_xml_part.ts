@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { InputError } from "../../input_error.ts";
+import { InputError } from "../../../frames/errors.ts";
 import type { ZipArchive } from "../zip/open_zip.ts";
 import { damaged } from "../zip/zip_directory.ts";
 

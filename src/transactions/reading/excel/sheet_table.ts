@@ -1,5 +1,5 @@
-import type { CodedTexts } from "../../coded.ts";
-import { InputError } from "../../input_error.ts";
+import type { CodedTexts } from "../../../frames/coded.ts";
+import { InputError } from "../../../frames/errors.ts";
 import { tableOf, type TextTable } from "../text_table.ts";
 import type { ExcelLimits } from "./limits.ts";
 import { columnLetters, type SheetRow } from "./read_sheet_rows.ts";

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import pl, { type DataFrame } from "nodejs-polars";
-import { sameText } from "../../coded.ts";
-import { InputError } from "../../input_error.ts";
+import { sameText } from "../../../frames/coded.ts";
+import { InputError } from "../../../frames/errors.ts";
 import { type TextTable, textTable } from "../text_table.ts";
 import { checkParquet, type ParquetColumn } from "./check_parquet.ts";
 

@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib";
 import { Inflate } from "fflate";
-import { InputError } from "../../input_error.ts";
+import { InputError } from "../../../frames/errors.ts";
 import {
   damaged,
   readZipDirectory,

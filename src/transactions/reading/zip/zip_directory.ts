@@ -1,4 +1,4 @@
-import { InputError } from "../../input_error.ts";
+import { InputError } from "../../../frames/errors.ts";
 
 /** A file in a zip archive, as the archive's directory declares it. */
 export interface ZipEntry {

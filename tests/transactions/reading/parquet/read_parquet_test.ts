@@ -1,10 +1,10 @@
 import type { Buffer } from "node:buffer";
 import pl from "nodejs-polars";
 import { assertEquals, assertMatch, assertStringIncludes, assertThrows } from "@std/assert";
-import { cleanTransactions } from "../../../../src/transactions/clean_transactions.ts";
-import { numberColumn, textColumn } from "../../../../src/transactions/columns.ts";
-import { InputError } from "../../../../src/transactions/input_error.ts";
-import { inspectFile } from "../../../../src/transactions/reading/inspect_file.ts";
+import { cleanTransactions } from "../../../../src/transactions/cleaning/clean_transactions.ts";
+import { numberColumn, textColumn } from "../../../../src/frames/columns.ts";
+import { InputError } from "../../../../src/frames/errors.ts";
+import { inspectFile } from "../../../../src/transactions/inspection/inspect_file.ts";
 import { readTransactions } from "../../../../src/transactions/reading/read_transactions.ts";
 
 const fixture = (name: string) => `tests/fixtures/parquet_${name}.parquet`;

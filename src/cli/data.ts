@@ -1,0 +1,142 @@
+import { Command, InvalidArgumentError } from "commander";
+import { exitCodeOf } from "./exit_code_of.ts";
+import { oneLine } from "./one_line.ts";
+import { type ProgressOutput, STANDARD_ERROR } from "../pipeline/progress.ts";
+import {
+  downloadOnlineRetail,
+  type OnlineRetail,
+} from "../transactions/download/download_online_retail.ts";
+import { InputError } from "../frames/errors.ts";
+import { ONLINE_RETAIL_RENDITIONS } from "../transactions/download/online_retail_renditions.ts";
+
+interface DataOptions {
+  readonly url?: string;
+  readonly sha256?: string;
+}
+
+const DENO = "npx -y deno@2.9.6";
+
+/**
+ * Runs `deno task data`: downloads the public UCI "Online Retail" file into the folder `data`.
+ *
+ * It is a program of its own, so that nothing else is allowed to reach the network.
+ *
+ * @param args The words after the program's name.
+ * @returns The exit code: 0, or 1 after one sentence on standard error.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    await program().parseAsync([...args], { from: "user" });
+    return 0;
+  } catch (error) {
+    return exitCodeOf(error, args);
+  }
+}
+
+function program(): Command {
+  const [published] = ONLINE_RETAIL_RENDITIONS;
+  return new Command("data")
+    .description(`Download the public UCI "Online Retail" file into the folder data.`)
+    .option("--url <address>", `another place that has it (default: ${published.url})`, webAddress)
+    .option("--sha256 <hash>", "the SHA-256 that the download must have", hash)
+    .option("--debug", "show the trace of an error that nobody foresaw")
+    .allowExcessArguments(false)
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .configureOutput({
+      outputError: (text, write) => write(oneLine(text)),
+      // Asking the environment for colours, of which there are none, would need its permission.
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .action((options: DataOptions) => download(options));
+}
+
+async function download(options: DataOptions): Promise<void> {
+  if (options.url !== undefined) checkAllowed(options.url);
+  const onProgress = progressLine(STANDARD_ERROR);
+  try {
+    const result = await downloadOnlineRetail({ ...options, onProgress });
+    onProgress.end();
+    console.log(inWords(result));
+  } catch (error) {
+    onProgress.end();
+    throw error;
+  }
+}
+
+/** The task may reach UCI alone; a mirror needs a permission that only its user can give. */
+function checkAllowed(url: string): void {
+  const { host } = new URL(url);
+  if (Deno.permissions.querySync({ name: "net", host }).state === "granted") return;
+  throw new InputError(
+    `This task may not reach ${host}: run ${DENO} run --allow-net=${host} --allow-read ` +
+      `--allow-write=data --allow-ffi --allow-env --allow-sys src/cli/data.ts --url '${url}' instead.`,
+  );
+}
+
+function inWords({ csv, parquet, lines, sha256, downloaded, evidence }: OnlineRetail): string {
+  const known = ONLINE_RETAIL_RENDITIONS.find((rendition) => rendition.sha256 === sha256);
+  const checked = {
+    "known rendition": `known: ${known?.name}`,
+    "named hash": "as named with --sha256",
+    "shape": "not known; lines and columns are those of the file",
+  }[evidence];
+  return [
+    `${downloaded ? "Downloaded" : "Found"} UCI Online Retail, ${
+      lines.toLocaleString("en")
+    } lines.`,
+    `SHA-256  ${sha256} (${checked})`,
+    ...(csv === undefined ? [] : [`CSV      ${csv}`]),
+    `Parquet  ${parquet}`,
+    `Next     ${DENO} task start --input ${parquet}`,
+  ].join("\n");
+}
+
+/**
+ * Tells how far a download is: one line that is redrawn on a terminal, nothing in a pipe.
+ *
+ * @param output Where to tell it.
+ * @returns Called with the bytes so far and in all, if known; `end` wipes the line.
+ *
+ * @example
+ * ```ts
+ * import { progressLine } from "./data.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * let told = "";
+ * const show = progressLine({ isTerminal: true, write: (text) => told += text });
+ * show(1_000_000, 4_000_000);
+ * assertEquals(told, "\r\x1b[2KDownloading 1.0 of 4.0 MB, 25 %");
+ * ```
+ */
+export function progressLine({ isTerminal, write }: ProgressOutput) {
+  let shown = "";
+  const show = (line: string) => {
+    if (!isTerminal || line === shown) return;
+    write(`\r\x1b[2K${line}`);
+    shown = line;
+  };
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+  const told = (bytes: number, total: number | undefined) =>
+    show(
+      total === undefined
+        ? `Downloading ${megabytes(bytes)} MB`
+        : `Downloading ${megabytes(bytes)} of ${megabytes(total)} MB, ` +
+          `${Math.floor((100 * bytes) / total)} %`,
+    );
+  return Object.assign(told, { end: () => show("") });
+}
+
+function webAddress(text: string): string {
+  const address = URL.parse(text);
+  if (address && ["https:", "http:"].includes(address.protocol)) return address.href;
+  throw new InvalidArgumentError("Write a web address that begins with https://.");
+}
+
+function hash(text: string): string {
+  if (/^[0-9a-f]{64}$/i.test(text)) return text.toLowerCase();
+  throw new InvalidArgumentError("Write 64 hexadecimal digits.");
+}
+
+if (import.meta.main) Deno.exit(await main(Deno.args));

@@ -1,0 +1,51 @@
+import { plainLine } from "../words/plain_line.ts";
+
+/** Characters of a cell that are shown. */
+const WIDEST = 100;
+
+/** A column of a {@linkcode plainTable}. */
+export interface PlainColumn {
+  readonly title: string;
+  /** One text per row. */
+  readonly cells: readonly string[];
+  /** Whether the cells end, rather than begin, below each other; default false. */
+  readonly right?: boolean;
+}
+
+/**
+ * Writes a table for a terminal: aligned columns, two spaces apart, below their titles.
+ *
+ * Texts come from files: each becomes a {@linkcode plainLine}, and long ones end in "…".
+ *
+ * @param columns The columns, all of the same number of cells.
+ * @returns The lines, the titles first, each indented by two spaces.
+ *
+ * @example
+ * ```ts
+ * import { plainTable } from "./plain_table.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const lines = plainTable([
+ *   { title: "name", cells: ["TEA", "CUP\u0007"] },
+ *   { title: "n", cells: ["8", "12"], right: true },
+ * ]);
+ * assertEquals(lines, ["  name   n", "  TEA    8", "  CUP   12"]);
+ * ```
+ */
+export function plainTable(columns: readonly PlainColumn[]): string[] {
+  const padded = columns.map(({ title, cells, right = false }) => {
+    const texts = [title, ...cells].map(shown);
+    const width = Math.max(...texts.map((text) => text.length));
+    return texts.map((text) => right ? text.padStart(width) : text.padEnd(width));
+  });
+  const rows = padded[0]?.length ?? 0;
+  return Array.from(
+    { length: rows },
+    (_, row) => `  ${padded.map((column) => column[row]).join("  ")}`.trimEnd(),
+  );
+}
+
+function shown(text: string): string {
+  const line = plainLine(text);
+  return line.length <= WIDEST ? line : `${line.slice(0, WIDEST - 1)}…`;
+}

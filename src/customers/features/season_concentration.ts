@@ -1,0 +1,52 @@
+import pl, { type DataFrame } from "nodejs-polars";
+import { exactTotal } from "../../frames/exact_total.ts";
+
+/** Orders' worth of belief that a customer buys evenly over the year. */
+const PRIOR_ORDERS = 4;
+
+/**
+ * The largest share of each customer's spend in three consecutive months of the year, December
+ * next to January, drawn towards an even ¼ by four orders so that one order is no season.
+ *
+ * @param visits Lines or {@linkcode visits}: `customer_id, invoice_id, invoice_date, revenue`.
+ * @returns One row per customer, in no order: `customer_id, season_concentration`, 0 to 1.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { seasonConcentration } from "./season_concentration.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const lines = pl.DataFrame({
+ *   customer_id: ["7", "7"], invoice_id: ["1", "2"], revenue: [30, 10],
+ *   invoice_date: [new Date("2024-12-20"), new Date("2024-06-20")],
+ * });
+ * // (¾ × 2 orders + ¼ × 4) ÷ (2 + 4)
+ * assertEquals(seasonConcentration(lines).row(0), ["7", 2.5 / 6]);
+ * ```
+ */
+export function seasonConcentration(visits: DataFrame): DataFrame {
+  const seasons = Array.from({ length: 12 }, (_, first) => {
+    const isWithin = pl.col("month").sub(1 + first).add(12).modulo(12).lt(3);
+    return pl.when(isWithin).then(pl.col("revenue")).otherwise(pl.lit(0)).alias(`season_${first}`);
+  });
+  const names = seasons.map((_, first) => `season_${first}`);
+  return visits.lazy()
+    .withColumns(pl.col("invoice_date").dt.month().cast(pl.Float64).alias("month"))
+    .withColumns(...seasons)
+    .groupBy("customer_id")
+    .agg(
+      exactTotal("revenue"),
+      pl.col("invoice_id").nUnique().cast(pl.Float64).alias("orders"),
+      ...names.map((name) => exactTotal(name)),
+    )
+    .withColumns(
+      pl.maxHorizontal(names.map((name) => pl.col(name))).div(pl.col("revenue")).alias("share"),
+    )
+    .select(
+      pl.col("customer_id"),
+      pl.col("share").mul(pl.col("orders")).add(0.25 * PRIOR_ORDERS)
+        .div(pl.col("orders").add(PRIOR_ORDERS)).alias("season_concentration"),
+    )
+    .collectSync();
+}

@@ -1,0 +1,33 @@
+import { formatName } from "../../words/format.ts";
+import type { LegendEntry } from "./legend.ts";
+import { INK } from "./palette.ts";
+
+/**
+ * Tells in a legend what came, as a line, from what models expected, in dashes.
+ *
+ * @param models Names of the models.
+ * @param colourOf The colour of a model.
+ * @returns One entry for what came and one per model.
+ *
+ * @example
+ * ```ts
+ * import { cameAndExpectedLegend } from "./came_and_expected_legend.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const legend = cameAndExpectedLegend(["nbd"], () => "#0072b2");
+ * assertEquals(legend.map(({ label }) => label), ["came", "NBD"]);
+ * ```
+ */
+export function cameAndExpectedLegend(
+  models: readonly string[],
+  colourOf: (model: string) => string,
+): LegendEntry[] {
+  return [
+    { kind: "line", label: "came", colour: INK.strong },
+    ...models.map((model): LegendEntry => ({
+      kind: "dashes",
+      label: formatName(model),
+      colour: colourOf(model),
+    })),
+  ];
+}

@@ -1,0 +1,61 @@
+import { shorten } from "../../words/format.ts";
+
+/** How much room a name has. */
+export interface NameRoom {
+  /** Largest number of characters in a line. */
+  readonly length: number;
+  /** Largest number of lines. Default 1. */
+  readonly lines?: number;
+}
+
+/**
+ * Writes a product's description for a crowded drawing: in sentence case if it is all capitals, in
+ * lines of whole words, and cut after a word where it is too long.
+ *
+ * @param name Description, or id where there is none; one that is a code with digits, without a
+ * space, keeps its capitals.
+ * @param room Number and length of the lines.
+ * @returns Lines separated by `\n`; "…" says that the name was cut.
+ *
+ * @example
+ * ```ts
+ * import { shortProductName } from "./short_product_name.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const name = "WHITE  HANGING HEART T-LIGHT HOLDER";
+ * assertEquals(shortProductName(name, { length: 20 }), "White hanging heart…");
+ * assertEquals(
+ *   shortProductName(name, { length: 20, lines: 2 }),
+ *   "White hanging heart\nt-light holder",
+ * );
+ * assertEquals(shortProductName("85123A", { length: 20 }), "85123A");
+ * ```
+ */
+export function shortProductName(name: string, { length, lines = 1 }: NameRoom): string {
+  const words = sentenceCase(name.replace(/\s+/g, " ").trim()).split(" ");
+  const written: string[] = [];
+  while (words.length > 0 && written.length < lines) {
+    let line = words.shift()!;
+    while (words.length > 0 && count(`${line} ${words[0]}`) <= length) {
+      line += ` ${words.shift()}`;
+    }
+    written.push(shorten(line, length));
+  }
+  const last = written.pop()!;
+  const cut = words.length > 0 && !last.endsWith("…");
+  return [...written, cut ? withEllipsis(last, length) : last].join("\n");
+}
+
+function sentenceCase(text: string): string {
+  const capitals = text === text.toUpperCase() && /\s|^\D+$/u.test(text);
+  return capitals ? text.slice(0, 1) + text.slice(1).toLowerCase() : text;
+}
+
+function withEllipsis(line: string, length: number): string {
+  const trimmed = line.replace(/[\s,;:.&/-]+$/, "");
+  return count(trimmed) < length ? `${trimmed}…` : shorten(`${trimmed} `, length);
+}
+
+function count(text: string): number {
+  return [...text].length;
+}

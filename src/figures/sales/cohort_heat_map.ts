@@ -1,0 +1,108 @@
+import * as Plot from "@observablehq/plot";
+import type { ChartOptions } from "../drawing/chart_options.ts";
+import { formatMonth, formatPercent } from "../../words/format.ts";
+import { INK, SEQUENTIAL } from "../drawing/palette.ts";
+import { renderPlot } from "../drawing/render.ts";
+import { isDark, shadeOf } from "../drawing/shade_of.ts";
+
+/** One cell: a cohort, some months after its first purchase. */
+export interface CohortCell {
+  /** Month of the first purchase, `YYYY-MM`. */
+  readonly cohort: string;
+  /** Months since the first purchase, at least 1. */
+  readonly age_months: number;
+  /** What is left of the first month, as a share of it. */
+  readonly share: number;
+  /** What hovering over the cell tells. */
+  readonly tip: string;
+}
+
+/** What a heat map of cohorts says beside its cells. */
+export interface CohortHeatMapOptions extends Required<ChartOptions> {
+  /** The cohorts in order of time with the size of each, as text. */
+  readonly sizes: ReadonlyMap<string, string>;
+  /** What the shades mean. */
+  readonly meaning: string;
+  /** One sentence for screen readers. */
+  readonly description: string;
+  /** The share at which the shades end; larger ones have the darkest. Default: the largest. */
+  readonly darkest?: number;
+}
+
+/**
+ * Draws cohorts as a heat map: a row per cohort, a column per month since the first purchase, the
+ * share written in each cell where it fits.
+ *
+ * @param cells At least one cell, in any order.
+ * @param options See {@linkcode CohortHeatMapOptions}.
+ * @returns SVG text.
+ *
+ * @example
+ * ```ts
+ * import { chartOptions } from "../drawing/chart_options.ts";
+ * import { cohortHeatMap } from "./cohort_heat_map.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const svg = cohortHeatMap([{ cohort: "2010-12", age_months: 1, share: 0.4, tip: "4 of 10" }], {
+ *   ...chartOptions({}, "Who comes back"),
+ *   sizes: new Map([["2010-12", "10"]]),
+ *   meaning: "share of the cohort",
+ *   description: "Heat map of retention.",
+ * });
+ * assert(svg.includes("Dec 2010 (10)"));
+ * ```
+ */
+export function cohortHeatMap(cells: readonly CohortCell[], options: CohortHeatMapOptions): string {
+  const { sizes, meaning, description, darkest, ...frame } = options;
+  const cohorts = [...sizes.keys()];
+  const oldest = Math.max(...cells.map((cell) => cell.age_months));
+  const ages = Array.from({ length: oldest }, (_, i) => i + 1);
+  // Numbers are written only where they fit.
+  const written = (frame.width - 124) / ages.length >= 34;
+  const rowHeight = cohorts.length > 18 ? 16 : 26;
+  const largest = Math.max(...cells.map((cell) => cell.share));
+  const most = Math.min(largest, darkest ?? largest);
+  const shade = (cell: CohortCell) => shadeOf(cell.share, [0, most], SEQUENTIAL);
+  const nameOf = (cohort: string) =>
+    sizes.get(cohort) ? `${formatMonth(cohort)} (${sizes.get(cohort)})` : formatMonth(cohort);
+  return renderPlot({
+    height: 52 + cohorts.length * rowHeight,
+    marginLeft: 124,
+    marginRight: 4,
+    marginTop: 4,
+    marginBottom: 44,
+    x: { domain: ages, label: null, padding: 0.05 },
+    y: { domain: cohorts, label: null, padding: 0.06 },
+    marks: [
+      Plot.axisX({
+        ticks: ages.filter((age) => written || age % 3 === 0),
+        tickFormat: (age: number) => `${age}`,
+        tickSize: 0,
+        label: "months since the first purchase",
+        labelAnchor: "center",
+        labelArrow: "none",
+      }),
+      Plot.axisY({ tickFormat: nameOf, tickSize: 0, label: null }),
+      Plot.cell(cells, { x: "age_months", y: "cohort", fill: shade, title: "tip" }),
+      written
+        ? Plot.text(cells, {
+          x: "age_months",
+          y: "cohort",
+          text: (cell: CohortCell) => formatPercent(cell.share),
+          fill: (cell: CohortCell) => (isDark(shade(cell)) ? "#ffffff" : INK.strong),
+          fontSize: 11,
+        })
+        : null,
+    ],
+  }, {
+    ...frame,
+    description,
+    legend: [{
+      kind: "ramp",
+      label: meaning,
+      colours: SEQUENTIAL,
+      from: formatPercent(0),
+      to: formatPercent(most) + (most < largest ? " or more" : ""),
+    }],
+  });
+}

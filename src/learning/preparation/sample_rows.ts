@@ -1,0 +1,100 @@
+import type { Matrix } from "../../numeric/matrix.ts";
+import { createRandom } from "../../numeric/random/random.ts";
+
+/** Rows of a feature matrix with their targets. */
+export interface SampledRows {
+  readonly X: Matrix;
+  readonly y: Float64Array;
+}
+
+/**
+ * Draws rows at random without replacement, kept in their order.
+ *
+ * @param X Features, rows × columns.
+ * @param y One target per row.
+ * @param maximumRows How many rows to keep at most.
+ * @param seed Seeds the draw.
+ * @returns Copies: all rows where there are no more than `maximumRows`.
+ *
+ * @example
+ * ```ts
+ * import { sampleRows } from "./sample_rows.ts";
+ * import { matrixFromRows } from "../../numeric/matrix.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { X, y } = sampleRows(matrixFromRows([[1], [2], [3]]), [1, 2, 3], 2, 42);
+ * assertEquals(X.rows, 2);
+ * assertEquals(X.values, y);
+ * ```
+ */
+export function sampleRows(
+  X: Matrix,
+  y: ArrayLike<number>,
+  maximumRows: number,
+  seed: number,
+): SampledRows {
+  const all = Array.from({ length: X.rows }, (_, row) => row);
+  return selectRows(X, y, draw(all, maximumRows, seed, "sample of rows"));
+}
+
+/**
+ * Draws rows at random without replacement, with the same share of class 1 as there is in all rows,
+ * and at least one row of each class.
+ *
+ * @param X Features, rows × columns.
+ * @param y Classes, 0 or 1, one per row, both present.
+ * @param maximumRows How many rows to keep at most, 2 or more.
+ * @param seed Seeds the draw.
+ * @returns Copies: all rows where there are no more than `maximumRows`.
+ *
+ * @example
+ * ```ts
+ * import { sampleRowsOfBothClasses } from "./sample_rows.ts";
+ * import { matrixFromRows } from "../../numeric/matrix.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const X = matrixFromRows([[1], [2], [3], [4]]);
+ * assertEquals([...sampleRowsOfBothClasses(X, [0, 0, 0, 1], 2, 42).y], [0, 1]);
+ * ```
+ */
+export function sampleRowsOfBothClasses(
+  X: Matrix,
+  y: ArrayLike<number>,
+  maximumRows: number,
+  seed: number,
+): SampledRows {
+  const rows = Array.from({ length: X.rows }, (_, row) => row);
+  if (X.rows <= maximumRows) return selectRows(X, y, rows);
+  const ones = rows.filter((row) => y[row] === 1);
+  const zeros = rows.filter((row) => y[row] === 0);
+  const share = Math.round(maximumRows * ones.length / X.rows);
+  const keptOnes = Math.min(Math.max(share, 1), maximumRows - 1);
+  return selectRows(
+    X,
+    y,
+    [
+      ...draw(ones, keptOnes, seed, "sample of class 1"),
+      ...draw(zeros, maximumRows - keptOnes, seed, "sample of class 0"),
+    ].sort((a, b) => a - b),
+  );
+}
+
+function draw(rows: number[], size: number, seed: number, stream: string): number[] {
+  if (rows.length <= size) return rows;
+  return createRandom(seed, stream).shuffle(rows).slice(0, size).sort((a, b) => a - b);
+}
+
+function selectRows(
+  { columns, values }: Matrix,
+  y: ArrayLike<number>,
+  rows: number[],
+): SampledRows {
+  const selected = new Float64Array(rows.length * columns);
+  rows.forEach((row, i) => {
+    selected.set(values.subarray(row * columns, (row + 1) * columns), i * columns);
+  });
+  return {
+    X: { rows: rows.length, columns, values: selected },
+    y: Float64Array.from(rows, (row) => y[row]),
+  };
+}

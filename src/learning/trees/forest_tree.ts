@@ -1,0 +1,41 @@
+import { createRandom } from "../../numeric/random/random.ts";
+import type { BinnedFeatures } from "./feature_bins.ts";
+import type { RandomForestSettings } from "./random_forest_settings.ts";
+import { type GrownTree, growTree } from "./regression_tree.ts";
+import { createBag } from "./row_bag.ts";
+
+/** What a forest learns from. */
+export interface ForestData {
+  readonly X: BinnedFeatures;
+  /** One target per row. */
+  readonly y: Float64Array;
+  readonly settings: RandomForestSettings;
+}
+
+/**
+ * Creates a function that grows one tree of a forest, from its number alone: every tree has its own
+ * streams of random numbers, so they may be grown in any order and on any thread.
+ *
+ * @param data What the forest learns from.
+ * @returns A function from a tree's number to the tree.
+ *
+ * @example
+ * ```ts
+ * import { createForestTree } from "./forest_tree.ts";
+ * import { forestSettings } from "./random_forest_settings.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const X = { rows: 4, columns: 1, bins: new Uint8Array([0, 1, 2, 3]) };
+ * const settings = forestSettings("Fitting", 1, { bootstrap: false }, "all");
+ * const grow = createForestTree({ X, y: new Float64Array([5, 5, 8, 8]), settings });
+ * assertEquals(grow(7).tree.value, [0, 5, 8]);
+ * ```
+ */
+export function createForestTree({ X, y, settings }: ForestData): (tree: number) => GrownTree {
+  const bag = createBag(y, settings);
+  const options = { ...settings, maximumDepth: settings.maximumDepth ?? Infinity };
+  return (tree) => {
+    const random = createRandom(settings.seed, `features of tree ${tree}`);
+    return growTree(X, y, bag(tree), options, random);
+  };
+}

@@ -1,0 +1,187 @@
+import type { Matrix } from "../../numeric/matrix.ts";
+import { binFeatures, featureEdges } from "./feature_bins.ts";
+import { growForestTrees } from "./grow_forest_trees.ts";
+import { addLeafValues } from "./leaf_values.ts";
+import type { RandomForestSettings } from "./random_forest_settings.ts";
+import { createBag } from "./row_bag.ts";
+import type { RegressionTree } from "./regression_tree.ts";
+import { tooFewRows } from "../preparation/too_few_rows.ts";
+
+export type { RandomForestEngine, RandomForestOptions } from "./random_forest_settings.ts";
+
+/** What both engines say about a fitted forest. */
+export interface FittedForest {
+  /** Rows and columns that it was fitted on. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly settings: RandomForestSettings;
+  /** Share of each feature in the decrease of impurity (adds up to 1, or all 0 where no tree ever
+   * splits); null where the engine has none worth reporting. */
+  readonly importances: readonly number[] | null;
+  /** What the engine could not do as asked, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/** A forest of our own. */
+export interface TypedArraysForest extends FittedForest {
+  readonly engine: "typed-arrays";
+  /** Edges of the bins of each feature. */
+  readonly edges: readonly (readonly number[])[];
+  readonly trees: readonly RegressionTree[];
+}
+
+/** A forest of the npm package. */
+export interface PackagedForest extends FittedForest {
+  readonly engine: "ml-random-forest";
+  /** The package's own JSON. */
+  readonly packaged: unknown;
+}
+
+/**
+ * Grows a random forest of regression trees (Breiman, "Random Forests", 2001): each tree on its own
+ * draw of the rows, each split among its own draw of the features.
+ *
+ * @param X Features, rows × columns.
+ * @param y One target per row; 0 and 1 for classification.
+ * @param settings What `forestSettings` returns.
+ * @param threads How many threads to use at most, where that pays; the trees are the same.
+ * @returns The forest.
+ *
+ * @example
+ * ```ts
+ * import { fitForest, predictForest } from "./random_forest.ts";
+ * import { forestSettings } from "./random_forest_settings.ts";
+ * import { matrixFromRows } from "../../numeric/matrix.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const X = matrixFromRows([[1], [2], [8], [9]]);
+ * const settings = forestSettings("Fitting", 1, { bootstrap: false }, "all");
+ * const forest = fitForest(X, [1, 1, 5, 5], settings);
+ * assertEquals([...predictForest(forest, X)], [1, 1, 5, 5]);
+ * ```
+ */
+export function fitForest(
+  X: Matrix,
+  y: ArrayLike<number>,
+  settings: RandomForestSettings,
+  threads = navigator.hardwareConcurrency,
+): TypedArraysForest {
+  const edges = featureEdges(X);
+  const binned = binFeatures(X, edges);
+  const grown = growForestTrees({ X: binned, y: Float64Array.from(y), settings }, threads);
+  const importances = new Float64Array(X.columns);
+  for (const { decreases } of grown) {
+    shares(decreases).forEach((share, feature) => importances[feature] += share);
+  }
+  return {
+    engine: "typed-arrays",
+    rows: X.rows,
+    columns: X.columns,
+    settings,
+    importances: Array.from(shares(importances)),
+    notes: tooFewRows(X.rows, settings.minimumLeafSize),
+    edges,
+    trees: grown.map(({ tree }) => tree),
+  };
+}
+
+/**
+ * The mean of the trees' predictions for each row.
+ *
+ * @param forest What {@linkcode fitForest} grew.
+ * @param X Features, rows × the forest's columns.
+ * @returns One prediction per row.
+ *
+ * @example
+ * ```ts
+ * import { fitForest, predictForest } from "./random_forest.ts";
+ * import { forestSettings } from "./random_forest_settings.ts";
+ * import { matrixFromRows } from "../../numeric/matrix.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const X = matrixFromRows([[1], [9]]);
+ * const settings = forestSettings("Fitting", 1, { bootstrap: false, trees: 3 }, "all");
+ * assertEquals([...predictForest(fitForest(X, [2, 4], settings), X)], [2, 4]);
+ * ```
+ */
+export function predictForest(forest: TypedArraysForest, X: Matrix): Float64Array {
+  const binned = binFeatures(X, forest.edges);
+  const predictions = new Float64Array(X.rows);
+  for (const tree of forest.trees) addLeafValues(predictions, tree, binned);
+  return predictions.map((sum) => sum / forest.trees.length);
+}
+
+/**
+ * Predicts each row of the training set by the trees that did not learn from it, which tells how
+ * good the forest is without another data set.
+ *
+ * Which rows a tree learned from is not stored: the seed draws it again.
+ *
+ * @param forest A fitted forest of the engine "typed-arrays".
+ * @param X The features that it was fitted on, in the same order.
+ * @param y The classes that it was fitted on, needed only if they were weighted.
+ * @returns One prediction per row; NaN where every tree learned from the row.
+ * @throws {TypeError} If X has another shape than the fitted features, weighted classes are not given
+ *   for each row, or the engine is another one.
+ * @throws {RangeError} If the forest was grown without bootstrap, so that no row was left out.
+ *
+ * @example
+ * ```ts
+ * import { fitForest, predictOutOfBag } from "./random_forest.ts";
+ * import { forestSettings } from "./random_forest_settings.ts";
+ * import { matrixFromRows } from "../../numeric/matrix.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const X = matrixFromRows([[1], [2], [3], [11], [12], [13]]);
+ * const forest = fitForest(X, [0, 0, 0, 1, 1, 1], forestSettings("Fitting", 1, {}, "all"));
+ * const [first, , , , , last] = predictOutOfBag(forest, X);
+ * assert(first < 0.3 && last > 0.7);
+ * ```
+ */
+export function predictOutOfBag(
+  forest: TypedArraysForest | PackagedForest,
+  X: Matrix,
+  y?: ArrayLike<number>,
+): Float64Array {
+  const doing = "Predicting out of bag";
+  if (forest.engine !== "typed-arrays") {
+    throw new TypeError(`${doing}: the engine "${forest.engine}" cannot.`);
+  }
+  if (X.rows !== forest.rows || X.columns !== forest.columns) {
+    throw new TypeError(
+      `${doing}: the forest was fitted on ${forest.rows} × ${forest.columns} features, ` +
+        `got ${X.rows} × ${X.columns}.`,
+    );
+  }
+  if (!forest.settings.bootstrap) {
+    throw new RangeError(`${doing}: the forest was grown without bootstrap.`);
+  }
+  if (forest.settings.classWeights && y?.length !== X.rows) {
+    throw new TypeError(
+      `${doing}: rows were drawn by class weights, so the class of each of the ${X.rows} rows is ` +
+        `needed, got ${y?.length ?? "none"}.`,
+    );
+  }
+  const bag = createBag(y ?? new Float64Array(X.rows), forest.settings);
+  const binned = binFeatures(X, forest.edges);
+  const sums = new Float64Array(X.rows);
+  const trees = new Int32Array(X.rows);
+  forest.trees.forEach((tree, i) => {
+    const draws = bag(i);
+    const predictions = new Float64Array(X.rows);
+    addLeafValues(predictions, tree, binned);
+    for (let row = 0; row < X.rows; row++) {
+      if (draws[row] > 0) continue;
+      sums[row] += predictions[row];
+      trees[row]++;
+    }
+  });
+  return sums.map((sum, row) => trees[row] === 0 ? NaN : sum / trees[row]);
+}
+
+/** Each value's share of their sum; zeros where that is zero. */
+function shares(values: Float64Array): Float64Array {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  return values.map((value) => sum === 0 ? 0 : value / sum);
+}

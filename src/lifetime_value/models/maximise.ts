@@ -1,0 +1,258 @@
+import { bfgs, type Differentiable } from "../../numeric/bfgs.ts";
+import { choleskyFactor } from "../../numeric/cholesky.ts";
+import { matrixFromRows } from "../../numeric/matrix.ts";
+import { nelderMead } from "../../numeric/nelder_mead.ts";
+
+const RESTARTS = 2;
+/** On a ridge a simplex gains little after as many steps. */
+const SIMPLEX_STEPS = 60;
+/** A gamma or beta distribution of shape e^9 is as good as a point: beyond it only rounding grows. */
+const LARGEST_LOGARITHM = 9;
+/** How near to the edge counts as on it. */
+const EDGE = 0.01;
+/** Step for second derivatives, relative to the parameter. */
+const STEP = 1e-3;
+const NEWTON_STEPS = 12;
+/** A Newton step that promises less than this gains nothing that can be seen. */
+const NOTHING = 1e-14;
+/** A step that gains so little leaves the curvature as it is, to six digits or so. */
+const NEAR = 1e-6;
+
+/** A log-likelihood of positive parameters that also writes its derivatives where it is asked to. */
+export type LogLikelihood = Differentiable;
+
+/** Options of {@linkcode maximise}. */
+export interface MaximiseOptions {
+  /** Whether the simplex also follows a parameter that runs away: long, and there is no top. */
+  readonly simplexAtEdge?: boolean;
+  /** How many customers the log-likelihood is a sum over; default 1. */
+  readonly customers?: number;
+  /**
+   * Parameters near the top, such as those of a sample, and the covariance of their logarithms:
+   * Newton's method alone may do from there.
+   */
+  readonly start?: Pick<Maximum, "parameters"> & {
+    readonly covariance: readonly (readonly number[])[];
+  };
+}
+
+/** Where {@linkcode maximise} ended. */
+export interface Maximum {
+  /** The best parameters, all positive. */
+  readonly parameters: number[];
+  /** Of each parameter, from the curvature at the top; null where there is none. */
+  readonly standardErrors: (number | null)[];
+  /** Of the parameters' logarithms; null where there is none. */
+  readonly covariance: number[][] | null;
+  /** Whether nothing better is near. */
+  readonly converged: boolean;
+  /** For each parameter, whether it ran to the edge of the search: the data do not determine it. */
+  readonly atEdge: boolean[];
+}
+
+/**
+ * Maximises a log-likelihood over positive parameters.
+ *
+ * The search runs over the logarithms of the parameters and starts where all are 1, so data should be
+ * scaled to a mean of about 1. BFGS comes first, then Newton's method at the top, whose curvature
+ * gives the standard errors (inverse Fisher information, delta method). Where BFGS ends elsewhere,
+ * as on a ridge, a simplex goes on from there. Parameters are kept between e^−9 and e^9.
+ *
+ * @param logLikelihood The function to maximise, with its derivatives.
+ * @param count Number of parameters.
+ * @param options See {@linkcode MaximiseOptions}.
+ * @returns The best parameters with standard errors, and whether the search converged.
+ *
+ * @example
+ * ```ts
+ * import { maximise } from "./maximise.ts";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * // 3 purchases in 2 units of time: the rate is 3 / 2, its standard error √3 / 2.
+ * const { parameters, standardErrors } = maximise(([rate], gradient) => {
+ *   gradient?.set([3 / rate - 2]);
+ *   return 3 * Math.log(rate) - 2 * rate;
+ * }, 1);
+ * assertAlmostEquals(parameters[0], 1.5, 1e-6);
+ * assertAlmostEquals(standardErrors[0]!, Math.sqrt(3) / 2, 1e-6);
+ * ```
+ */
+export function maximise(
+  logLikelihood: LogLikelihood,
+  count: number,
+  { simplexAtEdge = true, customers = 1, start }: MaximiseOptions = {},
+): Maximum {
+  const f = overLogarithms(logLikelihood);
+  let x: Float64Array = start
+    ? Float64Array.from(start.parameters, Math.log)
+    : new Float64Array(count);
+  if (start) {
+    const near = newton(f, x, start.covariance.map((row) => [...row]));
+    if (near.converged && near.covariance !== undefined) return maximum(near);
+  }
+  // Of many customers the sum's rounding is larger than any slope that a search could ask for.
+  const perCustomer: Differentiable = (logs, gradient) => {
+    const value = f(logs, gradient) / customers;
+    gradient?.forEach((slope, i) => gradient[i] = slope / customers);
+    return value;
+  };
+  const first = bfgs(perCustomer, x, { gradientTolerance: Math.max(1e-6, 1e-5 / customers) });
+  x = first.x;
+  // Where a parameter runs away to the edge, there is no top to walk to.
+  const runsAway = x.some((log) => Math.abs(log) > LARGEST_LOGARITHM - 1);
+  if (!first.converged && (simplexAtEdge || !runsAway)) x = simplexFrom(f, first);
+  return maximum(newton(f, x));
+}
+
+function maximum({ top, covariance, converged }: ReturnType<typeof newton>): Maximum {
+  const parameters = Array.from(top, Math.exp);
+  const atEdge = Array.from(top, (log) => Math.abs(log) > LARGEST_LOGARITHM - EDGE);
+  return {
+    parameters,
+    standardErrors: parameters.map((value, i) =>
+      covariance === undefined || atEdge.includes(true) ? null : value * Math.sqrt(covariance[i][i])
+    ),
+    covariance: covariance ?? null,
+    converged,
+    atEdge,
+  };
+}
+
+/** The negative log-likelihood of the parameters' logarithms, infinite beyond the edge. */
+function overLogarithms(logLikelihood: LogLikelihood): Differentiable {
+  return (logs, gradient) => {
+    if (logs.some((log) => !(Math.abs(log) <= LARGEST_LOGARITHM))) return Infinity;
+    const parameters = logs.map(Math.exp);
+    const value = -logLikelihood(parameters, gradient);
+    gradient?.forEach((slope, i) => gradient[i] = -slope * parameters[i]);
+    return value;
+  };
+}
+
+/** A simplex can collapse before the top: it is restarted where it ended until that gains nothing. */
+function simplexFrom(f: Differentiable, start: { x: Float64Array; value: number }): Float64Array {
+  const at = (x: number[]) => f(Float64Array.from(x));
+  let best = { x: Array.from(start.x), value: start.value };
+  for (let restart = 0; restart < RESTARTS; restart++) {
+    const again = nelderMead(at, best.x, { initialStep: 0.1, maxIterations: SIMPLEX_STEPS });
+    const gain = best.value - again.value;
+    if (gain > 0) best = again;
+    if (again.converged && gain <= 1e-8) break;
+  }
+  return Float64Array.from(best.x);
+}
+
+/**
+ * Newton's method at the top. A guess of the curvature saves measuring it until steps are short; the
+ * one that is returned is always measured there.
+ */
+function newton(f: Differentiable, start: Float64Array, guess?: number[][]) {
+  let top = start;
+  const gradient = new Float64Array(top.length);
+  let value = f(top, gradient);
+  let measured = guess === undefined;
+  let inverse = guess ?? inverted(hessian(f, top));
+  let before = Infinity;
+  for (let step = 0;;) {
+    // On the edge there is no curvature to be had; what the simplex found stands.
+    if (inverse === undefined) {
+      return { top, covariance: undefined, converged: step > 0 || onEdge(top) };
+    }
+    const move = inverse.map((row) => row.reduce((sum, v, i) => sum + v * gradient[i], 0));
+    const promised = move.reduce((sum, v, i) => sum + v * gradient[i], 0) / 2;
+    if (measured && promised <= NOTHING) return { top, covariance: inverse, converged: true };
+    const there = top.map((log, i) => log - move[i]);
+    const thereGradient = new Float64Array(top.length);
+    const near = promised <= NEAR;
+    const thereValue = measured || !near ? f(there, thereGradient) : Infinity;
+    if (step === NEWTON_STEPS || !(thereValue <= value)) {
+      // Rounding of a large sum hides what little is left to gain.
+      if (measured) return { top, covariance: inverse, converged: promised <= 1e-6 };
+      inverse = inverted(hessian(f, top));
+      [measured, before] = [true, Infinity];
+      continue;
+    }
+    // Near the top the curvature stays as it is: it is measured anew only where steps stay long.
+    if (!near && promised > before / 100) {
+      inverse = inverted(hessian(f, there));
+      measured = true;
+    }
+    before = promised;
+    top = there;
+    value = thereValue;
+    gradient.set(thereGradient);
+    step++;
+  }
+}
+
+function onEdge(logs: Float64Array): boolean {
+  return logs.some((log) => Math.abs(log) > LARGEST_LOGARITHM - EDGE);
+}
+
+/** Central differences of the derivatives. */
+function hessian(f: Differentiable, at: Float64Array): number[][] {
+  const slopes = (i: number, step: number) => {
+    const there = at.slice();
+    there[i] += step;
+    const gradient = new Float64Array(at.length).fill(NaN);
+    f(there, gradient);
+    return gradient;
+  };
+  const rows = Array.from(at, (_, i) => {
+    const above = slopes(i, STEP), below = slopes(i, -STEP);
+    return Array.from(above, (slope, j) => (slope - below[j]) / (2 * STEP));
+  });
+  return rows.map((row, i) => row.map((value, j) => (value + rows[j][i]) / 2));
+}
+
+/** The inverse of a positive definite matrix; undefined for any other. */
+function inverted(rows: number[][]): number[][] | undefined {
+  if (rows.flat().some((value) => !Number.isFinite(value))) return undefined;
+  const factor = choleskyFactor(matrixFromRows(rows));
+  if (factor === undefined) return undefined;
+  const n = rows.length, L = factor.values;
+  // The columns of the lower triangle's inverse, of which the inverse is the product.
+  const columns = rows.map((_, j) => {
+    const column = new Float64Array(n);
+    for (let i = j; i < n; i++) {
+      let rest = i === j ? 1 : 0;
+      for (let k = j; k < i; k++) rest -= L[i * n + k] * column[k];
+      column[i] = rest / L[i * n + i];
+    }
+    return column;
+  });
+  return columns.map((a) => columns.map((b) => a.reduce((sum, v, k) => sum + v * b[k], 0)));
+}
+
+/**
+ * Says which parameters ran to the edge of the search.
+ *
+ * @param model The model's name.
+ * @param names The parameters' names.
+ * @param atEdge See {@linkcode Maximum}.
+ * @returns One sentence, or none.
+ *
+ * @example
+ * ```ts
+ * import { undetermined } from "./maximise.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(undetermined("NBD", ["r", "alpha"], [true, false]), [
+ *   "The NBD parameter r ran to the edge of the search: the data do not determine it.",
+ * ]);
+ * ```
+ */
+export function undetermined(
+  model: string,
+  names: readonly string[],
+  atEdge: readonly boolean[],
+): string[] {
+  const which = names.filter((_, i) => atEdge[i]);
+  if (which.length === 0) return [];
+  const [them, it] = which.length === 1
+    ? [`parameter ${which[0]}`, "it"]
+    : [`parameters ${which.join(", ")}`, "them"];
+  return [
+    `The ${model} ${them} ran to the edge of the search: the data do not determine ${it}.`,
+  ];
+}

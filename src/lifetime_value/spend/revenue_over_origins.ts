@@ -1,0 +1,75 @@
+import { mean } from "../../numeric/sums.ts";
+import type { SpendScores } from "./spend_scores.ts";
+import type { TotalInterval } from "./total_interval.ts";
+
+/** How the forecasts did on one test date; chosen and fitted on what was known then. */
+export interface RevenueOrigin {
+  /** ISO date of the snapshot measured on. */
+  readonly tested_as_of: string;
+  /** ISO dates of the snapshots learned from, the latest first. */
+  readonly fitted_as_of: readonly string[];
+  readonly customers: number;
+  readonly actual_total: number;
+  /** The family that would have been used then, and why. */
+  readonly chosen: string;
+  readonly because: string;
+  /** Share of customers whose spend lay within the 80 % interval. */
+  readonly interval_coverage: number;
+  /** The chosen model's total, with the range that holds 80 %. */
+  readonly total: TotalInterval;
+  readonly models: readonly SpendScores[];
+}
+
+/** Mean of one model over the test dates, and the spread of the error. */
+export interface RevenueOverOrigins {
+  readonly model: string;
+  readonly baseline: boolean;
+  readonly origins: number;
+  readonly mae: { readonly mean: number; readonly spread: number | null };
+  readonly top_decile_capture: number | null;
+}
+
+/**
+ * Averages how each model did over the test dates.
+ *
+ * @param origins Test dates, at least one; models are those of the last.
+ * @returns One row per model, in its order; the spread is the sample's standard deviation.
+ *
+ * @example
+ * ```ts
+ * import { revenueOverOrigins, type RevenueOrigin } from "./revenue_over_origins.ts";
+ * import { spendScores } from "./spend_scores.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * // Nothing is expected of anyone, and two customers spend 3 each, then 5 each.
+ * const name = { model: "zero", engine: "rule", baseline: true };
+ * const origins = [3, 5].map((spend) => ({
+ *   models: [spendScores(name, Float64Array.of(spend, spend), Float64Array.of(0, 0))],
+ * }));
+ * const [zero] = revenueOverOrigins(origins);
+ * assertEquals([zero.origins, zero.mae.mean, zero.mae.spread], [2, 4, Math.SQRT2]);
+ * ```
+ */
+export function revenueOverOrigins(
+  origins: readonly Pick<RevenueOrigin, "models">[],
+): RevenueOverOrigins[] {
+  return origins[origins.length - 1].models.map(({ model, baseline }) => {
+    const measured = origins.flatMap(({ models }) =>
+      models.filter((other) => other.model === model)
+    );
+    const errors = measured.map(({ mae }) => mae);
+    const captures = measured.flatMap(({ top_decile_capture: capture }) => capture ?? []);
+    const centre = mean(errors);
+    const squares = errors.reduce((all, error) => all + (error - centre) ** 2, 0);
+    return {
+      model,
+      baseline,
+      origins: measured.length,
+      mae: {
+        mean: centre,
+        spread: errors.length > 1 ? Math.sqrt(squares / (errors.length - 1)) : null,
+      },
+      top_decile_capture: captures.length > 0 ? mean(captures) : null,
+    };
+  });
+}

@@ -1,0 +1,72 @@
+import { mae } from "../../metrics/regression.ts";
+import { mse } from "../../metrics/regression.ts";
+import { r2 } from "../../metrics/regression.ts";
+import { rmse } from "../../metrics/regression.ts";
+import { spearman } from "../../metrics/regression.ts";
+import { topCapture } from "../../metrics/regression.ts";
+
+/** How well one forecast of spend did on a later period. */
+export interface SpendScores {
+  readonly model: string;
+  readonly engine: string;
+  readonly baseline: boolean;
+  /** On money, as are `mse`, `rmse` (both in the currency of the file) and `mae`. */
+  readonly r2: number;
+  readonly mse: number;
+  readonly rmse: number;
+  readonly mae: number;
+  /** On log(1 + spend). */
+  readonly r2_log: number;
+  readonly rmse_log: number;
+  /** Sum of the forecasts, beside the actual sum of the task. */
+  readonly total: number;
+  /** Share of what was spent that the tenth with the highest forecasts spent; null if nothing was. */
+  readonly top_decile_capture: number | null;
+  /** Spearman's; null where all forecasts are equal. */
+  readonly rank_correlation: number | null;
+}
+
+/**
+ * Measures a forecast of spend.
+ *
+ * @param name Model, engine, and whether it is a baseline.
+ * @param actual What each customer spent.
+ * @param forecast What was expected of each.
+ * @returns See {@linkcode SpendScores}.
+ *
+ * @example
+ * ```ts
+ * import { spendScores } from "./spend_scores.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const scores = spendScores(
+ *   { model: "zero", engine: "rule", baseline: true },
+ *   Float64Array.of(0, 30),
+ *   Float64Array.of(0, 0),
+ * );
+ * assertEquals([scores.mae, scores.total, scores.rank_correlation], [15, 0, null]);
+ * ```
+ */
+export function spendScores(
+  name: Pick<SpendScores, "model" | "engine" | "baseline">,
+  actual: Float64Array,
+  forecast: Float64Array,
+): SpendScores {
+  const [logActual, logForecast] = [actual, forecast].map((amounts) => amounts.map(Math.log1p));
+  return {
+    ...name,
+    r2: r2(actual, forecast),
+    mse: mse(actual, forecast),
+    rmse: rmse(actual, forecast),
+    mae: mae(actual, forecast),
+    r2_log: r2(logActual, logForecast),
+    rmse_log: rmse(logActual, logForecast),
+    total: forecast.reduce((sum, amount) => sum + amount, 0),
+    top_decile_capture: orNull(topCapture(actual, forecast)),
+    rank_correlation: orNull(spearman(actual, forecast)),
+  };
+}
+
+function orNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

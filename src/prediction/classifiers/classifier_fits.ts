@@ -1,0 +1,162 @@
+import type { DataFrame } from "nodejs-polars";
+import type { Matrix } from "../../numeric/matrix.ts";
+import { applyCalibration, type CalibrationKind, fitCalibration } from "../level/calibration.ts";
+import type { ClassifierCandidate } from "../selection/classifier_candidates.ts";
+import {
+  type ClassifierEngine,
+  type CustomerClassifier,
+  customerClassifier,
+  type LabelledCustomers,
+} from "./customer_classifier.ts";
+import type { CustomerEstimator } from "./customer_estimator.ts";
+import { startEstimatorThreads } from "./estimator_threads.ts";
+import { type PreparedFeatures, rememberPreparedFeatures } from "./prepared_features.ts";
+import { snapshotsWithin, stackLabels } from "../selection/stack_snapshots.ts";
+
+/** A candidate, and whether its probabilities are set right on the latest known snapshot. */
+export interface ClassifierPlan extends ClassifierCandidate {
+  readonly calibration: CalibrationKind | null;
+  readonly engine?: ClassifierEngine;
+}
+
+/** Options of {@linkcode ClassifierFits.begin}. */
+export interface FitOptions {
+  readonly seed: number;
+  /** Customers whose probabilities are wanted. */
+  readonly later?: readonly DataFrame[];
+  /** As for `stackSnapshots`. */
+  readonly mostRows?: number;
+}
+
+/** What came of a fit. */
+export interface ClassifierFit {
+  readonly classifier: CustomerClassifier;
+  /** Those of each of the later customers. */
+  readonly probabilities: readonly Float64Array[];
+  /** The later customers as the classifier's estimator sees them. */
+  readonly later: readonly Matrix[];
+}
+
+/** Fits that share threads and prepared features. */
+export interface ClassifierFits {
+  /**
+   * Begins to fit a plan.
+   *
+   * @param past Labelled snapshots, the latest first; it is kept apart for calibration where the plan
+   * asks for that and there is another one.
+   * @param plan What to fit.
+   * @param options See {@linkcode FitOptions}.
+   * @returns A function, to be called once, that waits for the fit.
+   */
+  readonly begin: (
+    past: readonly LabelledCustomers[],
+    plan: ClassifierPlan,
+    options: FitOptions,
+  ) => () => ClassifierFit;
+  /** Ends the threads. */
+  readonly close: () => void;
+}
+
+/**
+ * Creates a place where classifiers are fitted side by side.
+ *
+ * @param threads As for `startEstimatorThreads`; the fits are the same on any number of them.
+ * @returns See {@linkcode ClassifierFits}; to be closed when all is done.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { createClassifierFits } from "./classifier_fits.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const features = pl.DataFrame({ frequency: [1, 1, 9, 9] });
+ * const { begin, close } = createClassifierFits(1);
+ * const fit = begin([{ features, labels: Uint8Array.of(1, 1, 0, 0) }], {
+ *   family: "logistic_regression", features: ["frequency"], parameters: {}, calibration: null,
+ * }, { seed: 42, later: [features] });
+ * const [[first, , , last]] = fit().probabilities;
+ * close();
+ * assert(first > last);
+ * ```
+ */
+export function createClassifierFits(threads?: number): ClassifierFits {
+  const prepare = rememberPreparedFeatures();
+  const { begin, close } = startEstimatorThreads(threads);
+  return {
+    close,
+    begin(past, { calibration, ...plan }, { seed, later = [], mostRows }) {
+      const apart = calibration !== null && past.length > 1;
+      const known = snapshotsWithin(apart ? past.slice(1) : past, mostRows);
+      const prepared = prepare(known.map(({ features }) => features), plan.features);
+      const { X, others } = matrices(prepared, plan, apart ? [past[0].features, ...later] : later);
+      const { family, parameters, engine } = plan;
+      const options = { family, parameters, engine, seed, threads: 1 };
+      const result = begin({ X, labels: stackLabels(known), options, others });
+      return () => {
+        const { estimator, probabilities } = result();
+        const parts = {
+          ...plan,
+          preparation: prepared.preparation,
+          estimator: sameEdges(estimator, prepared),
+        };
+        if (!apart) {
+          const classifier = customerClassifier({ ...parts, calibration: null });
+          return { classifier, probabilities, later: others };
+        }
+        const [latest, ...uncalibrated] = probabilities;
+        const fitted = fitCalibration(calibration, latest, past[0].labels);
+        return {
+          classifier: customerClassifier({ ...parts, calibration: fitted }),
+          probabilities: uncalibrated.map((p) => applyCalibration(fitted, p)),
+          later: others.slice(1),
+        };
+      };
+    },
+  };
+}
+
+/**
+ * Fits a plan to labelled snapshots.
+ *
+ * @param past As for {@linkcode ClassifierFits.begin}.
+ * @param plan What to fit.
+ * @param seed Seeds the fit.
+ * @returns The classifier.
+ * @throws {RangeError} If only one class is there.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { fitPlan } from "./classifier_fits.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const features = pl.DataFrame({ frequency: [1, 1, 9, 9] });
+ * const { family } = fitPlan([{ features, labels: Uint8Array.of(1, 1, 0, 0) }], {
+ *   family: "logistic_regression", features: ["frequency"], parameters: {}, calibration: null,
+ * }, 42);
+ * assertEquals(family, "logistic_regression");
+ * ```
+ */
+export function fitPlan(
+  past: readonly LabelledCustomers[],
+  plan: ClassifierPlan,
+  seed: number,
+): CustomerClassifier {
+  return createClassifierFits(1).begin(past, plan, { seed })().classifier;
+}
+
+/** Our trees look at bins alone, which are made once for all of them. */
+function matrices(
+  { X, binned, prepare, prepareBinned }: PreparedFeatures,
+  { family, engine = "typed-arrays" }: Pick<ClassifierPlan, "family" | "engine">,
+  others: readonly DataFrame[],
+) {
+  return family === "logistic_regression" || engine !== "typed-arrays"
+    ? { X, others: others.map(prepare) }
+    : { X: binned(), others: others.map(prepareBinned) };
+}
+
+/** Edges come back from another thread as a copy, by which bins made before would not be known. */
+function sameEdges(estimator: CustomerEstimator, { binned }: PreparedFeatures): CustomerEstimator {
+  return "edges" in estimator ? { ...estimator, edges: binned().edges } : estimator;
+}

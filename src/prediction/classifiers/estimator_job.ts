@@ -1,0 +1,48 @@
+import type { Matrix } from "../../numeric/matrix.ts";
+import {
+  type CustomerEstimator,
+  type EstimatorOptions,
+  fitEstimator,
+  predictEstimator,
+} from "./customer_estimator.ts";
+
+/** A fit that any thread can do: plain data, and no dataframes. */
+export interface EstimatorJob {
+  /** Prepared features, and one class per row. */
+  readonly X: Matrix;
+  readonly labels: Uint8Array;
+  readonly options: EstimatorOptions;
+  /** Rows whose probabilities are wanted too. */
+  readonly others: readonly Matrix[];
+}
+
+/** What came of a job. */
+export interface EstimatorResult {
+  readonly estimator: CustomerEstimator;
+  /** One per matrix of the job's `others`. */
+  readonly probabilities: readonly Float64Array[];
+}
+
+/**
+ * Fits an estimator and predicts by it.
+ *
+ * @param job See {@linkcode EstimatorJob}.
+ * @returns See {@linkcode EstimatorResult}; the same on any thread.
+ *
+ * @example
+ * ```ts
+ * import { runEstimatorJob } from "./estimator_job.ts";
+ * import { matrixFromRows } from "../../numeric/matrix.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const X = matrixFromRows([[-1], [-1], [1], [1]]);
+ * const { probabilities: [[low, , , high]] } = runEstimatorJob({
+ *   X, labels: Uint8Array.of(0, 0, 1, 1), options: { family: "logistic_regression" }, others: [X],
+ * });
+ * assert(low < high);
+ * ```
+ */
+export function runEstimatorJob({ X, labels, options, others }: EstimatorJob): EstimatorResult {
+  const estimator = fitEstimator(X, labels, options);
+  return { estimator, probabilities: others.map((other) => predictEstimator(estimator, other)) };
+}

@@ -1,0 +1,94 @@
+import pl from "nodejs-polars";
+import type { LabelledCustomers } from "../classifiers/customer_classifier.ts";
+
+/** More rows would take longer and teach hardly more. */
+const MOST_ROWS = 15_000;
+
+/**
+ * Puts labelled snapshots below one another, so that a model sees more than one season.
+ *
+ * A customer has a row per snapshot, at different ages and with different outcomes: fine for
+ * fitting, but no two of those rows are independent.
+ *
+ * @param snapshots The latest first, all with the same columns.
+ * @param mostRows Where the next snapshot would make it more rows than this, it and older ones are
+ * left out; default 15,000.
+ * @returns One table; the latest snapshot is always in it.
+ * @throws {RangeError} If no snapshot is given.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { stackSnapshots } from "./stack_snapshots.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const snapshot = (frequency: number[]) =>
+ *   ({ features: pl.DataFrame({ frequency }), labels: Uint8Array.of(0, 1) });
+ * const { features, labels } = stackSnapshots([snapshot([4, 5]), snapshot([2, 3])]);
+ * assertEquals([features.height, ...labels], [4, 0, 1, 0, 1]);
+ * ```
+ */
+export function stackSnapshots(
+  snapshots: readonly LabelledCustomers[],
+  mostRows: number = MOST_ROWS,
+): LabelledCustomers {
+  const kept = snapshotsWithin(snapshots, mostRows);
+  if (kept.length === 1) return kept[0];
+  return { features: pl.concat(kept.map(({ features }) => features)), labels: stackLabels(kept) };
+}
+
+/**
+ * The snapshots that {@linkcode stackSnapshots} stacks.
+ *
+ * @param snapshots The latest first.
+ * @param mostRows As for {@linkcode stackSnapshots}.
+ * @returns The latest ones, one at least.
+ * @throws {RangeError} If no snapshot is given.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { snapshotsWithin } from "./stack_snapshots.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const snapshot = { features: pl.DataFrame({ frequency: [4, 5] }), labels: Uint8Array.of(0, 1) };
+ * assertEquals(snapshotsWithin([snapshot, snapshot, snapshot], 5).length, 2);
+ * ```
+ */
+export function snapshotsWithin(
+  snapshots: readonly LabelledCustomers[],
+  mostRows: number = MOST_ROWS,
+): readonly LabelledCustomers[] {
+  if (snapshots.length === 0) throw new RangeError("Stacking snapshots: none is given.");
+  let rows = 0;
+  const tooOld = snapshots.findIndex(({ labels }, i) =>
+    (rows += labels.length) > mostRows && i > 0
+  );
+  return tooOld === -1 ? snapshots : snapshots.slice(0, tooOld);
+}
+
+/**
+ * The labels of snapshots below one another.
+ *
+ * @param snapshots In the order of their rows.
+ * @returns One label per row.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { stackLabels } from "./stack_snapshots.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const snapshot = { features: pl.DataFrame({ frequency: [4, 5] }), labels: Uint8Array.of(0, 1) };
+ * assertEquals(stackLabels([snapshot, snapshot]), Uint8Array.of(0, 1, 0, 1));
+ * ```
+ */
+export function stackLabels(snapshots: readonly LabelledCustomers[]): Uint8Array {
+  const stacked = new Uint8Array(snapshots.reduce((rows, { labels }) => rows + labels.length, 0));
+  let row = 0;
+  for (const { labels } of snapshots) {
+    stacked.set(labels, row);
+    row += labels.length;
+  }
+  return stacked;
+}

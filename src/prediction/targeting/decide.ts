@@ -1,0 +1,156 @@
+import { mean } from "../../numeric/sums.ts";
+import pl, { type DataFrame } from "nodejs-polars";
+import { type ContactAssumptions, contactAssumptions } from "./contact_assumptions.ts";
+import { type ContactDecision, contactDecision } from "./contact_decision.ts";
+import {
+  type CustomerReasons,
+  explainCustomers,
+  reasonsInWords,
+} from "../explanation/explain_customers.ts";
+import { partialDependence } from "../explanation/partial_dependence.ts";
+import { predictCustomerClassifier } from "../classifiers/customer_classifier.ts";
+import { type Predictions, type PredictionTask, predictionTask } from "../predict_customers.ts";
+import type { ReportCampaign, ReportDecision } from "../../report/report_decision.ts";
+import { numberColumn, textColumn } from "../../frames/columns.ts";
+
+/** Options of {@linkcode decide}. */
+export interface DecideOptions extends ContactAssumptions {
+  /** ISO date of the snapshot. */
+  readonly asOf: string;
+  readonly horizonDays: number;
+}
+
+/** What {@linkcode decide} reads of the predictions. */
+export interface ChurnPredictions extends Pick<Predictions, "testAsOf" | "scores" | "problems"> {
+  readonly tasks: {
+    readonly churn?: Pick<PredictionTask, "model" | "tested" | "testedOn" | "importance">;
+  };
+}
+
+/** Whom to contact: for the report, and one row per customer. */
+export interface Decision extends ReportDecision {
+  /** `contact, contact_value, churn_reasons`, one row per customer. */
+  readonly values: DataFrame;
+}
+
+/** Success rates to compare, beside the one that is assumed. */
+const SUCCESS_RATES = [0.01, 0.02, 0.05, 0.1, 0.2];
+
+/** Customers named in the report, and features drawn. */
+const NAMED = 5, DRAWN = 3;
+
+/**
+ * Turns churn probabilities into a decision: whom to contact, what it is worth, and why.
+ *
+ * A customer who is won back is assumed to place one usual order, returns deducted. The same rule is
+ * applied one horizon earlier, with the model as it was measured, and counted with what really
+ * happened.
+ *
+ * @param customers Today's features, one row per customer.
+ * @param predictions What `predictCustomers` said of them.
+ * @param options See {@linkcode DecideOptions}.
+ * @returns The decision of today, the one of the test date with its outcome, and the reasons.
+ * @throws {NotEnoughDataError} If churn could not be told.
+ * @throws {RangeError} If an assumption is out of range.
+ */
+export function decide(
+  customers: DataFrame,
+  predictions: ChurnPredictions,
+  { asOf, horizonDays, ...given }: DecideOptions,
+): Decision {
+  const assumed = contactAssumptions(given);
+  const { model, tested, testedOn, importance } = predictionTask(predictions, "churn");
+  const then = {
+    probabilities: predictCustomerClassifier(tested, testedOn.features),
+    revenue: usualOrder(testedOn.features),
+    truth: testedOn.labels,
+  };
+  const now = {
+    probabilities: numberColumn(predictions.scores, "churn_probability"),
+    revenue: usualOrder(customers),
+  };
+  const decideFor = (successRate: number) => ({
+    today: contactDecision(now.probabilities, { ...assumed, ...now, successRate }),
+    before: contactDecision(then.probabilities, { ...assumed, ...then, successRate }),
+  });
+  const { today, before } = decideFor(assumed.successRate);
+  const explained = explainCustomers(model, customers);
+  return {
+    as_of: asOf,
+    horizon_days: horizonDays,
+    assumptions: [
+      ...today.assumptions,
+      "Whoever is won back places one order of the customer's usual value, returns deducted.",
+    ],
+    today: campaign(today),
+    tested: {
+      as_of: predictions.testAsOf,
+      ...campaign(before),
+      realised_profit: before.realisedProfit!,
+      everyone_realised_profit: before.everyoneRealisedProfit!,
+      predicted_rate: mean(then.probabilities),
+      observed_rate: mean(Float64Array.from(then.truth)),
+      curve: before.curve,
+    },
+    by_success_rate: [...new Set([...SUCCESS_RATES, assumed.successRate])]
+      .sort((a, b) => a - b)
+      .map((rate) => {
+        const { today, before } = decideFor(rate);
+        return {
+          success_rate: rate,
+          assumed: rate === assumed.successRate,
+          contacted: today.customers,
+          expected_profit: today.expectedProfit,
+          realised_profit: before.realisedProfit!,
+        };
+      }),
+    first: firstOnTheList(customers, today, explained),
+    dependence: importance.filter(({ feature }) => model.features.includes(feature))
+      .slice(0, DRAWN)
+      .flatMap(({ feature }) => partialDependence(model, customers, feature)),
+    values: customers.select("customer_id").withColumns(
+      pl.Series("contact", Array.from(today.contacted, (one) => one === 1), pl.Bool),
+      pl.Series("contact_value", today.values, pl.Float64),
+      pl.Series("churn_reasons", explained.map(reasonsInWords), pl.String),
+    ),
+  };
+}
+
+/** What an order of each customer is usually worth, after returns. */
+function usualOrder(customers: DataFrame): Float64Array {
+  const orders = numberColumn(customers, "frequency");
+  return numberColumn(customers, "net_monetary_value").map((spent, i) => spent / orders[i]);
+}
+
+function campaign(decision: ContactDecision): ReportCampaign {
+  return {
+    customers: decision.contacted.length,
+    contacted: decision.customers,
+    threshold: decision.threshold,
+    expected_profit: decision.expectedProfit,
+    everyone_profit: decision.everyoneProfit,
+    break_even_success_rate: finite(decision.breakEvenSuccessRate),
+  };
+}
+
+function firstOnTheList(
+  customers: DataFrame,
+  { values, contacted }: ContactDecision,
+  explained: readonly CustomerReasons[],
+): ReportDecision["first"] {
+  const ids = textColumn(customers, "customer_id");
+  return [...values.keys()]
+    .filter((i) => contacted[i] === 1)
+    .sort((a, b) => values[b] - values[a] || (ids[a] < ids[b] ? -1 : 1))
+    .slice(0, NAMED)
+    .map((i) => ({
+      customer_id: ids[i],
+      probability: explained[i].probability,
+      value: values[i],
+      reasons: explained[i].reasons.map(({ words, change }) => ({ words, change })),
+    }));
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

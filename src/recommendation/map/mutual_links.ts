@@ -1,0 +1,68 @@
+import type { SimilarProducts } from "../similarity/similar_products.ts";
+
+/** Two products that are among each other's most similar ones. */
+export interface MutualLink {
+  /** Places of the two in the list of chosen products; `from` is the smaller. */
+  readonly from: number;
+  readonly to: number;
+  /** Their similarity; where the two directions differ, the lower one. */
+  readonly similarity: number;
+  /** Number of customers who bought both. */
+  readonly customersInCommon: number;
+}
+
+/**
+ * Links chosen products that are among each other's strongest neighbours.
+ *
+ * Neighbours that were not chosen do not count, so that a product's strongest links are those within
+ * the choice. A link that only one side finds strong is left out: everything is somewhat similar to
+ * what everybody buys.
+ *
+ * Source: Jarvis, Patrick (1973), "Clustering using a similarity measure based on shared near
+ * neighbors" (links of mutual near neighbours).
+ *
+ * @param similar Neighbours of every product, in any order.
+ * @param chosen Positions of the chosen products, each once; of equally similar neighbours, the one
+ * that comes first here is taken for the stronger.
+ * @param strongest How many neighbours of each product count.
+ * @returns Links in order of `from` and `to`.
+ *
+ * @example
+ * ```ts
+ * import { mutualLinks } from "./mutual_links.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const similar = {
+ *   products: ["CUP", "PEN", "TEA"], offsets: Int32Array.of(0, 2, 3, 4),
+ *   neighbours: Int32Array.of(2, 1, 0, 0), similarities: Float64Array.of(.8, .3, .3, .8),
+ *   customersInCommon: Int32Array.of(8, 2, 2, 8),
+ * };
+ * // The pen is most similar to the cup, but the cup is most similar to tea.
+ * assertEquals(mutualLinks(similar, [0, 1, 2], 1), [
+ *   { from: 0, to: 2, similarity: .8, customersInCommon: 8 },
+ * ]);
+ * ```
+ */
+export function mutualLinks(
+  { offsets, neighbours, similarities, customersInCommon }: SimilarProducts,
+  chosen: readonly number[],
+  strongest: number,
+): MutualLink[] {
+  const placeOf = new Map(chosen.map((product, place) => [product, place]));
+  const strong = chosen.map((product) => {
+    const found: { to: number; similarity: number; customersInCommon: number }[] = [];
+    for (let e = offsets[product]; e < offsets[product + 1]; e++) {
+      const to = placeOf.get(neighbours[e]);
+      if (to === undefined || !(similarities[e] > 0)) continue;
+      found.push({ to, similarity: similarities[e], customersInCommon: customersInCommon[e] });
+    }
+    return found.sort((a, b) => b.similarity - a.similarity || a.to - b.to).slice(0, strongest);
+  });
+  return strong.flatMap((links, from) =>
+    links.filter(({ to }) => from < to).sort((a, b) => a.to - b.to).flatMap((link) => {
+      const back = strong[link.to].find(({ to }) => to === from);
+      if (back === undefined) return [];
+      return [{ from, ...link, similarity: Math.min(link.similarity, back.similarity) }];
+    })
+  );
+}

@@ -1,0 +1,69 @@
+import type { ItemScorer } from "./item_scorer.ts";
+import { ownedBy, type PurchaseHistories } from "../matrix/purchase_histories.ts";
+import type { SimilarProducts } from "../similarity/similar_products.ts";
+
+/**
+ * Scores products for customers by item similarity: the sum of the similarities of those of their
+ * products that have it among their neighbours.
+ *
+ * Source: Deshpande, Karypis (2004), "Item-based top-N recommendation algorithms", section 4.
+ *
+ * @param histories Entries per customer and product.
+ * @param similar Neighbours of the same products.
+ * @returns A scorer of the customers' rows.
+ * @throws {TypeError} If the two speak of different numbers of products.
+ *
+ * @example
+ * ```ts
+ * import { cosineScorer } from "./cosine_scorer.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { scores, source } = cosineScorer({
+ *   products: ["CUP", "TEA"], offsets: Int32Array.of(0, 1), productIndices: Int32Array.of(0),
+ * }, {
+ *   products: ["CUP", "TEA"], offsets: Int32Array.of(0, 1, 2), neighbours: Int32Array.of(1, 0),
+ *   similarities: Float64Array.of(.5, .5),
+ * });
+ * assertEquals([...scores(0)], [0, 0.5]);
+ * assertEquals(source(0, 1), 0);
+ * ```
+ */
+export function cosineScorer(
+  histories: Pick<PurchaseHistories, "products" | "offsets" | "productIndices">,
+  similar: Pick<SimilarProducts, "products" | "offsets" | "neighbours" | "similarities">,
+): ItemScorer {
+  const n = histories.products.length;
+  if (similar.products.length !== n) {
+    throw new TypeError(
+      `Scoring by similarity: the histories have ${n} products, the neighbours ${similar.products.length}.`,
+    );
+  }
+  const { offsets, neighbours, similarities } = similar;
+  const scores = new Float64Array(n);
+  let scored = -1;
+  return {
+    scores(customer) {
+      if (customer === scored) return scores;
+      scored = customer;
+      scores.fill(0);
+      for (const product of ownedBy(histories, customer)) {
+        for (let e = offsets[product]; e < offsets[product + 1]; e++) {
+          scores[neighbours[e]] += similarities[e];
+        }
+      }
+      return scores;
+    },
+    source(customer, product) {
+      let most = 0;
+      let source: number | undefined;
+      for (const owned of ownedBy(histories, customer)) {
+        for (let e = offsets[owned]; e < offsets[owned + 1]; e++) {
+          if (neighbours[e] !== product) continue;
+          if (similarities[e] > most) [most, source] = [similarities[e], owned];
+          break;
+        }
+      }
+      return source;
+    },
+  };
+}

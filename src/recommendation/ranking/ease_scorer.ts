@@ -1,0 +1,71 @@
+import type { EaseModel } from "../similarity/fit_ease.ts";
+import type { ItemScorer } from "./item_scorer.ts";
+import { ownedBy, type PurchaseHistories } from "../matrix/purchase_histories.ts";
+
+/**
+ * Scores products for customers by EASE: the sum of the weights of what they own, X·B.
+ *
+ * @param histories Entries per customer and product.
+ * @param model Weights between the same products.
+ * @returns A scorer of the customers' rows; products that take no part score 0.
+ * @throws {TypeError} If the two speak of different numbers of products.
+ *
+ * @example
+ * ```ts
+ * import { easeScorer } from "./ease_scorer.ts";
+ * import { matrixFromRows } from "../../numeric/matrix.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { scores, source } = easeScorer({ offsets: Int32Array.of(0, 1),
+ *   productIndices: Int32Array.of(2), products: ["CUP", "JAM", "TEA"] }, {
+ *   products: ["CUP", "JAM", "TEA"], covered: Int32Array.of(0, 2), lambda: 1,
+ *   weights: matrixFromRows([[0, 0.5], [0.25, 0]]),
+ * });
+ * assertEquals([...scores(0)], [0.25, 0, 0]);
+ * assertEquals(source(0, 0), 2);
+ * ```
+ */
+export function easeScorer(
+  histories: Pick<PurchaseHistories, "products" | "offsets" | "productIndices">,
+  model: EaseModel,
+): ItemScorer {
+  const n = histories.products.length;
+  if (model.products.length !== n) {
+    throw new TypeError(
+      `Scoring by EASE: the histories have ${n} products, the model ${model.products.length}.`,
+    );
+  }
+  const { covered, weights: { rows: m, values } } = model;
+  const rowOf = new Int32Array(n).fill(-1);
+  covered.forEach((product, row) => rowOf[product] = row);
+  const sums = new Float64Array(m);
+  const scores = new Float64Array(n);
+  let scored = -1;
+  return {
+    scores(customer) {
+      // Several rankings ask for the same customer's scores in turn.
+      if (customer === scored) return scores;
+      scored = customer;
+      sums.fill(0);
+      for (const product of ownedBy(histories, customer)) {
+        const row = rowOf[product];
+        if (row < 0) continue;
+        for (let j = 0, place = row * m; j < m; j++, place++) sums[j] += values[place];
+      }
+      scores.fill(0);
+      for (let j = 0; j < m; j++) scores[covered[j]] = sums[j];
+      return scores;
+    },
+    source(customer, product) {
+      const column = rowOf[product];
+      if (column < 0) return undefined;
+      let most = 0;
+      let source: number | undefined;
+      for (const owned of ownedBy(histories, customer)) {
+        const weight = rowOf[owned] < 0 ? 0 : values[rowOf[owned] * m + column];
+        if (weight > most) [most, source] = [weight, owned];
+      }
+      return source;
+    },
+  };
+}

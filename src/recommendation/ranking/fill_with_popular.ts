@@ -1,0 +1,32 @@
+import { mostPopular, type ProductPopularity } from "../matrix/product_popularity.ts";
+
+/**
+ * Makes a list as long as wanted: what is too much is cut off, what is missing are the most popular
+ * products that are neither on the list nor to be left out.
+ *
+ * @param products Positions of products, best first, each once.
+ * @param count How many are wanted; fewer come back only where there are no more products.
+ * @param popularity Products in order of popularity.
+ * @param except Positions of products not to fill up with.
+ * @returns Positions of products, best first.
+ *
+ * @example
+ * ```ts
+ * import { fillWithPopular } from "./fill_with_popular.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const popularity = { customers: Int32Array.of(2, 9, 4, 3), order: Int32Array.of(1, 2, 3, 0) };
+ * assertEquals(fillWithPopular([2], 3, popularity, new Set([1])), [2, 3, 0]);
+ * assertEquals(fillWithPopular([2, 0], 1, popularity), [2]);
+ * ```
+ */
+export function fillWithPopular(
+  products: readonly number[],
+  count: number,
+  popularity: ProductPopularity,
+  except: ReadonlySet<number> = new Set(),
+): number[] {
+  const missing = count - products.length;
+  if (missing <= 0) return products.slice(0, count);
+  return [...products, ...mostPopular(popularity, missing, except.union(new Set(products)))];
+}

@@ -1,0 +1,68 @@
+import { DAY } from "../../frames/days.ts";
+import type { EncodedPurchases } from "../matrix/encode_purchases.ts";
+import { type ProductPopularity, productPopularity } from "../matrix/product_popularity.ts";
+import { productTrend } from "./product_trend.ts";
+import { type PurchaseHistories, purchaseHistories } from "../matrix/purchase_histories.ts";
+import { type RebuyRhythm, rebuyRhythm } from "./rebuy_rhythm.ts";
+import { repurchaseRates } from "./repurchase_rates.ts";
+
+/** Days whose purchases make the trend. */
+const TREND_DAYS = 30;
+
+/** Everything known at one moment that recommendations are made of. */
+export interface PurchaseSignals {
+  readonly histories: PurchaseHistories;
+  readonly popularity: ProductPopularity;
+  /** How much more a product is bought in the last 30 days than before, per product; 1 on average. */
+  readonly trend: Float64Array;
+  /** Share of its customers who bought a product again, per product. */
+  readonly repurchase: Float64Array;
+  /** Gaps between purchases, per entry of the histories. */
+  readonly rhythm: RebuyRhythm;
+}
+
+/** Options of {@linkcode purchaseSignals}. */
+export interface PurchaseSignalsOptions {
+  /** First moment that is not known yet, in milliseconds since 1970. */
+  readonly until: number;
+  /** Whether postage, fees and other services are left out; default false. */
+  readonly excludeServices?: boolean;
+}
+
+/**
+ * Gathers what is known at a moment; nothing after it has any influence.
+ *
+ * @param lines Encoded purchase lines, in any order.
+ * @param options The moment, and whether services count.
+ * @returns Histories before the moment, popularity, trend, repurchase rates and rhythms.
+ *
+ * @example
+ * ```ts
+ * import { purchaseSignals } from "./purchase_signals.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const day = 864e5;
+ * const { histories, rhythm } = purchaseSignals({
+ *   customers: ["Ada"], products: ["TEA"], services: Uint8Array.of(0),
+ *   customer: Int32Array.of(0, 0, 0), product: Int32Array.of(0, 0, 0),
+ *   invoice: Int32Array.of(0, 1, 2), date: Float64Array.of(0, 8 * day, 20 * day),
+ *   revenue: Float64Array.of(2, 2, 2),
+ * }, { until: 10 * day });
+ * assertEquals([histories.purchases[0], rhythm.ownGap[0], rhythm.age[0]], [2, 8, 2]);
+ * ```
+ */
+export function purchaseSignals(
+  lines: EncodedPurchases,
+  { until, excludeServices }: PurchaseSignalsOptions,
+): PurchaseSignals {
+  const histories = purchaseHistories(lines, { until, excludeServices });
+  const from = until - TREND_DAYS * DAY;
+  const recent = purchaseHistories(lines, { from, until, excludeServices });
+  return {
+    histories,
+    popularity: productPopularity(histories),
+    trend: productTrend(histories, recent),
+    repurchase: repurchaseRates(histories),
+    rhythm: rebuyRhythm(lines, histories, until),
+  };
+}

@@ -1,0 +1,137 @@
+import { DAY } from "../../frames/days.ts";
+import type { ItemScorer } from "./item_scorer.ts";
+import type { PurchaseSignals } from "./purchase_signals.ts";
+import { stillDue } from "./rebuy_rhythm.ts";
+import type { RebuyPlan } from "../selection/recommendation_plan.ts";
+
+/** What a repurchase rate of 1 is worth in the blend, in purchases. */
+const RATE_WEIGHT = 3;
+
+/** Scores and ranks what customers bought before; see {@linkcode rebuyRanker}. */
+export interface RebuyRanker {
+  /**
+   * @param customer Row of the customer.
+   * @returns A score per entry of the customer, in the order of the histories.
+   */
+  readonly scores: (customer: number) => Float64Array;
+  /**
+   * @param customer Row of the customer.
+   * @returns The customer's entries in the histories, best first, with their scores.
+   */
+  readonly rank: (customer: number) => { readonly entry: number; readonly score: number }[];
+}
+
+/**
+ * Prepares the ranking of the products that a customer bought before.
+ *
+ * `rebuy` scores by the number of purchases; `rebuy_rhythm` multiplies it by how far the product is
+ * still due in the customer's rhythm (see `rebuyRhythm`); `rebuy_blend` is (purchases − 1 +
+ * 3 × repurchase rate + weight × EASE score) × trend^power: what is often bought again by others,
+ * goes with the customer's other products, and is bought these days comes first among equals. Ties go
+ * to the product with more customers, then to the later day, then to the lower id.
+ *
+ * @param signals What is known.
+ * @param plan How to score.
+ * @param scorer EASE scores; read by the blend only.
+ * @returns Functions of a customer's row.
+ *
+ * @example
+ * ```ts
+ * import { purchaseSignals } from "./purchase_signals.ts";
+ * import { rebuyRanker } from "./rebuy_ranker.ts";
+ * import { DEFAULT_PLAN } from "../selection/recommendation_plan.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const signals = purchaseSignals({
+ *   customers: ["Ada"], products: ["CUP", "TEA"], services: Uint8Array.of(0, 0),
+ *   customer: Int32Array.of(0, 0, 0), product: Int32Array.of(0, 1, 1),
+ *   invoice: Int32Array.of(0, 0, 1), date: Float64Array.of(0, 0, 864e5),
+ *   revenue: Float64Array.of(4, 2, 2),
+ * }, { until: 2 * 864e5 });
+ * const scorer = { scores: () => new Float64Array(2), source: () => undefined };
+ * const { rank } = rebuyRanker(signals, DEFAULT_PLAN.rebuy, scorer);
+ * assertEquals(rank(0), [{ entry: 1, score: 2 }, { entry: 0, score: 1 }]);
+ * ```
+ */
+export function rebuyRanker(
+  { histories, popularity, trend, repurchase, rhythm }: PurchaseSignals,
+  { model, itemWeight, trendPower }: RebuyPlan,
+  scorer: ItemScorer,
+): RebuyRanker {
+  const { offsets, productIndices, purchases, lastPurchase } = histories;
+  const factors = trend.map((factor) => factor ** trendPower);
+
+  function scores(customer: number): Float64Array {
+    const items = model === "rebuy_blend" ? scorer.scores(customer) : undefined;
+    const start = offsets[customer];
+    return Float64Array.from({ length: offsets[customer + 1] - start }, (_, i) => {
+      const entry = start + i;
+      const product = productIndices[entry];
+      if (model === "rebuy") return purchases[entry];
+      if (model === "rebuy_rhythm") {
+        return purchases[entry] * stillDue(rhythm.age[entry], rhythm.expectedGap[entry]);
+      }
+      const habit = purchases[entry] - 1 + RATE_WEIGHT * repurchase[product];
+      return (habit + itemWeight * items![product]) * factors[product];
+    });
+  }
+
+  function rank(customer: number) {
+    const start = offsets[customer];
+    const customers = (entry: number) => popularity.customers[productIndices[entry]];
+    const day = (entry: number) => Math.floor(lastPurchase[entry] / DAY);
+    return Array.from(scores(customer), (score, i) => ({ entry: start + i, score }))
+      .sort((a, b) =>
+        b.score - a.score || customers(b.entry) - customers(a.entry) ||
+        day(b.entry) - day(a.entry) || a.entry - b.entry
+      );
+  }
+  return { scores, rank };
+}
+
+/**
+ * Scores all products by the blend: a customer's own with their habit, others by what goes with them.
+ *
+ * @param signals What is known.
+ * @param plan Weight of the EASE scores and power of the trend.
+ * @param scorer EASE scores.
+ * @returns A scorer to rank with {@linkcode newItemRanker}, owned products included.
+ *
+ * @example
+ * ```ts
+ * import { purchaseSignals } from "./purchase_signals.ts";
+ * import { blendScorer } from "./rebuy_ranker.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const signals = purchaseSignals({
+ *   customers: ["Ada", "Bob"], products: ["CUP", "TEA"], services: Uint8Array.of(0, 0),
+ *   customer: Int32Array.of(0, 0, 1), product: Int32Array.of(1, 1, 0),
+ *   invoice: Int32Array.of(0, 1, 2), date: Float64Array.of(0, 0, 0),
+ *   revenue: Float64Array.of(2, 2, 4),
+ * }, { until: 1 });
+ * const ease = { scores: () => Float64Array.of(0.5, 0), source: () => 1 };
+ * const plan = { model: "rebuy_blend", itemWeight: 2, trendPower: 0 } as const;
+ * const [cup, tea] = blendScorer(signals, plan, ease).scores(0);
+ * assertEquals([cup, tea], [1, 2 - 1 + 3 * signals.repurchase[1]]);
+ * ```
+ */
+export function blendScorer(
+  signals: PurchaseSignals,
+  plan: Omit<RebuyPlan, "model">,
+  scorer: ItemScorer,
+): ItemScorer {
+  const { trend, histories: { offsets, productIndices } } = signals;
+  const factors = trend.map((factor) => plan.itemWeight * factor ** plan.trendPower);
+  const own = rebuyRanker(signals, { ...plan, model: "rebuy_blend" }, scorer);
+  const scores = new Float64Array(trend.length);
+  return {
+    scores(customer) {
+      const items = scorer.scores(customer);
+      for (let j = 0; j < scores.length; j++) scores[j] = items[j] * factors[j];
+      const start = offsets[customer];
+      own.scores(customer).forEach((score, i) => scores[productIndices[start + i]] = score);
+      return scores;
+    },
+    source: scorer.source,
+  };
+}

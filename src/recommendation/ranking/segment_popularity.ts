@@ -1,0 +1,49 @@
+import { ownedBy, type PurchaseHistories } from "../matrix/purchase_histories.ts";
+import { type ProductPopularity, productPopularity } from "../matrix/product_popularity.ts";
+
+/**
+ * Counts the customers of each product within each segment of customers.
+ *
+ * @param histories Entries per customer and product.
+ * @param segmentOf Segment by customer id, known at the time of the histories.
+ * @returns A function of a customer's row: the popularity of products in their segment, products
+ * equally popular there by their customers of all segments; that of all customers where the
+ * customer has no segment.
+ *
+ * @example
+ * ```ts
+ * import { segmentPopularity } from "./segment_popularity.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const popularityFor = segmentPopularity({
+ *   customers: ["Ada", "Bob", "Cyd"], products: ["CUP", "TEA"], offsets: Int32Array.of(0, 1, 2, 3),
+ *   productIndices: Int32Array.of(0, 1, 1), purchases: Int32Array.of(1, 1, 1),
+ *   lastPurchase: new Float64Array(3), revenue: new Float64Array(3),
+ * }, new Map([["Ada", "new"], ["Bob", "loyal"]]));
+ * assertEquals([0, 1, 2].map((customer) => popularityFor(customer).order[0]), [0, 1, 1]);
+ * ```
+ */
+export function segmentPopularity(
+  histories: PurchaseHistories,
+  segmentOf: ReadonlyMap<string, string>,
+): (customer: number) => ProductPopularity {
+  const overall = productPopularity(histories);
+  const counts = new Map<string, Int32Array>();
+  histories.customers.forEach((id, customer) => {
+    const segment = segmentOf.get(id);
+    if (segment === undefined) return;
+    let customers = counts.get(segment);
+    if (customers === undefined) {
+      counts.set(segment, customers = new Int32Array(histories.products.length));
+    }
+    for (const product of ownedBy(histories, customer)) customers[product]++;
+  });
+  const bySegment = new Map(
+    Array.from(counts, ([segment, customers]) => {
+      // A stable sort of the overall order keeps it among equals.
+      const order = overall.order.slice().sort((a, b) => customers[b] - customers[a]);
+      return [segment, { customers, order }];
+    }),
+  );
+  return (customer) => bySegment.get(segmentOf.get(histories.customers[customer]) ?? "") ?? overall;
+}

@@ -1,0 +1,75 @@
+/**
+ * Writes a name or an id as it is compared where typing counts for nothing: in lower case, without
+ * accents, with single spaces.
+ *
+ * @param text Any text.
+ * @returns The same in its plainest form.
+ *
+ * @example
+ * ```ts
+ * import { normalisedName } from "./product_texts.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(normalisedName("  Café   T-LIGHT "), "cafe t-light");
+ * ```
+ */
+export function normalisedName(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    .replace(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
+/**
+ * The words of a text: letters and digits that stand together, at least two, in lower case and
+ * without accents.
+ *
+ * @param text Any text.
+ * @returns The words in their order, repeated ones repeatedly.
+ *
+ * @example
+ * ```ts
+ * import { wordsOf } from "./product_texts.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(wordsOf("SET/6 Café T-LIGHT cups"), ["set", "cafe", "light", "cups"]);
+ * ```
+ */
+export function wordsOf(text: string): string[] {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    .match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+}
+
+/**
+ * Quotes what somebody typed for a message, the end of a long text left out.
+ *
+ * @param text Any text.
+ * @returns At most 60 of its characters, in quotation marks.
+ *
+ * @example
+ * ```ts
+ * import { quotedShort } from "./product_texts.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([quotedShort("TEA"), quotedShort("x".repeat(99)).length], ['"TEA"', 62]);
+ * ```
+ */
+export function quotedShort(text: string): string {
+  return `"${text.length <= 60 ? text : `${text.slice(0, 59)}…`}"`;
+}
+
+/**
+ * Writes a number of customers.
+ *
+ * @param count How many.
+ * @returns The number and the word.
+ *
+ * @example
+ * ```ts
+ * import { customersInWords } from "./product_texts.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([1, 2].map(customersInWords), ["1 customer", "2 customers"]);
+ * ```
+ */
+export function customersInWords(count: number): string {
+  return count === 1 ? "1 customer" : `${count} customers`;
+}

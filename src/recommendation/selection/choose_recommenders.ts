@@ -1,0 +1,238 @@
+import type { DataFrame } from "nodejs-polars";
+import { addDays, DAY, instantOf } from "../../frames/days.ts";
+import { binaryInteractions } from "../matrix/build_interactions.ts";
+import { bestWay, betterWay, compareWays, type Way } from "./compare_ways.ts";
+import { cosineScorer } from "../ranking/cosine_scorer.ts";
+import { easeScorer } from "../ranking/ease_scorer.ts";
+import { type EncodedPurchases, encodePurchases } from "../matrix/encode_purchases.ts";
+import { fillWithPopular } from "../ranking/fill_with_popular.ts";
+import { fitEase, MOST_EASE_PRODUCTS } from "../similarity/fit_ease.ts";
+import type { ItemScorer } from "../ranking/item_scorer.ts";
+import { laterPurchases } from "../matrix/later_purchases.ts";
+import { newItemRanker } from "../ranking/new_item_ranker.ts";
+import { ownedBy, purchaseHistories } from "../matrix/purchase_histories.ts";
+import { type PurchaseSignals, purchaseSignals } from "../ranking/purchase_signals.ts";
+import { blendScorer, rebuyRanker } from "../ranking/rebuy_ranker.ts";
+import {
+  DEFAULT_PLAN,
+  discoverName,
+  type DiscoverPlan,
+  type RebuyPlan,
+  type RecommendationPlan,
+} from "./recommendation_plan.ts";
+import { similarProducts } from "../similarity/similar_products.ts";
+
+/** Customers with something to find below whom an earlier period is no evidence. */
+const MINIMUM_CUSTOMERS = 50;
+/** Length of the lists that are compared. */
+const K = 10;
+const LAMBDAS = [100, 300, 900];
+const TREND_POWERS = [0, 0.5, 1];
+const ITEM_WEIGHTS = [0, 1, 2, 4];
+const BLEND_TREND_POWERS = [0, 0.5];
+/** Enough to choose λ, and faster to fit than all. */
+const MAXIMUM_PRODUCTS = 1_000;
+
+/** Options of {@linkcode chooseRecommenders}. */
+export interface ChooseRecommendersOptions {
+  /** ISO date: the choice is made from lines before it. */
+  readonly asOf: string;
+  /** Length of the period before `asOf` on which ways to recommend are compared, in days. */
+  readonly horizonDays: number;
+  /** Neighbours per product; default 20. */
+  readonly neighbours?: number;
+  /** Customers whom two neighbours have in common at least; default 2. */
+  readonly minimumSupport?: number;
+  /** Whether postage, fees and other services are left out; default false. */
+  readonly excludeServices?: boolean;
+}
+
+/**
+ * Chooses how to recommend by an earlier period: lists made one horizon before `asOf` are compared on
+ * what customers bought from there to `asOf`, by their NDCG at 10.
+ *
+ * For products to discover: popularity, item cosine, and EASE with three penalties (fitted on
+ * the 1,000 most popular products), each with three powers of the products' trend. For products to
+ * buy again: the number of purchases, the rhythm, and blends. What is not better than the default
+ * (see {@linkcode DEFAULT_PLAN}) by two standard errors of the customers' differences does not
+ * replace it; with fewer than 50 customers to ask the defaults stay. EASE leaves all but the 1,500 most
+ * popular products aside; where that hurts, as in a catalogue of very many products, item cosine
+ * comes out ahead and is used instead.
+ *
+ * @param transactions Kept transaction lines: `invoice_id, product_id, invoice_date, customer_id,
+ * revenue, is_service`, in any order; those on or after `asOf` do not count.
+ * @param options The dates, and the settings of the recommendations.
+ * @returns The plan and why.
+ * @throws {TypeError} If a column is missing.
+ * @throws {RangeError} If there are no lines, or an option is out of range.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { dateSeries } from "../../frames/columns.ts";
+ * import { chooseRecommenders } from "./choose_recommenders.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { discover } = chooseRecommenders(pl.DataFrame({
+ *   invoice_id: ["1"], product_id: ["TEA"], customer_id: ["Ada"], revenue: [2], is_service: [false],
+ *   invoice_date: dateSeries("invoice_date", Float64Array.of(0)),
+ * }), { asOf: "1970-03-01", horizonDays: 28 });
+ * assertEquals(discover.model, "item_cosine");
+ * assertEquals(
+ *   discover.because,
+ *   "The default: before 1970-03-01 only 0 customers bought what was new to them in the 28 days from " +
+ *     "1970-02-01, at least 50 are needed to compare.",
+ * );
+ * ```
+ */
+export function chooseRecommenders(
+  transactions: DataFrame,
+  options: ChooseRecommendersOptions,
+): RecommendationPlan {
+  return choosePlan(encodePurchases(transactions), options);
+}
+
+/**
+ * The same from encoded lines; see {@linkcode chooseRecommenders}.
+ *
+ * @param lines Encoded purchase lines, in any order.
+ * @param options The dates, and the settings of the recommendations.
+ * @returns The plan and why.
+ * @throws {RangeError} If an option is out of range.
+ *
+ * @example
+ * ```ts
+ * import { choosePlan } from "./choose_recommenders.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { rebuy } = choosePlan({
+ *   customers: ["Ada"], products: ["TEA"], services: Uint8Array.of(0), customer: Int32Array.of(0),
+ *   product: Int32Array.of(0), invoice: Int32Array.of(0), date: Float64Array.of(0),
+ *   revenue: Float64Array.of(2),
+ * }, { asOf: "1970-03-01", horizonDays: 28 });
+ * assertEquals(rebuy.model, "rebuy");
+ * ```
+ */
+export function choosePlan(
+  lines: EncodedPurchases,
+  options: ChooseRecommendersOptions,
+): RecommendationPlan {
+  const { asOf, horizonDays, excludeServices, neighbours, minimumSupport } = options;
+  if (!Number.isInteger(horizonDays) || horizonDays < 1) {
+    throw new RangeError(
+      `Choosing recommenders: horizonDays must be a positive integer, got ${horizonDays}.`,
+    );
+  }
+  const until = instantOf(asOf, "the as-of date");
+  const split = until - horizonDays * DAY;
+  const period = `the ${horizonDays} days from ${addDays(asOf, -horizonDays)}`;
+  const signals = purchaseSignals(lines, { until: split, excludeServices });
+  const { histories } = signals;
+  const future = purchaseHistories(lines, { from: split, until, excludeServices });
+  const owned = histories.customers.map((_, customer) => new Set(ownedBy(histories, customer)));
+  const bought = laterPurchases(histories, future);
+  const boughtNew = bought.map((products, customer) => products.difference(owned[customer]));
+  const asked = boughtNew.filter(({ size }) => size > 0).length;
+  if (asked < MINIMUM_CUSTOMERS) {
+    const because = `The default: before ${asOf} only ${asked} customers bought ` +
+      `what was new to them in ${period}, at least ${MINIMUM_CUSTOMERS} are needed to compare.`;
+    return {
+      discover: { ...DEFAULT_PLAN.discover, because },
+      rebuy: { ...DEFAULT_PLAN.rebuy, because },
+    };
+  }
+
+  const interactions = binaryInteractions(histories);
+  const similar = similarProducts(interactions, { neighbours, minimumSupport });
+  const byLambda = new Map(LAMBDAS.map((lambda) => {
+    const model = fitEase(interactions, { lambda, maximumProducts: MAXIMUM_PRODUCTS });
+    return [lambda, easeScorer(histories, model)];
+  }));
+  const ways = discoverWays(signals, owned, cosineScorer(histories, similar), byLambda);
+  const [cosine, ...others] = compareWays(ways, boughtNew, K);
+  const discover = betterWay(cosine, others);
+
+  // EASE and the blend keep their best settings, to be measured even where they are not chosen.
+  const { lambda } = bestWay(others.filter(({ plan }) => plan.model === "ease")).plan;
+  const [rebuys, ...otherRebuys] = compareWays(
+    rebuyWays(signals, byLambda.get(lambda)!),
+    bought,
+    K,
+  );
+  const rebuy = betterWay(rebuys, otherRebuys);
+  const blend = bestWay(otherRebuys.filter(({ plan }) => plan.model === "rebuy_blend")).plan;
+  const because = (why: string) => `NDCG at ${K} in ${period}: ${why}.`;
+  const capped = discover.plan.model === "ease" && histories.products.length > MOST_EASE_PRODUCTS
+    ? ` EASE knows the ${MOST_EASE_PRODUCTS.toLocaleString("en-GB")} most popular products only.`
+    : "";
+  return {
+    discover: { ...discover.plan, lambda, because: because(discover.because) + capped },
+    rebuy: { ...blend, model: rebuy.plan.model, because: because(rebuy.because) },
+  };
+}
+
+/** Ways to find new products, the default first. */
+function discoverWays(
+  { histories, popularity, trend }: PurchaseSignals,
+  owned: readonly ReadonlySet<number>[],
+  cosine: ItemScorer,
+  byLambda: ReadonlyMap<number, ItemScorer>,
+): Way<DiscoverPlan>[] {
+  const { lambda: usual } = DEFAULT_PLAN.discover;
+  function way(plan: DiscoverPlan, scorer: ItemScorer): Way<DiscoverPlan> {
+    const factors = trend.map((factor) => factor ** plan.trendPower);
+    const rank = newItemRanker(histories, scorer, { factors });
+    const recommend = (customer: number) => {
+      const products = rank(customer, K).map(({ product }) => product);
+      return fillWithPopular(products, K, popularity, owned[customer]);
+    };
+    return { name: discoverName(plan), plan, recommend };
+  }
+  return [
+    ...TREND_POWERS.map((trendPower) =>
+      way({ model: "item_cosine", lambda: usual, trendPower }, cosine)
+    ),
+    {
+      name: "popularity",
+      plan: { model: "popularity", lambda: usual, trendPower: 0 },
+      recommend: (customer) => fillWithPopular([], K, popularity, owned[customer]),
+    },
+    ...Array.from(
+      byLambda,
+      ([lambda, scorer]) =>
+        TREND_POWERS.map((trendPower) => way({ model: "ease", lambda, trendPower }, scorer)),
+    )
+      .flat(),
+  ];
+}
+
+/** Ways to find whatever a customer buys, the default first. */
+function rebuyWays(signals: PurchaseSignals, ease: ItemScorer): Way<RebuyPlan>[] {
+  const { histories, popularity } = signals;
+  function again(model: "rebuy" | "rebuy_rhythm"): Way<RebuyPlan> {
+    const { itemWeight, trendPower } = DEFAULT_PLAN.rebuy;
+    const plan = { model, itemWeight, trendPower };
+    const { rank } = rebuyRanker(signals, plan, ease);
+    const recommend = (customer: number) => {
+      const products = rank(customer).map(({ entry }) => histories.productIndices[entry]);
+      return fillWithPopular(products, K, popularity);
+    };
+    return { name: model, plan, recommend };
+  }
+  function blend(itemWeight: number, trendPower: number): Way<RebuyPlan> {
+    const plan = { model: "rebuy_blend", itemWeight, trendPower } as const;
+    const rank = newItemRanker(histories, blendScorer(signals, plan, ease), { includeOwned: true });
+    const recommend = (customer: number) => {
+      const products = rank(customer, K).map(({ product }) => product);
+      return fillWithPopular(products, K, popularity);
+    };
+    return { name: plan.model, plan, recommend };
+  }
+  return [
+    again("rebuy"),
+    again("rebuy_rhythm"),
+    ...ITEM_WEIGHTS.flatMap((itemWeight) =>
+      BLEND_TREND_POWERS.map((trendPower) => blend(itemWeight, trendPower))
+    ),
+  ];
+}

@@ -1,0 +1,24 @@
+import type { Matrix } from "../../numeric/matrix.ts";
+
+/**
+ * Counts the rows that differ from one another: no more clusters than that can be found.
+ *
+ * @param X Any matrix.
+ * @returns The number of distinct rows.
+ *
+ * @example
+ * ```ts
+ * import { matrixFromRows } from "../../numeric/matrix.ts";
+ * import { distinctRows } from "./distinct_rows.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(distinctRows(matrixFromRows([[1, 2], [1, 2], [2, 1]])), 2);
+ * ```
+ */
+export function distinctRows({ rows, columns, values }: Matrix): number {
+  const seen = new Set<string>();
+  for (let row = 0; row < rows; row++) {
+    seen.add(values.subarray(row * columns, (row + 1) * columns).join());
+  }
+  return seen.size;
+}

@@ -1,0 +1,49 @@
+import type { Matrix } from "../../numeric/matrix.ts";
+import type { Random } from "../../numeric/random/random.ts";
+
+/** A bootstrap resample with every row that was drawn in it once. */
+export interface DistinctResample {
+  /** The rows that were drawn, in their order. */
+  readonly X: Matrix;
+  /** How often each of them was drawn. */
+  readonly weights: Float64Array;
+}
+
+/**
+ * Draws rows with replacement, as the bootstrap does, and keeps each row that was drawn (about 63 %
+ * of them) once, beside how often.
+ *
+ * @param X Features, rows × columns.
+ * @param random Where the draws come from.
+ * @param draws How many rows to draw; as many as there are if not given.
+ * @returns Rows and weights, which together are the resample.
+ *
+ * @example
+ * ```ts
+ * import { matrixFromRows } from "../../numeric/matrix.ts";
+ * import { createRandom } from "../../numeric/random/random.ts";
+ * import { resampleDistinct } from "./resample_distinct.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { X, weights } = resampleDistinct(matrixFromRows([[7], [8], [9]]), createRandom(1));
+ * assertEquals(weights.length, X.rows);
+ * assertEquals(weights.reduce((a, b) => a + b), 3);
+ * ```
+ */
+export function resampleDistinct(
+  X: Matrix,
+  random: Random,
+  draws: number = X.rows,
+): DistinctResample {
+  const { rows, columns } = X;
+  const times = new Float64Array(rows);
+  for (let draw = 0; draw < draws; draw++) times[random.integer(rows)]++;
+  const weights = times.filter((count) => count > 0);
+  const values = new Float64Array(weights.length * columns);
+  let next = 0;
+  for (let row = 0; row < rows; row++) {
+    if (times[row] === 0) continue;
+    for (let j = 0; j < columns; j++) values[next++] = X.values[row * columns + j];
+  }
+  return { X: { rows: weights.length, columns, values }, weights };
+}

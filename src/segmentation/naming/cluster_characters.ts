@@ -1,0 +1,59 @@
+import type { DataFrame } from "nodejs-polars";
+import { numberColumn } from "../../frames/columns.ts";
+import type { Archetype } from "./archetypes.ts";
+import { cliffsDelta } from "./cliffs_delta.ts";
+import type { ClusterCharacter } from "./name_segments.ts";
+import type { SeasonEvidence } from "./season_evidence.ts";
+
+/** Features that names speak of, whatever the archetypes. */
+const NAMING_FEATURES = ["monetary_value", "frequency", "recency_days", "average_basket_size"];
+
+/**
+ * Gathers what the names of clusters are made of.
+ *
+ * @param customers One row per customer, with `monetary_value`.
+ * @param labels Cluster of each customer.
+ * @param clusters Number of clusters.
+ * @param archetypes Their features are measured, where the customers have them.
+ * @param season Whether each cluster is seasonal; without it none is.
+ * @returns One character per cluster.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { clusterCharacters } from "./cluster_characters.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const customers = pl.DataFrame({ monetary_value: [30, 10, 20] });
+ * const [big] = clusterCharacters(customers, Int32Array.of(0, 1, 1), 2, []);
+ * assertEquals(big, { effects: { monetary_value: 1 }, relativeSpend: 1.5, seasonal: false });
+ * ```
+ */
+export function clusterCharacters(
+  customers: DataFrame,
+  labels: Int32Array,
+  clusters: number,
+  archetypes: readonly Archetype[],
+  season?: readonly SeasonEvidence[],
+): ClusterCharacter[] {
+  const features = new Set([
+    ...NAMING_FEATURES,
+    ...archetypes.flatMap(({ profile, requires }) => Object.keys({ ...profile, ...requires })),
+  ]);
+  const effects = [...features]
+    .filter((feature) => customers.columns.includes(feature))
+    .map((feature) =>
+      [feature, cliffsDelta(numberColumn(customers, feature), labels, clusters)] as const
+    );
+  const spend = new Float64Array(clusters), members = new Int32Array(clusters);
+  numberColumn(customers, "monetary_value").forEach((value, i) => {
+    spend[labels[i]] += value;
+    members[labels[i]]++;
+  });
+  const average = spend.reduce((total, sum) => total + sum, 0) / labels.length;
+  return Array.from(spend, (sum, cluster) => ({
+    effects: Object.fromEntries(effects.map(([feature, deltas]) => [feature, deltas[cluster]])),
+    relativeSpend: average > 0 ? sum / members[cluster] / average : 1,
+    seasonal: season?.[cluster].proven ?? false,
+  }));
+}

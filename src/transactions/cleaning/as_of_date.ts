@@ -1,0 +1,44 @@
+import { addDays, DAY, instantOf } from "../../frames/days.ts";
+import { InputError } from "../../frames/errors.ts";
+
+/** Years after the last line from which on nothing could be said but that everybody left. */
+const LONGEST_SILENCE = 10;
+/** Horizons after it must still have a date of four digits. */
+const LAST_DAY = "9900-01-01";
+
+/**
+ * The date on which customers are looked at: the one that the caller says, or the day after the last
+ * line used.
+ *
+ * @param lastDate ISO date of the last line used.
+ * @param chosen ISO date, if the caller says one.
+ * @returns ISO date; only lines before it count.
+ * @throws {InputError} If it is more than ten years after the last line, or after the year 9899.
+ *
+ * @example
+ * ```ts
+ * import { asOfDate } from "./as_of_date.ts";
+ * import { assertEquals, assertThrows } from "@std/assert";
+ *
+ * assertEquals(asOfDate("2011-12-09"), "2011-12-10");
+ * assertEquals(asOfDate("2011-12-09", "2012-01-01"), "2012-01-01");
+ * assertThrows(() => asOfDate("2011-12-09", "9999-12-31"), Error, "more than 10 years after");
+ * ```
+ */
+export function asOfDate(lastDate: string, chosen?: string): string {
+  if (lastDate >= LAST_DAY) {
+    throw new InputError(
+      `The last line is of ${lastDate}, too late to look ahead from: leave the rule ` +
+        `implausible_date on, or correct that date.`,
+    );
+  }
+  if (chosen === undefined) return addDays(lastDate, 1);
+  const years = (instantOf(chosen, "the as-of date") - instantOf(lastDate)) / DAY / 365.25;
+  if (years > LONGEST_SILENCE) {
+    throw new InputError(
+      `The as-of date ${chosen} is more than ${LONGEST_SILENCE} years after the last line ` +
+        `(${lastDate}), when nobody would be a customer any more: choose an earlier --as-of.`,
+    );
+  }
+  return chosen;
+}

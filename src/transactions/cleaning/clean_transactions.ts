@@ -1,0 +1,176 @@
+import pl, { type DataFrame } from "nodejs-polars";
+import { accountFor, type Fault, NONE } from "./account_for.ts";
+import type { Audit } from "./audit.ts";
+import { rowsWith } from "../../frames/choose_rows.ts";
+import { codesAt, numbersAt } from "../../frames/coded.ts";
+import { instantOf } from "../../frames/days.ts";
+import { InputError } from "../../frames/errors.ts";
+import { judgeLines } from "./judge_lines.ts";
+import { lineFrames } from "./line_frames.ts";
+import type { CustomerLines } from "./match_returns.ts";
+import { netReturns } from "./net_returns.ts";
+import type { TransactionLines } from "../mapping/transaction_lines.ts";
+import { salesOrder } from "./sales_order.ts";
+import {
+  AFTER_AS_OF,
+  CANCELLATION,
+  DUPLICATE,
+  EXACT_COPY,
+  IMPLAUSIBLE_DATE,
+  isOfPlausibleYear,
+  transactionRules,
+} from "./transaction_rules.ts";
+import { strayDays } from "./stray_days.ts";
+import { type TypedLines, typedLines, type TypedLinesOptions } from "./typed_lines.ts";
+
+/** Options of {@linkcode cleanTransactions}. */
+export interface CleanOptions extends TypedLinesOptions {
+  /** ISO date: lines on or after it are not used. */
+  readonly asOf?: string;
+  /** Optional rules that are switched off, by reason, see `OPTIONAL_RULES`. */
+  readonly without?: readonly string[];
+}
+
+/** Transaction lines after checking, each in exactly one of `transactions` and `rejected`. */
+export interface CleanTransactions {
+  /**
+   * Purchases of known customers, in an order that does not depend on the file's, with the
+   * `returned_quantity` of each line and its `net_revenue`.
+   */
+  readonly transactions: DataFrame;
+  /** Everything sold: `transactions` and the valid lines without a customer. */
+  readonly sales: DataFrame;
+  /** Cancelled lines of known customers (negative quantities). */
+  readonly returns: DataFrame;
+  /** Every unused line: `input, line, column, reason` and the text as it came. */
+  readonly rejected: DataFrame;
+  readonly audit: Audit;
+}
+
+/**
+ * Checks transaction lines against the rules and accounts for every one of them.
+ *
+ * A line without a customer, cancelled, without a positive quantity and price, unreadable, dated on
+ * or after `asOf`, or an exact copy of another line is rejected under the first reason that holds.
+ *
+ * @param lines Lines as text, see {@linkcode readTransactions}.
+ * @param options See {@linkcode CleanOptions}.
+ * @returns The usable lines, the returns, the rejected lines and the audit.
+ * @throws {InputError} If no line is usable, or the dates are ambiguous.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { cleanTransactions } from "./clean_transactions.ts";
+ * import { transactionLines } from "../mapping/transaction_lines.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const { audit } = cleanTransactions(transactionLines(pl.DataFrame({
+ *   invoice_id: ["1", "1", "C2", "3"], product_id: ["A", "A", "A", "B"], quantity: ["2", "2", "-2", "1"],
+ *   invoice_date: ["2024-05-01", "2024-05-01", "2024-05-02", "2024-05-03"],
+ *   unit_price: ["1.10", "1.10", "1.10", "5"], customer_id: ["7", "7", "7", ""],
+ * }), "example"));
+ * assertEquals(audit.rows_kept, 1);
+ * assertEquals(
+ *   audit.rejected.map(({ reason, revenue }) => [reason, revenue]),
+ *   [["missing_customer", 5], ["cancellation", -2.2], ["exact_duplicate", 2.2]],
+ * );
+ * ```
+ */
+export function cleanTransactions(
+  raw: TransactionLines,
+  options: CleanOptions = {},
+): CleanTransactions {
+  const { asOf, without = [] } = options;
+  const before = asOf === undefined ? Infinity : instantOf(asOf, "the as-of date");
+  const lines = typedLines(raw, options);
+  // The future that the as-of date excludes says nothing about the dates before it.
+  const isKnown = (instant: number) => instant < before && isOfPlausibleYear(instant);
+  const rules = transactionRules({
+    before,
+    without,
+    strayDays: strayDays(lines.invoice_date, isKnown),
+  });
+  const { faultOfRow, sellable } = judgeLines(lines, rules);
+  const faults: readonly Fault[] = [...rules, EXACT_COPY].map((rule, position) =>
+    rule.reason === IMPLAUSIBLE_DATE
+      ? withFirstDate(rule, lines, rowsWith(faultOfRow, position))
+      : rule
+  );
+  const inOrder = salesOrder(lines);
+  const { order, copies } = inOrder(sellable);
+  const leftOut = new Uint8Array(lines.height);
+  for (const row of without.includes(DUPLICATE) ? [] : copies) {
+    // Without invoice numbers a copy cannot be told from the same purchase made twice in a day.
+    if (lines.hasInvoices[row] === 0) continue;
+    leftOut[row] = 1;
+    if (faultOfRow[row] === NONE) faultOfRow[row] = faults.indexOf(EXACT_COPY);
+  }
+  const sold = rowsWith(leftOut, 0, order);
+  const kept = rowsWith(faultOfRow, NONE, sold);
+  if (kept.length === 0) throw new InputError(noneKept(lines, faultOfRow, faults, asOf));
+  const account = accountFor({ lines, sold, kept, faultOfRow, faults });
+  const cancelled = rules.findIndex(({ reason }) => reason === CANCELLATION);
+  const returned = rowsWith(faultOfRow, cancelled);
+  const returns = inOrder(returned).order;
+  const { returnedQuantity, netRevenue, audit } = netReturns(
+    customerLines(lines, kept),
+    customerLines(lines, returns),
+    numbersAt(lines.worth, kept),
+  );
+  const frames = lineFrames(lines, faultOfRow, faults);
+  return {
+    transactions: frames.checked(kept).withColumns(
+      pl.Series("returned_quantity", returnedQuantity, pl.Float64),
+      pl.Series("net_revenue", netRevenue, pl.Float64),
+    ),
+    sales: frames.checked(sold),
+    returns: frames.checked(returns),
+    rejected: frames.rejected(),
+    audit: { ...account, returns: audit },
+  };
+}
+
+/** Names the earliest of the dates that a rule rejects. */
+function withFirstDate(rule: Fault, lines: TypedLines, rows: Int32Array): Fault {
+  if (rows.length === 0) return rule;
+  const description = `${rule.description} The first is ${firstDay(lines, rows)}.`;
+  return { ...rule, description };
+}
+
+function firstDay({ invoice_date }: TypedLines, rows: Int32Array): string {
+  const first = numbersAt(invoice_date, rows).reduce((a, b) => Math.min(a, b));
+  return new Date(first).toISOString().slice(0, 10);
+}
+
+function customerLines(lines: TypedLines, rows: Int32Array): CustomerLines {
+  return {
+    customer: codesAt(lines.customer_id, rows),
+    product: codesAt(lines.product_id, rows),
+    quantity: numbersAt(lines.quantity, rows),
+    instant: numbersAt(lines.invoice_date, rows),
+  };
+}
+
+function noneKept(
+  lines: TypedLines,
+  faultOfRow: Int32Array,
+  faults: readonly Fault[],
+  asOf = "",
+): string {
+  const counts = new Map<string, number>();
+  for (const fault of faultOfRow) {
+    const { reason } = faults[fault];
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  if (counts.has(AFTER_AS_OF)) {
+    const position = faults.findIndex(({ reason }) => reason === AFTER_AS_OF);
+    const first = firstDay(lines, rowsWith(faultOfRow, position));
+    return `No purchase lies before the as-of date ${asOf}: the first line is of ${first}, ` +
+      "choose a later --as-of.";
+  }
+  const [[reason, rows]] = [...counts].sort((a, b) => b[1] - a[1]);
+  const why = faults.find((fault) => fault.reason === reason)?.description ?? reason;
+  return `None of the ${lines.height} lines is a purchase of a known customer; ` +
+    `${rows} are rejected as ${reason}: ${why}`;
+}

@@ -1,0 +1,80 @@
+import type { Audit } from "./audit.ts";
+import { decimalOf, roundedQuotient } from "../../frames/exact_product.ts";
+import { exactSum } from "../../frames/exact_sum.ts";
+import { type CustomerLines, matchReturnLines } from "./match_returns.ts";
+import { amountOfSum, fromMillionths } from "../../frames/money.ts";
+
+/** What came back of purchases, and the account of it. */
+export interface NettedReturns {
+  /** Pieces of each purchase line that came back. */
+  readonly returnedQuantity: Float64Array;
+  /** What remains of the revenue of each purchase line. */
+  readonly netRevenue: Float64Array;
+  readonly audit: Audit["returns"];
+}
+
+/**
+ * Nets returns against the purchases that they take back; gross, returned and net revenue are kept
+ * apart. What came back is worth the same share of a purchase's worth as of its pieces.
+ *
+ * @param purchases Purchase lines.
+ * @param returns Return lines, with negative quantities.
+ * @param worth What each purchase line is worth, in whole millionths.
+ * @returns What came back, and the account.
+ *
+ * @example
+ * ```ts
+ * import { netReturns } from "./net_returns.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const line = (quantity: number, day: number) => ({
+ *   customer: Int32Array.of(7), product: Int32Array.of(1),
+ *   quantity: Float64Array.of(quantity), instant: Float64Array.of(day * 864e5),
+ * });
+ * const bought = line(6, 1), broughtBack = line(-2, 2);
+ * const { returnedQuantity, netRevenue, audit } = netReturns(bought, broughtBack, Float64Array.of(6_600_000));
+ * assertEquals([...returnedQuantity, ...netRevenue], [2, 4.4]);
+ * assertEquals([audit.returned_revenue, audit.net_revenue], [2.2, 4.4]);
+ * ```
+ */
+export function netReturns(
+  purchases: CustomerLines,
+  returns: CustomerLines,
+  worth: Float64Array,
+): NettedReturns {
+  const { returnedQuantity, matchedQuantity } = matchReturnLines(purchases, returns);
+  const rows = matchedQuantity.length;
+  const matched = matchedQuantity.filter((pieces, row) => pieces === -returns.quantity[row]).length;
+  const net = worth.slice();
+  for (let i = 0; i < net.length; i++) {
+    if (returnedQuantity[i] > 0) {
+      net[i] -= shareOf(worth[i], returnedQuantity[i], purchases.quantity[i]);
+    }
+  }
+  const [grossRevenue, netRevenue] = [exactSum(worth), exactSum(net)];
+  return {
+    returnedQuantity,
+    netRevenue: fromMillionths(net),
+    audit: {
+      rows,
+      rows_matched: matched,
+      gross_revenue: amountOfSum(grossRevenue),
+      returned_revenue: amountOfSum(grossRevenue - netRevenue),
+      net_revenue: amountOfSum(netRevenue),
+      description: `Of ${rows} return lines ${matched} take back purchases in this file; ` +
+        `the others were bought before it begins, or are adjustments.`,
+    },
+  };
+}
+
+/** The worth of some of the pieces in whole millionths, half to even. */
+function shareOf(worth: number, pieces: number, allPieces: number): number {
+  if (pieces >= allPieces) return worth;
+  const part = decimalOf(String(pieces)), whole = decimalOf(String(allPieces));
+  const shift = 10n ** BigInt(Math.abs(part.exponent - whole.exponent));
+  const isFiner = part.exponent < whole.exponent;
+  return Number(roundedQuotient(
+    BigInt(worth) * part.digits * (isFiner ? 1n : shift),
+    whole.digits * (isFiner ? shift : 1n),
+  ));
+}

@@ -1,0 +1,123 @@
+import { InputError } from "../../frames/errors.ts";
+
+/** Which character stands before the decimals: `1,234.5` or `1.234,5`. */
+export type DecimalMark = "point" | "comma";
+
+/** Options of {@linkcode parseNumbers}. */
+export interface ParseNumbersOptions {
+  /** Needed only where the numbers themselves do not tell. */
+  readonly decimalMark?: DecimalMark;
+  /** The numbers' source, for messages. */
+  readonly source?: string;
+}
+
+/** Signs of currencies and spaces that people write into numbers, no-break spaces among them. */
+const ORNAMENTS = /[\s\u00a0\u202f$€£¥₹]/g;
+const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const DIGITS_AND_MARKS = /^[+-]?[\d.,]+$/;
+
+/**
+ * Reads numbers as people write them: with thousands separators, decimal commas, currency signs.
+ *
+ * Whether a comma or a point stands before the decimals is decided on all texts together: a text
+ * with both, or with a mark that cannot separate thousands, proves it. Where `1,234` could be either
+ * and nothing proves it, the caller must say it; it is never guessed.
+ *
+ * @param texts Distinct texts of the numeric columns of one file.
+ * @param options See {@linkcode ParseNumbersOptions}.
+ * @returns One finite number per text, NaN where a text is none.
+ * @throws {InputError} If the decimal mark is ambiguous or contradictory.
+ *
+ * @example
+ * ```ts
+ * import { parseNumbers } from "./parse_numbers.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([...parseNumbers(["1.234,50", "7", "€ 3,2"])], [1234.5, 7, 3.2]);
+ * assertEquals([...parseNumbers(["1,234.50", "-7", "1e400"])], [1234.5, -7, NaN]);
+ * ```
+ */
+export function parseNumbers(
+  texts: readonly string[],
+  options: ParseNumbersOptions = {},
+): Float64Array {
+  return Float64Array.from(
+    plainNumbers(texts, options),
+    (text) => text === "" ? NaN : Number(text),
+  );
+}
+
+/**
+ * As {@linkcode parseNumbers}, but every number stays a text with all its digits, written as
+ * programming languages write it.
+ *
+ * @param texts Distinct texts of the numeric columns of one file.
+ * @param options See {@linkcode ParseNumbersOptions}.
+ * @returns One text of a finite number per text, empty where a text is none.
+ * @throws {InputError} If the decimal mark is ambiguous or contradictory.
+ *
+ * @example
+ * ```ts
+ * import { plainNumbers } from "./parse_numbers.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(plainNumbers(["1.234,50", "€ 3,2", "lamp"]), ["1234.50", "3.2", ""]);
+ * ```
+ */
+export function plainNumbers(
+  texts: readonly string[],
+  options: ParseNumbersOptions = {},
+): string[] {
+  const bare = texts.map((text) => text.replace(ORNAMENTS, ""));
+  const mark = options.decimalMark ?? provenMark(bare, options.source ?? "The file");
+  return bare.map((text) => {
+    const pointed = mark === "point"
+      ? withoutThousands(text, ",")
+      : withoutThousands(text, ".").replace(",", ".");
+    return PLAIN.test(pointed) && Number.isFinite(Number(pointed)) ? pointed : "";
+  });
+}
+
+/** Removes separators that stand where thousands are; others stay and make the text no number. */
+function withoutThousands(text: string, separator: "," | "."): string {
+  const group = separator === ","
+    ? /^[+-]?\d{1,3}(,\d{3})+(?![\d,])/
+    : /^[+-]?\d{1,3}(\.\d{3})+(?![\d.])/;
+  return group.test(text) ? text.replaceAll(separator, "") : text;
+}
+
+function provenMark(texts: readonly string[], source: string): DecimalMark {
+  let point: string | undefined, comma: string | undefined, either: string | undefined;
+  for (const text of texts) {
+    const proof = markOf(text);
+    if (proof === "point") point ??= text;
+    else if (proof === "comma") comma ??= text;
+    else if (proof === "either") either ??= text;
+  }
+  if (point && comma) {
+    throw new InputError(
+      `${source} mixes decimal points ("${point}") and decimal commas ("${comma}"): ` +
+        `write all numbers in one way.`,
+    );
+  }
+  if (either && !point && !comma) {
+    throw new InputError(
+      `${source} writes numbers such as "${either}", which could be thousands or decimals: ` +
+        `say --decimal-mark point or comma.`,
+    );
+  }
+  return comma ? "comma" : "point";
+}
+
+/** What one text proves of the decimal mark; `either` where it could be thousands or decimals. */
+function markOf(text: string): DecimalMark | "either" | undefined {
+  if (!DIGITS_AND_MARKS.test(text)) return undefined;
+  const points = text.split(".").length - 1, commas = text.split(",").length - 1;
+  if (points > 0 && commas > 0) {
+    return text.lastIndexOf(".") > text.lastIndexOf(",") ? "point" : "comma";
+  }
+  if (points + commas === 0) return undefined;
+  const [mark, other] = points > 0 ? ["point", "comma"] as const : ["comma", "point"] as const;
+  if (points + commas > 1) return other; // only thousands are separated twice
+  return /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(text) ? "either" : mark;
+}

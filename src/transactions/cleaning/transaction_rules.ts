@@ -1,0 +1,270 @@
+import { DAY } from "../../frames/days.ts";
+import { LARGEST_AMOUNT, SMALLEST_AMOUNT } from "../../frames/money.ts";
+import type { TransactionColumn } from "../mapping/column_synonyms.ts";
+import type { TypedLines } from "./typed_lines.ts";
+
+/** What makes one value of a column a fault. */
+export type ValueFault =
+  | {
+    readonly texts: "invoice_id" | "product_id" | "customer_id" | "record";
+    readonly fail: (text: string) => boolean;
+  }
+  | NumberFault;
+
+/** What makes one number of a column a fault. */
+export interface NumberFault {
+  readonly numbers: "quantity" | "unit_price" | "worth" | "invoice_date";
+  readonly fail: (number: number) => boolean;
+}
+
+/** Why a line is not used for customers, as data. */
+export interface TransactionRule {
+  /** The name under which the audit counts the lines. */
+  readonly reason: string;
+  /** The column at fault; empty where the whole line is. */
+  readonly column: TransactionColumn | "";
+  /** Whether the rule can be switched off; the others keep the tables sound. */
+  readonly optional: boolean;
+  /** One sentence for people. */
+  readonly description: string;
+  /**
+   * A line is at fault whose value in one of these columns is; an unreadable number is NaN, a worth
+   * that cannot be counted is `Infinity`.
+   */
+  readonly when: readonly ValueFault[];
+  /** Where the rule does not apply to every line: to which of those at fault it does. */
+  readonly appliesTo?: (lines: TypedLines, row: number) => boolean;
+}
+
+/** The reason given to lines without a customer: they stay in the sales totals. */
+export const MISSING_CUSTOMER = "missing_customer";
+/** The reason given to cancelled lines: they count as returns. */
+export const CANCELLATION = "cancellation";
+/** The reason given to lines that the as-of date excludes. */
+export const AFTER_AS_OF = "on_or_after_as_of";
+/** The reason given to lines whose date must be mistyped. */
+export const IMPLAUSIBLE_DATE = "implausible_date";
+/** Dates outside of these years are mistakes of clocks and spreadsheets. */
+const FIRST_YEAR = 1980, LAST_YEAR = 2099;
+/** Amounts beyond this are mistakes of typing or of units. */
+const LARGEST = 1e7;
+
+/** The reason given to lines with numbers that are mistakes, or that cannot be counted. */
+const OUT_OF_RANGE = "out_of_range";
+
+/** The reason given to the second and later copies of a line. */
+export const DUPLICATE = "exact_duplicate";
+
+/** The last rule, which looks at all lines together. */
+export const EXACT_COPY = {
+  reason: DUPLICATE,
+  column: "",
+  description: "An exact copy of another line, in every column.",
+} as const;
+
+/** What decides which rules apply. */
+export interface RuleContext {
+  /** Lines at or after this instant (milliseconds since 1970) are not used. */
+  readonly before?: number;
+  /** Reasons of optional rules that are switched off. */
+  readonly without?: readonly string[];
+  /** Days since 1970 that lie far from all others, see `strayDays`. */
+  readonly strayDays?: ReadonlySet<number>;
+}
+
+/**
+ * The rules in the order in which they are applied; a line is counted under the first it fails.
+ *
+ * @param context What decides which rules apply.
+ * @returns The rules.
+ *
+ * @example
+ * ```ts
+ * import { transactionRules } from "./transaction_rules.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(transactionRules().map(({ reason }) => reason).slice(0, 3), [
+ *   "ragged_line", "missing_customer", "cancellation",
+ * ]);
+ * ```
+ */
+export function transactionRules(context: RuleContext = {}): readonly TransactionRule[] {
+  const { before = Infinity, without = [], strayDays = new Set() } = context;
+  const isMistyped = (instant: number) =>
+    !isOfPlausibleYear(instant) || strayDays.has(Math.floor(instant / DAY));
+  const seemsRight = without.includes(IMPLAUSIBLE_DATE)
+    ? () => true
+    : (instant: number) => !isMistyped(instant);
+  const isEmpty = (text: string) => text === "";
+  const isStrict = !without.includes(OUT_OF_RANGE);
+  const outOfRange = [...UNCOUNTABLE, ...(isStrict ? IMPLAUSIBLE : [])];
+  const rules: (TransactionRule & { readonly isOn?: boolean })[] = [
+    {
+      reason: AFTER_AS_OF,
+      column: "invoice_date",
+      optional: false,
+      isOn: Number.isFinite(before),
+      description: "Dated on or after the as-of date: the future is never used.",
+      when: [{ numbers: "invoice_date", fail: (instant: number) => instant >= before }],
+    },
+    {
+      reason: "ragged_line",
+      column: "",
+      optional: false,
+      description: "Another number of fields than the header has.",
+      when: [{ texts: "record", fail: (text: string) => text !== "" }],
+    },
+    {
+      reason: MISSING_CUSTOMER,
+      column: "customer_id",
+      optional: false,
+      description: "No customer: kept in the sales totals, left out of the customer tables.",
+      when: [{ texts: "customer_id", fail: isEmpty }],
+    },
+    {
+      reason: CANCELLATION,
+      column: "invoice_id",
+      optional: false,
+      description:
+        'Cancelled or returned (invoice "C" and digits, or a negative quantity): counted as a return.',
+      when: [
+        { texts: "invoice_id", fail: (id: string) => /^[Cc][0-9]+$/.test(id) },
+        { numbers: "quantity", fail: (quantity: number) => quantity < 0 },
+      ],
+      // Nothing is said of a return whose date, quantity or price cannot be read or is a mistake.
+      appliesTo: (lines, row) =>
+        isReadable(lines, row) &&
+        seemsRight(lines.invoice_date.values[lines.invoice_date.codes[row]]) &&
+        !outOfRange.some((fault) => isFault(lines, row, fault)),
+    },
+    {
+      reason: "missing_invoice",
+      column: "invoice_id",
+      optional: false,
+      description: "No invoice number.",
+      when: [{ texts: "invoice_id", fail: isEmpty }],
+    },
+    {
+      reason: "missing_product",
+      column: "product_id",
+      optional: false,
+      description: "No product id, in a table that names products.",
+      when: [{ texts: "product_id", fail: isEmpty }],
+      appliesTo: ({ hasProducts }, row) => hasProducts[row] === 1,
+    },
+    {
+      reason: "unreadable_date",
+      column: "invoice_date",
+      optional: false,
+      description: "The date cannot be read.",
+      when: [{ numbers: "invoice_date", fail: Number.isNaN }],
+    },
+    {
+      reason: IMPLAUSIBLE_DATE,
+      column: "invoice_date",
+      optional: true,
+      description:
+        `A date outside of the years ${FIRST_YEAR} to ${LAST_YEAR}, or one of a few that ` +
+        "lie more than five years from all others.",
+      when: [{ numbers: "invoice_date", fail: isMistyped }],
+    },
+    {
+      reason: "unreadable_quantity",
+      column: "quantity",
+      optional: false,
+      description: "The quantity is not a finite number.",
+      when: [{ numbers: "quantity", fail: Number.isNaN }],
+    },
+    {
+      reason: "unreadable_price",
+      column: "unit_price",
+      optional: false,
+      description: "The price is not a finite number.",
+      when: [{ numbers: "unit_price", fail: (price: number) => !Number.isFinite(price) }],
+    },
+    {
+      reason: "zero_quantity",
+      column: "quantity",
+      optional: false,
+      description: "A quantity of zero.",
+      when: [{ numbers: "quantity", fail: (quantity: number) => quantity === 0 }],
+    },
+    {
+      reason: "non_positive_price",
+      column: "unit_price",
+      optional: false,
+      description: "A price of zero or less.",
+      when: [{ numbers: "unit_price", fail: (price: number) => price <= 0 }],
+    },
+    {
+      reason: OUT_OF_RANGE,
+      column: "quantity",
+      optional: isStrict, // what cannot be counted is never used
+      description:
+        `${isStrict ? `A quantity or price above ${inWords(LARGEST)}; always, a` : "A"} ` +
+        `quantity or amount below a millionth or above ${inWords(LARGEST_AMOUNT)}.`,
+      when: outOfRange,
+    },
+  ];
+  return rules.filter(({ isOn = true, reason, optional }) =>
+    isOn && !(optional && without.includes(reason))
+  );
+}
+
+const isLarge = (number: number) => Math.abs(number) > LARGEST;
+/** Quantities and prices that are taken for mistakes, unless the caller says they are none. */
+const IMPLAUSIBLE: readonly NumberFault[] = [
+  { numbers: "quantity", fail: isLarge },
+  { numbers: "unit_price", fail: isLarge },
+];
+
+/** Quantities and amounts that are not counted in millionths, whoever says they are right. */
+const UNCOUNTABLE: readonly NumberFault[] = [
+  {
+    numbers: "quantity",
+    fail: (quantity: number) => {
+      const size = Math.abs(quantity);
+      return size > LARGEST_AMOUNT || (size < SMALLEST_AMOUNT && size > 0);
+    },
+  },
+  { numbers: "worth", fail: (millionths: number) => millionths === Infinity },
+];
+
+function isFault(lines: TypedLines, row: number, { numbers, fail }: NumberFault): boolean {
+  const { codes, values } = lines[numbers];
+  return fail(values[codes[row]]);
+}
+
+/**
+ * Whether a date lies in the years of computers in shops.
+ *
+ * @param instant Milliseconds since 1970.
+ * @returns False before 1980 and after 2099.
+ *
+ * @example
+ * ```ts
+ * import { isOfPlausibleYear } from "./transaction_rules.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(isOfPlausibleYear(0), false); // 1970: a clock that was never set
+ * ```
+ */
+export function isOfPlausibleYear(instant: number): boolean {
+  return instant >= Date.UTC(FIRST_YEAR, 0, 1) && instant < Date.UTC(LAST_YEAR + 1, 0, 1);
+}
+
+function isReadable({ quantity, unit_price, invoice_date }: TypedLines, row: number): boolean {
+  return !Number.isNaN(quantity.values[quantity.codes[row]]) &&
+    Number.isFinite(unit_price.values[unit_price.codes[row]]) &&
+    !Number.isNaN(invoice_date.values[invoice_date.codes[row]]);
+}
+
+function inWords(amount: number): string {
+  return amount.toLocaleString("en-GB");
+}
+
+/** The reasons of all rules that can be switched off. */
+export const OPTIONAL_RULES: readonly string[] = [
+  ...transactionRules().filter(({ optional }) => optional).map(({ reason }) => reason),
+  DUPLICATE,
+];

@@ -1,0 +1,182 @@
+import type { CodedNumbers, CodedTexts } from "../../frames/coded.ts";
+import { InputError } from "../../frames/errors.ts";
+import { type TypedLines, typedLines, type TypedLinesOptions } from "../cleaning/typed_lines.ts";
+import { type SourceColumn, TRANSACTION_COLUMNS } from "../mapping/column_synonyms.ts";
+import { type ColumnChoices, type ColumnMapping, mapColumns } from "../mapping/map_columns.ts";
+import type { SourceTable } from "../reading/read_tables.ts";
+import type { TextTable } from "../reading/text_table.ts";
+import { type TransactionLines, transactionLines } from "../mapping/transaction_lines.ts";
+
+/** Options of {@linkcode describeTable}. */
+export interface DescribeOptions extends TypedLinesOptions {
+  readonly columns?: ColumnChoices;
+}
+
+/** A table in words. */
+export interface TableDescription {
+  readonly words: readonly string[];
+  /** Which essential columns are missing: it is no table of transactions as it is. */
+  readonly lacks?: string;
+  /** What has to be said before it can be read. */
+  readonly question?: string;
+}
+
+/** Rows shown, and characters of each value. */
+const ROWS = 5, WIDTH = 24;
+
+/** What the columns that are not text hold once read. */
+const TYPES: Readonly<Partial<Record<SourceColumn, "number" | "date">>> = {
+  quantity: "number",
+  invoice_date: "date",
+  unit_price: "number",
+  line_total: "number",
+};
+
+/**
+ * Tells how one table would be read.
+ *
+ * @param source The table as it stands in its file.
+ * @param options How it is meant, where it does not tell.
+ * @returns Its size; for each transaction column where it comes from, its type, its range, the share
+ * of missing and unreadable values; the columns that are not used; the first rows.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { describeTable } from "./describe_table.ts";
+ * import { textTable } from "../reading/text_table.ts";
+ * import { assertStringIncludes } from "@std/assert";
+ *
+ * const table = textTable(pl.DataFrame({
+ *   Email: ["a@b.c", ""], Date: ["31/12/2023", "1/2/2024"], Total: ["1,50", "x"], Note: ["", ""],
+ * }));
+ * const { words } = describeTable({ source: "shop", table, lines: Int32Array.of(2, 3), ragged: [] });
+ * const told = words.join("\n");
+ * assertStringIncludes(told, "customer_id   ← Email (text, 50.0 % missing)");
+ * assertStringIncludes(told, "invoice_date  ← Date (date, day-first, 2023-12-31 to 2024-02-01)");
+ * assertStringIncludes(told, "line_total    ← Total (number, 1.5 to 1.5, 50.0 % unreadable)");
+ * assertStringIncludes(told, "not used: Note");
+ * ```
+ */
+export function describeTable(
+  { source, table, ragged }: SourceTable,
+  options: DescribeOptions = {},
+): TableDescription {
+  const size = `${source}: ${count(table.height)} rows × ${count(table.header.length)} columns` +
+    (ragged.length > 0
+      ? `, ${count(ragged.length)} lines that do not fit (first: line ${ragged[0].line})`
+      : "");
+  const rows = firstRows(table);
+  try {
+    const mapping = mapColumns(table.header, source, options.columns);
+    const { columns, question } = describeColumns(table, mapping, options);
+    return { words: [size, ...columns, ...unused(table, mapping), ...rows], question };
+  } catch (fault) {
+    if (!(fault instanceof InputError)) throw fault;
+    return { words: [size, ...rows], lacks: fault.message };
+  }
+}
+
+function describeColumns(table: TextTable, mapping: ColumnMapping, options: DescribeOptions) {
+  const lines = transactionLines(table, "", { mapping });
+  const { typed, question } = tryToType(lines, options);
+  const shown: SourceColumn[] = [...TRANSACTION_COLUMNS];
+  if (mapping.line_total !== undefined) shown.push("line_total");
+  const columns = shown.map((name) => {
+    const header = mapping[name];
+    if (header === undefined) return `  ${name.padEnd(13)} – not in the file`;
+    const texts = table.column(header);
+    const isWritten = (row: number) => texts.values[texts.codes[row]] !== "";
+    const rows = Array.from(texts.codes.keys());
+    const numbers = typed && TYPES[name] ? numbersOf(typed, name) : undefined;
+    const unreadable = (row: number) => isWritten(row) && Number.isNaN(numbers!(row));
+    const facts = [
+      TYPES[name] ?? "text",
+      ...(numbers ? typedFacts(texts, rows.map(numbers), name, options) : []),
+      ...share(rows.filter((row) => !isWritten(row)).length, rows.length, "missing"),
+      ...(numbers ? share(rows.filter(unreadable).length, rows.length, "unreadable") : []),
+    ];
+    return `  ${name.padEnd(13)} ← ${plain(header)} (${facts.join(", ")})`;
+  });
+  return { columns, question };
+}
+
+/** Dates and numbers as they would be read, or the question that the table leaves open. */
+function tryToType(lines: TransactionLines, options: DescribeOptions) {
+  try {
+    return { typed: typedLines(lines, options), question: undefined };
+  } catch (fault) {
+    if (fault instanceof InputError) return { typed: undefined, question: fault.message };
+    throw fault;
+  }
+}
+
+/** The number on each line of a column, in milliseconds for dates; NaN where it cannot be read. */
+function numbersOf(typed: TypedLines, name: SourceColumn): (row: number) => number {
+  const at = ({ codes, values }: CodedNumbers) => (row: number) => values[codes[row]];
+  if (name === "invoice_date") return at(typed.invoice_date);
+  if (name === "line_total") return at(typed.line_total!);
+  return at(name === "quantity" ? typed.quantity : typed.unit_price);
+}
+
+function typedFacts(
+  texts: CodedTexts,
+  numbers: readonly number[],
+  name: SourceColumn,
+  options: DescribeOptions,
+): string[] {
+  let least = Infinity, most = -Infinity;
+  for (const number of numbers) {
+    if (number < least) least = number;
+    if (number > most) most = number;
+  }
+  if (least > most) return [];
+  if (name !== "invoice_date") return [`${count(least)} to ${count(most)}`];
+  const [first, last] = [least, most].map((day) => new Date(day).toISOString().slice(0, 10));
+  return [...dateOrder(texts, options), `${first} to ${last}`];
+}
+
+/** Where the column was read at all, only a day can be above 12. */
+function dateOrder({ values }: CodedTexts, options: DescribeOptions): string[] {
+  const has = (pattern: RegExp) => values.some((text) => pattern.test(text));
+  if (!has(/^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/)) return [];
+  return [options.dateOrder ?? (has(/^\s*(1[3-9]|[23]\d)[/.-]/) ? "day-first" : "month-first")];
+}
+
+function share(rows: number, all: number, word: string): string[] {
+  if (rows === 0) return [];
+  const percent = 100 * rows / all;
+  return [`${percent < 0.1 ? "under 0.1" : percent.toFixed(1)} % ${word}`];
+}
+
+function unused(table: TextTable, mapping: ColumnMapping): string[] {
+  const used = new Set(Object.values(mapping));
+  const others = table.header.filter((name) => !used.has(name)).map((name) => {
+    const held = table.holds?.(name);
+    return held === undefined ? plain(name) : `${plain(name)} (${held})`;
+  });
+  return others.length === 0 ? [] : [`  not used: ${others.join(", ")}`];
+}
+
+function firstRows(table: TextTable): string[] {
+  const height = Math.min(ROWS, table.height);
+  const columns = table.header.map((name) => {
+    const { codes, values } = table.column(name);
+    return [name, ...Array.from(codes.subarray(0, height), (code) => values[code])]
+      .map((text) => plain(text).slice(0, WIDTH));
+  });
+  const widths = columns.map((texts) => Math.max(...texts.map((text) => text.length)));
+  return Array.from(
+    { length: height + 1 },
+    (_, row) => `  ${columns.map((texts, i) => texts[row].padEnd(widths[i])).join("  ").trimEnd()}`,
+  );
+}
+
+/** On one line, and without the control codes that a terminal would obey. */
+function plain(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ");
+}
+
+function count(value: number): string {
+  return value.toLocaleString("en-GB", { maximumFractionDigits: 3 });
+}

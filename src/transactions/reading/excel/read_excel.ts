@@ -1,0 +1,79 @@
+import { noWorkbook, refuseUnlessZip } from "./foreign_file.ts";
+import { type ExcelLimits, excelLimits } from "./limits.ts";
+import { readSheetRows } from "./read_sheet_rows.ts";
+import { buildSheetTable, type SheetTable } from "./sheet_table.ts";
+import { readWorkbook } from "./workbook.ts";
+import { openZip } from "../zip/open_zip.ts";
+import { InputError } from "../../../frames/errors.ts";
+
+/** The table of one sheet of a workbook. */
+export interface ExcelTable extends SheetTable {
+  /** The sheet's name. */
+  readonly sheet: string;
+}
+
+/** What a workbook holds. */
+export interface ExcelTables {
+  /** In the order of the sheets; at least one. */
+  readonly tables: readonly ExcelTable[];
+  /** The sheets without a table, and what they are instead. */
+  readonly skipped: readonly { readonly sheet: string; readonly reason: string }[];
+}
+
+/**
+ * Reads every sheet of an Excel workbook (.xlsx) that has a header and rows, all values as text.
+ *
+ * Text stays as it is (`00123`); numbers become the shortest decimals (`17850`, `2.55`), numbers in a
+ * date format `YYYY-MM-DD HH:MM:SS`, booleans `TRUE` and `FALSE`, errors such as `#N/A` empty, and
+ * missing cells empty. Of formulas the stored value is read. Nothing in the workbook is executed, and
+ * nothing outside of it is read. The file is unpacked and parsed piece by piece (fflate, saxes).
+ *
+ * @param bytes The workbook's bytes.
+ * @param source Its name, for messages.
+ * @param limits What it may ask of the machine; see {@linkcode ExcelLimits} for the defaults.
+ * @returns The tables, the sheet's row numbers, and the sheets left out.
+ * @throws {InputError} If it is another kind of file, encrypted, damaged, cut off, asks for more than
+ * the limits, repeats a header, or has no table.
+ * @throws {RangeError} If a limit is not above 0.
+ *
+ * @example
+ * ```ts
+ * import { readExcelTables } from "./read_excel.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const bytes = Deno.readFileSync("tests/fixtures/excel_two_years.xlsx");
+ * const { tables, skipped } = readExcelTables(bytes, "excel_two_years.xlsx");
+ * assertEquals(tables.map(({ sheet }) => sheet), ["Year 2009-2010", "Year 2010-2011"]);
+ * const { codes, values } = tables[0].table.column("InvoiceDate");
+ * assertEquals(values[codes[0]], "2009-12-01 07:45:00");
+ * assertEquals(skipped[0], { sheet: "Empty", reason: "it is empty" });
+ * ```
+ */
+export function readExcelTables(
+  bytes: Uint8Array,
+  source: string,
+  limits?: Partial<ExcelLimits>,
+): ExcelTables {
+  const most = excelLimits(limits);
+  refuseUnlessZip(bytes, source);
+  const archive = openZip(bytes, source, most);
+  const workbook = readWorkbook(archive);
+  if (!workbook) throw noWorkbook(archive.names, source);
+
+  const tables: ExcelTable[] = [], skipped: { sheet: string; reason: string }[] = [];
+  const left = { cells: most.cells, characters: most.unpacked };
+  for (const { name, part } of workbook.sheets) {
+    const builder = buildSheetTable(`${source}, sheet "${name}",`, most, left);
+    if (part !== undefined) readSheetRows(workbook, part, builder.add);
+    const built = part === undefined ? "it is a chart" : builder.finish();
+    if (typeof built === "string") skipped.push({ sheet: name, reason: built });
+    else tables.push({ sheet: name, ...built });
+  }
+  if (tables.length === 0) {
+    const sheets = skipped.map(({ sheet, reason }) => `"${sheet}": ${reason}`).join("; ");
+    throw new InputError(
+      `${source} has no sheet with a header and rows below it (${sheets || "it has no sheets"}).`,
+    );
+  }
+  return { tables, skipped };
+}

@@ -1,0 +1,59 @@
+import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
+import { fitGammaGamma } from "../../../src/lifetime_value/models/fit_gamma_gamma.ts";
+import { createRandom } from "../../../src/numeric/random/random.ts";
+import { cdnowCalibration, cdnowPath } from "../cdnow.ts";
+
+Deno.test({
+  name: "fitGammaGamma: CDNOW equals CLVTools' p 6.25, q 3.74, γ 15.44, −4055.9177",
+  ignore: cdnowPath === undefined,
+  fn() {
+    const { repeatFrequency, meanRepeatSpend } = cdnowCalibration();
+    const model = fitGammaGamma(repeatFrequency, meanRepeatSpend);
+    assertAlmostEquals(model.p, 6.25, 5e-3);
+    assertAlmostEquals(model.q, 3.74, 5e-3);
+    assertAlmostEquals(model.gamma, 15.44, 5e-3);
+    assertAlmostEquals(model.logLikelihood, -4055.9177, 5e-5);
+    assertEquals([model.customers, model.converged, model.warnings], [946, true, []]);
+  },
+});
+
+/** 3,000 customers simulated with p 6, q 4, γ 15, with 1 to 5 purchases. */
+function simulated(scale = 1): [Float64Array, Float64Array] {
+  const random = createRandom(3);
+  const frequency = Float64Array.from({ length: 3000 }, (_, i) => 1 + i % 5);
+  const spend = frequency.map((x) => scale * random.gamma(6 * x) / (random.gamma(4) / 15) / x);
+  return [frequency, spend];
+}
+
+Deno.test("fitGammaGamma: finds the parameters that the data were simulated with", () => {
+  const model = fitGammaGamma(...simulated());
+  assertAlmostEquals(model.p, 6, 0.6);
+  assertAlmostEquals(model.q, 4, 0.4);
+  assertAlmostEquals(model.p * model.gamma / (model.q - 1), 30, 1);
+});
+
+Deno.test("fitGammaGamma: the unit of money scales gamma alone", () => {
+  const pounds = fitGammaGamma(...simulated());
+  const pence = fitGammaGamma(...simulated(100));
+  assertAlmostEquals(pence.p, pounds.p, 1e-4);
+  assertAlmostEquals(pence.gamma / 100, pounds.gamma, 1e-3);
+});
+
+Deno.test("fitGammaGamma: spends without a mean keep q above 1 and are warned of", () => {
+  const random = createRandom(5);
+  const spend = Float64Array.from({ length: 1000 }, () => 1 / random.gamma(0.3));
+  const model = fitGammaGamma(new Float64Array(1000).fill(1), spend);
+  assert(model.q > 1);
+  assert(model.warnings.some((warning) => warning.includes("bound of 1")));
+});
+
+Deno.test("fitGammaGamma: refuses bad input in one sentence", () => {
+  const none = new Float64Array(3);
+  assertThrows(() => fitGammaGamma(none, none), RangeError, "not enough data");
+  assertThrows(() => fitGammaGamma(none, new Float64Array(2)), TypeError, "3 frequencies and 2");
+  assertThrows(
+    () => fitGammaGamma(Float64Array.of(1, 2), Float64Array.of(10, -4)),
+    RangeError,
+    "got -4",
+  );
+});

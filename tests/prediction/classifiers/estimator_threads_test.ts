@@ -1,0 +1,83 @@
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import { withBins } from "../../../src/learning/trees/feature_bins.ts";
+import { createRandom } from "../../../src/numeric/random/random.ts";
+import type { EstimatorOptions } from "../../../src/prediction/classifiers/customer_estimator.ts";
+import {
+  type EstimatorJob,
+  runEstimatorJob,
+} from "../../../src/prediction/classifiers/estimator_job.ts";
+import { startEstimatorThreads } from "../../../src/prediction/classifiers/estimator_threads.ts";
+
+const ROWS = 400, COLUMNS = 4;
+
+function jobOf(options: EstimatorOptions, classes = 2): EstimatorJob {
+  const random = createRandom(2);
+  const values = Float64Array.from({ length: ROWS * COLUMNS }, () => random.normal());
+  const X = { rows: ROWS, columns: COLUMNS, values };
+  const labels = Uint8Array.from(
+    { length: ROWS },
+    (_, i) => classes > 1 && values[COLUMNS * i] + random.normal() > 0 ? 1 : 0,
+  );
+  return { X, labels, options, others: [X] };
+}
+
+const JOBS: readonly EstimatorJob[] = [
+  jobOf({ family: "logistic_regression" }),
+  jobOf({ family: "gradient_boosting", parameters: { rounds: 20 } }),
+  ...[5, 10, 20, 40].map((minimumLeafSize) =>
+    jobOf({ family: "random_forest", parameters: { trees: 30, minimumLeafSize } })
+  ),
+];
+
+Deno.test("startEstimatorThreads: the same results on any number of threads, in any order", () => {
+  const alone = JOBS.map((job) => JSON.stringify(runEstimatorJob(job)));
+  for (const threads of [1, 2, 3]) {
+    const { begin, close } = startEstimatorThreads(threads);
+    try {
+      const begun = JOBS.map(begin);
+      const last = JSON.stringify(begun.pop()!());
+      assertEquals([...begun.map((result) => JSON.stringify(result())), last], alone);
+    } finally {
+      close();
+    }
+  }
+});
+
+Deno.test("startEstimatorThreads: other threads do take part, and change no bit", async () => {
+  const job = jobOf({ family: "gradient_boosting", parameters: { rounds: 20 } });
+  const binned = { ...job, X: withBins(job.X) };
+  const alone = runEstimatorJob(binned);
+  assert("edges" in alone.estimator && alone.estimator.edges === binned.X.edges);
+  const { begin, close } = startEstimatorThreads(2);
+  try {
+    for (let attempt = 0;; attempt++) {
+      assert(attempt < 300, "no thread has come up in a minute");
+      const result = begin(binned);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      const { estimator, probabilities } = result();
+      assertEquals(JSON.stringify(estimator), JSON.stringify(alone.estimator));
+      assertEquals(probabilities, alone.probabilities);
+      // What comes from another thread is a copy.
+      if ("edges" in estimator && estimator.edges !== binned.X.edges) break;
+    }
+  } finally {
+    close();
+  }
+});
+
+Deno.test("startEstimatorThreads: a job that cannot be done says why, on whichever thread it fails", () => {
+  const { begin, close } = startEstimatorThreads(3);
+  try {
+    const impossible = begin(jobOf({ family: "logistic_regression" }, 1));
+    JOBS.map(begin).forEach((result) => result());
+    assertThrows(impossible, RangeError, "both classes are needed");
+  } finally {
+    close();
+  }
+});
+
+Deno.test("startEstimatorThreads: less than one thread is refused", () => {
+  for (const threads of [0, 1.5]) {
+    assertThrows(() => startEstimatorThreads(threads), RangeError, `got ${threads}`);
+  }
+});

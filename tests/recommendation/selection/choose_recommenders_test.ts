@@ -1,0 +1,59 @@
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import { createRandom } from "../../../src/numeric/random/random.ts";
+import { chooseRecommenders } from "../../../src/recommendation/selection/choose_recommenders.ts";
+import { DEFAULT_PLAN } from "../../../src/recommendation/selection/recommendation_plan.ts";
+import { type Line, lines, SHOP } from "../purchases.ts";
+import { syntheticShop } from "../synthetic_shop.ts";
+
+const OPTIONS = { asOf: "2020-08-01", horizonDays: 60, excludeServices: true };
+
+Deno.test("chooseRecommenders: habits in the synthetic shop speak for the blend", () => {
+  const { discover, rebuy } = chooseRecommenders(lines(syntheticShop()), OPTIONS);
+  assertEquals(rebuy.model, "rebuy_blend");
+  assert(
+    /^NDCG at 10 in the 60 days from 2020-06-02: rebuy blend 0\.\d+, rebuy 0\.\d+\.$/.test(
+      rebuy.because,
+    ),
+  );
+  assert(discover.lambda > 0);
+});
+
+Deno.test("chooseRecommenders: the order of rows is no matter", () => {
+  const shop = syntheticShop();
+  assertEquals(
+    chooseRecommenders(lines(createRandom(4).shuffle(shop)), OPTIONS),
+    chooseRecommenders(lines(shop), OPTIONS),
+  );
+});
+
+Deno.test("chooseRecommenders: chance does not replace the default", () => {
+  const random = createRandom(21);
+  const pick = (n: number) => Math.floor(random.next() * n);
+  const rows = Array.from({ length: 3_000 }, (_, i): Line => [
+    `c${pick(200)}`,
+    `${i}`,
+    new Date(Date.parse("2020-03-01") + pick(150) * 864e5).toISOString().slice(0, 10),
+    `P${pick(60)}`,
+    1,
+  ]);
+  const { discover, rebuy } = chooseRecommenders(lines(rows), { ...OPTIONS, asOf: "2020-07-20" });
+  assertEquals([discover.model, discover.trendPower], ["item_cosine", 0]);
+  assertEquals(rebuy.model, "rebuy");
+});
+
+Deno.test("chooseRecommenders: too few customers, or none yet, leave the defaults", () => {
+  for (const asOf of ["2020-01-10", "2019-01-01"]) {
+    const { discover, rebuy } = chooseRecommenders(lines(SHOP), { asOf, horizonDays: 5 });
+    assertEquals({ ...discover, because: "" }, { ...DEFAULT_PLAN.discover, because: "" });
+    assertEquals({ ...rebuy, because: "" }, { ...DEFAULT_PLAN.rebuy, because: "" });
+    assert(discover.because.includes("at least 50"));
+  }
+});
+
+Deno.test("chooseRecommenders: refuses bad input in one sentence", () => {
+  const choose = (options: object) => () =>
+    chooseRecommenders(lines(SHOP), { ...OPTIONS, ...options });
+  assertThrows(choose({ horizonDays: 0 }), RangeError, "horizonDays");
+  assertThrows(choose({ asOf: "soon" }), RangeError, "soon");
+  assertThrows(() => chooseRecommenders(lines([]), OPTIONS), RangeError, "no lines");
+});

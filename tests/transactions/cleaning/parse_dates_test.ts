@@ -1,0 +1,39 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { InputError } from "../../../src/frames/errors.ts";
+import { parseDates } from "../../../src/transactions/cleaning/parse_dates.ts";
+
+const iso = (texts: string[], options = {}) =>
+  Array.from(parseDates(texts, options), (t) => Number.isNaN(t) ? null : new Date(t).toISOString());
+
+Deno.test("parseDates: the whole column decides whether day or month comes first", () => {
+  assertEquals(iso(["2/1/2010", "13/1/2010"])[0], "2010-01-02T00:00:00.000Z");
+  assertEquals(iso(["2/1/2010", "1/13/2010"])[0], "2010-02-01T00:00:00.000Z");
+});
+
+Deno.test("parseDates: an ambiguous column is asked about, a contradictory one refused", () => {
+  assertThrows(() => parseDates(["2/1/2010"]), InputError, "--date-order");
+  assertThrows(() => parseDates(["13/1/2010", "1/13/2010"]), InputError, "mixes");
+  assertEquals(iso(["2/1/2010"], { dateOrder: "day-first" }), ["2010-01-02T00:00:00.000Z"]);
+});
+
+Deno.test("parseDates: the year 99 is not taken for 1999", () => {
+  assertEquals([...parseDates(["0099-05-13", "0000-01-01"])], [NaN, NaN]);
+});
+
+Deno.test("parseDates: days that the calendar does not have are NaN", () => {
+  assertEquals(iso(["2023-02-29", "2024-02-29", "2024-01-01 25:00", "soon", ""]), [
+    null,
+    "2024-02-29T00:00:00.000Z",
+    null,
+    null,
+    null,
+  ]);
+});
+
+Deno.test("parseDates: ISO with T, seconds and fractions, and compact dates", () => {
+  assertEquals(iso(["2010-12-01T08:26:30.000", "2010-12-01 08:26:00.000", "19970118"]), [
+    "2010-12-01T08:26:30.000Z",
+    "2010-12-01T08:26:00.000Z",
+    "1997-01-18T00:00:00.000Z",
+  ]);
+});

@@ -1,0 +1,100 @@
+import { gzipSync } from "node:zlib";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { inspectFile } from "../../../src/transactions/inspection/inspect_file.ts";
+import { textRows, workbookBytes, workbookOfSheets } from "../reading/workbook_bytes.ts";
+
+const HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
+const LINE = "1,A,LAMP,2,13/12/2010 8:26,2.55,17850,United Kingdom";
+
+function file(content: string | Uint8Array): string {
+  const path = Deno.makeTempFileSync();
+  Deno.writeFileSync(
+    path,
+    typeof content === "string" ? new TextEncoder().encode(content) : content,
+  );
+  return path;
+}
+
+function lineWith(told: string, words: string): string {
+  const lines = told.split("\n").filter((line) => line.includes(words));
+  assertEquals(lines.length, 1, `"${words}" in\n${told}`);
+  return lines[0];
+}
+
+Deno.test("inspectFile: encoding, delimiter, mapping, types, ranges, missing shares, first rows", () => {
+  const second = LINE.replace("LAMP", "CRÈME").replace("17850", "").replace(",2,", ",many,");
+  const text = `${HEADER},Note\n${LINE},\n${second},x\n`.replaceAll(",", ";");
+  const units = Uint16Array.from(`\ufeff${text}`, (character) => character.charCodeAt(0));
+  const path = file(Uint8Array.from(gzipSync(new Uint8Array(units.buffer))));
+  const told = inspectFile(path);
+  assertStringIncludes(told, `${path}: text, utf-16le, delimiter ";"\n`);
+  assertStringIncludes(told, "2 rows × 9 columns\n");
+  assertStringIncludes(told, "invoice_id    ← InvoiceNo (text)\n");
+  assertStringIncludes(told, "quantity      ← Quantity (number, 2 to 2, 50.0 % unreadable)\n");
+  assertStringIncludes(
+    told,
+    "invoice_date  ← InvoiceDate (date, day-first, 2010-12-13 to 2010-12-13)\n",
+  );
+  assertStringIncludes(told, "customer_id   ← CustomerID (text, 50.0 % missing)\n");
+  assertStringIncludes(told, "not used: Note\n");
+  assertStringIncludes(lineWith(told, "CRÈME"), "13/12/2010 8:26  2.55");
+  assertEquals(told.split("\n").at(-1), `Next: npx -y deno@2.9.6 task start --input ${path}`);
+});
+
+Deno.test("inspectFile: what the file leaves open is asked, and the answers go into the command", () => {
+  const path = file(`${HEADER}\n${LINE.replace("13/12", "1/12")}\n`);
+  const asked = inspectFile(path);
+  assertStringIncludes(asked, "say --date-order day-first or month-first");
+  assertStringIncludes(asked, "\nNext, with what is asked for above: npx");
+  const told = inspectFile(path, {
+    dateOrder: "day-first",
+    columns: { customer_id: "Country" },
+    without: ["exact_duplicate"],
+  });
+  assertStringIncludes(told, "(date, day-first, 2010-12-01 to 2010-12-01)");
+  assertEquals(
+    told.split("\n").at(-1),
+    `Next: npx -y deno@2.9.6 task start --input ${path} --map customer_id=Country ` +
+      `--date-order day-first --without exact_duplicate`,
+  );
+});
+
+Deno.test("inspectFile: every rule is told, which can be switched off and which is", () => {
+  const told = inspectFile(file(`${HEADER}\n${LINE}\n`), { without: ["out_of_range"] });
+  assertStringIncludes(told, "\n  zero_quantity        A quantity of zero.");
+  assertStringIncludes(told, "\n* exact_duplicate      An exact copy");
+  assertStringIncludes(told, "\n* out_of_range         (switched off) ");
+});
+
+Deno.test("inspectFile: sheets that are skipped are named with the reason", () => {
+  const two = new URL("../../fixtures/excel_two_years.xlsx", import.meta.url).pathname;
+  const told = inspectFile(two);
+  assertStringIncludes(told, 'sheet "Empty" is skipped: it is empty');
+  assertStringIncludes(told, 'sheet "Notes" is skipped: it holds notes, no table');
+});
+
+Deno.test("inspectFile: a sheet without the essential columns is skipped beside one that has them", () => {
+  const names = HEADER.split(","), values = LINE.split(",");
+  const bytes = workbookOfSheets({
+    Orders: textRows(names, values),
+    Prices: textRows(["StockCode", "Price"], ["A", "2.55"]),
+  });
+  const told = inspectFile(file(bytes));
+  assertStringIncludes(
+    lineWith(told, "skipped: "),
+    '(Prices) has no column for "invoice_date", "customer_id", "quantity"',
+  );
+  assertStringIncludes(told, "\nNext: npx");
+  const alone = inspectFile(file(workbookBytes(textRows(["StockCode", "Price"], ["A", "2.55"]))));
+  assert(!alone.includes("skipped"), alone);
+  assertStringIncludes(alone, "name the column, for example --map");
+  assertStringIncludes(alone, "\nNext, with what is asked for above: npx");
+});
+
+Deno.test("inspectFile: control codes of a file do not reach the terminal", () => {
+  const told = inspectFile(
+    file(`${HEADER},\x1b[31mred\n${LINE.replace("LAMP", "\x1b]0;x\x07")},y\n`),
+  );
+  // deno-lint-ignore no-control-regex
+  assert(!/[\x00-\x09\x0b-\x1f\x7f]/.test(told), JSON.stringify(told));
+});
