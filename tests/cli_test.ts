@@ -143,8 +143,11 @@ Deno.test("start: hostile texts are escaped in the report and disarmed in the ta
   assertEquals(code, 0, stderr);
   const read = (name: string) => Deno.readTextFileSync(`${output}/${name}`);
   const customers = read("customers.csv").trim().split("\n").slice(1);
-  assertEquals(customers.map((line) => line.split(",")[0]).sort(), [`'${formula}`, "'@SUM(A1)"]);
-  assertMatch(read("rejected.csv"), /,'=cmd\| ?' \/C calc'!A0,many,.*,7,'@SUM\(A1\)\n/);
+  assertEquals(customers.map((line) => line.split(",")[0]).sort(), [
+    `"'${formula}"`,
+    `"'@SUM(A1)"`,
+  ]);
+  assertMatch(read("rejected.csv"), /,"'=cmd\| ?' \/C calc'!A0","many",.*,"7","'@SUM\(A1\)"\n/);
   const report = read("report.html");
   assertStringIncludes(report, "&lt;script&gt;alert(1)");
   for (const raw of [script, "<img src=x", 'href="javascript:']) assert(!report.includes(raw), raw);
