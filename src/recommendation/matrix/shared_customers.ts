@@ -34,10 +34,16 @@ export function sharedCustomers(
   return (a, b) => {
     const pair = a * products.length + b;
     let count = counted.get(pair);
-    if (count === undefined) counted.set(pair, count = inBoth(buyersOf(a), buyersOf(b)));
+    if (count === undefined) {
+      if (counted.size === MOST_REMEMBERED) counted.clear();
+      counted.set(pair, count = inBoth(buyersOf(a), buyersOf(b)));
+    }
     return count;
   };
 }
+
+/** Pairs remembered at once; a map holds sixteen million at most. */
+const MOST_REMEMBERED = 2 ** 20;
 
 /** How many numbers two ascending lists share. */
 function inBoth(a: Int32Array, b: Int32Array): number {
