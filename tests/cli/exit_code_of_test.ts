@@ -67,17 +67,18 @@ Deno.test("exitCodeOf: what is wrong with the input stays as it is", async () =>
 
 Deno.test("main: paths and options that lead nowhere are one sentence each", async () => {
   const shop = table();
+  const output = ["--output", `${Deno.makeTempDirSync()}/out`];
   const refused = async (...args: string[]) => {
     const { told, result } = await toldBy(() => main(args));
     assertEquals([result, told.split("\n").length], [1, 1], told);
     return told;
   };
   assertStringIncludes(await refused("inspect", ""), "error: No file is named");
-  assertStringIncludes(await refused("--input", ""), "error: No file is named");
-  assertStringIncludes(await refused("--input", `${shop}/x`), "error: There is no file");
+  assertStringIncludes(await refused("--input", "", ...output), "error: No file is named");
+  assertStringIncludes(await refused("--input", `${shop}/x`, ...output), "error: There is no file");
   assertStringIncludes(await refused("inspect", "a".repeat(300)), "is too long for a file");
   assertStringIncludes(await refused("inspect", "/proc/self/mem"), "/proc/self/mem cannot be read");
-  for (const command of [["start"], ["recommend", "--product", "A"]]) {
+  for (const command of [["start", ...output], ["recommend", "--product", "A"]]) {
     assertMatch(
       await refused(...command, "--input", shop, "--as-of", "9999-12-31"),
       /more than 10 years after the last line \(2024-05-01\).*choose an earlier --as-of/,
