@@ -1,11 +1,7 @@
 import { bfgs, type Differentiable } from "../../numeric/bfgs.ts";
 import { choleskyFactor } from "../../numeric/cholesky.ts";
 import { matrixFromRows } from "../../numeric/matrix.ts";
-import { nelderMead } from "../../numeric/nelder_mead.ts";
 
-const RESTARTS = 2;
-/** On a ridge a simplex gains little after as many steps. */
-const SIMPLEX_STEPS = 60;
 /** A gamma or beta distribution of shape e^9 is as good as a point: beyond it only rounding grows. */
 const LARGEST_LOGARITHM = 9;
 /** How near to the edge counts as on it. */
@@ -23,8 +19,6 @@ export type LogLikelihood = Differentiable;
 
 /** Options of {@linkcode maximise}. */
 export interface MaximiseOptions {
-  /** Whether the simplex also follows a parameter that runs away: long, and there is no top. */
-  readonly simplexAtEdge?: boolean;
   /** How many customers the log-likelihood is a sum over; default 1. */
   readonly customers?: number;
   /**
@@ -55,8 +49,8 @@ export interface Maximum {
  *
  * The search runs over the logarithms of the parameters and starts where all are 1, so data should be
  * scaled to a mean of about 1. BFGS comes first, then Newton's method at the top, whose curvature
- * gives the standard errors (inverse Fisher information, delta method). Where BFGS ends elsewhere,
- * as on a ridge, a simplex goes on from there. Parameters are kept between e^−9 and e^9.
+ * gives the standard errors (inverse Fisher information, delta method). Parameters are kept between
+ * e^−9 and e^9.
  *
  * @param logLikelihood The function to maximise, with its derivatives.
  * @param count Number of parameters.
@@ -80,10 +74,10 @@ export interface Maximum {
 export function maximise(
   logLikelihood: LogLikelihood,
   count: number,
-  { simplexAtEdge = true, customers = 1, start }: MaximiseOptions = {},
+  { customers = 1, start }: MaximiseOptions = {},
 ): Maximum {
   const f = overLogarithms(logLikelihood);
-  let x: Float64Array = start
+  const x: Float64Array = start
     ? Float64Array.from(start.parameters, Math.log)
     : new Float64Array(count);
   if (start) {
@@ -96,12 +90,8 @@ export function maximise(
     gradient?.forEach((slope, i) => gradient[i] = slope / customers);
     return value;
   };
-  const first = bfgs(perCustomer, x, { gradientTolerance: Math.max(1e-6, 1e-5 / customers) });
-  x = first.x;
-  // Where a parameter runs away to the edge, there is no top to walk to.
-  const runsAway = x.some((log) => Math.abs(log) > LARGEST_LOGARITHM - 1);
-  if (!first.converged && (simplexAtEdge || !runsAway)) x = simplexFrom(f, first);
-  return maximum(newton(f, x));
+  const gradientTolerance = Math.max(1e-6, 1e-5 / customers);
+  return maximum(newton(f, bfgs(perCustomer, x, { gradientTolerance }).x));
 }
 
 function maximum({ top, covariance, converged }: ReturnType<typeof newton>): Maximum {
@@ -129,19 +119,6 @@ function overLogarithms(logLikelihood: LogLikelihood): Differentiable {
   };
 }
 
-/** A simplex can collapse before the top: it is restarted where it ended until that gains nothing. */
-function simplexFrom(f: Differentiable, start: { x: Float64Array; value: number }): Float64Array {
-  const at = (x: number[]) => f(Float64Array.from(x));
-  let best = { x: Array.from(start.x), value: start.value };
-  for (let restart = 0; restart < RESTARTS; restart++) {
-    const again = nelderMead(at, best.x, { initialStep: 0.1, maxIterations: SIMPLEX_STEPS });
-    const gain = best.value - again.value;
-    if (gain > 0) best = again;
-    if (again.converged && gain <= 1e-8) break;
-  }
-  return Float64Array.from(best.x);
-}
-
 /**
  * Newton's method at the top. A guess of the curvature saves measuring it until steps are short; the
  * one that is returned is always measured there.
@@ -154,7 +131,7 @@ function newton(f: Differentiable, start: Float64Array, guess?: number[][]) {
   let inverse = guess ?? inverted(hessian(f, top));
   let before = Infinity;
   for (let step = 0;;) {
-    // On the edge there is no curvature to be had; what the simplex found stands.
+    // On the edge there is no curvature to be had; what the search found stands.
     if (inverse === undefined) {
       return { top, covariance: undefined, converged: step > 0 || onEdge(top) };
     }
