@@ -139,6 +139,7 @@ export function fitGammaGamma(
     ([p, above, gamma], gradient) =>
       gammaGammaLogLikelihood({ p, q: 1 + above, gamma }, frequency, scaled, gradient),
     3,
+    { followEdge: true },
   );
   const fitted = { p: parameters[0], q: 1 + parameters[1], gamma: parameters[2] * unit };
   return {

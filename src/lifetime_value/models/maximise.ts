@@ -19,6 +19,8 @@ export type LogLikelihood = Differentiable;
 
 /** Options of {@linkcode maximise}. */
 export interface MaximiseOptions {
+  /** Whether the other parameters are searched on where one has run to the edge; default false. */
+  readonly followEdge?: boolean;
   /** How many customers the log-likelihood is a sum over; default 1. */
   readonly customers?: number;
   /**
@@ -74,7 +76,7 @@ export interface Maximum {
 export function maximise(
   logLikelihood: LogLikelihood,
   count: number,
-  { customers = 1, start }: MaximiseOptions = {},
+  { followEdge = false, customers = 1, start }: MaximiseOptions = {},
 ): Maximum {
   const f = overLogarithms(logLikelihood);
   const x: Float64Array = start
@@ -91,7 +93,9 @@ export function maximise(
     return value;
   };
   const gradientTolerance = Math.max(1e-6, 1e-5 / customers);
-  return maximum(newton(f, bfgs(perCustomer, x, { gradientTolerance }).x));
+  const found = bfgs(perCustomer, x, { gradientTolerance });
+  const stopped = followEdge && !found.converged && onEdge(found.x);
+  return maximum(newton(f, stopped ? alongEdge(perCustomer, found.x) : found.x));
 }
 
 function maximum({ top, covariance, converged }: ReturnType<typeof newton>): Maximum {
@@ -117,6 +121,21 @@ function overLogarithms(logLikelihood: LogLikelihood): Differentiable {
     gradient?.forEach((slope, i) => gradient[i] = -slope * parameters[i]);
     return value;
   };
+}
+
+/** Where a parameter is at the edge it stays there, and BFGS goes on over the others. */
+function alongEdge(f: Differentiable, start: Float64Array): Float64Array {
+  const free = [...start.keys()].filter((i) => !onEdge(start.subarray(i, i + 1)));
+  const x = start.slice(), slopes = start.slice();
+  const overFree: Differentiable = (logs, gradient) => {
+    free.forEach((i, k) => x[i] = logs[k]);
+    const value = f(x, gradient && slopes);
+    if (gradient) free.forEach((i, k) => gradient[k] = slopes[i]);
+    return value;
+  };
+  const best = bfgs(overFree, Float64Array.from(free, (i) => start[i])).x;
+  free.forEach((i, k) => x[i] = best[k]);
+  return x;
 }
 
 /**
