@@ -2,7 +2,7 @@ import gammaln from "@stdlib/math-base-special-gammaln";
 import { NotEnoughDataError } from "../../frames/errors.ts";
 import { maximise, undetermined } from "./maximise.ts";
 import { memoize } from "../../numeric/memoize.ts";
-import { digamma } from "../../numeric/digamma.ts";
+import digamma from "@stdlib/math-base-special-digamma";
 
 /** The three parameters of the Gamma-Gamma model. */
 export interface GammaGammaParameters {

@@ -1,5 +1,5 @@
+import digamma from "@stdlib/math-base-special-digamma";
 import gammaln from "@stdlib/math-base-special-gammaln";
-import { digamma } from "../../numeric/digamma.ts";
 import { memoize } from "../../numeric/memoize.ts";
 import {
   fitPurchaseModel,
