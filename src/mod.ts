@@ -231,10 +231,10 @@ export { totalInterval } from "./lifetime_value/spend/total_interval.ts";
 export { repeatPurchaseSummary } from "./lifetime_value/repeat_purchase_summary.ts";
 export { type CustomerBase, customerBase } from "./lifetime_value/models/customer_base.ts";
 export type { PurchaseModel } from "./lifetime_value/models/purchase_model.ts";
-export { fitNbd } from "./lifetime_value/models/fit_nbd.ts";
-export { fitBetaGeoNbd } from "./lifetime_value/models/fit_beta_geo_nbd.ts";
-export { fitModifiedBetaGeoNbd } from "./lifetime_value/models/fit_modified_beta_geo_nbd.ts";
-export { fitParetoNbd } from "./lifetime_value/models/fit_pareto_nbd.ts";
+export { fitNbd } from "./lifetime_value/models/nbd.ts";
+export { fitBetaGeoNbd } from "./lifetime_value/models/beta_geo_nbd.ts";
+export { fitModifiedBetaGeoNbd } from "./lifetime_value/models/modified_beta_geo_nbd.ts";
+export { fitParetoNbd } from "./lifetime_value/models/pareto_nbd.ts";
 export {
   choosePurchaseModel,
   type PurchaseModelChoice,
@@ -243,8 +243,8 @@ export { purchaseDiagnostics } from "./lifetime_value/models/purchase_diagnostic
 export { probabilityAlive } from "./lifetime_value/models/probability_alive.ts";
 export { expectedPurchases } from "./lifetime_value/models/expected_purchases.ts";
 export { purchaseCountProbability } from "./lifetime_value/models/purchase_count_probability.ts";
-export { fitGammaGamma, type GammaGammaModel } from "./lifetime_value/models/fit_gamma_gamma.ts";
-export { expectedSpend } from "./lifetime_value/models/expected_spend.ts";
+export { fitGammaGamma, type GammaGammaModel } from "./lifetime_value/models/gamma_gamma.ts";
+export { expectedSpend } from "./lifetime_value/models/gamma_gamma.ts";
 export { spendDiagnostics } from "./lifetime_value/models/spend_diagnostics.ts";
 export { type PurchaseBacktest, purchaseBacktest } from "./lifetime_value/purchase_backtest.ts";
 export {
@@ -342,7 +342,6 @@ export type { ReportInput } from "./report/report_input.ts";
 export { type Matrix, matrixFromRows } from "./numeric/matrix.ts";
 export { createRandom, type Random } from "./numeric/random/random.ts";
 export { median, quantile } from "./numeric/quantile.ts";
-export { nelderMead } from "./numeric/nelder_mead.ts";
 export { symmetricInverse } from "./numeric/symmetric_inverse.ts";
 export {
   fitStandardScaler,

@@ -4,10 +4,10 @@ import { oneLine } from "./one_line.ts";
 import { type ProgressOutput, STANDARD_ERROR } from "../pipeline/progress.ts";
 import {
   downloadOnlineRetail,
+  ONLINE_RETAIL_RENDITIONS,
   type OnlineRetail,
-} from "../transactions/download/download_online_retail.ts";
+} from "../transactions/download_online_retail.ts";
 import { InputError } from "../frames/errors.ts";
-import { ONLINE_RETAIL_RENDITIONS } from "../transactions/download/online_retail_renditions.ts";
 
 interface DataOptions {
   readonly url?: string;

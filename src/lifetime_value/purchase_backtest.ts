@@ -10,7 +10,7 @@ import { choosePurchaseModel } from "./models/choose_purchase_model.ts";
 import { customerBase } from "./models/customer_base.ts";
 import { expectedPurchases } from "./models/expected_purchases.ts";
 import { probabilityAlive } from "./models/probability_alive.ts";
-import { PURCHASE_MODEL_NAMES, type PurchaseModel } from "./models/purchase_model.ts";
+import { PURCHASE_MODELS, type PurchaseModel } from "./models/purchase_model.ts";
 import { purchaseDays } from "../customers/features/purchase_days.ts";
 import { repeatPurchaseSummary } from "./repeat_purchase_summary.ts";
 import { type TrackingRow, trackPurchases } from "./track_purchases.ts";
@@ -137,7 +137,7 @@ export function purchaseBacktest(
         bic: "bic" in side ? side.bic : null,
       };
     }),
-    by_frequency: sides.filter(({ model }) => model in PURCHASE_MODEL_NAMES)
+    by_frequency: sides.filter(({ model }) => PURCHASE_MODELS.some(({ kind }) => kind === model))
       .flatMap(({ model, expected }) => byFrequency(model, repeatFrequency, expected, actual)),
     tracking: trackPurchases(transactions, choice.models, { from, asOf }),
   };

@@ -1,7 +1,6 @@
 import type { Random } from "../numeric/random/random.ts";
-import { chancesAtFirst } from "./models/beta_geo_nbd.ts";
-import type { GammaGammaParameters } from "./models/fit_gamma_gamma.ts";
-import type { PurchaseParameters } from "./models/purchase_model.ts";
+import type { GammaGammaParameters } from "./models/gamma_gamma.ts";
+import { familyOf, type PurchaseParameters } from "./models/purchase_model.ts";
 
 /** What is known of one customer. */
 export interface CustomerHistory {
@@ -69,7 +68,13 @@ export function simulateLifetimeValue(
   if (random.next() >= probabilityAlive) return 0;
   const rate = random.gamma(purchases.r + x) / (purchases.alpha + age);
   if (rate === 0) return 0; // A gamma number of tiny shape can be too small for a double.
-  const { dropout, end } = leaving(purchases, x, age, length, random);
+  const { dropout, end } = familyOf(purchases).drawLeaving(
+    purchases,
+    x,
+    age,
+    length,
+    random,
+  );
   const spendRate = random.gamma(q + p * x) / (gamma + (x === 0 ? 0 : x * meanRepeatSpend));
   let value = 0;
   for (let t = random.exponential(rate); t <= end; t += random.exponential(rate)) {
@@ -77,26 +82,4 @@ export function simulateLifetimeValue(
     if (dropout > 0 && random.next() < dropout) break;
   }
   return value;
-}
-
-/** How this customer may leave: with a probability after each purchase, or at a time. */
-function leaving(
-  model: PurchaseParameters,
-  x: number,
-  age: number,
-  length: number,
-  random: Random,
-): { dropout: number; end: number } {
-  switch (model.kind) {
-    case "nbd":
-      return { dropout: 0, end: length };
-    case "pareto_nbd": {
-      const rate = random.gamma(model.s) / (model.beta + age);
-      return { dropout: 0, end: rate === 0 ? length : Math.min(length, random.exponential(rate)) };
-    }
-    default: {
-      const survived = model.b + x + chancesAtFirst(model.kind);
-      return { dropout: random.beta(model.a, survived), end: length };
-    }
-  }
 }

@@ -1,5 +1,5 @@
 import { takeSnapshot } from "../customers/snapshot.ts";
-import { fitBetaGeoNbd } from "../lifetime_value/models/fit_beta_geo_nbd.ts";
+import { fitBetaGeoNbd } from "../lifetime_value/models/beta_geo_nbd.ts";
 import { probabilityAlive } from "../lifetime_value/models/probability_alive.ts";
 import { repeatPurchaseSummary } from "../lifetime_value/repeat_purchase_summary.ts";
 import type { Baseline } from "../prediction/predict_customers.ts";

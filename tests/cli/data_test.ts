@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { progressLine } from "../../src/cli/data.ts";
-import { ONLINE_RETAIL_LINES } from "../../src/transactions/download/online_retail_renditions.ts";
+import { ONLINE_RETAIL_LINES } from "../../src/transactions/download_online_retail.ts";
 import type { CommandResult } from "../command_line.ts";
 import { deadAddress, serve } from "../loopback.ts";
 

@@ -5,7 +5,7 @@ import {
   assertNotEquals,
   assertThrows,
 } from "@std/assert";
-import { classifiers, predictClassifier } from "../../src/learning/classifiers.ts";
+import { classifiers, predictClassifier } from "./classifiers.ts";
 import { rocAuc } from "../../src/metrics/classification.ts";
 import { matrixFromRows } from "../../src/numeric/matrix.ts";
 import { frozen, separableData, throughJson, unchanged } from "./toy_data.ts";

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertGreater, assertThrows } from "@std/assert";
-import { predictRegressor, regressors } from "../../src/learning/regressors.ts";
+import { predictRandomForestRegressor as predictRegressor } from "../../src/learning/trees/random_forest_regressor.ts";
+import { regressors } from "./regressors.ts";
 import { r2 } from "../../src/metrics/regression.ts";
 import { matrixFromRows } from "../../src/numeric/matrix.ts";
 import { frozen, separableData, throughJson, unchanged } from "./toy_data.ts";

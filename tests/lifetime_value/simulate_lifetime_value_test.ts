@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { expectedPurchases } from "../../src/lifetime_value/models/expected_purchases.ts";
-import { expectedSpend } from "../../src/lifetime_value/models/expected_spend.ts";
+import { expectedSpend } from "../../src/lifetime_value/models/gamma_gamma.ts";
 import type { PurchaseParameters } from "../../src/lifetime_value/models/purchase_model.ts";
 import { probabilityAlive } from "../../src/lifetime_value/models/probability_alive.ts";
 import { simulateLifetimeValue } from "../../src/lifetime_value/simulate_lifetime_value.ts";

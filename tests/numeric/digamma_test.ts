@@ -1,7 +1,7 @@
 import { assert, assertAlmostEquals } from "@std/assert";
-import { digamma } from "../../src/numeric/digamma.ts";
+import digamma from "@stdlib/math-base-special-digamma";
 
-Deno.test("digamma: equals scipy 1.15's", () => {
+Deno.test("@stdlib digamma: equals scipy 1.15's", () => {
   const table = [
     [1e-3, -1000.5755719318103],
     [0.3, -3.502524222200133],

@@ -1,5 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
-import { fitBetaGeoNbd } from "../../src/lifetime_value/models/fit_beta_geo_nbd.ts";
+import { fitBetaGeoNbd } from "../../src/lifetime_value/models/beta_geo_nbd.ts";
 import { purchaseCountProbability } from "../../src/lifetime_value/models/purchase_count_probability.ts";
 import { repeatPurchaseSummary } from "../../src/lifetime_value/repeat_purchase_summary.ts";
 import { rocAuc } from "../../src/metrics/classification.ts";

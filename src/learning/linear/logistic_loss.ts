@@ -9,6 +9,20 @@ export interface LogisticRows {
   readonly rowWeights?: Float64Array;
 }
 
+/** Coefficients that were found: log-odds = intercept + Σ coefficient · feature. */
+export interface LogisticFit {
+  /** Log-odds of class 1 where every feature is 0. */
+  readonly intercept: number;
+  /** Change of the log-odds per unit of each feature. */
+  readonly coefficients: readonly number[];
+  /** Steps used. */
+  readonly iterations: number;
+  /** Whether the tolerance was met. */
+  readonly converged: boolean;
+  /** What the engine could not do as asked, in sentences. */
+  readonly notes: readonly string[];
+}
+
 /** The loss at some weights, and its gradient. */
 export interface LogisticLoss {
   readonly value: number;

@@ -3,6 +3,7 @@ import { checkFeatures } from "../preparation/check_features.ts";
 import { checkClasses } from "../preparation/check_labels.ts";
 import { type ClassWeights, resolveClassWeights, weighRows } from "../preparation/class_weights.ts";
 import { mlLogisticRegression } from "../npm/ml_logistic_regression.ts";
+import type { LogisticFit } from "./logistic_loss.ts";
 import { newtonLogisticRegression } from "./newton_logistic_regression.ts";
 
 /** The engines behind {@linkcode fitLogisticRegression}. */
@@ -28,20 +29,10 @@ export interface LogisticRegressionOptions {
   readonly engine?: LogisticRegressionEngine;
 }
 
-/** Fitted coefficients: log-odds = intercept + Σ coefficient · feature. */
-export interface LogisticRegressionModel {
+/** A fitted logistic regression: a plain object that can be written as JSON. */
+export interface LogisticRegressionModel extends LogisticFit {
   readonly kind: "logistic_regression";
   readonly engine: LogisticRegressionEngine;
-  /** Log-odds of class 1 where every feature is 0. */
-  readonly intercept: number;
-  /** Change of the log-odds per unit of each feature. */
-  readonly coefficients: readonly number[];
-  /** Steps used. */
-  readonly iterations: number;
-  /** Whether the tolerance was met. */
-  readonly converged: boolean;
-  /** What the engine could not do as asked, in sentences. */
-  readonly notes: readonly string[];
 }
 
 /**
@@ -89,22 +80,25 @@ export function fitLogisticRegression(
     throw new RangeError(`${doing}: the tolerance must be a positive number, got ${tolerance}.`);
   }
   const classWeights = resolveClassWeights(doing, y, options.classWeights);
-  switch (engine) {
-    case "typed-arrays":
-      return newtonLogisticRegression(X, y, {
-        l2,
-        maxIterations,
-        tolerance,
-        weights: classWeights ? weighRows(y, classWeights) : undefined,
-      });
-    case "ml-logistic-regression":
-      if (classWeights) {
-        throw new RangeError(`${doing}: the engine "${engine}" knows no class weights.`);
-      }
-      return mlLogisticRegression(X, y, { maxIterations, seed });
-    default:
-      throw new RangeError(`${doing}: there is no engine "${engine}".`);
-  }
+  const fit = (): LogisticFit => {
+    switch (engine) {
+      case "typed-arrays":
+        return newtonLogisticRegression(X, y, {
+          l2,
+          maxIterations,
+          tolerance,
+          weights: classWeights ? weighRows(y, classWeights) : undefined,
+        });
+      case "ml-logistic-regression":
+        if (classWeights) {
+          throw new RangeError(`${doing}: the engine "${engine}" knows no class weights.`);
+        }
+        return mlLogisticRegression(X, y, { maxIterations, seed });
+      default:
+        throw new RangeError(`${doing}: there is no engine "${engine}".`);
+    }
+  };
+  return { kind: "logistic_regression", engine, ...fit() };
 }
 
 /**

@@ -1,7 +1,11 @@
 import { choleskyFactor, choleskySolve } from "../../numeric/cholesky.ts";
 import type { Matrix } from "../../numeric/matrix.ts";
-import { type LogisticLoss, logisticLoss, type LogisticRows } from "./logistic_loss.ts";
-import type { LogisticRegressionModel } from "./logistic_regression.ts";
+import {
+  type LogisticFit,
+  type LogisticLoss,
+  logisticLoss,
+  type LogisticRows,
+} from "./logistic_loss.ts";
 
 /** Relative error that a sum of many terms may have. */
 const ROUNDING = 1e-10;
@@ -37,7 +41,7 @@ interface Descent {
  * @param X Features, rows × columns.
  * @param y Classes, 0 or 1, one per row.
  * @param options The penalty, when to stop, and how much each row counts (1 where omitted).
- * @returns The model.
+ * @returns The coefficients.
  *
  * @example
  * ```ts
@@ -56,12 +60,10 @@ export function newtonLogisticRegression(
   X: Matrix,
   y: ArrayLike<number>,
   options: Descent & { readonly weights?: Float64Array },
-): LogisticRegressionModel {
+): LogisticFit {
   const rows = { X, targets: new Float64Array(y), rowWeights: options.weights };
   const { weights, iterations, converged } = minimise(rows, roughWeights(rows, options), options);
   return {
-    kind: "logistic_regression",
-    engine: "typed-arrays",
     intercept: weights[X.columns],
     coefficients: Array.from(weights.subarray(0, X.columns)),
     iterations,

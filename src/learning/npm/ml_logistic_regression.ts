@@ -1,7 +1,7 @@
 import PackagedLogisticRegression from "ml-logistic-regression";
 import { Matrix as PackagedMatrix } from "ml-matrix";
 import type { Matrix } from "../../numeric/matrix.ts";
-import type { LogisticRegressionModel } from "../linear/logistic_regression.ts";
+import type { LogisticFit } from "../linear/logistic_loss.ts";
 import { sampleRowsOfBothClasses } from "../preparation/sample_rows.ts";
 import { fitStandardScaler, transformStandardScaler } from "../preparation/standard_scaler.ts";
 
@@ -21,7 +21,7 @@ const MAXIMUM_ROWS = 3000;
  * @param X Features, rows × columns.
  * @param y Classes, 0 or 1, one per row.
  * @param options Steps at most, and the seed of the sample where there are too many rows.
- * @returns The model; its notes say what was capped.
+ * @returns The coefficients; their notes say what was capped.
  *
  * @example
  * ```ts
@@ -38,7 +38,7 @@ export function mlLogisticRegression(
   X: Matrix,
   y: ArrayLike<number>,
   options: { readonly maxIterations: number; readonly seed: number },
-): LogisticRegressionModel {
+): LogisticFit {
   const sample = sampleRowsOfBothClasses(X, y, MAXIMUM_ROWS, options.seed);
   const scaler = fitStandardScaler(sample.X);
   const design = withOnes(transformStandardScaler(scaler, sample.X));
@@ -55,8 +55,6 @@ export function mlLogisticRegression(
 
   const coefficients = weights.slice(1).map((weight, j) => weight / scaler.scales[j]);
   return {
-    kind: "logistic_regression",
-    engine: "ml-logistic-regression",
     intercept: coefficients.reduce((sum, c, j) => sum - c * scaler.means[j], weights[0]),
     coefficients,
     iterations: steps,

@@ -1,8 +1,34 @@
+import digamma from "@stdlib/math-base-special-digamma";
 import gammaln from "@stdlib/math-base-special-gammaln";
-import { digamma } from "../../numeric/digamma.ts";
-import { onceEach } from "../spend/once_each.ts";
-import type { GeometricDropoutParameters } from "./purchase_model.ts";
+import { memoize } from "../../numeric/memoize.ts";
+import {
+  fitPurchaseModel,
+  type FittedPurchases,
+  type PurchaseModelFamily,
+} from "./fit_purchase_model.ts";
+import { hyp2f1 } from "./hyp2f1.ts";
+import { nbdProbability } from "./nbd.ts";
 import type { PurchaseTimes } from "./purchase_times.ts";
+
+/** The BG/NBD and the MBG/NBD model: customers may leave after a purchase. */
+export interface GeometricDropoutParameters {
+  /** In the BG/NBD model nobody leaves before a repeat purchase; in the MBG/NBD one may. */
+  readonly kind: "beta_geo_nbd" | "modified_beta_geo_nbd";
+  /** Shape of the purchase rates' gamma distribution. */
+  readonly r: number;
+  /** Rate of the purchase rates' gamma distribution, in units of time. */
+  readonly alpha: number;
+  /** First shape of the dropout probabilities' beta distribution. */
+  readonly a: number;
+  /** Second shape of the dropout probabilities' beta distribution. */
+  readonly b: number;
+}
+
+/** The parameters of the BG/NBD model. */
+export type BetaGeoNbdParameters = GeometricDropoutParameters & { readonly kind: "beta_geo_nbd" };
+
+/** A fitted BG/NBD model. */
+export type BetaGeoNbdModel = FittedPurchases<BetaGeoNbdParameters>;
 
 /**
  * The log-likelihood of purchase histories under the BG/NBD or the MBG/NBD model.
@@ -43,14 +69,14 @@ export function geometricDropoutLogLikelihood(
   // the end; in the MBG/NBD model the first purchase is one chance more.
   const more = chancesAtFirst(kind);
   const constant = r * Math.log(alpha) - gammaln(r) + gammaln(a + b) - gammaln(b);
-  const byFrequency = onceEach((x) =>
+  const byFrequency = memoize((x: number) =>
     constant + gammaln(r + x) + gammaln(b + more + x) - gammaln(a + b + more + x)
   );
   // Left after the last purchase: survived one chance less, and took the next.
-  const oddsOf = onceEach((x) => Math.log(a / (b + more + x - 1)));
-  const rSlope = onceEach((x) => Math.log(alpha) - digamma(r) + digamma(r + x));
-  const aSlope = onceEach((x) => digamma(a + b) - digamma(a + b + more + x));
-  const bSlope = onceEach((x) => aSlope(x) - digamma(b) + digamma(b + more + x));
+  const oddsOf = memoize((x: number) => Math.log(a / (b + more + x - 1)));
+  const rSlope = memoize((x: number) => Math.log(alpha) - digamma(r) + digamma(r + x));
+  const aSlope = memoize((x: number) => digamma(a + b) - digamma(a + b + more + x));
+  const bSlope = memoize((x: number) => aSlope(x) - digamma(b) + digamma(b + more + x));
   let sum = 0, byR = 0, byAlpha = 0, byA = 0, byB = 0;
   // What depends on the frequency alone is looked up where that changes: seldom, if it is in order.
   let x = -1, base = 0, logOdds = 0, rBase = 0, aBase = 0, bBase = 0;
@@ -91,20 +117,109 @@ export function geometricDropoutLogLikelihood(
   return sum;
 }
 
+/** 1 where the first purchase is a chance to leave, as in the MBG/NBD model. */
+function chancesAtFirst(kind: GeometricDropoutParameters["kind"]): 0 | 1 {
+  return kind === "beta_geo_nbd" ? 0 : 1;
+}
+
 /**
- * Whether the first purchase is a chance to leave.
+ * Fits the BG/NBD model of repeat purchases by maximum likelihood.
  *
- * @param kind Which of the two models.
- * @returns 1 in the MBG/NBD model, 0 in the BG/NBD model.
+ * Customers may leave after any repeat purchase, so that whoever bought once is surely still one.
+ * Whether the dropout explains anything, `choosePurchaseModel` tells.
+ *
+ * Source: Fader, Hardie, Lee (2005), "Counting your customers the easy way", Marketing Science 24(2).
+ *
+ * @param repeatFrequency Number of repeat purchases per customer, x.
+ * @param lastPurchaseAge First to last purchase, t_x, in any one unit of time.
+ * @param age First purchase to the end of observation, T, in the same unit.
+ * @returns The fitted model, `alpha` in that unit of time.
+ * @throws {TypeError} If the arrays differ in length.
+ * @throws {RangeError} If a history is impossible.
+ * @throws {NotEnoughDataError} If nobody bought again.
  *
  * @example
  * ```ts
- * import { chancesAtFirst } from "./beta_geo_nbd.ts";
- * import { assertEquals } from "@std/assert";
+ * import { fitBetaGeoNbd } from "./beta_geo_nbd.ts";
+ * import { assert } from "@std/assert";
  *
- * assertEquals([chancesAtFirst("beta_geo_nbd"), chancesAtFirst("modified_beta_geo_nbd")], [0, 1]);
+ * const model = fitBetaGeoNbd(
+ *   Float64Array.of(0, 1, 0, 5, 2, 0),
+ *   Float64Array.of(0, 3, 0, 30, 20, 0),
+ *   Float64Array.of(39, 39, 38, 36, 35, 30),
+ * );
+ * assert(model.r > 0 && model.logLikelihood < 0);
  * ```
  */
-export function chancesAtFirst(kind: GeometricDropoutParameters["kind"]): 0 | 1 {
-  return kind === "beta_geo_nbd" ? 0 : 1;
+export function fitBetaGeoNbd(
+  repeatFrequency: Float64Array,
+  lastPurchaseAge: Float64Array,
+  age: Float64Array,
+): BetaGeoNbdModel {
+  return fitPurchaseModel(BETA_GEO_NBD, { repeatFrequency, lastPurchaseAge, age });
+}
+
+/** What the BG/NBD and the MBG/NBD model share as purchase models: all but name and fit. */
+export const GEOMETRIC_DROPOUT: Omit<
+  PurchaseModelFamily<GeometricDropoutParameters>,
+  "kind" | "name" | "fit"
+> = {
+  parameters: ["r", "alpha", "a", "b"],
+  times: ["alpha"],
+  logLikelihood: geometricDropoutLogLikelihood,
+  probabilityAlive({ kind, r, alpha, a, b }, x, last, age) {
+    const more = chancesAtFirst(kind);
+    if (x + more === 0) return 1;
+    return 1 / (1 + a / (b + more + x - 1) * ((alpha + age) / (alpha + last)) ** (r + x));
+  },
+  purchasesIfAlive: purchasesUntilDropout,
+  countProbability(parameters, time, count) {
+    const { kind, a, b } = parameters;
+    const chances = count + chancesAtFirst(kind);
+    const staying = Math.exp(logBeta(a, b + chances) - logBeta(a, b)) *
+      nbdProbability(parameters, time, count);
+    if (chances === 0) return staying;
+    let fewer = 0;
+    for (let n = 0; n < count; n++) fewer += nbdProbability(parameters, time, n);
+    return staying + Math.exp(logBeta(a + 1, b + chances - 1) - logBeta(a, b)) * (1 - fewer);
+  },
+  drawLeaving: ({ kind, a, b }, x, _age, horizon, random) => ({
+    dropout: random.beta(a, b + x + chancesAtFirst(kind)),
+    end: horizon,
+  }),
+};
+
+/** The BG/NBD model among the purchase models. */
+export const BETA_GEO_NBD: PurchaseModelFamily<BetaGeoNbdParameters> = {
+  kind: "beta_geo_nbd",
+  name: "BG/NBD",
+  fit: fitBetaGeoNbd,
+  ...GEOMETRIC_DROPOUT,
+};
+
+/** Around a = 1 the formula is 0 / 0: there it is interpolated between the two ends of this width. */
+const NEAR_ONE = 2e-5;
+
+/** Expected purchases of a customer known to be alive at `age`. */
+function purchasesUntilDropout(
+  { kind, r, alpha, a, b }: GeometricDropoutParameters,
+  x: number,
+  age: number,
+  horizon: number,
+): number {
+  if (Math.abs(a - 1) < NEAR_ONE / 2) {
+    const [below, above] = [1 - NEAR_ONE, 1 + NEAR_ONE]
+      .map((a) => purchasesUntilDropout({ kind, r, alpha, a, b }, x, age, horizon));
+    return (below + above) / 2 + (a - 1) / (2 * NEAR_ONE) * (above - below);
+  }
+  const z = horizon / (alpha + age + horizon);
+  const survived = b + chancesAtFirst(kind) + x;
+  const c = a + survived - 1 || Number.EPSILON; // c F(…; c; z) has a limit at c = 0
+  // All terms of this series are positive, so nothing cancels; the factor keeps it from overflowing.
+  const notBuying = hyp2f1(r + x, survived, c, z, (r + x) * Math.log1p(-z));
+  return c / (a - 1) * (1 - notBuying);
+}
+
+function logBeta(a: number, b: number): number {
+  return gammaln(a) + gammaln(b) - gammaln(a + b);
 }

@@ -1,9 +1,11 @@
-import { fitBetaGeoNbd } from "./fit_beta_geo_nbd.ts";
-import { fitModifiedBetaGeoNbd } from "./fit_modified_beta_geo_nbd.ts";
-import { fitNbd } from "./fit_nbd.ts";
-import { fitParetoNbd } from "./fit_pareto_nbd.ts";
 import { purchaseDiagnostics } from "./purchase_diagnostics.ts";
-import { PURCHASE_MODEL_NAMES, type PurchaseModel } from "./purchase_model.ts";
+import type { PurchaseModelFamily } from "./fit_purchase_model.ts";
+import {
+  familyOf,
+  PURCHASE_MODELS,
+  type PurchaseModel,
+  type PurchaseParameters,
+} from "./purchase_model.ts";
 import type { PurchaseTimes } from "./purchase_times.ts";
 
 /** What {@linkcode choosePurchaseModel} returns. */
@@ -18,21 +20,6 @@ export interface PurchaseModelChoice {
   readonly diagnostics: readonly string[];
 }
 
-/** Fits one model, see `fitNbd`. */
-export type PurchaseModelFit = (
-  repeatFrequency: Float64Array,
-  lastPurchaseAge: Float64Array,
-  age: Float64Array,
-) => PurchaseModel;
-
-/** From simple to elaborate; the last takes longer than the others together. */
-export const PURCHASE_MODEL_FITS: readonly PurchaseModelFit[] = [
-  fitNbd,
-  fitBetaGeoNbd,
-  fitModifiedBetaGeoNbd,
-  fitParetoNbd,
-];
-
 /** A difference in BIC from which one speaks of evidence (Kass and Raftery 1995). */
 const EVIDENCE = 2;
 
@@ -46,7 +33,7 @@ const EVIDENCE = 2;
  * factors".
  *
  * @param times Purchase histories, see `customerBase`.
- * @param fits The models to fit, two at least; default all of {@linkcode PURCHASE_MODEL_FITS}.
+ * @param families The models to fit, two at least; default all of `PURCHASE_MODELS`.
  * @returns All models, the chosen one, and what they cannot tell.
  * @throws {RangeError} If a history is impossible.
  * @throws {NotEnoughDataError} If nobody bought again.
@@ -68,10 +55,10 @@ const EVIDENCE = 2;
  */
 export function choosePurchaseModel(
   times: PurchaseTimes,
-  fits: readonly PurchaseModelFit[] = PURCHASE_MODEL_FITS,
+  families: readonly PurchaseModelFamily<PurchaseParameters>[] = PURCHASE_MODELS,
 ): PurchaseModelChoice {
   const { repeatFrequency, lastPurchaseAge, age } = times;
-  const models = fits.map((fit) => fit(repeatFrequency, lastPurchaseAge, age));
+  const models = families.map((family) => family.fit(repeatFrequency, lastPurchaseAge, age));
   const [chosen, next] = [...models].sort((a, b) => a.bic - b.bic);
   return {
     models,
@@ -82,7 +69,7 @@ export function choosePurchaseModel(
 }
 
 function inWords(chosen: PurchaseModel, next: PurchaseModel): string {
-  const [name, other] = [chosen, next].map(({ kind }) => PURCHASE_MODEL_NAMES[kind]);
+  const [name, other] = [chosen, next].map((model) => familyOf(model).name);
   const ahead = next.bic - chosen.bic;
   const lead = ahead.toLocaleString("en-GB", { maximumFractionDigits: 1 });
   return `${name} explains the purchases best for its number of parameters: its BIC is ` +

@@ -1,11 +1,5 @@
-import { chancesAtFirst } from "./beta_geo_nbd.ts";
-import { hyp2f1 } from "./hyp2f1.ts";
 import { probabilityAlive } from "./probability_alive.ts";
-import type {
-  GeometricDropoutParameters,
-  ParetoNbdParameters,
-  PurchaseParameters,
-} from "./purchase_model.ts";
+import { familyOf, type PurchaseParameters } from "./purchase_model.ts";
 
 /**
  * The expected number of purchases of each customer in the time to come, given their history, under
@@ -56,51 +50,8 @@ export function expectedPurchases(
     );
   }
   const alive = probabilityAlive(model, repeatFrequency, lastPurchaseAge, age);
-  return alive.map((p, i) => p * purchasesIfAlive(model, repeatFrequency[i], age[i], horizon));
-}
-
-function purchasesIfAlive(
-  model: PurchaseParameters,
-  x: number,
-  age: number,
-  horizon: number,
-): number {
-  switch (model.kind) {
-    case "nbd":
-      return (model.r + x) / (model.alpha + age) * horizon;
-    case "pareto_nbd":
-      return (model.r + x) / (model.alpha + age) * timeAsCustomer(model, age, horizon);
-    default:
-      return purchasesUntilDropout(model, x, age, horizon);
-  }
-}
-
-/** How much of the horizon a customer known to be alive at `age` is expected to stay. */
-function timeAsCustomer({ s, beta }: ParetoNbdParameters, age: number, horizon: number): number {
-  const decline = -Math.log1p(horizon / (beta + age));
-  const share = s === 1 ? -decline : -Math.expm1((s - 1) * decline) / (s - 1);
-  return (beta + age) * share;
-}
-
-/** Around a = 1 the formula is 0 / 0: there it is interpolated between the two ends of this width. */
-const NEAR_ONE = 2e-5;
-
-/** Expected purchases of a customer known to be alive at `age`. */
-function purchasesUntilDropout(
-  { kind, r, alpha, a, b }: GeometricDropoutParameters,
-  x: number,
-  age: number,
-  horizon: number,
-): number {
-  if (Math.abs(a - 1) < NEAR_ONE / 2) {
-    const [below, above] = [1 - NEAR_ONE, 1 + NEAR_ONE]
-      .map((a) => purchasesUntilDropout({ kind, r, alpha, a, b }, x, age, horizon));
-    return (below + above) / 2 + (a - 1) / (2 * NEAR_ONE) * (above - below);
-  }
-  const z = horizon / (alpha + age + horizon);
-  const survived = b + chancesAtFirst(kind) + x;
-  const c = a + survived - 1 || Number.EPSILON; // c F(…; c; z) has a limit at c = 0
-  // All terms of this series are positive, so nothing cancels; the factor keeps it from overflowing.
-  const notBuying = hyp2f1(r + x, survived, c, z, (r + x) * Math.log1p(-z));
-  return c / (a - 1) * (1 - notBuying);
+  const family = familyOf(model);
+  return alive.map((p, i) =>
+    p * family.purchasesIfAlive(model, repeatFrequency[i], age[i], horizon)
+  );
 }

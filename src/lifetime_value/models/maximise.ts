@@ -1,11 +1,7 @@
 import { bfgs, type Differentiable } from "../../numeric/bfgs.ts";
 import { choleskyFactor } from "../../numeric/cholesky.ts";
 import { matrixFromRows } from "../../numeric/matrix.ts";
-import { nelderMead } from "../../numeric/nelder_mead.ts";
 
-const RESTARTS = 2;
-/** On a ridge a simplex gains little after as many steps. */
-const SIMPLEX_STEPS = 60;
 /** A gamma or beta distribution of shape e^9 is as good as a point: beyond it only rounding grows. */
 const LARGEST_LOGARITHM = 9;
 /** How near to the edge counts as on it. */
@@ -23,8 +19,8 @@ export type LogLikelihood = Differentiable;
 
 /** Options of {@linkcode maximise}. */
 export interface MaximiseOptions {
-  /** Whether the simplex also follows a parameter that runs away: long, and there is no top. */
-  readonly simplexAtEdge?: boolean;
+  /** Whether the other parameters are searched on where one has run to the edge; default false. */
+  readonly followEdge?: boolean;
   /** How many customers the log-likelihood is a sum over; default 1. */
   readonly customers?: number;
   /**
@@ -55,8 +51,8 @@ export interface Maximum {
  *
  * The search runs over the logarithms of the parameters and starts where all are 1, so data should be
  * scaled to a mean of about 1. BFGS comes first, then Newton's method at the top, whose curvature
- * gives the standard errors (inverse Fisher information, delta method). Where BFGS ends elsewhere,
- * as on a ridge, a simplex goes on from there. Parameters are kept between e^−9 and e^9.
+ * gives the standard errors (inverse Fisher information, delta method). Parameters are kept between
+ * e^−9 and e^9.
  *
  * @param logLikelihood The function to maximise, with its derivatives.
  * @param count Number of parameters.
@@ -80,10 +76,10 @@ export interface Maximum {
 export function maximise(
   logLikelihood: LogLikelihood,
   count: number,
-  { simplexAtEdge = true, customers = 1, start }: MaximiseOptions = {},
+  { followEdge = false, customers = 1, start }: MaximiseOptions = {},
 ): Maximum {
   const f = overLogarithms(logLikelihood);
-  let x: Float64Array = start
+  const x: Float64Array = start
     ? Float64Array.from(start.parameters, Math.log)
     : new Float64Array(count);
   if (start) {
@@ -96,12 +92,10 @@ export function maximise(
     gradient?.forEach((slope, i) => gradient[i] = slope / customers);
     return value;
   };
-  const first = bfgs(perCustomer, x, { gradientTolerance: Math.max(1e-6, 1e-5 / customers) });
-  x = first.x;
-  // Where a parameter runs away to the edge, there is no top to walk to.
-  const runsAway = x.some((log) => Math.abs(log) > LARGEST_LOGARITHM - 1);
-  if (!first.converged && (simplexAtEdge || !runsAway)) x = simplexFrom(f, first);
-  return maximum(newton(f, x));
+  const gradientTolerance = Math.max(1e-6, 1e-5 / customers);
+  const found = bfgs(perCustomer, x, { gradientTolerance });
+  const stopped = followEdge && !found.converged && onEdge(found.x);
+  return maximum(newton(f, stopped ? alongEdge(perCustomer, found.x) : found.x));
 }
 
 function maximum({ top, covariance, converged }: ReturnType<typeof newton>): Maximum {
@@ -129,17 +123,19 @@ function overLogarithms(logLikelihood: LogLikelihood): Differentiable {
   };
 }
 
-/** A simplex can collapse before the top: it is restarted where it ended until that gains nothing. */
-function simplexFrom(f: Differentiable, start: { x: Float64Array; value: number }): Float64Array {
-  const at = (x: number[]) => f(Float64Array.from(x));
-  let best = { x: Array.from(start.x), value: start.value };
-  for (let restart = 0; restart < RESTARTS; restart++) {
-    const again = nelderMead(at, best.x, { initialStep: 0.1, maxIterations: SIMPLEX_STEPS });
-    const gain = best.value - again.value;
-    if (gain > 0) best = again;
-    if (again.converged && gain <= 1e-8) break;
-  }
-  return Float64Array.from(best.x);
+/** Where a parameter is at the edge it stays there, and BFGS goes on over the others. */
+function alongEdge(f: Differentiable, start: Float64Array): Float64Array {
+  const free = [...start.keys()].filter((i) => !onEdge(start.subarray(i, i + 1)));
+  const x = start.slice(), slopes = start.slice();
+  const overFree: Differentiable = (logs, gradient) => {
+    free.forEach((i, k) => x[i] = logs[k]);
+    const value = f(x, gradient && slopes);
+    if (gradient) free.forEach((i, k) => gradient[k] = slopes[i]);
+    return value;
+  };
+  const best = bfgs(overFree, Float64Array.from(free, (i) => start[i])).x;
+  free.forEach((i, k) => x[i] = best[k]);
+  return x;
 }
 
 /**
@@ -154,7 +150,7 @@ function newton(f: Differentiable, start: Float64Array, guess?: number[][]) {
   let inverse = guess ?? inverted(hessian(f, top));
   let before = Infinity;
   for (let step = 0;;) {
-    // On the edge there is no curvature to be had; what the simplex found stands.
+    // On the edge there is no curvature to be had; what the search found stands.
     if (inverse === undefined) {
       return { top, covariance: undefined, converged: step > 0 || onEdge(top) };
     }

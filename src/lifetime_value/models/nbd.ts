@@ -1,8 +1,24 @@
+import digamma from "@stdlib/math-base-special-digamma";
 import gammaln from "@stdlib/math-base-special-gammaln";
-import { digamma } from "../../numeric/digamma.ts";
-import { onceEach } from "../spend/once_each.ts";
-import type { NbdParameters } from "./purchase_model.ts";
+import { memoize } from "../../numeric/memoize.ts";
+import {
+  fitPurchaseModel,
+  type FittedPurchases,
+  type PurchaseModelFamily,
+} from "./fit_purchase_model.ts";
 import type { PurchaseTimes } from "./purchase_times.ts";
+
+/** The NBD model: gamma-distributed purchase rates, and nobody ever leaves. */
+export interface NbdParameters {
+  readonly kind: "nbd";
+  /** Shape of the purchase rates' gamma distribution. */
+  readonly r: number;
+  /** Rate of the purchase rates' gamma distribution, in units of time. */
+  readonly alpha: number;
+}
+
+/** A fitted NBD model. */
+export type NbdModel = FittedPurchases<NbdParameters>;
 
 /**
  * The log-likelihood of purchase histories under the NBD model, in which nobody ever leaves.
@@ -31,8 +47,8 @@ export function nbdLogLikelihood(
   gradient?: Float64Array,
 ): number {
   const constant = r * Math.log(alpha) - gammaln(r);
-  const byFrequency = onceEach((x) => constant + gammaln(r + x));
-  const slopes = onceEach((x) => digamma(r + x));
+  const byFrequency = memoize((x: number) => constant + gammaln(r + x));
+  const slopes = memoize((x: number) => digamma(r + x));
   const slope = Math.log(alpha) - digamma(r);
   gradient?.fill(0);
   let sum = 0;
@@ -47,3 +63,80 @@ export function nbdLogLikelihood(
   }
   return sum;
 }
+
+/**
+ * Fits the NBD model of repeat purchases by maximum likelihood: everybody stays a customer for ever.
+ *
+ * It is the yardstick of the models with dropout: where they do not beat it, the file does not tell
+ * who has left.
+ *
+ * Source: Ehrenberg (1959), "The pattern of consumer purchases", Applied Statistics 8(1).
+ *
+ * @param repeatFrequency Number of repeat purchases per customer, x.
+ * @param lastPurchaseAge First to last purchase, t_x, in any one unit of time.
+ * @param age First purchase to the end of observation, T, in the same unit.
+ * @returns The fitted model, `alpha` in that unit of time.
+ * @throws {TypeError} If the arrays differ in length.
+ * @throws {RangeError} If a history is impossible.
+ * @throws {NotEnoughDataError} If nobody bought again.
+ *
+ * @example
+ * ```ts
+ * import { fitNbd } from "./nbd.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const model = fitNbd(
+ *   Float64Array.of(0, 1, 0, 5, 2, 0),
+ *   Float64Array.of(0, 3, 0, 30, 20, 0),
+ *   Float64Array.of(39, 39, 38, 36, 35, 30),
+ * );
+ * assertEquals([model.kind, model.customers], ["nbd", 6]);
+ * ```
+ */
+export function fitNbd(
+  repeatFrequency: Float64Array,
+  lastPurchaseAge: Float64Array,
+  age: Float64Array,
+): NbdModel {
+  return fitPurchaseModel(NBD, { repeatFrequency, lastPurchaseAge, age });
+}
+
+/**
+ * The probability that a new customer makes so many purchases in a time under the NBD model.
+ *
+ * @param parameters Shape `r` and rate `alpha` of the purchase rates, both positive.
+ * @param time Length of the time, in the unit of `alpha`.
+ * @param count Number of purchases, a whole number.
+ * @returns A probability.
+ *
+ * @example
+ * ```ts
+ * import { nbdProbability } from "./nbd.ts";
+ * import { assertAlmostEquals } from "@std/assert";
+ *
+ * assertAlmostEquals(nbdProbability({ r: 2, alpha: 1 }, 3, 0), (1 / 4) ** 2, 1e-12);
+ * ```
+ */
+export function nbdProbability(
+  { r, alpha }: Omit<NbdParameters, "kind">,
+  time: number,
+  count: number,
+): number {
+  const logarithm = gammaln(r + count) - gammaln(r) - gammaln(count + 1) +
+    r * Math.log(alpha / (alpha + time));
+  return Math.exp(logarithm) * (time / (alpha + time)) ** count;
+}
+
+/** The NBD model among the purchase models. */
+export const NBD: PurchaseModelFamily<NbdParameters> = {
+  kind: "nbd",
+  name: "NBD",
+  parameters: ["r", "alpha"],
+  times: ["alpha"],
+  logLikelihood: nbdLogLikelihood,
+  fit: fitNbd,
+  probabilityAlive: () => 1,
+  purchasesIfAlive: ({ r, alpha }, x, age, horizon) => (r + x) / (alpha + age) * horizon,
+  countProbability: nbdProbability,
+  drawLeaving: (_parameters, _x, _age, horizon) => ({ dropout: 0, end: horizon }),
+};

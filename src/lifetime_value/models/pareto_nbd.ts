@@ -1,9 +1,30 @@
+import digamma from "@stdlib/math-base-special-digamma";
 import gammaln from "@stdlib/math-base-special-gammaln";
-import { digamma } from "../../numeric/digamma.ts";
 import { gaussLegendre } from "../../numeric/gauss_legendre.ts";
-import { onceEach } from "../spend/once_each.ts";
-import type { ParetoNbdParameters } from "./purchase_model.ts";
+import { memoize } from "../../numeric/memoize.ts";
+import { sum } from "../../numeric/sums.ts";
+import {
+  fitPurchaseModel,
+  type FittedPurchases,
+  type PurchaseModelFamily,
+} from "./fit_purchase_model.ts";
 import type { PurchaseTimes } from "./purchase_times.ts";
+
+/** The Pareto/NBD model: customers may leave at any time. */
+export interface ParetoNbdParameters {
+  readonly kind: "pareto_nbd";
+  /** Shape of the purchase rates' gamma distribution. */
+  readonly r: number;
+  /** Rate of the purchase rates' gamma distribution, in units of time. */
+  readonly alpha: number;
+  /** Shape of the dropout rates' gamma distribution. */
+  readonly s: number;
+  /** Rate of the dropout rates' gamma distribution, in units of time. */
+  readonly beta: number;
+}
+
+/** A fitted Pareto/NBD model. */
+export type ParetoNbdModel = FittedPurchases<ParetoNbdParameters>;
 
 /**
  * The log-likelihood of purchase histories under the Pareto/NBD model.
@@ -38,16 +59,16 @@ export function paretoNbdLogLikelihood(
 ): number {
   const { r, alpha, s, beta } = parameters;
   const constant = r * Math.log(alpha) + s * Math.log(beta) - gammaln(r);
-  const byFrequency = onceEach((x) => constant + gammaln(r + x));
-  const digammaOf = onceEach((x) => digamma(r + x));
+  const byFrequency = memoize((x: number) => constant + gammaln(r + x));
+  const digammaOf = memoize((x: number) => digamma(r + x));
   const slopes = gradient && new Float64Array(4);
   gradient?.fill(0);
-  let sum = 0;
+  let total = 0;
   for (let i = 0; i < age.length; i++) {
     const x = repeatFrequency[i], T = age[i], count = customers?.[i] ?? 1;
     const logAlpha = Math.log(alpha + T), logBeta = Math.log(beta + T);
     const odds = goneOdds(parameters, x, lastPurchaseAge[i], T, slopes);
-    sum += count * (byFrequency(x) - (r + x) * logAlpha - s * logBeta + log1pExp(odds));
+    total += count * (byFrequency(x) - (r + x) * logAlpha - s * logBeta + log1pExp(odds));
     if (gradient && slopes) {
       const gone = 1 / (1 + Math.exp(-odds));
       gradient[0] += count * (digammaOf(x) - logAlpha + gone * slopes[0]);
@@ -57,13 +78,13 @@ export function paretoNbdLogLikelihood(
     }
   }
   if (gradient) {
-    const all = customers?.reduce((total, count) => total + count, 0) ?? age.length;
+    const all = customers ? sum(customers) : age.length;
     gradient[0] += all * (Math.log(alpha) - digammaOf(0));
     gradient[1] += all * r / alpha;
     gradient[2] += all * Math.log(beta);
     gradient[3] += all * s / beta;
   }
-  return sum;
+  return total;
 }
 
 /** Places per panel, and the largest exponent that a panel spans: exact to the last digits but two. */
@@ -149,4 +170,66 @@ export function goneOdds(
 
 function log1pExp(x: number): number {
   return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
+}
+
+/**
+ * Fits the Pareto/NBD model of repeat purchases by maximum likelihood.
+ *
+ * Customers may leave at any time, whether they have just bought or not.
+ *
+ * Source: Schmittlein, Morrison, Colombo (1987), "Counting your customers: who are they and what will
+ * they do next?", Management Science 33(1).
+ *
+ * @param repeatFrequency Number of repeat purchases per customer, x.
+ * @param lastPurchaseAge First to last purchase, t_x, in any one unit of time.
+ * @param age First purchase to the end of observation, T, in the same unit.
+ * @returns The fitted model, `alpha` and `beta` in that unit of time.
+ * @throws {TypeError} If the arrays differ in length.
+ * @throws {RangeError} If a history is impossible.
+ * @throws {NotEnoughDataError} If nobody bought again.
+ *
+ * @example
+ * ```ts
+ * import { fitParetoNbd } from "./pareto_nbd.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const model = fitParetoNbd(
+ *   Float64Array.of(0, 1, 0, 5, 2, 0),
+ *   Float64Array.of(0, 3, 0, 30, 20, 0),
+ *   Float64Array.of(39, 39, 38, 36, 35, 30),
+ * );
+ * assert(model.s > 0 && model.logLikelihood < 0);
+ * ```
+ */
+export function fitParetoNbd(
+  repeatFrequency: Float64Array,
+  lastPurchaseAge: Float64Array,
+  age: Float64Array,
+): ParetoNbdModel {
+  return fitPurchaseModel(PARETO_NBD, { repeatFrequency, lastPurchaseAge, age });
+}
+
+/** The Pareto/NBD model among the purchase models. */
+export const PARETO_NBD: PurchaseModelFamily<ParetoNbdParameters> = {
+  kind: "pareto_nbd",
+  name: "Pareto/NBD",
+  parameters: ["r", "alpha", "s", "beta"],
+  times: ["alpha", "beta"],
+  logLikelihood: paretoNbdLogLikelihood,
+  fit: fitParetoNbd,
+  probabilityAlive: (parameters, x, last, age) =>
+    1 / (1 + Math.exp(goneOdds(parameters, x, last, age))),
+  purchasesIfAlive: (parameters, x, age, horizon) =>
+    (parameters.r + x) / (parameters.alpha + age) * timeAsCustomer(parameters, age, horizon),
+  drawLeaving({ s, beta }, _x, age, horizon, random) {
+    const rate = random.gamma(s) / (beta + age);
+    return { dropout: 0, end: rate === 0 ? horizon : Math.min(horizon, random.exponential(rate)) };
+  },
+};
+
+/** How much of the horizon a customer known to be alive at `age` is expected to stay. */
+function timeAsCustomer({ s, beta }: ParetoNbdParameters, age: number, horizon: number): number {
+  const decline = -Math.log1p(horizon / (beta + age));
+  const share = s === 1 ? -decline : -Math.expm1((s - 1) * decline) / (s - 1);
+  return (beta + age) * share;
 }

@@ -1,6 +1,4 @@
-import { chancesAtFirst } from "./beta_geo_nbd.ts";
-import { goneOdds } from "./pareto_nbd.ts";
-import type { PurchaseParameters } from "./purchase_model.ts";
+import { familyOf, type PurchaseParameters } from "./purchase_model.ts";
 
 /**
  * The probability that each customer is still one, under any of the purchase models.
@@ -39,16 +37,8 @@ export function probabilityAlive(
   lastPurchaseAge: Float64Array,
   age: Float64Array,
 ): Float64Array {
-  if (model.kind === "nbd") return new Float64Array(age.length).fill(1);
-  if (model.kind === "pareto_nbd") {
-    return repeatFrequency.map((x, i) =>
-      1 / (1 + Math.exp(goneOdds(model, x, lastPurchaseAge[i], age[i])))
-    );
-  }
-  const { r, alpha, a, b } = model;
-  const more = chancesAtFirst(model.kind);
+  const family = familyOf(model);
   return repeatFrequency.map((x, i) =>
-    x + more === 0 ? 1 : 1 / (1 + a / (b + more + x - 1) *
-        ((alpha + age[i]) / (alpha + lastPurchaseAge[i])) ** (r + x))
+    family.probabilityAlive(model, x, lastPurchaseAge[i], age[i])
   );
 }

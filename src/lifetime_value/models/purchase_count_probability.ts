@@ -1,6 +1,4 @@
-import gammaln from "@stdlib/math-base-special-gammaln";
-import { chancesAtFirst } from "./beta_geo_nbd.ts";
-import type { GeometricDropoutParameters, NbdParameters } from "./purchase_model.ts";
+import { familyOf, type PurchaseParameters } from "./purchase_model.ts";
 
 /**
  * The probability that a new customer makes a number of repeat purchases in a time, under the NBD,
@@ -12,7 +10,8 @@ import type { GeometricDropoutParameters, NbdParameters } from "./purchase_model
  * @param time Length of the time since the first purchase, in the unit of `alpha`.
  * @param count Number of repeat purchases, a whole number.
  * @returns A probability.
- * @throws {RangeError} If the time is negative or the count is not a whole number.
+ * @throws {RangeError} If the time is negative, the count is not a whole number, or the model is the
+ * Pareto/NBD.
  *
  * @example
  * ```ts
@@ -24,7 +23,7 @@ import type { GeometricDropoutParameters, NbdParameters } from "./purchase_model
  * ```
  */
 export function purchaseCountProbability(
-  model: NbdParameters | GeometricDropoutParameters,
+  model: PurchaseParameters,
   time: number,
   count: number,
 ): number {
@@ -38,20 +37,11 @@ export function purchaseCountProbability(
       `Computing a purchase count's probability: count must be a whole number, got ${count}.`,
     );
   }
-  const { r, alpha } = model;
-  const nbd = (n: number) =>
-    Math.exp(gammaln(r + n) - gammaln(r) - gammaln(n + 1) + r * Math.log(alpha / (alpha + time))) *
-    (time / (alpha + time)) ** n;
-  if (model.kind === "nbd") return nbd(count);
-  const { a, b } = model;
-  const chances = count + chancesAtFirst(model.kind);
-  const staying = Math.exp(logBeta(a, b + chances) - logBeta(a, b)) * nbd(count);
-  if (chances === 0) return staying;
-  let fewer = 0;
-  for (let n = 0; n < count; n++) fewer += nbd(n);
-  return staying + Math.exp(logBeta(a + 1, b + chances - 1) - logBeta(a, b)) * (1 - fewer);
-}
-
-function logBeta(a: number, b: number): number {
-  return gammaln(a) + gammaln(b) - gammaln(a + b);
+  const family = familyOf(model);
+  if (family.countProbability === undefined) {
+    throw new RangeError(
+      `Computing a purchase count's probability: not available for ${family.name}.`,
+    );
+  }
+  return family.countProbability(model, time, count);
 }

@@ -1,5 +1,5 @@
 import { probabilityAlive } from "./probability_alive.ts";
-import { PURCHASE_MODEL_NAMES, type PurchaseModel } from "./purchase_model.ts";
+import { familyOf, type PurchaseModel } from "./purchase_model.ts";
 import type { PurchaseTimes } from "./purchase_times.ts";
 
 /** Twice the gain in log-likelihood that two useless parameters reach in 1 of 20 cases (χ², 2 df). */
@@ -21,7 +21,7 @@ const AGES_OF_TIME = 60_000;
  *
  * @example
  * ```ts
- * import { fitNbd } from "./fit_nbd.ts";
+ * import { fitNbd } from "./nbd.ts";
  * import { purchaseDiagnostics } from "./purchase_diagnostics.ts";
  * import { assertEquals } from "@std/assert";
  *
@@ -81,9 +81,11 @@ function degenerate(
   const share = alive.reduce((sum, p) => sum + p, 0) / alive.length;
   const gain = model.logLikelihood - nbd.logLikelihood;
   if (2 * gain >= CHI_SQUARED_95 && share < EVERYBODY_ALIVE) return [];
-  const instead = chosen.kind === model.kind ? "a regression on features" : nameOf(chosen);
+  const instead = chosen.kind === model.kind ? "a regression on features" : familyOf(chosen).name;
   return [
-    `The ${nameOf(model)} dropout is degenerate: against a model in which nobody leaves it gains ` +
+    `The ${
+      familyOf(model).name
+    } dropout is degenerate: against a model in which nobody leaves it gains ` +
     `${gain.toFixed(2)} in log-likelihood, and the mean probability of being alive is ` +
     `${share.toFixed(3)}, so it does not tell who has left; use ${instead} instead.`,
   ];
@@ -97,15 +99,10 @@ function oneTimeBuyers(chosen: PurchaseModel, { repeatFrequency }: PurchaseTimes
     ? "as for everyone"
     : "however long ago that was; MBG/NBD and Pareto/NBD do not assume it";
   return [
-    `${percent(share)} of the customers bought once, and ${
-      nameOf(chosen)
-    } gives them a probability ` +
+    `${percent(share)} of the customers bought once, and ${familyOf(chosen).name} gives them a ` +
+    `probability ` +
     `of being alive of 1, ${why}.`,
   ];
-}
-
-function nameOf({ kind }: PurchaseModel): string {
-  return PURCHASE_MODEL_NAMES[kind];
 }
 
 function percent(share: number): string {

@@ -1,9 +1,10 @@
 import type { DataFrame } from "nodejs-polars";
-import { choosePurchaseModel, PURCHASE_MODEL_FITS } from "../models/choose_purchase_model.ts";
+import { choosePurchaseModel } from "../models/choose_purchase_model.ts";
+import { PURCHASE_MODELS } from "../models/purchase_model.ts";
 import { customerBase } from "../models/customer_base.ts";
 import { expectedPurchases } from "../models/expected_purchases.ts";
-import { expectedSpend } from "../models/expected_spend.ts";
-import { fitGammaGamma } from "../models/fit_gamma_gamma.ts";
+import { expectedSpend } from "../models/gamma_gamma.ts";
+import { fitGammaGamma } from "../models/gamma_gamma.ts";
 import { NotEnoughDataError } from "../../frames/errors.ts";
 import { repeatPurchaseSummary } from "../repeat_purchase_summary.ts";
 
@@ -26,7 +27,7 @@ export function purchasesTimesSpend(
   try {
     const base = customerBase(repeatPurchaseSummary(transactions, asOf));
     const { ids, repeatFrequency, lastPurchaseAge, age, meanRepeatSpend } = base;
-    const { chosen } = choosePurchaseModel(base, PURCHASE_MODEL_FITS.slice(0, 3));
+    const { chosen } = choosePurchaseModel(base, PURCHASE_MODELS.slice(0, 3));
     const purchases = expectedPurchases(chosen, repeatFrequency, lastPurchaseAge, age, horizonDays);
     const spend = expectedSpend(
       fitGammaGamma(repeatFrequency, meanRepeatSpend),

@@ -1,4 +1,4 @@
-import { fitBetaGeoNbd } from "../../../src/lifetime_value/models/fit_beta_geo_nbd.ts";
+import { fitBetaGeoNbd } from "../../../src/lifetime_value/models/beta_geo_nbd.ts";
 import type { BenchCase } from "../bench_case.ts";
 import {
   purchaseHistories,

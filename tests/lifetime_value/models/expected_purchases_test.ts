@@ -1,7 +1,7 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import type { PurchaseParameters } from "../../../src/lifetime_value/models/purchase_model.ts";
 import { expectedPurchases } from "../../../src/lifetime_value/models/expected_purchases.ts";
-import { fitBetaGeoNbd } from "../../../src/lifetime_value/models/fit_beta_geo_nbd.ts";
+import { fitBetaGeoNbd } from "../../../src/lifetime_value/models/beta_geo_nbd.ts";
 import { cdnowCalibration, cdnowPath } from "../cdnow.ts";
 
 const kind = "beta_geo_nbd";

@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
-import { expectedSpend } from "../../../src/lifetime_value/models/expected_spend.ts";
-import { fitGammaGamma } from "../../../src/lifetime_value/models/fit_gamma_gamma.ts";
+import { expectedSpend } from "../../../src/lifetime_value/models/gamma_gamma.ts";
+import { fitGammaGamma } from "../../../src/lifetime_value/models/gamma_gamma.ts";
 import { cdnowCalibration, cdnowPath } from "../cdnow.ts";
 
 Deno.test({

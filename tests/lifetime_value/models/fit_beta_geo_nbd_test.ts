@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import { geometricDropoutLogLikelihood } from "../../../src/lifetime_value/models/beta_geo_nbd.ts";
-import { fitBetaGeoNbd } from "../../../src/lifetime_value/models/fit_beta_geo_nbd.ts";
+import { fitBetaGeoNbd } from "../../../src/lifetime_value/models/beta_geo_nbd.ts";
 import { repeatPurchaseSummary } from "../../../src/lifetime_value/repeat_purchase_summary.ts";
 import { numberColumn } from "../../../src/frames/columns.ts";
 import { cdnowCalibration, cdnowPath } from "../cdnow.ts";

@@ -1,5 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { fitGammaGamma } from "../../../src/lifetime_value/models/fit_gamma_gamma.ts";
+import { fitGammaGamma } from "../../../src/lifetime_value/models/gamma_gamma.ts";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 import { cdnowCalibration, cdnowPath } from "../cdnow.ts";
 

@@ -1,6 +1,6 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { expectedPurchases } from "../../../src/lifetime_value/models/expected_purchases.ts";
-import { fitModifiedBetaGeoNbd } from "../../../src/lifetime_value/models/fit_modified_beta_geo_nbd.ts";
+import { fitModifiedBetaGeoNbd } from "../../../src/lifetime_value/models/modified_beta_geo_nbd.ts";
 import { probabilityAlive } from "../../../src/lifetime_value/models/probability_alive.ts";
 import { cdnowCalibration, cdnowPath } from "../cdnow.ts";
 

@@ -1,8 +1,11 @@
 import { assert, assertAlmostEquals, assertEquals, assertLess } from "@std/assert";
 import { expectedPurchases } from "../../../src/lifetime_value/models/expected_purchases.ts";
-import { fitParetoNbd } from "../../../src/lifetime_value/models/fit_pareto_nbd.ts";
+import { fitParetoNbd } from "../../../src/lifetime_value/models/pareto_nbd.ts";
 import { fitPurchaseModel } from "../../../src/lifetime_value/models/fit_purchase_model.ts";
-import { paretoNbdLogLikelihood } from "../../../src/lifetime_value/models/pareto_nbd.ts";
+import {
+  PARETO_NBD,
+  paretoNbdLogLikelihood,
+} from "../../../src/lifetime_value/models/pareto_nbd.ts";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 import { cdnowCalibration, cdnowPath } from "../cdnow.ts";
 
@@ -64,19 +67,17 @@ Deno.test("fitParetoNbd: finds the parameters that the data were simulated with"
 Deno.test("fitParetoNbd: of 50,000 different histories, few passes over all of them find the top", () => {
   const times = simulated(50_000, 6);
   let passes = 0;
-  const { parameters, standardErrors, converged } = fitPurchaseModel({
-    kind: "pareto_nbd",
-    names: ["r", "alpha", "s", "beta"],
-    times: ["alpha", "beta"],
-    logLikelihood: (histories) => ([r, alpha, s, beta], gradient) => {
+  const model = fitPurchaseModel({
+    ...PARETO_NBD,
+    logLikelihood(parameters, histories, gradient) {
       passes += histories.age.length / times.age.length;
-      return paretoNbdLogLikelihood({ r, alpha, s, beta }, histories, gradient);
+      return paretoNbdLogLikelihood(parameters, histories, gradient);
     },
   }, times);
-  assert(converged);
+  assert(model.converged);
   for (const name of ["r", "alpha", "s", "beta"] as const) {
-    assertLess(Math.abs(parameters[name] - TRUTH[name]), 3.3 * standardErrors[name]!);
-    assertLess(standardErrors[name]!, 0.1 * TRUTH[name]);
+    assertLess(Math.abs(model[name] - TRUTH[name]), 3.3 * model.standardErrors[name]!);
+    assertLess(model.standardErrors[name]!, 0.1 * TRUTH[name]);
   }
   // Some 31: three curvatures of eight passes each, and a few steps.
   assertLess(passes, 40);

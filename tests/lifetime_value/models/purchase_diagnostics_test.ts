@@ -1,6 +1,6 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { fitBetaGeoNbd } from "../../../src/lifetime_value/models/fit_beta_geo_nbd.ts";
-import { fitNbd } from "../../../src/lifetime_value/models/fit_nbd.ts";
+import { fitBetaGeoNbd } from "../../../src/lifetime_value/models/beta_geo_nbd.ts";
+import { fitNbd } from "../../../src/lifetime_value/models/nbd.ts";
 import { purchaseDiagnostics } from "../../../src/lifetime_value/models/purchase_diagnostics.ts";
 import { cdnowCalibration, cdnowPath } from "../cdnow.ts";
 

@@ -3,8 +3,8 @@ import pl from "nodejs-polars";
 import { choosePurchaseModel } from "../../../src/lifetime_value/models/choose_purchase_model.ts";
 import { customerBase } from "../../../src/lifetime_value/models/customer_base.ts";
 import { expectedPurchases } from "../../../src/lifetime_value/models/expected_purchases.ts";
-import { expectedSpend } from "../../../src/lifetime_value/models/expected_spend.ts";
-import { fitGammaGamma } from "../../../src/lifetime_value/models/fit_gamma_gamma.ts";
+import { expectedSpend } from "../../../src/lifetime_value/models/gamma_gamma.ts";
+import { fitGammaGamma } from "../../../src/lifetime_value/models/gamma_gamma.ts";
 import { repeatPurchaseSummary } from "../../../src/lifetime_value/repeat_purchase_summary.ts";
 import {
   meanRates,

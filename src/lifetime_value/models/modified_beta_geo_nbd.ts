@@ -1,5 +1,17 @@
-import { fitGeometricDropout } from "./fit_geometric_dropout.ts";
-import type { ModifiedBetaGeoNbdModel } from "./purchase_model.ts";
+import { GEOMETRIC_DROPOUT, type GeometricDropoutParameters } from "./beta_geo_nbd.ts";
+import {
+  fitPurchaseModel,
+  type FittedPurchases,
+  type PurchaseModelFamily,
+} from "./fit_purchase_model.ts";
+
+/** The parameters of the MBG/NBD model. */
+export type ModifiedBetaGeoNbdParameters =
+  & GeometricDropoutParameters
+  & { readonly kind: "modified_beta_geo_nbd" };
+
+/** A fitted MBG/NBD model. */
+export type ModifiedBetaGeoNbdModel = FittedPurchases<ModifiedBetaGeoNbdParameters>;
 
 /**
  * Fits the MBG/NBD model of repeat purchases by maximum likelihood.
@@ -20,7 +32,7 @@ import type { ModifiedBetaGeoNbdModel } from "./purchase_model.ts";
  *
  * @example
  * ```ts
- * import { fitModifiedBetaGeoNbd } from "./fit_modified_beta_geo_nbd.ts";
+ * import { fitModifiedBetaGeoNbd } from "./modified_beta_geo_nbd.ts";
  * import { assert } from "@std/assert";
  *
  * const model = fitModifiedBetaGeoNbd(
@@ -36,11 +48,13 @@ export function fitModifiedBetaGeoNbd(
   lastPurchaseAge: Float64Array,
   age: Float64Array,
 ): ModifiedBetaGeoNbdModel {
-  const kind = "modified_beta_geo_nbd";
-  const { parameters, ...fit } = fitGeometricDropout(kind, {
-    repeatFrequency,
-    lastPurchaseAge,
-    age,
-  });
-  return { kind, ...parameters, ...fit };
+  return fitPurchaseModel(MODIFIED_BETA_GEO_NBD, { repeatFrequency, lastPurchaseAge, age });
 }
+
+/** The MBG/NBD model among the purchase models. */
+export const MODIFIED_BETA_GEO_NBD: PurchaseModelFamily<ModifiedBetaGeoNbdParameters> = {
+  kind: "modified_beta_geo_nbd",
+  name: "MBG/NBD",
+  fit: fitModifiedBetaGeoNbd,
+  ...GEOMETRIC_DROPOUT,
+};

@@ -1,26 +1,26 @@
-import type { Matrix } from "../numeric/matrix.ts";
+import type { Matrix } from "../../src/numeric/matrix.ts";
 import {
   fitGradientBoosting,
   type GradientBoostingModel,
   predictGradientBoosting,
-} from "./trees/gradient_boosting.ts";
-import type { GradientBoostingOptions } from "./trees/gradient_boosting_settings.ts";
+} from "../../src/learning/trees/gradient_boosting.ts";
+import type { GradientBoostingOptions } from "../../src/learning/trees/gradient_boosting_settings.ts";
 import {
   fitLogisticRegression,
   LOGISTIC_REGRESSION_ENGINES,
   type LogisticRegressionModel,
   type LogisticRegressionOptions,
   predictLogisticRegression,
-} from "./linear/logistic_regression.ts";
+} from "../../src/learning/linear/logistic_regression.ts";
 import {
   RANDOM_FOREST_ENGINES,
   type RandomForestClassifierOptions,
-} from "./trees/random_forest_settings.ts";
+} from "../../src/learning/trees/random_forest_settings.ts";
 import {
   fitRandomForestClassifier,
   predictRandomForestClassifier,
   type RandomForestClassifierModel,
-} from "./trees/random_forest_classifier.ts";
+} from "../../src/learning/trees/random_forest_classifier.ts";
 
 /** Any fitted two-class classifier; its `kind` says which. */
 export type ClassifierModel =
@@ -53,20 +53,6 @@ export interface Classifier {
 
 /**
  * Every classifier on every engine, for comparing them.
- *
- * @example
- * ```ts
- * import { classifiers, predictClassifier } from "./classifiers.ts";
- * import { matrixFromRows } from "../numeric/matrix.ts";
- * import { assert } from "@std/assert";
- *
- * const X = matrixFromRows([[1], [2], [3], [4], [11], [12], [13], [14]]);
- * const y = [0, 0, 0, 0, 1, 1, 1, 1];
- * for (const { fit } of classifiers) {
- *   const [first, ...others] = predictClassifier(fit(X, y, { minimumLeafSize: 1 }), X);
- *   assert(first < others[6]);
- * }
- * ```
  */
 export const classifiers: readonly Classifier[] = [
   ...LOGISTIC_REGRESSION_ENGINES.map((engine): Classifier => ({
@@ -100,18 +86,6 @@ export const classifiers: readonly Classifier[] = [
  * @returns One probability in [0, 1] per row.
  * @throws {TypeError} If the number of columns is not the model's.
  * @throws {RangeError} If a value is infinite, or NaN where the family allows none.
- *
- * @example
- * ```ts
- * import { predictClassifier } from "./classifiers.ts";
- * import { fitLogisticRegression } from "./linear/logistic_regression.ts";
- * import { matrixFromRows } from "../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = matrixFromRows([[-1], [1]]);
- * const model = fitLogisticRegression(X, [0, 1]);
- * assertEquals(predictClassifier(JSON.parse(JSON.stringify(model)), X).length, 2);
- * ```
  */
 export function predictClassifier(model: ClassifierModel, X: Matrix): Float64Array {
   switch (model.kind) {

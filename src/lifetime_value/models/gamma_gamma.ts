@@ -1,8 +1,8 @@
 import gammaln from "@stdlib/math-base-special-gammaln";
 import { NotEnoughDataError } from "../../frames/errors.ts";
-import { digamma } from "../../numeric/digamma.ts";
 import { maximise, undetermined } from "./maximise.ts";
-import { onceEach } from "../spend/once_each.ts";
+import { memoize } from "../../numeric/memoize.ts";
+import digamma from "@stdlib/math-base-special-digamma";
 
 /** The three parameters of the Gamma-Gamma model. */
 export interface GammaGammaParameters {
@@ -42,7 +42,7 @@ export interface GammaGammaModel extends GammaGammaParameters {
  *
  * @example
  * ```ts
- * import { gammaGammaLogLikelihood } from "./fit_gamma_gamma.ts";
+ * import { gammaGammaLogLikelihood } from "./gamma_gamma.ts";
  * import { assertAlmostEquals } from "@std/assert";
  *
  * // p = q = gamma = 1 and one purchase z: the likelihood is 1 / (1 + z)^2.
@@ -61,11 +61,11 @@ export function gammaGammaLogLikelihood(
   gradient?: Float64Array,
 ): number {
   const constant = q * Math.log(gamma) - gammaln(q);
-  const byFrequency = onceEach((x) =>
+  const byFrequency = memoize((x: number) =>
     constant + gammaln(p * x + q) - gammaln(p * x) + p * x * Math.log(x)
   );
-  const pSlope = onceEach((x) => digamma(p * x + q) - digamma(p * x) + Math.log(x));
-  const qSlope = onceEach((x) => digamma(p * x + q) - digamma(q) + Math.log(gamma));
+  const pSlope = memoize((x: number) => digamma(p * x + q) - digamma(p * x) + Math.log(x));
+  const qSlope = memoize((x: number) => digamma(p * x + q) - digamma(q) + Math.log(gamma));
   gradient?.fill(0);
   let sum = 0;
   for (let i = 0; i < repeatFrequency.length; i++) {
@@ -99,7 +99,7 @@ export function gammaGammaLogLikelihood(
  *
  * @example
  * ```ts
- * import { fitGammaGamma } from "./fit_gamma_gamma.ts";
+ * import { fitGammaGamma } from "./gamma_gamma.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const model = fitGammaGamma(
@@ -139,6 +139,7 @@ export function fitGammaGamma(
     ([p, above, gamma], gradient) =>
       gammaGammaLogLikelihood({ p, q: 1 + above, gamma }, frequency, scaled, gradient),
     3,
+    { followEdge: true },
   );
   const fitted = { p: parameters[0], q: 1 + parameters[1], gamma: parameters[2] * unit };
   return {
@@ -160,3 +161,39 @@ const HEAVY_TAIL =
   "The Gamma-Gamma parameter q is at its bound of 1: spend differs so much between " +
   "customers that the mean spend of a new customer is not determined.";
 const NOT_CONVERGED = "The search for the Gamma-Gamma parameters stopped before it converged.";
+
+/**
+ * The expected spend per purchase of each customer, given their purchases, under the Gamma-Gamma model.
+ *
+ * It lies between the customer's own mean and that of all customers, nearer to their own the more
+ * often they bought; without a repeat purchase it is the mean of all customers.
+ *
+ * Source: Fader, Hardie (2013), "The Gamma-Gamma model of monetary value", equation 5.
+ *
+ * @param model Parameters of the model.
+ * @param repeatFrequency Number of repeat purchases per customer, x.
+ * @param meanRepeatSpend Mean spend of these, in the money of `gamma`; any number where x = 0.
+ * @returns One amount per customer.
+ *
+ * @example
+ * ```ts
+ * import { expectedSpend } from "./gamma_gamma.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const spend = expectedSpend(
+ *   { p: 2, q: 3, gamma: 10 },
+ *   Float64Array.of(0, 4),
+ *   Float64Array.of(0, 40),
+ * );
+ * assertEquals([...spend], [10, (10 + 4 * 40) * 2 / (2 * 4 + 3 - 1)]);
+ * ```
+ */
+export function expectedSpend(
+  { p, q, gamma }: GammaGammaParameters,
+  repeatFrequency: Float64Array,
+  meanRepeatSpend: Float64Array,
+): Float64Array {
+  return repeatFrequency.map((x, i) =>
+    (gamma + (x === 0 ? 0 : x * meanRepeatSpend[i])) * p / (p * x + q - 1)
+  );
+}

@@ -1,0 +1,29 @@
+/**
+ * Remembers what a function returned: each value is computed once, however often it is asked for.
+ *
+ * @param compute A function of one argument.
+ * @param keyOf What tells arguments apart; default the argument itself.
+ * @returns The same function, each value computed once.
+ *
+ * @example
+ * ```ts
+ * import { memoize } from "./memoize.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * let calls = 0;
+ * const square = memoize((x: number) => (calls++, x * x));
+ * assertEquals([square(3), square(3), calls], [9, 9, 1]);
+ * ```
+ */
+export function memoize<T, Argument>(
+  compute: (argument: Argument) => T,
+  keyOf: (argument: Argument) => unknown = (argument) => argument,
+): (argument: Argument) => T {
+  const known = new Map<unknown, { readonly value: T }>();
+  return (argument) => {
+    const key = keyOf(argument);
+    let entry = known.get(key);
+    if (entry === undefined) known.set(key, entry = { value: compute(argument) });
+    return entry.value;
+  };
+}
