@@ -1,4 +1,4 @@
-import { type NoResult, reasonOf, resultOf } from "../pipeline/attempt.ts";
+import { type NoResult, noResultInWords, resultOf } from "../frames/attempt.ts";
 import {
   type ClassificationTask,
   metricsJson,
@@ -46,7 +46,7 @@ function shopInWords({ clean: { audit }, asOf }: RunResult): string {
 }
 
 function segmentsInWords({ segmentation }: RunResult): string[] {
-  if (!("result" in segmentation)) return [`Segments: ${segmentation.reason}`];
+  if (segmentation.kind !== "result") return [`Segments: ${noResultInWords(segmentation)}`];
   const { segments, because } = segmentation.result;
   const width = Math.max(...segments.map(({ name }) => name.length));
   return [
@@ -59,8 +59,8 @@ function segmentsInWords({ segmentation }: RunResult): string[] {
 }
 
 function migrationInWords({ segmentation, migration }: RunResult): string[] {
-  if (!("result" in segmentation)) return [];
-  if (!("result" in migration)) return [`  Who moved: ${migration.reason}`];
+  if (segmentation.kind !== "result") return [];
+  if (migration.kind !== "result") return [`  Who moved: ${noResultInWords(migration)}`];
   const { from, to, customers, entries, share_stayed, advice } = migration.result;
   const known = sum(customers.flat());
   return [
@@ -162,15 +162,15 @@ function decisionInWords(run: RunResult): string[] {
 }
 
 function lifetimeInWords(run: RunResult): string {
-  const lifetime = resultOf(run.lifetime);
-  if (!lifetime) return `  Lifetime value: ${reasonOf(run.lifetime)}`;
+  if (run.lifetime.kind !== "result") return skipped("Lifetime value", run.lifetime);
+  const lifetime = run.lifetime.result;
   return lifetime.warnings.length === 0
     ? "  Lifetime value: BG/NBD and Gamma-Gamma over the next 365 days."
     : `  Lifetime value, to be read with care: ${lifetime.warnings.join(" ")}`;
 }
 
-function skipped(name: string, { kind, reason }: NoResult): string {
-  return `  ${name}: ${kind === "failed" ? "" : "not enough data: "}${reason}`;
+function skipped(name: string, missing: NoResult): string {
+  return `  ${name}: ${noResultInWords(missing)}`;
 }
 
 function sum(values: readonly number[]): number {

@@ -1,5 +1,5 @@
 import { addDays } from "../frames/days.ts";
-import { resultOf } from "./attempt.ts";
+import { noResultInWords, resultOf } from "../frames/attempt.ts";
 import type { RunResult } from "./run_pipeline.ts";
 
 /** A cluster below this bootstrap Jaccard similarity should not be trusted (Hennig 2007). */
@@ -38,7 +38,9 @@ export function caveats(run: RunResult): string[] {
       );
     }
   }
-  sentences.push(...Object.values(resultOf(run.predictions)?.problems ?? {}));
+  for (const reason of Object.values(resultOf(run.predictions)?.problems ?? {})) {
+    sentences.push(noResultInWords({ kind: "not_enough_data", reason }));
+  }
   const revenue = resultOf(run.revenue);
   if (revenue) {
     const { total, actual_total } = revenue.origins[revenue.origins.length - 1];
@@ -69,7 +71,7 @@ export function caveats(run: RunResult): string[] {
       offers,
     ]
   ) {
-    if (!("result" in stage)) sentences.push(stage.reason);
+    if (stage.kind !== "result") sentences.push(noResultInWords(stage));
   }
   return [...new Set(sentences)];
 }

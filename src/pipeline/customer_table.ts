@@ -1,5 +1,5 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { resultOf } from "./attempt.ts";
+import { resultOf } from "../frames/attempt.ts";
 import type { RunResult } from "./run_pipeline.ts";
 
 /** Columns that a stage without enough data leaves empty, and whether they hold text. */

@@ -1,4 +1,4 @@
-import { type Attempt, resultOf } from "./attempt.ts";
+import { type Attempt, resultOf } from "../frames/attempt.ts";
 import type { RunResult } from "./run_pipeline.ts";
 
 /**
@@ -22,6 +22,6 @@ export function failuresOf(run: RunResult): string[] {
   ];
   const evaluation = resultOf(run.offers)?.evaluation;
   if (evaluation) attempts.push(evaluation);
-  const failed = attempts.filter((attempt) => "kind" in attempt && attempt.kind === "failed");
-  return [...new Set(failed.map((attempt) => "reason" in attempt ? attempt.reason : ""))];
+  const reasons = attempts.flatMap((attempt) => attempt.kind === "failed" ? [attempt.reason] : []);
+  return [...new Set(reasons)];
 }

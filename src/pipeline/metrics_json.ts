@@ -7,7 +7,7 @@ import { discoverName } from "../recommendation/selection/recommendation_plan.ts
 import type { ClassificationScores } from "../prediction/selection/classification_leaderboard.ts";
 import type { OriginScores, OverOrigins } from "../prediction/selection/over_origins.ts";
 import { addDays } from "../frames/days.ts";
-import { type Attempt, attempted, type NoResult } from "./attempt.ts";
+import { type Attempt, attempted, describedAttempt, type NoResult } from "../frames/attempt.ts";
 import type { Decision } from "../prediction/targeting/decide.ts";
 import type { PurchaseBacktest } from "../lifetime_value/purchase_backtest.ts";
 import type { BusinessForecast } from "../forecast/forecast_business.ts";
@@ -123,35 +123,37 @@ export function metricsJson(run: RunResult): Metrics {
     tested_as_of: testAsOf,
     horizon_days: run.horizonDays,
     tasks: {
-      churn: task(predicted(run, "churn"), classification),
-      high_spend: task(predicted(run, "high_spend"), classification),
-      revenue: task(run.revenue, regression),
-      repeat_purchases: task(run.heldOut, heldOut),
-      revenue_forecast: task(run.forecast, forecasted),
-      recommendation_new_items: task(ranking, ({ tasks, plan: { discover } }) => ({
+      churn: describedAttempt(predicted(run, "churn"), classification),
+      high_spend: describedAttempt(predicted(run, "high_spend"), classification),
+      revenue: describedAttempt(run.revenue, regression),
+      repeat_purchases: describedAttempt(run.heldOut, heldOut),
+      revenue_forecast: describedAttempt(run.forecast, forecasted),
+      recommendation_new_items: describedAttempt(ranking, ({ tasks, plan: { discover } }) => ({
         ...tasks.recommendation_new_items,
         chosen_today: discoverName(discover),
         because_today: discover.because,
       })),
-      recommendation_all_items: task(ranking, ({ tasks, plan: { rebuy } }) => ({
+      recommendation_all_items: describedAttempt(ranking, ({ tasks, plan: { rebuy } }) => ({
         ...tasks.recommendation_all_items,
         chosen_today: rebuy.model,
         because_today: rebuy.because,
       })),
     },
-    decision: task(run.decision, decided),
+    decision: describedAttempt(run.decision, decided),
   };
 }
 
 /** The measured tasks beside the plan of today's offers. */
 function ranked(offers: RunResult["offers"]) {
-  if (!("result" in offers)) return offers;
+  if (offers.kind !== "result") return offers;
   const { evaluation, plan } = offers.result;
-  return "result" in evaluation ? { result: { tasks: evaluation.result, plan } } : evaluation;
+  return evaluation.kind === "result"
+    ? { kind: "result" as const, result: { tasks: evaluation.result, plan } }
+    : evaluation;
 }
 
 function predicted({ predictions }: RunResult, name: TaskName): Attempt<PredictionTask> {
-  return "result" in predictions
+  return predictions.kind === "result"
     ? attempted(() => predictionTask(predictions.result, name))
     : predictions;
 }
@@ -215,15 +217,4 @@ function forecasted({ forecast, reconciliation }: BusinessForecast): ForecastTas
     segments,
     reconciliation: reconciliation ?? null,
   };
-}
-
-function task<T, U>(attempt: Attempt<T>, describe: (result: T) => U): U | NoResult {
-  return "result" in attempt
-    ? describe(attempt.result)
-    : { kind: attempt.kind, reason: bareReason(attempt.reason) };
-}
-
-/** The kind says "not enough data" already. */
-function bareReason(message: string): string {
-  return message.replace(/^Not enough data: /, "");
 }

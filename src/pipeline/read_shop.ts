@@ -44,7 +44,7 @@ export function readShop(
   const raw = paths.length > 0 ? readTransactions(paths, options) : demoTransactions();
   const { transactions, audit } = cleanTransactions(raw.lines, options);
   if (transactions.filter(isProduct()).height === 0) {
-    throw new NotEnoughDataError("Not enough data: the file names no products to recommend.");
+    throw new NotEnoughDataError("the file names no products to recommend.");
   }
   const before = asOfDate(audit.last_date, options.asOf);
   const files = paths.length > 0 ? paths.map(fileName).join(", ") : "the demo transactions";

@@ -2,7 +2,6 @@ import type { DataFrame } from "nodejs-polars";
 import pl from "nodejs-polars";
 import { emptyReportInput } from "../report/empty_report_input.ts";
 import type {
-  NoResult,
   RecommendationExample,
   ReportInput,
   RuleExample,
@@ -17,7 +16,7 @@ import type { Predictions } from "../prediction/predict_customers.ts";
 import { PROFILE_FEATURES } from "../segmentation/naming/segment_profiles.ts";
 import { productNames } from "../transactions/product_names.ts";
 import { numberColumn, textColumn } from "../frames/columns.ts";
-import { type Attempt, reasonOf, resultOf } from "./attempt.ts";
+import { type Attempt, describedAttempt, noResultInWords, resultOf } from "../frames/attempt.ts";
 import { caveats } from "./caveats.ts";
 import { explorationInput } from "./exploration_input.ts";
 import type { BusinessForecast } from "../forecast/forecast_business.ts";
@@ -60,7 +59,9 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
     rfmSegments: rfmSegmentTable(run.customers),
     selection: segmentation?.selection ?? [],
     chosenK: segmentation?.k ?? null,
-    chosenBecause: segmentation?.because ?? reasonOf(run.segmentation),
+    chosenBecause: run.segmentation.kind === "result"
+      ? run.segmentation.result.because
+      : noResultInWords(run.segmentation),
     segments: segmentation?.segments ?? [],
     segmentProfiles: (segmentation?.segments ?? []).flatMap(({ name, medians, differences }) =>
       PROFILE_FEATURES.map((feature) => ({
@@ -87,7 +88,7 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
       high_spend: high_spend?.importance ?? [],
       revenue: revenue ? spendImportance(revenue.model) : [],
     },
-    decision: reportable(run.decision),
+    decision: describedAttempt(run.decision),
     forecast: forecastInput(run.forecast),
     revenueDeciles: revenue?.deciles ?? [],
     purchases: purchasePictures(run),
@@ -206,14 +207,13 @@ function purchasePictures(run: RunResult): ReportInput["purchases"] {
 
 /** Nothing where there are no segments: that is said already. */
 function migrationInput({ segmentation, migration }: RunResult): ReportInput["migration"] {
-  if (!("result" in segmentation)) return undefined;
-  return reportable(migration);
+  return segmentation.kind === "result" ? describedAttempt(migration) : undefined;
 }
 
 function forecastInput(attempt: Attempt<BusinessForecast>): ReportInput["forecast"] {
-  if (!("result" in attempt)) return attempt;
-  const { forecast, reconciliation } = attempt.result;
-  return { kind: "forecast", ...forecast, reconciliation: reconciliation?.sentence };
+  return describedAttempt(attempt, ({ forecast, reconciliation }) => (
+    { kind: "forecast" as const, ...forecast, reconciliation: reconciliation?.sentence }
+  ));
 }
 
 /** Features too good to be true stand first among the caveats. */
@@ -221,11 +221,6 @@ function leaks(predictions: Predictions | undefined): string[] {
   return Object.entries(predictions?.tasks ?? {}).flatMap(([task, { leakWarnings }]) =>
     leakWarnings.map(({ sentence }) => `Possible leak (${task.replace("_", " ")}): ${sentence}`)
   );
-}
-
-/** A result, or why there is none. */
-function reportable<T>(attempt: Attempt<T>): T | NoResult {
-  return "result" in attempt ? attempt.result : attempt;
 }
 
 function fileName(path: string): string {

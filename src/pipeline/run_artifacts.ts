@@ -3,7 +3,7 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { renderReport } from "../report/render_report.ts";
 import { pathWithin } from "../transactions/reading/input_names.ts";
 import type { TransactionInput } from "../transactions/reading/read_transactions.ts";
-import { attempted, resultOf, resultOrReason } from "./attempt.ts";
+import { attempted, describedAttempt, resultOf, resultOrReason } from "../frames/attempt.ts";
 import { csvBytes } from "./csv_bytes.ts";
 import { customerTable } from "./customer_table.ts";
 import { failuresOf } from "./failures_of.ts";
@@ -37,7 +37,7 @@ export function runArtifacts(
   const failures = failuresOf(run);
   const add = (name: string, content: () => Uint8Array) => {
     const made = attempted(content, `Writing ${name}`);
-    if ("result" in made) files.set(name, made.result);
+    if (made.kind === "result") files.set(name, made.result);
     else if (!failures.includes(made.reason)) failures.push(made.reason);
   };
   const customers = attempted(() => customerTable(run), "The table of customers");
@@ -95,21 +95,19 @@ function listed({ path, name, skipped, ...file }: TransactionInput) {
 }
 
 function segmentsJson({ segmentation, migration }: RunResult) {
-  if (!("result" in segmentation)) {
-    return segmentation;
-  }
-  const { features, k, because, verdicts, selection, segments, secondOpinion } =
-    segmentation.result;
-  return {
-    features,
-    k,
-    because,
-    verdicts,
-    selection,
-    segments,
-    second_opinion: secondOpinion,
-    migration: "result" in migration ? migration.result : migration,
-  };
+  return describedAttempt(segmentation, (found) => {
+    const { features, k, because, verdicts, selection, segments, secondOpinion } = found;
+    return {
+      features,
+      k,
+      because,
+      verdicts,
+      selection,
+      segments,
+      second_opinion: secondOpinion,
+      migration: describedAttempt(migration),
+    };
+  });
 }
 
 function models(run: RunResult): Record<string, unknown> {

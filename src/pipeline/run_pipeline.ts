@@ -30,7 +30,7 @@ import {
   readTransactions,
   type TransactionInput,
 } from "../transactions/reading/read_transactions.ts";
-import { type Attempt, attempted, resultOf, resultOrReason } from "./attempt.ts";
+import { type Attempt, attempted, resultOf, resultOrReason } from "../frames/attempt.ts";
 import { decide, type Decision } from "../prediction/targeting/decide.ts";
 import { type DemoTransactions, demoTransactions } from "./demo_transactions.ts";
 import { type Exploration, explore } from "../exploration/explore.ts";
@@ -139,7 +139,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
       rowsIn,
       () => attempted(work, stage),
       (outcome) =>
-        "result" in outcome
+        outcome.kind === "result"
           ? describe(outcome.result)
           : { rows: 0, words: outcome.kind === "failed" ? "failed" : "skipped, not enough data" },
     );
