@@ -1,9 +1,6 @@
 import { type NoResult, noResultInWords, resultOf } from "../frames/attempt.ts";
-import {
-  type ClassificationTask,
-  metricsJson,
-  type RegressionTask,
-} from "../pipeline/metrics_json.ts";
+import type { ClassificationTask, RegressionTask } from "../pipeline/metrics_json.ts";
+import { formatName } from "../words/format.ts";
 import { rulesInWords } from "./rules_in_words.ts";
 import type { RunResult } from "../pipeline/run_pipeline.ts";
 
@@ -23,7 +20,7 @@ export function summaryInWords(
 ): string {
   return [
     "",
-    ...rulesInWords(run.clean.audit, without),
+    ...rulesInWords(run.shop.audit, without),
     "",
     shopInWords(run),
     "",
@@ -37,12 +34,12 @@ export function summaryInWords(
   ].join("\n");
 }
 
-function shopInWords({ clean: { audit }, asOf }: RunResult): string {
+function shopInWords({ shop: { audit }, as_of }: RunResult): string {
   const bought = audit.products === 0
     ? `${count(audit.invoices)} times`
     : `${count(audit.products)} products on ${count(audit.invoices)} invoices`;
   return `${count(audit.customers)} customers bought ${bought} for ` +
-    `${count(audit.revenue_kept)} in all, before ${asOf}.`;
+    `${count(audit.revenue_kept)} in all, before ${as_of}.`;
 }
 
 function segmentsInWords({ segmentation }: RunResult): string[] {
@@ -72,7 +69,8 @@ function migrationInWords({ segmentation, migration }: RunResult): string[] {
 }
 
 function modelsInWords(run: RunResult): string[] {
-  const { tasks, fitted_as_of, tested_as_of, horizon_days } = metricsJson(run);
+  if (run.metrics.kind !== "result") return [skipped("Models", run.metrics)];
+  const { tasks, fitted_as_of, tested_as_of, horizon_days } = run.metrics.result;
   const lines = [
     classified("Churn", tasks.churn),
     classified("High spend", tasks.high_spend),
@@ -165,7 +163,8 @@ function lifetimeInWords(run: RunResult): string {
   if (run.lifetime.kind !== "result") return skipped("Lifetime value", run.lifetime);
   const lifetime = run.lifetime.result;
   return lifetime.warnings.length === 0
-    ? "  Lifetime value: BG/NBD and Gamma-Gamma over the next 365 days."
+    ? `  Lifetime value: ${formatName(lifetime.purchases.chosen.kind)} and Gamma-Gamma over the ` +
+      `next ${lifetime.horizon_days} days.`
     : `  Lifetime value, to be read with care: ${lifetime.warnings.join(" ")}`;
 }
 

@@ -11,7 +11,7 @@ import { type Attempt, attempted, describedAttempt, type NoResult } from "../fra
 import type { Decision } from "../prediction/targeting/decide.ts";
 import type { PurchaseBacktest } from "../lifetime_value/purchase_backtest.ts";
 import type { BusinessForecast } from "../forecast/forecast_business.ts";
-import type { RunResult } from "./run_pipeline.ts";
+import type { StagesRun } from "./stages.ts";
 
 /** The content of `metrics.json`: every model on the later period only, beside naive baselines. */
 export interface Metrics {
@@ -115,18 +115,18 @@ export interface OfferTask extends RankingTask {
  * @param run What a run found out.
  * @returns The content of `metrics.json`.
  */
-export function metricsJson(run: RunResult): Metrics {
+export function metricsJson(run: StagesRun): Metrics {
   const ranking = ranked(run.offers);
-  const testAsOf = addDays(run.asOf, -run.horizonDays);
+  const testAsOf = addDays(run.as_of, -run.horizon_days);
   return {
-    fitted_as_of: addDays(testAsOf, -run.horizonDays),
+    fitted_as_of: addDays(testAsOf, -run.horizon_days),
     tested_as_of: testAsOf,
-    horizon_days: run.horizonDays,
+    horizon_days: run.horizon_days,
     tasks: {
       churn: describedAttempt(predicted(run, "churn"), classification),
       high_spend: describedAttempt(predicted(run, "high_spend"), classification),
       revenue: describedAttempt(run.revenue, regression),
-      repeat_purchases: describedAttempt(run.heldOut, heldOut),
+      repeat_purchases: describedAttempt(run.held_out, heldOut),
       revenue_forecast: describedAttempt(run.forecast, forecasted),
       recommendation_new_items: describedAttempt(ranking, ({ tasks, plan: { discover } }) => ({
         ...tasks.recommendation_new_items,
@@ -144,7 +144,7 @@ export function metricsJson(run: RunResult): Metrics {
 }
 
 /** The measured tasks beside the plan of today's offers. */
-function ranked(offers: RunResult["offers"]) {
+function ranked(offers: StagesRun["offers"]) {
   if (offers.kind !== "result") return offers;
   const { evaluation, plan } = offers.result;
   return evaluation.kind === "result"
@@ -152,7 +152,7 @@ function ranked(offers: RunResult["offers"]) {
     : evaluation;
 }
 
-function predicted({ predictions }: RunResult, name: TaskName): Attempt<PredictionTask> {
+function predicted({ predictions }: StagesRun, name: TaskName): Attempt<PredictionTask> {
   return predictions.kind === "result"
     ? attempted(() => predictionTask(predictions.result, name))
     : predictions;

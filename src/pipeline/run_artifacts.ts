@@ -7,7 +7,6 @@ import { attempted, describedAttempt, resultOf, resultOrReason } from "../frames
 import { csvBytes } from "./csv_bytes.ts";
 import { customerTable } from "./customer_table.ts";
 import { failuresOf } from "./failures_of.ts";
-import { metricsJson } from "./metrics_json.ts";
 import {
   type ArtifactFiles,
   DEMO_FILE,
@@ -41,17 +40,16 @@ export function runArtifacts(
     else if (!failures.includes(made.reason)) failures.push(made.reason);
   };
   const customers = attempted(() => customerTable(run), "The table of customers");
-  const metrics = attempted(() => metricsJson(run), "Collecting the metrics");
 
-  add("audit.json", () => json(run.clean.audit));
-  add("rejected.csv", () => csvBytes(run.clean.rejected));
+  add("audit.json", () => json(run.shop.audit));
+  add("rejected.csv", () => csvBytes(run.shop.rejected));
   add("customers.parquet", () => parquet(resultOrReason(customers)));
   add("customers.csv", () => csvBytes(resultOrReason(customers)));
   add("segments.json", () => json(segmentsJson(run)));
-  add("metrics.json", () => json(resultOrReason(metrics)));
-  add("report.html", () => text(renderReport(reportInput(run, resultOrReason(metrics)))));
-  const { demoCsv } = run;
-  if (demoCsv !== undefined) add(DEMO_FILE, () => text(demoCsv));
+  add("metrics.json", () => json(resultOrReason(run.metrics)));
+  add("report.html", () => text(renderReport(reportInput(run, resultOrReason(run.metrics)))));
+  const { demo } = run.shop;
+  if (demo) add(DEMO_FILE, () => text(demo.csv));
   const offers = resultOf(run.offers);
   if (offers) {
     add("similar_products.parquet", () => parquet(offers.similar));
@@ -70,12 +68,12 @@ export function runArtifacts(
 }
 
 function manifest(run: RunResult, files: ArtifactFiles, failures: readonly string[]) {
-  const { inputs, asOf, horizonDays, seed, stages } = run;
+  const { shop, as_of, horizon_days, seed, stages } = run;
   return {
     ...MANIFEST_KIND,
-    inputs: inputs.map(listed),
-    as_of: asOf,
-    horizon_days: horizonDays,
+    inputs: shop.inputs.map(listed),
+    as_of,
+    horizon_days,
     seed,
     versions: versions(),
     stages: stages.map((stage) => ({ ...stage, seconds: Number(stage.seconds.toFixed(3)) })),
