@@ -86,7 +86,7 @@ function modelsInWords(run: RunResult): string[] {
     return [skipped("No predictions", first).trim(), lifetimeInWords(run).trim()];
   }
   return [
-    `Models fitted as of ${fitted_as_of}, measured on the ${horizon_days} days from ${tested_as_of}:`,
+    `Models fitted on snapshots up to ${fitted_as_of}, measured on the ${horizon_days} days from ${tested_as_of}:`,
     ...lines,
   ];
 }

@@ -7,7 +7,13 @@ import { discoverName } from "../recommendation/selection/recommendation_plan.ts
 import type { ClassificationScores } from "../prediction/selection/classification_leaderboard.ts";
 import type { OriginScores, OverOrigins } from "../prediction/selection/over_origins.ts";
 import { addDays } from "../frames/days.ts";
-import { type Attempt, attempted, describedAttempt, type NoResult } from "../frames/attempt.ts";
+import {
+  type Attempt,
+  attempted,
+  describedAttempt,
+  type NoResult,
+  resultOf,
+} from "../frames/attempt.ts";
 import type { Decision } from "../prediction/targeting/decide.ts";
 import type { PurchaseBacktest } from "../lifetime_value/purchase_backtest.ts";
 import type { BusinessForecast } from "../forecast/forecast_business.ts";
@@ -15,7 +21,7 @@ import type { StagesRun } from "./stages.ts";
 
 /** The content of `metrics.json`: every model on the later period only, beside naive baselines. */
 export interface Metrics {
-  /** ISO date of the snapshot on which the measured models were fitted. */
+  /** ISO date of the latest snapshot that the measured models learned from. */
   readonly fitted_as_of: string;
   /** ISO date of the later snapshot, on whose outcomes they were measured. */
   readonly tested_as_of: string;
@@ -117,10 +123,8 @@ export interface OfferTask extends RankingTask {
  */
 export function metricsJson(run: StagesRun): Metrics {
   const ranking = ranked(run.offers);
-  const testAsOf = addDays(run.as_of, -run.horizon_days);
   return {
-    fitted_as_of: addDays(testAsOf, -run.horizon_days),
-    tested_as_of: testAsOf,
+    ...measuredDates(run),
     horizon_days: run.horizon_days,
     tasks: {
       churn: describedAttempt(predicted(run, "churn"), classification),
@@ -140,6 +144,15 @@ export function metricsJson(run: StagesRun): Metrics {
       })),
     },
     decision: describedAttempt(run.decision, decided),
+  };
+}
+
+/** The dates of the predictions; where there are none, those that they would have had. */
+function measuredDates({ predictions, as_of, horizon_days }: StagesRun) {
+  const found = resultOf(predictions);
+  return {
+    fitted_as_of: found?.fitAsOf ?? addDays(as_of, -2 * horizon_days),
+    tested_as_of: found?.testAsOf ?? addDays(as_of, -horizon_days),
   };
 }
 
