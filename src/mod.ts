@@ -326,6 +326,7 @@ export {
 } from "./recommendation/selection/evaluate_recommendations.ts";
 
 // The whole run: every stage in order, and what it leaves behind
+export { type OpenOptions, openShop, type Shop } from "./pipeline/open_shop.ts";
 export { type RunOptions, runPipeline, type RunResult } from "./pipeline/run_pipeline.ts";
 export { recommendInWords, type RecommendOptions } from "./cli/recommend_in_words.ts";
 export { decide, type Decision } from "./prediction/targeting/decide.ts";

@@ -14,7 +14,7 @@ import { similarProducts } from "../recommendation/similarity/similar_products.t
 import { similarProductsTable } from "../recommendation/similarity/similar_products_table.ts";
 import type { CleanOptions } from "../transactions/cleaning/clean_transactions.ts";
 import { textColumn } from "../frames/columns.ts";
-import { InputError } from "../frames/errors.ts";
+import { InputError, NotEnoughDataError } from "../frames/errors.ts";
 import { productNames } from "../transactions/product_names.ts";
 import type { ReadOptions } from "../transactions/reading/read_transactions.ts";
 import {
@@ -24,7 +24,7 @@ import {
   wordNeighboursTable,
 } from "../pipeline/offer_tables.ts";
 import { plainLine } from "../words/plain_line.ts";
-import { readShop, type Shop } from "../pipeline/read_shop.ts";
+import { openShop, type Shop } from "../pipeline/open_shop.ts";
 
 /** What is asked; one of the first four, or a country by itself or with a basket. */
 export interface RecommendOptions extends ReadOptions, CleanOptions {
@@ -76,14 +76,29 @@ export function recommendInWords(paths: readonly string[], options: RecommendOpt
       "Nothing was asked: name a --customer, a --product, a --basket, a --country or a --new-product.",
     );
   }
-  const shop = readShop(paths, options);
+  const shop = productShop(paths, options);
   if (customer !== undefined) return offersForCustomer(shop, customer, count);
   if (product !== undefined) return neighboursOfProduct(shop, product, count);
   if (newProduct !== undefined) return customersForNewProduct(shop, newProduct, count);
   return offersForNewcomer(shop, basket ?? [], country, count);
 }
 
-function offersForCustomer(shop: Shop, typed: string, count: number): string {
+/** What a shop sold, ready for questions about its products. */
+interface ProductShop extends Pick<Shop, "transactions" | "source"> {
+  /** Product id to name, services included. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function productShop(paths: readonly string[], options: RecommendOptions): ProductShop {
+  const { transactions, source } = openShop(paths, options);
+  if (transactions.filter(isProduct()).height === 0) {
+    throw new NotEnoughDataError("the file names no products to recommend.");
+  }
+  const names = productNames(transactions.filter(pl.col("product_id").neq(pl.lit(""))));
+  return { transactions, source, names };
+}
+
+function offersForCustomer(shop: ProductShop, typed: string, count: number): string {
   const { transactions, names, source } = shop;
   const customers = textColumn(transactions.select("customer_id").unique(), "customer_id");
   const id = findId("customer", customers, typed);
@@ -105,7 +120,7 @@ function offersForCustomer(shop: Shop, typed: string, count: number): string {
   ].join("\n");
 }
 
-function neighboursOfProduct(shop: Shop, typed: string, count: number): string {
+function neighboursOfProduct(shop: ProductShop, typed: string, count: number): string {
   const { transactions, names, source } = shop;
   const id = findProduct(names, typed);
   const isIt = pl.col("product_id").eq(pl.lit(id));
@@ -137,7 +152,7 @@ function similarNames(id: string, sold: DataFrame, count: number): string[] {
     : [`${reason}. Products with a similar name:`, ...wordNeighboursTable(similar, names)];
 }
 
-function customersForNewProduct(shop: Shop, description: string, count: number): string {
+function customersForNewProduct(shop: ProductShop, description: string, count: number): string {
   const { transactions, names, source } = shop;
   const products = productNames(transactions.filter(isProduct()));
   const nearest = similarByWords(fitProductWords(products), description, count);
@@ -157,7 +172,7 @@ function customersForNewProduct(shop: Shop, description: string, count: number):
 }
 
 function offersForNewcomer(
-  shop: Shop,
+  shop: ProductShop,
   typed: readonly string[],
   typedCountry: string | undefined,
   count: number,

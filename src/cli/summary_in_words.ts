@@ -1,9 +1,6 @@
-import { type NoResult, reasonOf, resultOf } from "../pipeline/attempt.ts";
-import {
-  type ClassificationTask,
-  metricsJson,
-  type RegressionTask,
-} from "../pipeline/metrics_json.ts";
+import { type NoResult, noResultInWords, resultOf } from "../frames/attempt.ts";
+import type { ClassificationTask, RegressionTask } from "../pipeline/metrics_json.ts";
+import { formatName } from "../words/format.ts";
 import { rulesInWords } from "./rules_in_words.ts";
 import type { RunResult } from "../pipeline/run_pipeline.ts";
 
@@ -23,7 +20,7 @@ export function summaryInWords(
 ): string {
   return [
     "",
-    ...rulesInWords(run.clean.audit, without),
+    ...rulesInWords(run.shop.audit, without),
     "",
     shopInWords(run),
     "",
@@ -37,16 +34,16 @@ export function summaryInWords(
   ].join("\n");
 }
 
-function shopInWords({ clean: { audit }, asOf }: RunResult): string {
+function shopInWords({ shop: { audit }, as_of }: RunResult): string {
   const bought = audit.products === 0
     ? `${count(audit.invoices)} times`
     : `${count(audit.products)} products on ${count(audit.invoices)} invoices`;
   return `${count(audit.customers)} customers bought ${bought} for ` +
-    `${count(audit.revenue_kept)} in all, before ${asOf}.`;
+    `${count(audit.revenue_kept)} in all, before ${as_of}.`;
 }
 
 function segmentsInWords({ segmentation }: RunResult): string[] {
-  if (!("result" in segmentation)) return [`Segments: ${segmentation.reason}`];
+  if (segmentation.kind !== "result") return [`Segments: ${noResultInWords(segmentation)}`];
   const { segments, because } = segmentation.result;
   const width = Math.max(...segments.map(({ name }) => name.length));
   return [
@@ -59,8 +56,8 @@ function segmentsInWords({ segmentation }: RunResult): string[] {
 }
 
 function migrationInWords({ segmentation, migration }: RunResult): string[] {
-  if (!("result" in segmentation)) return [];
-  if (!("result" in migration)) return [`  Who moved: ${migration.reason}`];
+  if (segmentation.kind !== "result") return [];
+  if (migration.kind !== "result") return [`  Who moved: ${noResultInWords(migration)}`];
   const { from, to, customers, entries, share_stayed, advice } = migration.result;
   const known = sum(customers.flat());
   return [
@@ -72,7 +69,8 @@ function migrationInWords({ segmentation, migration }: RunResult): string[] {
 }
 
 function modelsInWords(run: RunResult): string[] {
-  const { tasks, fitted_as_of, tested_as_of, horizon_days } = metricsJson(run);
+  if (run.metrics.kind !== "result") return [skipped("Models", run.metrics)];
+  const { tasks, fitted_as_of, tested_as_of, horizon_days } = run.metrics.result;
   const lines = [
     classified("Churn", tasks.churn),
     classified("High spend", tasks.high_spend),
@@ -88,7 +86,7 @@ function modelsInWords(run: RunResult): string[] {
     return [skipped("No predictions", first).trim(), lifetimeInWords(run).trim()];
   }
   return [
-    `Models fitted as of ${fitted_as_of}, measured on the ${horizon_days} days from ${tested_as_of}:`,
+    `Models fitted on snapshots up to ${fitted_as_of}, measured on the ${horizon_days} days from ${tested_as_of}:`,
     ...lines,
   ];
 }
@@ -162,15 +160,16 @@ function decisionInWords(run: RunResult): string[] {
 }
 
 function lifetimeInWords(run: RunResult): string {
-  const lifetime = resultOf(run.lifetime);
-  if (!lifetime) return `  Lifetime value: ${reasonOf(run.lifetime)}`;
+  if (run.lifetime.kind !== "result") return skipped("Lifetime value", run.lifetime);
+  const lifetime = run.lifetime.result;
   return lifetime.warnings.length === 0
-    ? "  Lifetime value: BG/NBD and Gamma-Gamma over the next 365 days."
+    ? `  Lifetime value: ${formatName(lifetime.purchases.chosen.kind)} and Gamma-Gamma over the ` +
+      `next ${lifetime.horizon_days} days.`
     : `  Lifetime value, to be read with care: ${lifetime.warnings.join(" ")}`;
 }
 
-function skipped(name: string, { kind, reason }: NoResult): string {
-  return `  ${name}: ${kind === "failed" ? "" : "not enough data: "}${reason}`;
+function skipped(name: string, missing: NoResult): string {
+  return `  ${name}: ${noResultInWords(missing)}`;
 }
 
 function sum(values: readonly number[]): number {

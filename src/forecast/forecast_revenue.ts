@@ -90,8 +90,9 @@ export function forecastRevenue(
   const seen = rates.length;
   if (seen < FEWEST_MONTHS || rates.subarray(-3).every((rate) => rate <= 0)) {
     throw new NotEnoughDataError(
-      `Not enough data: ${seen} whole months from ${firstDate} to ${asOf}; a revenue forecast ` +
+      `${seen} whole months from ${firstDate} to ${asOf}; a revenue forecast ` +
         `needs ${FEWEST_MONTHS}, with revenue in the last three.`,
+      `${FEWEST_MONTHS} whole months`,
     );
   }
   const ends = [instantOf(asOf)];

@@ -17,16 +17,26 @@ export class InputError extends Error {
 /**
  * Too few customers, purchases or days for a result that would mean something.
  *
- * The run goes on without the stage, and its artefacts say the message instead of numbers.
+ * The run goes on without the stage, and its artefacts hold the reason instead of numbers.
  *
  * @example
  * ```ts
  * import { NotEnoughDataError } from "./errors.ts";
- * import { assert } from "@std/assert";
+ * import { assertEquals } from "@std/assert";
  *
- * assert(new NotEnoughDataError("12 customers; a forecast needs 50.") instanceof RangeError);
+ * const error = new NotEnoughDataError("12 customers; a forecast takes 50.", "50 customers");
+ * assertEquals(error.message, "Not enough data: 12 customers; a forecast takes 50.");
+ * assertEquals(error.needed, "50 customers");
  * ```
  */
 export class NotEnoughDataError extends RangeError {
   override readonly name = "NotEnoughDataError";
+
+  /**
+   * @param reason What is missing, in one sentence that does not say "not enough data" again.
+   * @param needed What it would take, such as "50 customers", where that is known.
+   */
+  constructor(readonly reason: string, readonly needed?: string) {
+    super(`Not enough data: ${reason}`);
+  }
 }

@@ -32,6 +32,8 @@ export interface LifetimeValueOptions {
 
 /** What {@linkcode lifetimeValue} returns. */
 export interface LifetimeValues {
+  /** How far the values look ahead, in days. */
+  readonly horizon_days: number;
   /** One row per customer, sorted by `customer_id`. */
   readonly values: DataFrame;
   /** All purchase models, and which of them tells the purchases. */
@@ -119,6 +121,7 @@ export function lifetimeValue(
     high[i] = quantileSorted(futures, (1 + settings.interval) / 2) * kept[i];
   });
   return {
+    horizon_days: settings.horizonDays,
     values: pl.DataFrame([
       pl.Series("customer_id", ids, pl.Utf8),
       pl.Series("probability_alive", alive, pl.Float64),

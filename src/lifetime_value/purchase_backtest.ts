@@ -96,7 +96,7 @@ export function purchaseBacktest(
   const from = addDays(asOf, -holdoutDays);
   if (transactions.filter(linesBefore(from)).height === 0) {
     throw new NotEnoughDataError(
-      `Not enough data: no line lies before ${from}, where a holdout of ${holdoutDays} days begins.`,
+      `no line lies before ${from}, where a holdout of ${holdoutDays} days begins.`,
     );
   }
   const base = customerBase(repeatPurchaseSummary(transactions, from));

@@ -1,9 +1,6 @@
 import { addDays } from "../frames/days.ts";
-import { resultOf } from "./attempt.ts";
-import type { RunResult } from "./run_pipeline.ts";
-
-/** A cluster below this bootstrap Jaccard similarity should not be trusted (Hennig 2007). */
-const UNSTABLE = 0.6;
+import { noResultInWords, resultOf } from "../frames/attempt.ts";
+import { STAGES, type StagesRun } from "./stages.ts";
 
 /** From this factor on a reader is told that customers and business were forecast differently. */
 const FAR_APART = 1.5;
@@ -14,9 +11,9 @@ const FAR_APART = 1.5;
  * @param run What a run found out.
  * @returns One sentence each.
  */
-export function caveats(run: RunResult): string[] {
-  const { clean, asOf, horizonDays } = run;
-  const { first_date, last_date } = clean.audit;
+export function caveats(run: StagesRun): string[] {
+  const { shop, as_of: asOf, horizon_days: horizonDays } = run;
+  const { first_date, last_date } = shop.audit;
   const sentences: string[] = [];
   if (addDays(first_date, 730) > addDays(last_date, 1)) {
     sentences.push(
@@ -30,15 +27,17 @@ export function caveats(run: RunResult): string[] {
         `every customer looks lost.`,
     );
   }
-  for (const { name, stability } of resultOf(run.segmentation)?.segments ?? []) {
-    if (stability !== null && stability < UNSTABLE) {
+  for (const { name, stability, stable } of resultOf(run.segmentation)?.segments ?? []) {
+    if (stability !== null && stable === false) {
       sentences.push(
         `The segment "${name}" is unstable: resampled customers give back only ` +
           `${Math.round(stability * 100)} % of it.`,
       );
     }
   }
-  sentences.push(...Object.values(resultOf(run.predictions)?.problems ?? {}));
+  for (const reason of Object.values(resultOf(run.predictions)?.problems ?? {})) {
+    sentences.push(noResultInWords({ kind: "not_enough_data", reason }));
+  }
   const revenue = resultOf(run.revenue);
   if (revenue) {
     const { total, actual_total } = revenue.origins[revenue.origins.length - 1];
@@ -56,20 +55,9 @@ export function caveats(run: RunResult): string[] {
   if (Math.max(factor, 1 / factor) > FAR_APART) {
     sentences.push(`Two forecasts disagree. ${sentence}`);
   }
-  const { segmentation, migration, predictions, lifetime, forecast, offers } = run;
-  for (
-    const stage of [
-      run.exploration,
-      segmentation,
-      migration,
-      predictions,
-      run.revenue,
-      lifetime,
-      forecast,
-      offers,
-    ]
-  ) {
-    if (!("result" in stage)) sentences.push(stage.reason);
+  for (const { name } of STAGES) {
+    const attempt = name === "customers" ? undefined : run[name];
+    if (attempt && attempt.kind !== "result") sentences.push(noResultInWords(attempt));
   }
   return [...new Set(sentences)];
 }

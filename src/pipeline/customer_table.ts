@@ -1,6 +1,6 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { resultOf } from "./attempt.ts";
-import type { RunResult } from "./run_pipeline.ts";
+import { resultOf } from "../frames/attempt.ts";
+import type { StagesRun } from "./stages.ts";
 
 /** Columns that a stage without enough data leaves empty, and whether they hold text. */
 const STAGE_COLUMNS: Readonly<Record<string, keyof typeof TYPES>> = {
@@ -31,7 +31,7 @@ const STAGE_COLUMNS: Readonly<Record<string, keyof typeof TYPES>> = {
  * and segment, probabilities, expected revenue and lifetime value with intervals, whether to contact
  * the customer, what that is worth, and why; columns of a stage without enough data are null.
  */
-export function customerTable(run: RunResult): DataFrame {
+export function customerTable(run: StagesRun): DataFrame {
   const parts = [
     resultOf(run.segmentation)?.customers,
     resultOf(run.predictions)?.scores,

@@ -3,12 +3,18 @@ import { DEMO_FILE } from "./output/artifact_files.ts";
 import { transactionsToCsv } from "../transactions/synthesis/csv.ts";
 import { synthesizeTransactions } from "../transactions/synthesis/synthesize_transactions.ts";
 import { transactionLines } from "../transactions/mapping/transaction_lines.ts";
+import type { SynthesizedTransactions } from "../transactions/synthesis/synthesize_transactions.ts";
 import type { RawTransactions } from "../transactions/reading/read_transactions.ts";
+
+/** What is known of demo transactions beside their lines. */
+export interface DemoFile extends Pick<SynthesizedTransactions, "truth"> {
+  /** The same lines as CSV. */
+  readonly csv: string;
+}
 
 /** Demo transactions, and the file that they could have come from. */
 export interface DemoTransactions extends RawTransactions {
-  /** The same lines as CSV. */
-  readonly csv: string;
+  readonly demo: DemoFile;
 }
 
 /**
@@ -16,15 +22,15 @@ export interface DemoTransactions extends RawTransactions {
  * real files.
  *
  * @param seed Seeds the shop; the same seed gives the same lines everywhere.
- * @returns The lines as if read from a file, and that file's text.
+ * @returns The lines as if read from a file, that file's text, and the truth behind them.
  */
 export function demoTransactions(seed = 42): DemoTransactions {
-  const { lines } = synthesizeTransactions({ seed });
+  const { lines, truth } = synthesizeTransactions({ seed });
   const csv = transactionsToCsv(lines);
   const sha256 = createHash("sha256").update(csv).digest("hex");
   return {
     lines: transactionLines(lines, DEMO_FILE),
     inputs: [{ path: DEMO_FILE, name: DEMO_FILE, sha256, rows: lines.height }],
-    csv,
+    demo: { csv, truth },
   };
 }

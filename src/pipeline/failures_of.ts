@@ -1,5 +1,5 @@
-import { type Attempt, resultOf } from "./attempt.ts";
-import type { RunResult } from "./run_pipeline.ts";
+import { type Attempt, resultOf } from "../frames/attempt.ts";
+import { STAGES, type StagesRun } from "./stages.ts";
 
 /**
  * What went wrong in a run through a fault of the program.
@@ -7,21 +7,12 @@ import type { RunResult } from "./run_pipeline.ts";
  * @param run What a run found out.
  * @returns One sentence for each stage that failed by itself; none where all went well.
  */
-export function failuresOf(run: RunResult): string[] {
-  const attempts: Attempt<unknown>[] = [
-    run.exploration,
-    run.segmentation,
-    run.migration,
-    run.predictions,
-    run.decision,
-    run.revenue,
-    run.heldOut,
-    run.lifetime,
-    run.forecast,
-    run.offers,
-  ];
+export function failuresOf(run: StagesRun): string[] {
+  const attempts: Attempt<unknown>[] = STAGES.flatMap(({ name }) =>
+    name === "customers" ? [] : [run[name]]
+  );
   const evaluation = resultOf(run.offers)?.evaluation;
   if (evaluation) attempts.push(evaluation);
-  const failed = attempts.filter((attempt) => "kind" in attempt && attempt.kind === "failed");
-  return [...new Set(failed.map((attempt) => "reason" in attempt ? attempt.reason : ""))];
+  const reasons = attempts.flatMap((attempt) => attempt.kind === "failed" ? [attempt.reason] : []);
+  return [...new Set(reasons)];
 }

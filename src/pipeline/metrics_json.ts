@@ -7,15 +7,21 @@ import { discoverName } from "../recommendation/selection/recommendation_plan.ts
 import type { ClassificationScores } from "../prediction/selection/classification_leaderboard.ts";
 import type { OriginScores, OverOrigins } from "../prediction/selection/over_origins.ts";
 import { addDays } from "../frames/days.ts";
-import { type Attempt, attempted, type NoResult } from "./attempt.ts";
+import {
+  type Attempt,
+  attempted,
+  describedAttempt,
+  type NoResult,
+  resultOf,
+} from "../frames/attempt.ts";
 import type { Decision } from "../prediction/targeting/decide.ts";
 import type { PurchaseBacktest } from "../lifetime_value/purchase_backtest.ts";
 import type { BusinessForecast } from "../forecast/forecast_business.ts";
-import type { RunResult } from "./run_pipeline.ts";
+import type { StagesRun } from "./stages.ts";
 
 /** The content of `metrics.json`: every model on the later period only, beside naive baselines. */
 export interface Metrics {
-  /** ISO date of the snapshot on which the measured models were fitted. */
+  /** ISO date of the latest snapshot that the measured models learned from. */
   readonly fitted_as_of: string;
   /** ISO date of the later snapshot, on whose outcomes they were measured. */
   readonly tested_as_of: string;
@@ -115,43 +121,52 @@ export interface OfferTask extends RankingTask {
  * @param run What a run found out.
  * @returns The content of `metrics.json`.
  */
-export function metricsJson(run: RunResult): Metrics {
+export function metricsJson(run: StagesRun): Metrics {
   const ranking = ranked(run.offers);
-  const testAsOf = addDays(run.asOf, -run.horizonDays);
   return {
-    fitted_as_of: addDays(testAsOf, -run.horizonDays),
-    tested_as_of: testAsOf,
-    horizon_days: run.horizonDays,
+    ...measuredDates(run),
+    horizon_days: run.horizon_days,
     tasks: {
-      churn: task(predicted(run, "churn"), classification),
-      high_spend: task(predicted(run, "high_spend"), classification),
-      revenue: task(run.revenue, regression),
-      repeat_purchases: task(run.heldOut, heldOut),
-      revenue_forecast: task(run.forecast, forecasted),
-      recommendation_new_items: task(ranking, ({ tasks, plan: { discover } }) => ({
+      churn: describedAttempt(predicted(run, "churn"), classification),
+      high_spend: describedAttempt(predicted(run, "high_spend"), classification),
+      revenue: describedAttempt(run.revenue, regression),
+      repeat_purchases: describedAttempt(run.held_out, heldOut),
+      revenue_forecast: describedAttempt(run.forecast, forecasted),
+      recommendation_new_items: describedAttempt(ranking, ({ tasks, plan: { discover } }) => ({
         ...tasks.recommendation_new_items,
         chosen_today: discoverName(discover),
         because_today: discover.because,
       })),
-      recommendation_all_items: task(ranking, ({ tasks, plan: { rebuy } }) => ({
+      recommendation_all_items: describedAttempt(ranking, ({ tasks, plan: { rebuy } }) => ({
         ...tasks.recommendation_all_items,
         chosen_today: rebuy.model,
         because_today: rebuy.because,
       })),
     },
-    decision: task(run.decision, decided),
+    decision: describedAttempt(run.decision, decided),
+  };
+}
+
+/** The dates of the predictions; where there are none, those that they would have had. */
+function measuredDates({ predictions, as_of, horizon_days }: StagesRun) {
+  const found = resultOf(predictions);
+  return {
+    fitted_as_of: found?.fitAsOf ?? addDays(as_of, -2 * horizon_days),
+    tested_as_of: found?.testAsOf ?? addDays(as_of, -horizon_days),
   };
 }
 
 /** The measured tasks beside the plan of today's offers. */
-function ranked(offers: RunResult["offers"]) {
-  if (!("result" in offers)) return offers;
+function ranked(offers: StagesRun["offers"]) {
+  if (offers.kind !== "result") return offers;
   const { evaluation, plan } = offers.result;
-  return "result" in evaluation ? { result: { tasks: evaluation.result, plan } } : evaluation;
+  return evaluation.kind === "result"
+    ? { kind: "result" as const, result: { tasks: evaluation.result, plan } }
+    : evaluation;
 }
 
-function predicted({ predictions }: RunResult, name: TaskName): Attempt<PredictionTask> {
-  return "result" in predictions
+function predicted({ predictions }: StagesRun, name: TaskName): Attempt<PredictionTask> {
+  return predictions.kind === "result"
     ? attempted(() => predictionTask(predictions.result, name))
     : predictions;
 }
@@ -215,15 +230,4 @@ function forecasted({ forecast, reconciliation }: BusinessForecast): ForecastTas
     segments,
     reconciliation: reconciliation ?? null,
   };
-}
-
-function task<T, U>(attempt: Attempt<T>, describe: (result: T) => U): U | NoResult {
-  return "result" in attempt
-    ? describe(attempt.result)
-    : { kind: attempt.kind, reason: bareReason(attempt.reason) };
-}
-
-/** The kind says "not enough data" already. */
-function bareReason(message: string): string {
-  return message.replace(/^Not enough data: /, "");
 }

@@ -4,7 +4,7 @@ import { probabilityAlive } from "../lifetime_value/models/probability_alive.ts"
 import { repeatPurchaseSummary } from "../lifetime_value/repeat_purchase_summary.ts";
 import type { Baseline } from "../prediction/predict_customers.ts";
 import { numberColumn, textColumn } from "../frames/columns.ts";
-import { attempted, resultOrReason } from "./attempt.ts";
+import { attempted, resultOrReason } from "../frames/attempt.ts";
 
 /** Fewer than these, and four parameters fit anything. */
 const LEAST_REPEAT_BUYERS = 10;
@@ -41,7 +41,7 @@ export function noPurchaseBaseline(horizonDays: number): Baseline {
       const age = numberColumn(summary, "age");
       if (repeats.filter((count) => count > 0).length < LEAST_REPEAT_BUYERS) return null;
       const fit = attempted(() => fitBetaGeoNbd(repeats, last, age), "BG/NBD");
-      if ("kind" in fit && fit.kind === "not_enough_data") return null;
+      if (fit.kind === "not_enough_data") return null;
       const model = resultOrReason(fit);
       const { r, alpha } = model;
       const alive = probabilityAlive(model, repeats, last, age);

@@ -21,7 +21,7 @@ import type { RecommendationPlan } from "../recommendation/selection/recommendat
 import { similarProducts } from "../recommendation/similarity/similar_products.ts";
 import { similarProductsTable } from "../recommendation/similarity/similar_products_table.ts";
 import { textColumn } from "../frames/columns.ts";
-import { type Attempt, attempted } from "./attempt.ts";
+import { type Attempt, attempted } from "../frames/attempt.ts";
 
 /** What to offer, and how such offers did on the later period. */
 export interface Offers {
@@ -63,7 +63,7 @@ export interface OfferOptions {
 export function offer(transactions: DataFrame, options: OfferOptions): Offers {
   const { asOf, horizonDays, firstDate, featuresAt } = options;
   if (transactions.filter(pl.col("product_id").neq(pl.lit(""))).height === 0) {
-    throw new NotEnoughDataError("Not enough data: the file names no products to recommend.");
+    throw new NotEnoughDataError("the file names no products to recommend.");
   }
   const plan = chooseRecommenders(transactions, { asOf, horizonDays, excludeServices: true });
   return {

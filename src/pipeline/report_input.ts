@@ -1,8 +1,8 @@
+import { basename } from "node:path";
 import type { DataFrame } from "nodejs-polars";
 import pl from "nodejs-polars";
 import { emptyReportInput } from "../report/empty_report_input.ts";
 import type {
-  NoResult,
   RecommendationExample,
   ReportInput,
   RuleExample,
@@ -17,13 +17,13 @@ import type { Predictions } from "../prediction/predict_customers.ts";
 import { PROFILE_FEATURES } from "../segmentation/naming/segment_profiles.ts";
 import { productNames } from "../transactions/product_names.ts";
 import { numberColumn, textColumn } from "../frames/columns.ts";
-import { type Attempt, reasonOf, resultOf } from "./attempt.ts";
+import { type Attempt, describedAttempt, noResultInWords, resultOf } from "../frames/attempt.ts";
 import { caveats } from "./caveats.ts";
 import { explorationInput } from "./exploration_input.ts";
 import type { BusinessForecast } from "../forecast/forecast_business.ts";
 import type { Metrics } from "./metrics_json.ts";
 import type { Offers } from "./offer.ts";
-import type { RunResult } from "./run_pipeline.ts";
+import type { StagesRun } from "./stages.ts";
 import { segmentPictures } from "../segmentation/segment_pictures.ts";
 
 /** Products and customers shown as examples of offers. */
@@ -38,29 +38,31 @@ const RULES = 10;
  * @param metrics How the models did.
  * @returns Plain rows and sentences, see `renderReport`.
  */
-export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
-  const { clean, asOf, horizonDays, inputs } = run;
+export function reportInput(run: StagesRun, metrics: Metrics): ReportInput {
+  const { shop, as_of: asOf, horizon_days: horizonDays } = run;
   const exploration = resultOf(run.exploration);
   const segmentation = resultOf(run.segmentation);
   const predictions = resultOf(run.predictions);
   const revenue = resultOf(run.revenue);
   const offers = resultOf(run.offers);
-  const names = offers ? productNames(clean.transactions) : new Map<string, string>();
+  const names = offers ? productNames(shop.transactions) : new Map<string, string>();
   const { churn, high_spend } = predictions?.tasks ?? {};
   return {
     ...emptyReportInput("What the transactions say about the customers", asOf),
-    inputs: inputs.map(({ path, rows }) => ({ path: fileName(path), rows })),
+    inputs: shop.inputs.map(({ path, rows }) => ({ path: basename(path), rows })),
     horizonDays,
     audit: {
-      ...clean.audit,
-      sales_rows: clean.audit.sales.rows,
-      sales_revenue: clean.audit.sales.revenue,
+      ...shop.audit,
+      sales_rows: shop.audit.sales.rows,
+      sales_revenue: shop.audit.sales.revenue,
     },
     ...(exploration && explorationInput(exploration)),
     rfmSegments: rfmSegmentTable(run.customers),
     selection: segmentation?.selection ?? [],
     chosenK: segmentation?.k ?? null,
-    chosenBecause: segmentation?.because ?? reasonOf(run.segmentation),
+    chosenBecause: run.segmentation.kind === "result"
+      ? run.segmentation.result.because
+      : noResultInWords(run.segmentation),
     segments: segmentation?.segments ?? [],
     segmentProfiles: (segmentation?.segments ?? []).flatMap(({ name, medians, differences }) =>
       PROFILE_FEATURES.map((feature) => ({
@@ -87,7 +89,7 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
       high_spend: high_spend?.importance ?? [],
       revenue: revenue ? spendImportance(revenue.model) : [],
     },
-    decision: reportable(run.decision),
+    decision: describedAttempt(run.decision),
     forecast: forecastInput(run.forecast),
     revenueDeciles: revenue?.deciles ?? [],
     purchases: purchasePictures(run),
@@ -186,7 +188,7 @@ function recommendationExamples(
 }
 
 /** What today's purchase model says of histories as old as the older half's, and of values. */
-function purchasePictures(run: RunResult): ReportInput["purchases"] {
+function purchasePictures(run: StagesRun): ReportInput["purchases"] {
   const lifetime = resultOf(run.lifetime);
   if (lifetime === undefined) return undefined;
   const model = lifetime.purchases.chosen;
@@ -198,22 +200,21 @@ function purchasePictures(run: RunResult): ReportInput["purchases"] {
   return {
     age,
     model: model.kind,
-    matrix: age > 0 ? purchaseMatrix(model, { age, horizonDays: run.horizonDays }) : [],
-    tracking: resultOf(run.heldOut)?.tracking ?? [],
+    matrix: age > 0 ? purchaseMatrix(model, { age, horizonDays: run.horizon_days }) : [],
+    tracking: resultOf(run.held_out)?.tracking ?? [],
     value: pareto(value),
   };
 }
 
 /** Nothing where there are no segments: that is said already. */
-function migrationInput({ segmentation, migration }: RunResult): ReportInput["migration"] {
-  if (!("result" in segmentation)) return undefined;
-  return reportable(migration);
+function migrationInput({ segmentation, migration }: StagesRun): ReportInput["migration"] {
+  return segmentation.kind === "result" ? describedAttempt(migration) : undefined;
 }
 
 function forecastInput(attempt: Attempt<BusinessForecast>): ReportInput["forecast"] {
-  if (!("result" in attempt)) return attempt;
-  const { forecast, reconciliation } = attempt.result;
-  return { kind: "forecast", ...forecast, reconciliation: reconciliation?.sentence };
+  return describedAttempt(attempt, ({ forecast, reconciliation }) => (
+    { kind: "forecast" as const, ...forecast, reconciliation: reconciliation?.sentence }
+  ));
 }
 
 /** Features too good to be true stand first among the caveats. */
@@ -221,13 +222,4 @@ function leaks(predictions: Predictions | undefined): string[] {
   return Object.entries(predictions?.tasks ?? {}).flatMap(([task, { leakWarnings }]) =>
     leakWarnings.map(({ sentence }) => `Possible leak (${task.replace("_", " ")}): ${sentence}`)
   );
-}
-
-/** A result, or why there is none. */
-function reportable<T>(attempt: Attempt<T>): T | NoResult {
-  return "result" in attempt ? attempt.result : attempt;
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -3,11 +3,10 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { renderReport } from "../report/render_report.ts";
 import { pathWithin } from "../transactions/reading/input_names.ts";
 import type { TransactionInput } from "../transactions/reading/read_transactions.ts";
-import { attempted, resultOf, resultOrReason } from "./attempt.ts";
+import { attempted, describedAttempt, resultOf, resultOrReason } from "../frames/attempt.ts";
 import { csvBytes } from "./csv_bytes.ts";
 import { customerTable } from "./customer_table.ts";
 import { failuresOf } from "./failures_of.ts";
-import { metricsJson } from "./metrics_json.ts";
 import {
   type ArtifactFiles,
   DEMO_FILE,
@@ -37,21 +36,20 @@ export function runArtifacts(
   const failures = failuresOf(run);
   const add = (name: string, content: () => Uint8Array) => {
     const made = attempted(content, `Writing ${name}`);
-    if ("result" in made) files.set(name, made.result);
+    if (made.kind === "result") files.set(name, made.result);
     else if (!failures.includes(made.reason)) failures.push(made.reason);
   };
   const customers = attempted(() => customerTable(run), "The table of customers");
-  const metrics = attempted(() => metricsJson(run), "Collecting the metrics");
 
-  add("audit.json", () => json(run.clean.audit));
-  add("rejected.csv", () => csvBytes(run.clean.rejected));
+  add("audit.json", () => json(run.shop.audit));
+  add("rejected.csv", () => csvBytes(run.shop.rejected));
   add("customers.parquet", () => parquet(resultOrReason(customers)));
   add("customers.csv", () => csvBytes(resultOrReason(customers)));
   add("segments.json", () => json(segmentsJson(run)));
-  add("metrics.json", () => json(resultOrReason(metrics)));
-  add("report.html", () => text(renderReport(reportInput(run, resultOrReason(metrics)))));
-  const { demoCsv } = run;
-  if (demoCsv !== undefined) add(DEMO_FILE, () => text(demoCsv));
+  add("metrics.json", () => json(resultOrReason(run.metrics)));
+  add("report.html", () => text(renderReport(reportInput(run, resultOrReason(run.metrics)))));
+  const { demo } = run.shop;
+  if (demo) add(DEMO_FILE, () => text(demo.csv));
   const offers = resultOf(run.offers);
   if (offers) {
     add("similar_products.parquet", () => parquet(offers.similar));
@@ -70,12 +68,12 @@ export function runArtifacts(
 }
 
 function manifest(run: RunResult, files: ArtifactFiles, failures: readonly string[]) {
-  const { inputs, asOf, horizonDays, seed, stages } = run;
+  const { shop, as_of, horizon_days, seed, stages } = run;
   return {
     ...MANIFEST_KIND,
-    inputs: inputs.map(listed),
-    as_of: asOf,
-    horizon_days: horizonDays,
+    inputs: shop.inputs.map(listed),
+    as_of,
+    horizon_days,
     seed,
     versions: versions(),
     stages: stages.map((stage) => ({ ...stage, seconds: Number(stage.seconds.toFixed(3)) })),
@@ -95,21 +93,19 @@ function listed({ path, name, skipped, ...file }: TransactionInput) {
 }
 
 function segmentsJson({ segmentation, migration }: RunResult) {
-  if (!("result" in segmentation)) {
-    return segmentation;
-  }
-  const { features, k, because, verdicts, selection, segments, secondOpinion } =
-    segmentation.result;
-  return {
-    features,
-    k,
-    because,
-    verdicts,
-    selection,
-    segments,
-    second_opinion: secondOpinion,
-    migration: "result" in migration ? migration.result : migration,
-  };
+  return describedAttempt(segmentation, (found) => {
+    const { features, k, because, verdicts, selection, segments, secondOpinion } = found;
+    return {
+      features,
+      k,
+      because,
+      verdicts,
+      selection,
+      segments,
+      second_opinion: secondOpinion,
+      migration: describedAttempt(migration),
+    };
+  });
 }
 
 function models(run: RunResult): Record<string, unknown> {

@@ -1,94 +1,40 @@
 import type { DataFrame } from "nodejs-polars";
-import { ordersByMonth } from "../customers/features/orders_by_month.ts";
-import { rfmScores } from "../customers/rfm/rfm_scores.ts";
-import { takeSnapshot } from "../customers/snapshot.ts";
-import type { OutlierTreatment } from "../learning/preparation/outlier_treatment.ts";
-import { asOfDate } from "../transactions/cleaning/as_of_date.ts";
-import { type PurchaseBacktest, purchaseBacktest } from "../lifetime_value/purchase_backtest.ts";
-import { type ExpectedRevenue, expectedRevenue } from "../lifetime_value/spend/expected_revenue.ts";
-import type { SpendScores } from "../lifetime_value/spend/spend_scores.ts";
-import { lifetimeValue, type LifetimeValues } from "../lifetime_value/lifetime_value.ts";
-import type { HighSpendOptions } from "../prediction/selection/classification_tasks.ts";
+import { type Attempt, attempted, resultOf, resultOrReason } from "../frames/attempt.ts";
 import {
   type ContactAssumptions,
   contactAssumptions,
 } from "../prediction/targeting/contact_assumptions.ts";
+import { type Metrics, metricsJson } from "./metrics_json.ts";
+import { type OpenOptions, openShop, type Shop } from "./open_shop.ts";
+import { createProgress, type ProgressOutput, SILENT } from "./progress.ts";
 import {
-  predictCustomers,
-  type Predictions,
-  type PredictionTask,
-} from "../prediction/predict_customers.ts";
-import { type Segmentation, segmentCustomers } from "../segmentation/segment_customers.ts";
-import {
-  type CleanOptions,
-  type CleanTransactions,
-  cleanTransactions,
-} from "../transactions/cleaning/clean_transactions.ts";
-import {
-  type RawTransactions,
-  type ReadOptions,
-  readTransactions,
-  type TransactionInput,
-} from "../transactions/reading/read_transactions.ts";
-import { type Attempt, attempted, resultOf, resultOrReason } from "./attempt.ts";
-import { decide, type Decision } from "../prediction/targeting/decide.ts";
-import { type DemoTransactions, demoTransactions } from "./demo_transactions.ts";
-import { type Exploration, explore } from "../exploration/explore.ts";
-import { type BusinessForecast, forecastBusiness } from "../forecast/forecast_business.ts";
-import { type FollowedSegments, followSegments } from "../segmentation/follow_segments.ts";
-import { noPurchaseBaseline } from "./no_purchase_baseline.ts";
-import { offer, type Offers } from "./offer.ts";
-import { createProgress, type ProgressOutput, SILENT, type StageRecord } from "./progress.ts";
-import { rememberFeatures } from "../customers/features/remember_features.ts";
+  type StageAttempts,
+  type StageName,
+  type StageResults,
+  STAGES,
+  type StageSetting,
+  type StagesRun,
+} from "./stages.ts";
 
 /** Options of {@linkcode runPipeline}. */
-export interface RunOptions extends ReadOptions, CleanOptions, ContactAssumptions {
+export interface RunOptions
+  extends OpenOptions, ContactAssumptions, Pick<StageSetting, "segments" | "highSpend"> {
   /** How far predictions look ahead, in days. */
   readonly horizonDays?: number;
-  /** Number of segments; chosen if not given. */
-  readonly segments?: number;
   /** What is done about extreme values before segmenting; default "log1p". */
-  readonly treatment?: OutlierTreatment["kind"];
-  /** Who counts as a high spender; default the top fifth of each horizon. */
-  readonly highSpend?: HighSpendOptions;
-  readonly seed?: number;
+  readonly treatment?: StageSetting["treatment"];
   /** Where progress is told. */
   readonly progress?: ProgressOutput;
 }
 
 /** Everything that one run finds out. */
-export interface RunResult {
-  readonly inputs: readonly TransactionInput[];
-  /** The demo transactions as CSV, where no file was given. */
-  readonly demoCsv?: string;
-  readonly asOf: string;
-  readonly horizonDays: number;
-  readonly seed: number;
-  readonly clean: CleanTransactions;
-  readonly exploration: Attempt<Exploration>;
-  /** Features, RFM scores and RFM segment at `asOf`, one row per customer. */
-  readonly customers: DataFrame;
-  readonly segmentation: Attempt<Segmentation>;
-  /** Who moved between the segments in the horizon before `asOf`. */
-  readonly migration: Attempt<FollowedSegments>;
-  readonly predictions: Attempt<Predictions>;
-  /** Whom to contact so that they come back. */
-  readonly decision: Attempt<Decision>;
-  readonly revenue: Attempt<ExpectedRevenue>;
-  /** The purchase models on the last horizon, which they had not seen. */
-  readonly heldOut: Attempt<PurchaseBacktest>;
-  readonly lifetime: Attempt<LifetimeValues>;
-  /** What the business will take in, and the customers' values that add up to it. */
-  readonly forecast: Attempt<BusinessForecast>;
-  readonly offers: Attempt<Offers>;
-  readonly stages: readonly StageRecord[];
+export interface RunResult extends StagesRun {
+  /** How every model did. */
+  readonly metrics: Attempt<Metrics>;
 }
 
-const STAGES = 13;
-
 /**
- * Runs every stage in order: read, clean, explore, customers, segments, migration, predictions,
- * decision, revenue, purchases held out, lifetime value, revenue forecast, offers.
+ * Runs every stage in order: read, clean, and those of {@linkcode STAGES}.
  *
  * A stage that has too little data, or a fault, says so in its place and the others go on; only
  * reading, cleaning and the table of customers, on which all of them stand, end the run. Nothing is
@@ -101,208 +47,44 @@ const STAGES = 13;
  */
 export function runPipeline(paths: readonly string[], options: RunOptions = {}): RunResult {
   const { horizonDays = 91, seed = 42, segments, treatment, highSpend } = options;
-  const campaign = contactAssumptions(options);
-  const progress = createProgress(STAGES, options.progress ?? SILENT);
+  const assumed = contactAssumptions(options);
+  const progress = createProgress(2 + STAGES.length, options.progress ?? SILENT);
+  const shop = openShop(paths, { ...options, seed }, progress);
+  const setting = { shop, horizonDays, seed, segments, treatment, highSpend, ...assumed };
 
-  const raw = progress.stage(
-    paths.length > 0 ? "Read" : "Synthesize",
-    0,
-    (): RawTransactions & Partial<DemoTransactions> =>
-      paths.length > 0 ? readTransactions(paths, options) : demoTransactions(seed),
-    ({ lines, inputs }) => ({
-      rows: lines.height,
-      words: `${count(lines.height)} lines from ${inputs.map(({ path }) => name(path)).join(", ")}`,
-    }),
-  );
-  const clean = progress.stage(
-    "Check and clean",
-    raw.lines.height,
-    () => cleanTransactions(raw.lines, options),
-    ({ audit }) => ({
-      rows: audit.rows_kept,
-      words: `${count(audit.rows_kept)} kept, ${count(audit.rows_read - audit.rows_kept)} rejected`,
-    }),
-  );
-  // The day after the last line used, unless the caller says an earlier or a later one.
-  const asOf = asOfDate(clean.audit.last_date, options.asOf);
-  const firstDate = clean.audit.first_date;
-  const kept = clean.audit.rows_kept;
-
-  const attempt = <T>(
-    stage: string,
-    rowsIn: number,
-    work: () => T,
-    describe: (result: T) => { rows: number; words: string },
-  ) =>
-    progress.stage(
-      stage,
-      rowsIn,
-      () => attempted(work, stage),
+  const attempts: Partial<Record<StageName, Attempt<unknown>>> = {};
+  const done: Partial<Record<StageName, unknown>> = {};
+  for (const { name, title, needs, rows, work, describe } of STAGES) {
+    const attempt = progress.stage(
+      title,
+      rowsOf(shop, done.customers as DataFrame)[rows],
+      (): Attempt<StageResults[StageName]> => {
+        const run = () => {
+          for (const needed of needs) resultOrReason(attempts[needed]!);
+          return work(setting, done as Partial<StageResults>);
+        };
+        return name === "customers" ? { kind: "result", result: run() } : attempted(run, title);
+      },
       (outcome) =>
-        "result" in outcome
-          ? describe(outcome.result)
+        outcome.kind === "result"
+          ? describe(outcome.result, setting)
           : { rows: 0, words: outcome.kind === "failed" ? "failed" : "skipped, not enough data" },
     );
-
-  const exploration = attempt(
-    "Explore",
-    clean.sales.height,
-    () => explore(clean),
-    ({ months, countries }) => ({
-      rows: months.length,
-      words: `months: ${count(months.length)}, countries: ${count(countries.length)}`,
-    }),
-  );
-  const featuresAt = rememberFeatures(clean);
-  const customers = progress.stage(
-    "Customers",
-    kept,
-    () => rfmScores(featuresAt(asOf)),
-    ({ height }) => ({ rows: height, words: `${count(height)} customers as of ${asOf}` }),
-  );
-  const segmentation = attempt(
-    "Segments",
-    customers.height,
-    () => {
-      const seasons = ordersByMonth(takeSnapshot(clean, asOf));
-      return segmentCustomers(customers, {
-        segments,
-        treatment,
-        seed,
-        asOf,
-        firstDate,
-        ordersByMonth: seasons,
-      });
-    },
-    ({ k }) => ({ rows: k, words: `${k} segments` }),
-  );
-  const when = { asOf, horizonDays, firstDate, seed, featuresAt };
-  const migration = attempt(
-    "Migration",
-    customers.height,
-    () => followSegments(resultOrReason(segmentation).model, customers, when),
-    ({ share_stayed, advice }) => ({
-      rows: customers.height,
-      words: `${Math.round((share_stayed ?? 0) * 100)} % stayed in their segment over ` +
-        `${horizonDays} days${advice.refit ? ", a model of that age would not hold" : ""}`,
-    }),
-  );
-  const predictions = attempt(
-    "Predictions",
-    customers.height,
-    () => {
-      const baselines = [noPurchaseBaseline(horizonDays)];
-      return predictCustomers(clean, customers, { ...when, baselines, highSpend });
-    },
-    ({ scores, tasks }) => ({
-      rows: scores.height,
-      words: `churn ${aucOrReason(tasks.churn)}, high spend ${aucOrReason(tasks.high_spend)}`,
-    }),
-  );
-  const decision = attempt(
-    "Decision",
-    customers.height,
-    () => decide(customers, resultOrReason(predictions), { ...campaign, asOf, horizonDays }),
-    ({ today }) => ({
-      rows: today.contacted,
-      words: `${count(today.contacted)} customers are worth a contact, ` +
-        `expected profit ${count(Math.round(today.expected_profit))}`,
-    }),
-  );
-  const revenue = attempt(
-    "Expected revenue",
-    customers.height,
-    () => expectedRevenue(clean, customers, when),
-    ({ values, models, choice }) => ({
-      rows: values.height,
-      words: `mean absolute error ${errorOf(models, choice.plan.family)}, ` +
-        `of the naive forecast ${errorOf(models, "last_period_spend")}`,
-    }),
-  );
-  const heldOut = attempt(
-    "Purchases held out",
-    kept,
-    () => purchaseBacktest(clean.transactions, { asOf, holdoutDays: horizonDays }),
-    ({ customers, scores, chosen, actual_total }) => ({
-      rows: customers,
-      words: `${count(Math.round(scores.find(({ model }) => model === chosen)!.expected_total))} ` +
-        `expected, ${count(actual_total)} came`,
-    }),
-  );
-  const lifetime = attempt(
-    "Lifetime value",
-    kept,
-    () => lifetimeValue(clean.transactions, asOf, { seed, margin: campaign.margin }),
-    ({ values, warnings }) => ({
-      rows: values.height,
-      words: `over the next 365 days${warnings.length > 0 ? ", with a caveat" : ""}`,
-    }),
-  );
-  const forecast = attempt(
-    "Revenue forecast",
-    kept,
-    () =>
-      forecastBusiness(
-        clean.transactions,
-        { asOf, horizonDays, firstDate },
-        resultOf(segmentation)?.customers,
-        resultOf(revenue)?.values,
-      ),
-    ({ forecast: { months, total } }) => ({
-      rows: months.length,
-      words: `${count(Math.round(total.expected))} expected over ${horizonDays} days`,
-    }),
-  );
-  const offers = attempt(
-    "Offers",
-    kept,
-    () => offer(clean.transactions, when),
-    ({ recommendations }) => ({
-      rows: recommendations.height,
-      words: `${count(recommendations.height)} recommendations`,
-    }),
-  );
-  const { stages } = progress;
-  return {
-    inputs: raw.inputs,
-    demoCsv: raw.csv,
-    asOf,
-    horizonDays,
+    attempts[name] = attempt;
+    done[name] = resultOf(attempt);
+  }
+  const run: StagesRun = {
+    ...attempts as StageAttempts,
+    customers: done.customers as DataFrame,
+    shop,
+    as_of: shop.as_of,
+    horizon_days: horizonDays,
     seed,
-    clean,
-    exploration,
-    customers,
-    segmentation,
-    migration,
-    predictions,
-    decision,
-    revenue,
-    heldOut,
-    lifetime,
-    forecast,
-    offers,
-    stages,
+    stages: progress.stages,
   };
+  return { ...run, metrics: attempted(() => metricsJson(run), "Collecting the metrics") };
 }
 
-/** Of the model that was chosen before the test date, which need not be the best on it. */
-function aucOrReason(task: PredictionTask | undefined): string {
-  if (task === undefined) return "not told";
-  const { tested, comparison: { models } } = task;
-  const chosen = models.find(({ model, engine }) =>
-    model === tested.family && engine === "typed-arrays"
-  )!;
-  return `AUC ${chosen.roc_auc.toFixed(3)}`;
-}
-
-function errorOf(models: readonly SpendScores[], model: string): string {
-  return count(Math.round(models.find((scores) => scores.model === model)?.mae ?? NaN));
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en-GB");
-}
-
-function name(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+function rowsOf({ sales, audit }: Shop, customers?: DataFrame) {
+  return { sales: sales.height, purchases: audit.rows_kept, customers: customers?.height ?? 0 };
 }

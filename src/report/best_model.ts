@@ -1,3 +1,67 @@
+/** What tells the models of a leaderboard apart. */
+export interface NamedModel {
+  readonly model: string;
+  readonly engine?: string;
+  readonly baseline: boolean;
+}
+
+/**
+ * Whether a model is the one that earlier periods had picked, on our own engine.
+ *
+ * @param model A model of a leaderboard.
+ * @param chosen Name of the chosen one, where one was chosen.
+ * @returns Whether it is that one.
+ *
+ * @example
+ * ```ts
+ * import { isChosen } from "./best_model.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const forest = { model: "random_forest", engine: "typed-arrays", baseline: false };
+ * assertEquals(isChosen(forest, "random_forest"), true);
+ * assertEquals(isChosen({ ...forest, engine: "ml-random-forest" }, "random_forest"), false);
+ * ```
+ */
+export function isChosen({ model, engine, baseline }: NamedModel, chosen?: string): boolean {
+  return !baseline && model === chosen && (engine === undefined || engine === "typed-arrays");
+}
+
+/**
+ * Finds the model of a leaderboard that stands for all: the one chosen before the test, which need
+ * not be the best on it, or the best where none was chosen.
+ *
+ * @param models Models of one task.
+ * @param measure The measure to compare by; models without it are left out.
+ * @param better Whether more or less of it is better.
+ * @param chosen Name of the model that was chosen before the test.
+ * @returns That model as `best`, and the best baseline.
+ *
+ * @example
+ * ```ts
+ * import { chosenModel } from "./best_model.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const models = [
+ *   { model: "forest", baseline: false, mae: 590 },
+ *   { model: "linear", baseline: false, mae: 610 },
+ *   { model: "mean", baseline: true, mae: 600 },
+ * ];
+ * const { best, beatsBaseline } = chosenModel(models, "mae", "less", "linear");
+ * assertEquals([best?.model, beatsBaseline], ["linear", false]);
+ * ```
+ */
+export function chosenModel<Model extends NamedModel>(
+  models: readonly Model[],
+  measure: keyof Model,
+  better: "more" | "less",
+  chosen?: string,
+): BestModel<Model> {
+  const standing = models.some((model) => isChosen(model, chosen))
+    ? models.filter((model) => model.baseline || isChosen(model, chosen))
+    : models;
+  return bestModel(standing, measure, better);
+}
+
 /** The best model of a task beside the best naive way to do it. */
 export interface BestModel<Model> {
   /** The best model that is no baseline, if any was measured. */

@@ -1,6 +1,6 @@
 import { readNoResult } from "./read_no_result.ts";
 import { formatName, formatNumber, formatPercent } from "../words/format.ts";
-import { bestModel } from "./best_model.ts";
+import { bestModel, isChosen } from "./best_model.ts";
 import { html, type Markup } from "./html.ts";
 import type {
   ClassificationTask,
@@ -124,11 +124,6 @@ function board<
     })),
   );
   return html`${rows}${notesOf(sorted)}`;
-}
-
-/** The family that earlier periods had picked, on our own engine. */
-function isChosen({ model, engine, baseline }: ReportModel, chosen?: string): boolean {
-  return !baseline && model === chosen && (engine === undefined || engine === "typed-arrays");
 }
 
 function withInterval({ roc_auc, intervals }: ReportClassifier): string {

@@ -5,6 +5,7 @@ import { type Content, html, type Markup } from "./html.ts";
 import { migrationRows } from "./migration_rows.ts";
 import { picture } from "./picture.ts";
 import { readMigration } from "./read_migration.ts";
+import { readNoResult } from "./read_no_result.ts";
 import type { NoResult } from "./report_input.ts";
 import type { ReportMigration } from "./report_migration.ts";
 import { formatMoneyShort } from "../words/sentences.ts";
@@ -33,7 +34,9 @@ export function migration(
   currency?: string,
 ): Content {
   if (migration === undefined) return [];
-  if ("kind" in migration) return html`<p class="missing">Who moved: ${migration.reason}</p>`;
+  if ("kind" in migration) {
+    return html`<p class="missing">Who moved: ${readNoResult(migration)}</p>`;
+  }
   const { from, to } = migration;
   const rows = migrationRows(migration);
   const gone = migration.exits.customers.reduce((sum, count) => sum + count, 0);

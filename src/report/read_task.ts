@@ -1,31 +1,30 @@
 import { readNoResult } from "./read_no_result.ts";
 import { formatName, formatNumber } from "../words/format.ts";
-import { type BestModel, bestModel } from "./best_model.ts";
+import { type BestModel, bestModel, chosenModel } from "./best_model.ts";
 import type {
   ClassificationTask,
   NoResult,
   RankingTask,
   RegressionTask,
-  ReportClassifier,
   ReportRegressor,
 } from "./report_input.ts";
 import { capitalise, formatMoney } from "../words/sentences.ts";
 
 /** The outcome of a task: a key figure, and the sentence that goes with it. */
 export interface TaskReading {
-  /** Best model's value of the main measure, written for people; a dash where there is none. */
+  /** The chosen model's value of the main measure, written for people; a dash where there is none. */
   readonly figure: string;
   /** Name of that measure. */
   readonly measure: string;
-  /** One sentence: the best model against the best baseline. */
+  /** One sentence: the chosen model against the best baseline. */
   readonly sentence: string;
 }
 
 /**
- * Reads a leaderboard: the best model by the main measure of its kind, beside the best baseline.
+ * Reads a leaderboard: the model that was chosen before the test, or the best where none was, beside
+ * the best baseline.
  *
- * Yes-or-no questions are compared by the area under the ROC curve, and the model that was chosen
- * before the test stands for all where one was; amounts by the mean absolute
+ * Yes-or-no questions are compared by the area under the ROC curve, amounts by the mean absolute
  * error, orders of products by NDCG at 10.
  *
  * @param task A task of metrics.json, or nothing where it was not attempted.
@@ -40,13 +39,13 @@ export interface TaskReading {
  * const reading = readTask({
  *   kind: "classification", customers: 90, positive_rate: 0.4, models: [
  *     { model: "random_forest", baseline: false, roc_auc: 0.74 },
- *     { model: "frequency_only", baseline: true, roc_auc: 0.721 },
+ *     { model: "frequency_rule", baseline: true, roc_auc: 0.721 },
  *   ],
  * });
  * assertEquals(reading.figure, "0.740");
  * assertEquals(
  *   reading.sentence,
- *   "Random forest reaches a ROC AUC of 0.740, better than the best baseline (frequency only, 0.721).",
+ *   "Random forest reaches a ROC AUC of 0.740, better than the best baseline (frequency rule, 0.721).",
  * );
  * ```
  */
@@ -56,17 +55,17 @@ export function readTask(
 ): TaskReading {
   switch (task?.kind) {
     case "classification": {
-      const found = chosenModel(task);
+      const found = chosenModel(task.models, "roc_auc", "more", task.chosen_then);
       return tell(found, "ROC AUC", "reaches a ROC AUC of", (m) => formatNumber(m.roc_auc, 3));
     }
     case "regression": {
-      const found = bestModel(task.models, "mae", "less");
+      const found = chosenModel(task.models, "mae", "less", task.chosen_then);
       const verb = "is off on average by";
       const reading = tell(found, "mean absolute error", verb, (m) => formatMoney(m.mae, currency));
       return { ...reading, sentence: reading.sentence + explained(task, found.best) };
     }
     case "ranking": {
-      const found = bestModel(task.models, "ndcg_at_10", "more");
+      const found = chosenModel(task.models, "ndcg_at_10", "more", task.chosen);
       return tell(found, "NDCG at 10", "reaches an NDCG of", (m) => formatNumber(m.ndcg_at_10, 3));
     }
     case "not_enough_data":
@@ -79,18 +78,6 @@ export function readTask(
         sentence: "This was not measured in this run.",
       };
   }
-}
-
-/** The model that was chosen before the test, which need not be the best on it; else the best. */
-function chosenModel({ models, chosen_then }: ClassificationTask): BestModel<ReportClassifier> {
-  const found = bestModel(models, "roc_auc", "more");
-  const chosen = models.find(({ model, engine, baseline }) =>
-    !baseline && model === chosen_then && (engine === undefined || engine === "typed-arrays")
-  );
-  if (chosen === undefined) return found;
-  const { baseline } = found;
-  const beatsBaseline = baseline !== undefined && Number(chosen.roc_auc) > Number(baseline.roc_auc);
-  return { best: chosen, baseline, beatsBaseline };
 }
 
 /** Absolute errors and explained variance may name different winners: then both are said. */

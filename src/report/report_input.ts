@@ -23,6 +23,7 @@ import type { SilhouetteBladesRow } from "../figures/segments/silhouette_blades_
 import type { SnakePlotRow } from "../figures/segments/snake_plot_chart.ts";
 import type { TopProductsRow } from "../figures/assortment/top_products_chart.ts";
 import type { WeekdayHourRow } from "../figures/sales/weekday_hour_chart.ts";
+import type { NoResult } from "../frames/attempt.ts";
 import type { ComparedWindows } from "./read_product_changes.ts";
 import type { ReportDecision } from "./report_decision.ts";
 import type { ReportForecast } from "./report_forecast.ts";
@@ -199,12 +200,7 @@ export interface ReportRecommender extends ReportModel {
   readonly intervals?: { readonly ndcg_at_10?: { readonly low: number; readonly high: number } };
 }
 
-/** Why there is no result: the data do not suffice, or the program has a fault. */
-export interface NoResult {
-  readonly kind: "not_enough_data" | "failed";
-  /** One sentence. */
-  readonly reason: string;
-}
+export type { NoResult };
 
 /** The leaderboard of a yes-or-no question. */
 export interface ClassificationTask {

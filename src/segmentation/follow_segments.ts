@@ -54,15 +54,16 @@ export function followSegments(
   const from = addDays(asOf, -horizonDays);
   if (addDays(firstDate, horizonDays) > from) {
     throw new NotEnoughDataError(
-      `Not enough data: following customers over ${horizonDays} days takes ${2 * horizonDays} ` +
-        `days of purchases, the file has them from ${firstDate} to ${asOf}.`,
+      `following customers over ${horizonDays} days takes ${2 * horizonDays} days of purchases, ` +
+        `the file has them from ${firstDate} to ${asOf}.`,
+      `${2 * horizonDays} days of purchases`,
     );
   }
   const before = featuresAt(from);
   if (before.height < FEWEST_CUSTOMERS) {
     throw new NotEnoughDataError(
-      `Not enough data: ${before.height} customers before ${from}; following them takes ` +
-        `${FEWEST_CUSTOMERS}.`,
+      `${before.height} customers before ${from}; following them takes ${FEWEST_CUSTOMERS}.`,
+      `${FEWEST_CUSTOMERS} customers`,
     );
   }
   const stability = populationStability(model, before);

@@ -185,7 +185,7 @@ function tooFew(customers: number, distinct: number, segments?: number): NotEnou
     ? `${segments} segments need more than ${segments} different ones`
     : `segments need ${FEWEST_CUSTOMERS} different ones`;
   return new NotEnoughDataError(
-    `Not enough data: ${customers} customers, ${distinct} of them different; ${need}.`,
+    `${customers} customers, ${distinct} of them different; ${need}.`,
   );
 }
 

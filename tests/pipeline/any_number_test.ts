@@ -36,7 +36,7 @@ function runs(path: string, without: readonly string[]): void {
   const text = (name: string) => new TextDecoder().decode(files.get(name));
   const body = text("report.html").replace(/<script[\s\S]*?<\/script>/g, "");
   assert(!/>[^<]*(NaN|Infinity|undefined)/.test(body.slice(body.indexOf("<body>"))));
-  const { audit } = run.clean;
+  const { audit } = run.shop;
   assert(audit.rejected.some(({ reason }) => reason === "out_of_range"));
   const spend = inMillionths(numberColumn(run.customers, "monetary_value"));
   const total = spend.reduce((sum, own) => sum + BigInt(own), 0n);

@@ -1,8 +1,6 @@
-import { assert, assertEquals, assertMatch, assertStringIncludes, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { runArtifacts } from "../../src/pipeline/run_artifacts.ts";
 import { runPipeline } from "../../src/pipeline/run_pipeline.ts";
-import { InputError } from "../../src/frames/errors.ts";
-import { attempted, resultOrReason } from "../../src/pipeline/attempt.ts";
 import { transactionsToCsv } from "../../src/transactions/synthesis/csv.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
 import { startWords } from "../command_line.ts";
@@ -73,24 +71,4 @@ Deno.test("runArtifacts: a file that cannot be made is left out, the others are 
   } finally {
     JSON.stringify = stringify;
   }
-});
-
-Deno.test("resultOrReason: what builds on a failed stage fails for the same reason", () => {
-  const failed = attempted(() => {
-    throw new TypeError("no such place");
-  }, "Predictions");
-  const reason = "Predictions failed (TypeError: no such place): please report it.";
-  assertEquals(failed, { kind: "failed", reason });
-  assertEquals(attempted(() => resultOrReason(failed), "Decision"), { kind: "failed", reason });
-});
-
-Deno.test("attempted: what is wrong with the input ends the run", () => {
-  assertThrows(
-    () =>
-      attempted(() => {
-        throw new InputError("No dates.");
-      }),
-    InputError,
-    "No dates.",
-  );
 });

@@ -148,7 +148,7 @@ Deno.test("predictCustomers: a task of one class is said in a sentence, the othe
   );
   assertEquals(Object.keys(predictions.tasks), ["high_spend"]);
   assertEquals(predictions.problems, {
-    churn: "Not enough data: at 2024-09-02 there are 120 customers, 0 of them with churn; " +
+    churn: "at 2024-09-02 there are 120 customers, 0 of them with churn; " +
       "models need 50 customers of both kinds.",
   });
   assertEquals(predictions.scores.columns, ["customer_id", "high_spend_probability"]);

@@ -60,6 +60,45 @@ Deno.test("readTask: the model chosen before the test speaks, even where another
   );
 });
 
+Deno.test("readTask: so it does for revenue and for rankings", () => {
+  const revenue = readTask({
+    kind: "regression",
+    customers: 900,
+    chosen_then: "ridge",
+    models: [
+      { model: "ridge", baseline: false, mae: 610 },
+      { model: "random_forest", baseline: false, mae: 590 },
+      { model: "mean", baseline: true, mae: 600 },
+    ],
+  });
+  assertEquals(
+    [revenue.figure, revenue.sentence],
+    ["610", "Ridge is off on average by 610, no better than the best baseline (mean, 600)."],
+  );
+  const ranking = readTask({
+    kind: "ranking",
+    customers: 900,
+    chosen: "ease",
+    models: [
+      { model: "ease", baseline: false, ndcg_at_10: 0.2 },
+      { model: "cosine", baseline: false, ndcg_at_10: 0.3 },
+      { model: "popularity", baseline: true, ndcg_at_10: 0.1 },
+    ],
+  });
+  assertEquals(ranking.figure, "0.200");
+});
+
+Deno.test("readTask: the example in its comment shows baselines that exist", () => {
+  const room = new URL("../../src/", import.meta.url);
+  const example = Deno.readTextFileSync(new URL("report/read_task.ts", room));
+  const measured = Deno.readTextFileSync(
+    new URL("prediction/selection/compare_classifiers.ts", room),
+  );
+  const names = [...example.matchAll(/model: "(\w+)", baseline: true/g)].map(([, name]) => name);
+  assert(names.length > 0);
+  for (const name of names) assert(measured.includes(`rule("${name}"`), name);
+});
+
 Deno.test("leaderboard: marks the chosen model of our engine once, and writes the interval", () => {
   const { markup } = leaderboard("Churn", TASK);
   assertEquals(markup.split("chosen before").length, 2);

@@ -93,7 +93,10 @@ Deno.test("decisions: figures, reasons, assumptions and both charts stand on the
 
 Deno.test("decisions: not enough data, and nobody to contact, are said in words", () => {
   const reason = "the file covers 40 days.";
-  assertStringIncludes(section({ kind: "not_enough_data", reason }), `Whom to contact: ${reason}`);
+  assertStringIncludes(
+    section({ kind: "not_enough_data", reason }),
+    `Whom to contact: Not enough data: ${reason}`,
+  );
   const dear = { ...DECISION, first: [], today: { ...DECISION.today, contacted: 0, threshold: 9 } };
   assertStringIncludes(section(dear), "nobody is on the list");
   assertStringIncludes(section(dear), "<b>never</b>");

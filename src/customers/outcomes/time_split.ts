@@ -37,8 +37,11 @@ export function timeSplit(asOf: string, horizonDays: number, firstDate: string):
   const fitAsOf = addDays(testAsOf, -horizonDays);
   if (addDays(firstDate, horizonDays) > fitAsOf) {
     throw new NotEnoughDataError(
-      `Not enough data: measuring predictions over ${horizonDays} days takes ` +
-        `${3 * horizonDays} days of purchases, the file has them from ${firstDate} to ${asOf}.`,
+      `measuring predictions over ${horizonDays} days takes ${
+        3 * horizonDays
+      } days of purchases, ` +
+        `the file has them from ${firstDate} to ${asOf}.`,
+      `${3 * horizonDays} days of purchases`,
     );
   }
   return { fitAsOf, testAsOf, horizonDays };

@@ -64,7 +64,7 @@ export function customerBase(summary: DataFrame): CustomerBase {
   const repeatBuyers = repeatFrequency.filter((x) => x > 0).length;
   if (ids.length < LEAST_CUSTOMERS || repeatBuyers < LEAST_REPEAT_BUYERS) {
     throw new NotEnoughDataError(
-      `Not enough data: ${ids.length} customers, ${repeatBuyers} of whom bought on two days; ` +
+      `${ids.length} customers, ${repeatBuyers} of whom bought on two days; ` +
         `the models of repeat purchases need ${LEAST_CUSTOMERS} and ${LEAST_REPEAT_BUYERS}.`,
     );
   }

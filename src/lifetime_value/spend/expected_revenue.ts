@@ -94,7 +94,7 @@ export function expectedRevenue(
   );
   if (origins.length === 0) {
     throw new NotEnoughDataError(
-      `Not enough data: fewer than ${FEWEST_CUSTOMERS} customers, or none who spent anything, before ` +
+      `fewer than ${FEWEST_CUSTOMERS} customers, or none who spent anything, before ` +
         `the dates that a revenue forecast would be fitted and tested on.`,
     );
   }

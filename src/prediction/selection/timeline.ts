@@ -102,7 +102,7 @@ function isUsable({ labels }: Pick<LabelledCustomers, "labels">): boolean {
 }
 
 function inWords(task: ClassificationTask, date: string, labels: Uint8Array): string {
-  return `Not enough data: at ${date} there are ${labels.length} customers, ${count(labels)} of ` +
+  return `at ${date} there are ${labels.length} customers, ${count(labels)} of ` +
     `them with ${task.replace("_", " ")}; models need ${FEWEST_CUSTOMERS} customers of both kinds.`;
 }
 

@@ -27,10 +27,10 @@ export function caveats(input: ReportInput): Markup {
     `Every feature of a customer comes from lines before the day of the snapshot ` +
     `(${formatDate(input.asOf)}), every outcome from the days after it: nothing that was still ` +
     `unknown on that day is used.`,
-    `Models were fitted on the snapshot of ${
+    `Models learned from snapshots up to ${
       formatDate(metrics.fitted_as_of)
-    } and measured on that ` +
-    `of ${formatDate(metrics.tested_as_of)}, each with the ${days} that followed.`,
+    } and were measured on ` +
+    `that of ${formatDate(metrics.tested_as_of)}, each with the ${days} that followed.`,
     "ROC AUC is the share of pairs (one customer of each kind) that a model puts in the right order: " +
     "0.5 is chance, 1 is perfect. The Brier score is the mean squared error of the probabilities: " +
     "less is better.",

@@ -6,6 +6,7 @@ import { picture } from "../picture.ts";
 import { readPartialDependence } from "../read_partial_dependence.ts";
 import { readProfitCurve } from "../read_profit_curve.ts";
 import type { ReportDecision } from "../report_decision.ts";
+import { readNoResult } from "../read_no_result.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
 import { countOf, formatMoney } from "../../words/sentences.ts";
@@ -29,7 +30,9 @@ import { table } from "../table.ts";
  */
 export function decisions({ decision, currency }: ReportInput): Markup {
   if (decision === undefined || "kind" in decision) {
-    const reason = decision === undefined ? "this was not decided in this run." : decision.reason;
+    const reason = decision === undefined
+      ? "this was not decided in this run."
+      : readNoResult(decision);
     return section(
       "decisions",
       TITLE,

@@ -5,6 +5,7 @@ import { html, type Markup } from "../html.ts";
 import { modelName } from "../../words/model_name.ts";
 import { picture } from "../picture.ts";
 import type { ReportForecast } from "../report_forecast.ts";
+import { readNoResult } from "../read_no_result.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
 import { countOf, formatMoney, formatMoneyShort } from "../../words/sentences.ts";
@@ -28,7 +29,9 @@ import { table } from "../table.ts";
  */
 export function forecast({ forecast, currency }: ReportInput): Markup {
   if (forecast?.kind !== "forecast") {
-    const reason = forecast?.reason ?? "this was not forecast in this run.";
+    const reason = forecast === undefined
+      ? "this was not forecast in this run."
+      : readNoResult(forecast);
     return section("forecast", TITLE, LEAD, html`<p class="missing">Forecast: ${reason}</p>`);
   }
   const rows = forecastFanRows(forecast);

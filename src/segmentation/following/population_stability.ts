@@ -13,6 +13,9 @@ export interface FeatureStability {
   readonly reading: "stable" | "shifted a little" | "shifted";
 }
 
+/** The customary cuts of the index: below the first stable, above the second shifted. */
+export const SHIFTED_A_LITTLE = 0.1, SHIFTED = 0.25;
+
 /** A bin that nobody is in counts as half a customer, so that its logarithm is finite. */
 const EMPTY_BIN = 0.5;
 
@@ -78,6 +81,6 @@ function quantileByChance({ shares, customers }: ReferenceBins, now: number): nu
 }
 
 function reading(psi: number, byChance: number): FeatureStability["reading"] {
-  if (psi < 0.1 || psi <= byChance) return "stable";
-  return psi <= 0.25 ? "shifted a little" : "shifted";
+  if (psi < SHIFTED_A_LITTLE || psi <= byChance) return "stable";
+  return psi <= SHIFTED ? "shifted a little" : "shifted";
 }

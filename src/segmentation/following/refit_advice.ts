@@ -1,4 +1,4 @@
-import type { FeatureStability } from "./population_stability.ts";
+import { type FeatureStability, SHIFTED } from "./population_stability.ts";
 
 /** Whether to fit a segmentation anew, and why. */
 export interface RefitAdvice {
@@ -46,7 +46,7 @@ export function refitAdvice(
     return { refit: true, because: `Fit the segmentation anew: ${reasons.join("; ")}.` };
   }
   const evidence = [
-    largestInWords(stability),
+    stabilityInWords(stability),
     ...(sameSegment === undefined
       ? []
       : [`models fitted at both dates agree on ${percent(sameSegment)} of the customers`]),
@@ -59,19 +59,24 @@ export function refitAdvice(
 
 function shiftsInWords(stability: readonly FeatureStability[]): string[] {
   const shifted = stability.filter(({ reading }) => reading === "shifted");
-  if (shifted.length === 0) return [];
-  const listed = shifted.map(({ feature, psi }, i) =>
-    `${words(feature)} shifted (${i === 0 ? "population stability index " : ""}${psi.toFixed(2)}` +
-    `${i === 0 ? ", above 0.25" : ""})`
-  );
-  return [listed.join(", ")];
+  return shifted.length === 0 ? [] : [shiftsTold(shifted, `above ${SHIFTED}`)];
 }
 
-function largestInWords(stability: readonly FeatureStability[]): string {
+/** By the same readings as the table of the features. */
+function stabilityInWords(stability: readonly FeatureStability[]): string {
   if (stability.length === 0) return "no feature was looked at";
+  const moved = stability.filter(({ reading }) => reading === "shifted a little");
+  if (moved.length > 0) return shiftsTold(moved, `at most ${SHIFTED}`);
   const largest = stability.reduce((a, b) => (b.psi > a.psi ? b : a));
   return `no feature shifted (the largest population stability index is ` +
     `${largest.psi.toFixed(2)}, of ${words(largest.feature)})`;
+}
+
+function shiftsTold(rows: readonly FeatureStability[], bound: string): string {
+  return rows.map(({ feature, psi, reading }, i) =>
+    `${words(feature)} ${reading} ` +
+    (i === 0 ? `(population stability index ${psi.toFixed(2)}, ${bound})` : `(${psi.toFixed(2)})`)
+  ).join(", ");
 }
 
 function words(feature: string): string {

@@ -69,7 +69,8 @@ export function refitSegments(
   const { clusters, engine } = model.clusters;
   if (customers.height < clusters) {
     throw new NotEnoughDataError(
-      `Not enough data: ${customers.height} customers cannot form ${clusters} segments.`,
+      `${customers.height} customers cannot form ${clusters} segments.`,
+      `${clusters} customers`,
     );
   }
   const values = featureMatrix(customers, features);

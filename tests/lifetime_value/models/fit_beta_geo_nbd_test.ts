@@ -98,6 +98,6 @@ Deno.test("fitBetaGeoNbd: refuses impossible histories, naming them", () => {
   assertThrows(fit([0], [1], [5]), RangeError, "x = 0, t_x = 1");
   assertThrows(fit([1.5], [1], [5]), RangeError, "x = 1.5");
   assertThrows(fit([1], [1], [NaN]), RangeError, "NaN");
-  assertThrows(fit([0, 0], [0, 0], [5, 5]), RangeError, "not enough data");
-  assertThrows(fit([], [], []), RangeError, "not enough data");
+  assertThrows(fit([0, 0], [0, 0], [5, 5]), RangeError, "Not enough data");
+  assertThrows(fit([], [], []), RangeError, "Not enough data");
 });

@@ -1,0 +1,32 @@
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { metricsJson } from "../../src/pipeline/metrics_json.ts";
+import type { StagesRun } from "../../src/pipeline/stages.ts";
+import { emptyReportInput } from "../../src/report/empty_report_input.ts";
+import { renderReport } from "../../src/report/render_report.ts";
+
+const short = { kind: "not_enough_data", reason: "3 customers.", needed: "50 customers" } as const;
+const nothing = {
+  as_of: "2024-12-31",
+  horizon_days: 91,
+  ...Object.fromEntries(
+    ["predictions", "decision", "revenue", "held_out", "forecast", "offers"]
+      .map((stage) => [stage, short]),
+  ),
+} as unknown as StagesRun;
+
+Deno.test("metricsJson: the dates are those of the predictions, and the page says snapshots up to", () => {
+  const dates = { fitAsOf: "2024-05-01", testAsOf: "2024-10-01" };
+  const result = { ...dates, tasks: {}, problems: { churn: "all came back.", high_spend: "so." } };
+  const predictions = { kind: "result", result } as unknown as StagesRun["predictions"];
+  const metrics = metricsJson({ ...nothing, predictions });
+  assertEquals([metrics.fitted_as_of, metrics.tested_as_of], ["2024-05-01", "2024-10-01"]);
+  assertEquals(metrics.tasks.churn, { kind: "not_enough_data", reason: "all came back." });
+  const page = renderReport({ ...emptyReportInput("A shop", "2024-12-31"), metrics });
+  assertStringIncludes(page.replace(/\s+/g, " "), "Models learned from snapshots up to 1 May 2024");
+});
+
+Deno.test("metricsJson: what is missing stands there as the stage said it", () => {
+  const { tasks, decision, tested_as_of } = metricsJson(nothing);
+  assertEquals([tested_as_of, decision], ["2024-10-01", short]);
+  assertEquals(Object.values(tasks), Array(7).fill(short));
+});
