@@ -14,7 +14,8 @@ export interface BestModel<Model> {
  * @param models Models of one task.
  * @param measure The measure to compare by; models without it are left out.
  * @param better Whether more or less of it is better.
- * @returns Best model and best baseline; the first of equal ones.
+ * @returns Best model and best baseline; the first of equal ones. A model that was fitted on a sample of
+ * the rows is never the best.
  *
  * @example
  * ```ts
@@ -30,7 +31,9 @@ export interface BestModel<Model> {
  * assertEquals([best?.model, baseline?.model, beatsBaseline], ["forest", "mean", true]);
  * ```
  */
-export function bestModel<Model extends { readonly baseline: boolean }>(
+export function bestModel<
+  Model extends { readonly baseline: boolean; readonly sampled?: boolean },
+>(
   models: readonly Model[],
   measure: keyof Model,
   better: "more" | "less",
@@ -39,7 +42,7 @@ export function bestModel<Model extends { readonly baseline: boolean }>(
   const measured = models.filter((model) => Number.isFinite(model[measure]));
   const top = (some: Model[]) =>
     some.length ? some.reduce((a, b) => (value(b) > value(a) ? b : a)) : undefined;
-  const best = top(measured.filter((model) => !model.baseline));
+  const best = top(measured.filter((model) => !model.baseline && !model.sampled));
   const baseline = top(measured.filter((model) => model.baseline));
   return {
     best,

@@ -128,7 +128,7 @@ function board<
 
 /** The family that earlier periods had picked, on our own engine. */
 function isChosen({ model, engine, baseline }: ReportModel, chosen?: string): boolean {
-  return !baseline && model === chosen && (engine === undefined || engine === "typed-arrays");
+  return !baseline && model === chosen && (engine === undefined || engine === "built-in");
 }
 
 function withInterval({ roc_auc, intervals }: ReportClassifier): string {

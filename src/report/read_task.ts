@@ -85,7 +85,7 @@ export function readTask(
 function chosenModel({ models, chosen_then }: ClassificationTask): BestModel<ReportClassifier> {
   const found = bestModel(models, "roc_auc", "more");
   const chosen = models.find(({ model, engine, baseline }) =>
-    !baseline && model === chosen_then && (engine === undefined || engine === "typed-arrays")
+    !baseline && model === chosen_then && (engine === undefined || engine === "built-in")
   );
   if (chosen === undefined) return found;
   const { baseline } = found;

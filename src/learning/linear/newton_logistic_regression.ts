@@ -61,7 +61,7 @@ export function newtonLogisticRegression(
   const { weights, iterations, converged } = minimise(rows, roughWeights(rows, options), options);
   return {
     kind: "logistic_regression",
-    engine: "typed-arrays",
+    engine: "built-in",
     intercept: weights[X.columns],
     coefficients: Array.from(weights.subarray(0, X.columns)),
     iterations,
