@@ -261,6 +261,8 @@ export {
 export { reconcile, type Reconciliation } from "./forecast/reconcile.ts";
 
 // Recommendation: what to offer
+export { PurchaseBook, type PurchaseBookOptions } from "./recommendation/purchase_book.ts";
+export { recommendShop, type ShopRecommendations } from "./recommendation/recommend_shop.ts";
 export {
   buildInteractions,
   type Interactions,

@@ -1,6 +1,6 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { isProduct } from "../transactions/is_product.ts";
-import { buildInteractions } from "../recommendation/matrix/build_interactions.ts";
+import { PurchaseBook } from "../recommendation/purchase_book.ts";
 import { findId } from "../recommendation/search/find_id.ts";
 import { findProduct } from "../recommendation/search/find_product.ts";
 import { newProductCustomers } from "../recommendation/new_product_customers.ts";
@@ -10,7 +10,6 @@ import { fitProductWords } from "../recommendation/search/product_words.ts";
 import { quotedShort } from "../recommendation/search/product_texts.ts";
 import { recommendProducts } from "../recommendation/recommend_products.ts";
 import { similarByWords } from "../recommendation/search/similar_by_words.ts";
-import { similarProducts } from "../recommendation/similarity/similar_products.ts";
 import { similarProductsTable } from "../recommendation/similarity/similar_products_table.ts";
 import type { CleanOptions } from "../transactions/cleaning/clean_transactions.ts";
 import { textColumn } from "../frames/columns.ts";
@@ -129,8 +128,8 @@ function neighboursOfProduct(shop: ProductShop, typed: string, count: number): s
   if (buyers === 0) {
     throw new InputError(`${named(id, names)} is a service: nothing is recommended with it.`);
   }
-  const similar = similarProducts(buildInteractions(sold), { neighbours: count });
-  const neighbours = similarProductsTable(similar).filter(isIt);
+  const known = PurchaseBook.of(transactions, { neighbours: count }).before();
+  const neighbours = similarProductsTable(known.similar()).filter(isIt);
   return [
     plainLine(`${named(id, names)} was bought by ${counted(buyers, "customer")} (${source}).`),
     "",

@@ -232,7 +232,7 @@ function competitorsOf(
   { plans }: ClassifierChoice,
   packages: readonly Competitor[],
 ): Competitor[] {
-  const ours = plans.map((plan): Competitor => ({ ...plan, engine: "typed-arrays" }));
+  const ours = plans.map((plan): Competitor => ({ ...plan, engine: "built-in" }));
   return [
     ...ours,
     ...packages.map((competitor) => {

@@ -2,19 +2,16 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { isProduct } from "../transactions/is_product.ts";
 import { textColumn } from "../frames/columns.ts";
 import { linesBefore } from "../frames/days.ts";
-import { productNames } from "../transactions/product_names.ts";
 import { bestFirst } from "./ranking/best_first.ts";
-import { binaryInteractions } from "./matrix/build_interactions.ts";
 import { cosineScorer } from "./ranking/cosine_scorer.ts";
 import { customersInWords } from "./search/product_texts.ts";
-import { encodePurchases } from "./matrix/encode_purchases.ts";
 import { groupPopularity } from "./ranking/group_popularity.ts";
-import { type PurchaseHistories, purchaseHistories } from "./matrix/purchase_histories.ts";
+import type { PurchaseHistories } from "./matrix/purchase_histories.ts";
 import { sharedCustomers } from "./matrix/shared_customers.ts";
-import { similarProducts } from "./similarity/similar_products.ts";
+import { type KnownPurchases, PurchaseBook, type PurchaseBookOptions } from "./purchase_book.ts";
 
 /** Options of {@linkcode newcomerOffers}. */
-export interface NewcomerOffersOptions {
+export interface NewcomerOffersOptions extends PurchaseBookOptions {
   /** ISO date: only lines before it count; default: all lines. */
   readonly asOf?: string;
   /** Product ids in the newcomer's basket, in any order; default none. */
@@ -27,10 +24,6 @@ export interface NewcomerOffersOptions {
   readonly segments?: DataFrame;
   /** Number of customers that everyone's popularity counts for beside the group's; default 20. */
   readonly strength?: number;
-  /** Neighbours per product of the basket; default 20. */
-  readonly neighbours?: number;
-  /** Customers whom two neighbours have in common at least; default 2. */
-  readonly minimumSupport?: number;
   /** Number of offers; default 10. */
   readonly count?: number;
 }
@@ -42,7 +35,7 @@ export interface NewcomerOffersOptions {
  * known customers, plus the share of customers of the newcomer's segment and country who bought it,
  * shrunk towards everyone's (see {@linkcode groupPopularity}). Without a basket it is that share
  * alone. The reason tells the larger of the two parts. What is in the basket is not offered, nor are
- * services; a product in the basket that nobody bought yet has no neighbours and changes nothing.
+ * services or products no longer sold; a product in the basket that nobody bought yet has no neighbours and changes nothing.
  *
  * On the UCI file, asked at 2011-03-10 and 2011-06-10 (no reported figure uses them) for the first
  * baskets of newcomers of the next 91 days: popularity in the country has an NDCG at 10 of .103 and
@@ -90,24 +83,26 @@ export function newcomerOffers(
   }
   const past = asOf === undefined ? transactions : transactions.filter(linesBefore(asOf));
   const sold = past.filter(isProduct());
-  const histories = purchaseHistories(encodePurchases(sold));
+  const known = PurchaseBook.of(sold, options).before(asOf);
+  const { histories, offered } = known;
   const { products, customers } = histories;
   const everyone = groupPopularity(histories, [...customers.keys()], strength);
   const group = groupPopularity(histories, membersOf(histories, sold, options), strength);
-  const names = productNames(sold);
 
   const position = new Map(products.map((id, product) => [id, product]));
   const inBasket = new Set(basket.flatMap((id) => position.get(id) ?? []));
-  const similar = similarityToBasket(inBasket, histories, options);
+  const similar = similarityToBasket(inBasket, known);
   const inCommon = sharedCustomers(histories);
   const scores = group.shares.map((share, product) => share + similar.scores[product]);
-  const candidates = Int32Array.from(products.keys()).filter((product) => !inBasket.has(product));
+  const candidates = Int32Array.from(products.keys()).filter((product) =>
+    offered[product] === 1 && !inBasket.has(product)
+  );
   const best = Array.from(bestFirst(candidates, scores, count));
 
   function because(product: number): string {
     const source = similar.source(product);
     if (source !== undefined && similar.scores[product] > group.shares[product]) {
-      return `bought with ${names.get(products[source])} ` +
+      return `bought with ${known.names().get(products[source])} ` +
         `(${customersInWords(inCommon(product, source))} in common)`;
     }
     const isKnown = group.buyers[product] > 0;
@@ -126,8 +121,7 @@ export function newcomerOffers(
 /** What goes with a basket, as for a customer who bought just the basket. */
 function similarityToBasket(
   basket: ReadonlySet<number>,
-  histories: PurchaseHistories,
-  { neighbours, minimumSupport }: NewcomerOffersOptions,
+  { histories, similar }: KnownPurchases,
 ): { scores: Float64Array; source: (product: number) => number | undefined } {
   const { products } = histories;
   if (basket.size === 0) {
@@ -138,8 +132,7 @@ function similarityToBasket(
     offsets: Int32Array.of(0, basket.size),
     productIndices: Int32Array.from(basket).sort(),
   };
-  const similar = similarProducts(binaryInteractions(histories), { neighbours, minimumSupport });
-  const { scores, source } = cosineScorer(newcomer, similar);
+  const { scores, source } = cosineScorer(newcomer, similar());
   return { scores: scores(0), source: (product) => source(0, product) };
 }
 

@@ -1,24 +1,20 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { DAY, instantOf } from "../frames/days.ts";
-import { productNames } from "../transactions/product_names.ts";
-import { binaryInteractions } from "./matrix/build_interactions.ts";
 import { cosineScorer } from "./ranking/cosine_scorer.ts";
 import { customersInWords } from "./search/product_texts.ts";
 import { easeScorer } from "./ranking/ease_scorer.ts";
-import { encodePurchases } from "./matrix/encode_purchases.ts";
 import { fitEase } from "./similarity/fit_ease.ts";
 import type { ItemScorer } from "./ranking/item_scorer.ts";
 import { newItemRanker } from "./ranking/new_item_ranker.ts";
 import { mostPopular } from "./matrix/product_popularity.ts";
-import { ownedBy, type PurchaseHistories } from "./matrix/purchase_histories.ts";
-import { type PurchaseSignals, purchaseSignals } from "./ranking/purchase_signals.ts";
+import type { PurchaseHistories } from "./matrix/purchase_histories.ts";
+import { type KnownPurchases, PurchaseBook, type PurchaseBookOptions } from "./purchase_book.ts";
+import type { PurchaseSignals } from "./ranking/purchase_signals.ts";
 import { rebuyRanker } from "./ranking/rebuy_ranker.ts";
 import { DEFAULT_PLAN, type RecommendationPlan } from "./selection/recommendation_plan.ts";
 import { sharedCustomers } from "./matrix/shared_customers.ts";
-import { similarProducts } from "./similarity/similar_products.ts";
 
 /** Options of {@linkcode recommendProducts}. */
-export interface RecommendProductsOptions {
+export interface RecommendProductsOptions extends PurchaseBookOptions {
   /** ISO date: only lines before it count; default: all lines. */
   readonly asOf?: string;
   /** Recommendations per customer; default 10. */
@@ -28,19 +24,8 @@ export interface RecommendProductsOptions {
    * out what the customer owns altogether.
    */
   readonly rebuys?: number;
-  /** Neighbours per product that discoveries are drawn from; default 20. */
-  readonly neighbours?: number;
-  /** Customers whom two neighbours have in common at least; default 2. */
-  readonly minimumSupport?: number;
   /** How to rank; default item cosine and the number of purchases. See `chooseRecommenders`. */
   readonly plan?: RecommendationPlan;
-  /** Whether postage, fees and other services are left out; default true. */
-  readonly excludeServices?: boolean;
-  /**
-   * Products that no known customer bought in so many days up to `asOf` (else up to the last line)
-   * count as withdrawn and are left out; default: none.
-   */
-  readonly soldWithinDays?: number;
 }
 
 /** A product to offer to one customer. */
@@ -89,11 +74,11 @@ interface Recommendation {
  * ```
  */
 export function recommendProducts(
-  transactions: DataFrame,
+  transactions: DataFrame | PurchaseBook,
   options: RecommendProductsOptions = {},
 ): DataFrame {
-  const { perCustomer = 10, asOf, plan = DEFAULT_PLAN, excludeServices = true } = options;
-  const { rebuys = Math.min(5, perCustomer), soldWithinDays = Infinity } = options;
+  const { perCustomer = 10, asOf, plan = DEFAULT_PLAN } = options;
+  const { rebuys = Math.min(5, perCustomer) } = options;
   if (!Number.isInteger(perCustomer) || perCustomer < 1) {
     throw new RangeError(
       `Recommending products: perCustomer must be a positive integer, got ${perCustomer}.`,
@@ -104,25 +89,17 @@ export function recommendProducts(
       `Recommending products: rebuys must be an integer from 0 to ${perCustomer}, got ${rebuys}.`,
     );
   }
-  if (!(soldWithinDays > 0)) {
-    throw new RangeError(
-      `Recommending products: soldWithinDays must be positive, got ${soldWithinDays}.`,
-    );
+  const known = PurchaseBook.of(transactions, options).before(asOf);
+  const { histories, offered, popularity, trend } = known;
+  if (histories.customers.length === 0) {
+    throw new RangeError(`Recommending products: there are no lines before ${asOf}.`);
   }
-  const past = asOf === undefined ? transactions : linesBefore(transactions, asOf);
-  const lines = encodePurchases(past);
-  const until = asOf === undefined ? 1 + latestOf(lines.date) : instantOf(asOf, "the as-of date");
-  const signals = purchaseSignals(lines, { until, excludeServices });
-  const { histories, popularity, trend } = signals;
-  const offered = soldSince(histories, until - soldWithinDays * DAY);
-  const order = popularity.order.filter((product) => offered[product] === 1);
-  const { similar, ease } = itemScorers(signals, plan, options);
+  const { similar, ease } = itemScorers(known, plan);
   const factors = trend.map((factor) => factor ** plan.discover.trendPower);
   const rankDiscoveries = similar && newItemRanker(histories, similar, { factors, offered });
-  const { rank: rankRebuys } = rebuyRanker(signals, plan.rebuy, ease);
+  const { rank: rankRebuys } = rebuyRanker(known, plan.rebuy, ease);
   const inCommon = sharedCustomers(histories);
-  const names = productNames(past);
-  const nameOf = (product: number) => names.get(histories.products[product])!;
+  const nameOf = (product: number) => known.names().get(histories.products[product])!;
 
   function discovery(customer: number, product: number, score: number): Recommendation {
     const source = similar!.source(customer, product)!;
@@ -137,16 +114,14 @@ export function recommendProducts(
         product: histories.productIndices[entry],
         score,
         kind: "rebuy",
-        because: habit(signals, entry),
-      }))
-      .filter(({ product }) => offered[product] === 1);
+        because: habit(known, entry),
+      }));
     const first = again.slice(0, rebuys);
     const discoveries = (rankDiscoveries?.(customer, perCustomer - first.length) ?? [])
       .map(({ product, score }) => discovery(customer, product, score));
-    const known = new Set(discoveries.map((discovery) => discovery.product));
-    for (const product of ownedBy(histories, customer)) known.add(product);
+    const listed = new Set(discoveries.map((discovery) => discovery.product));
     const missing = perCustomer - first.length - discoveries.length;
-    const popular = mostPopular({ ...popularity, order }, missing, known)
+    const popular = mostPopular(popularity, missing, listed.union(known.owned[customer]))
       .map((product): Recommendation => ({
         product,
         score: 0,
@@ -160,35 +135,17 @@ export function recommendProducts(
 
 /** How discoveries are scored, unless by popularity, and EASE where the rebuys need it. */
 function itemScorers(
-  { histories }: PurchaseSignals,
+  known: KnownPurchases,
   { discover, rebuy }: RecommendationPlan,
-  { neighbours, minimumSupport }: RecommendProductsOptions,
 ): { similar: ItemScorer | undefined; ease: ItemScorer } {
-  const interactions = binaryInteractions(histories);
+  const { histories, interactions } = known;
   const needsEase = discover.model === "ease" || rebuy.model === "rebuy_blend";
   const ease = needsEase
     ? easeScorer(histories, fitEase(interactions, { lambda: discover.lambda }))
     : { scores: () => new Float64Array(histories.products.length), source: () => undefined };
   if (discover.model === "popularity") return { similar: undefined, ease };
   if (discover.model === "ease") return { similar: ease, ease };
-  const neighbourhood = similarProducts(interactions, { neighbours, minimumSupport });
-  return { similar: cosineScorer(histories, neighbourhood), ease };
-}
-
-function latestOf(dates: Float64Array): number {
-  return dates.reduce((latest, date) => Math.max(latest, date), -Infinity);
-}
-
-/** 1 for products bought since a moment, else 0. */
-function soldSince(
-  { products, productIndices, lastPurchase }: PurchaseHistories,
-  since: number,
-): Uint8Array {
-  const sold = new Uint8Array(products.length);
-  productIndices.forEach((product, entry) => {
-    if (lastPurchase[entry] >= since) sold[product] = 1;
-  });
-  return sold;
+  return { similar: cosineScorer(histories, known.similar()), ease };
 }
 
 /** How often a customer bought a product, and how regularly. */
@@ -198,11 +155,6 @@ function habit({ histories, rhythm }: PurchaseSignals, entry: number): string {
   const gap = Math.round(rhythm.ownGap[entry]);
   if (!(gap >= 1)) return `bought ${purchases} times`;
   return `bought ${purchases} times, about every ${gap === 1 ? "day" : `${gap} days`}`;
-}
-
-function linesBefore(transactions: DataFrame, asOf: string): DataFrame {
-  const until = new Date(instantOf(asOf, "the as-of date"));
-  return transactions.filter(pl.col("invoice_date").lt(pl.lit(until)));
 }
 
 function recommendationsTable(

@@ -17,13 +17,13 @@ export interface NamedModel {
  * import { isChosen } from "./best_model.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const forest = { model: "random_forest", engine: "typed-arrays", baseline: false };
+ * const forest = { model: "random_forest", engine: "built-in", baseline: false };
  * assertEquals(isChosen(forest, "random_forest"), true);
  * assertEquals(isChosen({ ...forest, engine: "ml-random-forest" }, "random_forest"), false);
  * ```
  */
 export function isChosen({ model, engine, baseline }: NamedModel, chosen?: string): boolean {
-  return !baseline && model === chosen && (engine === undefined || engine === "typed-arrays");
+  return !baseline && model === chosen && (engine === undefined || engine === "built-in");
 }
 
 /**
@@ -78,7 +78,8 @@ export interface BestModel<Model> {
  * @param models Models of one task.
  * @param measure The measure to compare by; models without it are left out.
  * @param better Whether more or less of it is better.
- * @returns Best model and best baseline; the first of equal ones.
+ * @returns Best model and best baseline; the first of equal ones. A model that was fitted on a sample of
+ * the rows is never the best.
  *
  * @example
  * ```ts
@@ -94,7 +95,9 @@ export interface BestModel<Model> {
  * assertEquals([best?.model, baseline?.model, beatsBaseline], ["forest", "mean", true]);
  * ```
  */
-export function bestModel<Model extends { readonly baseline: boolean }>(
+export function bestModel<
+  Model extends { readonly baseline: boolean; readonly sampled?: boolean },
+>(
   models: readonly Model[],
   measure: keyof Model,
   better: "more" | "less",
@@ -103,7 +106,7 @@ export function bestModel<Model extends { readonly baseline: boolean }>(
   const measured = models.filter((model) => Number.isFinite(model[measure]));
   const top = (some: Model[]) =>
     some.length ? some.reduce((a, b) => (value(b) > value(a) ? b : a)) : undefined;
-  const best = top(measured.filter((model) => !model.baseline));
+  const best = top(measured.filter((model) => !model.baseline && !model.sampled));
   const baseline = top(measured.filter((model) => model.baseline));
   return {
     best,

@@ -141,6 +141,8 @@ export interface ReportModel {
   readonly model: string;
   readonly engine?: string;
   readonly baseline: boolean;
+  /** Whether the engine could take a sample of the rows only. */
+  readonly sampled?: boolean;
   /** What the engine could not do as asked, in sentences. */
   readonly notes?: readonly string[];
 }

@@ -29,7 +29,7 @@ import { standardisedFeatures } from "./choosing/standardised_features.ts";
  *   treatment: fitOutlierTreatment(matrixFromRows([[1], [10]]), "none"),
  *   scaler: { kind: "standard_scaler", means: [5], scales: [5] },
  *   clusters: {
- *     kind: "k_means", engine: "typed-arrays", clusters: 2, centroids: [[1], [-1]],
+ *     kind: "k_means", engine: "built-in", clusters: 2, centroids: [[1], [-1]],
  *     inertia: 0, iterations: 1,
  *   },
  *   names: ["Frequent buyers", "Rare buyers"], reference: [],

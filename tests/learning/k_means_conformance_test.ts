@@ -102,7 +102,7 @@ for (const engine of K_MEANS_ENGINES) {
   });
 }
 
-Deno.test("fitKMeans (typed-arrays): takes as many iterations as scikit-learn", () => {
+Deno.test("fitKMeans (built-in): takes as many iterations as scikit-learn", () => {
   const { X: rows, cases } = fixture("learning_k_means.json");
   for (const { clusters, tolerance, start, iterations } of cases) {
     const options = { clusters, tolerance, initialCentroids: start };

@@ -32,6 +32,6 @@ export interface Regressor {
 export const regressors: readonly Regressor[] = RANDOM_FOREST_ENGINES.map((engine) => ({
   name: "random_forest_regressor",
   engine,
-  allowsMissing: engine === "typed-arrays",
+  allowsMissing: engine === "built-in",
   fit: (X, y, options) => fitRandomForestRegressor(X, y, { ...options, engine }),
 }));

@@ -270,7 +270,7 @@ Deno.test({
 
     const { tasks } = JSON.parse(Deno.readTextFileSync(`${folder}/metrics.json`));
     for (const { model, engine, roc_auc } of tasks.churn.models) {
-      if (engine === "typed-arrays") assertGreaterOrEqual(roc_auc, 0.72, model);
+      if (engine === "built-in") assertGreaterOrEqual(roc_auc, 0.72, model);
     }
     const offers = pl.readParquet(`${folder}/recommendations.parquet`);
     assertEquals(offers.height, 43_380);

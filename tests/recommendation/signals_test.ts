@@ -7,7 +7,6 @@ import { encodePurchases } from "../../src/recommendation/matrix/encode_purchase
 import { newItemRanker } from "../../src/recommendation/ranking/new_item_ranker.ts";
 import { ownedBy, purchaseHistories } from "../../src/recommendation/matrix/purchase_histories.ts";
 import { purchaseSignals } from "../../src/recommendation/ranking/purchase_signals.ts";
-import { rankRebuys } from "../../src/recommendation/ranking/rank_rebuys.ts";
 import { rebuyRhythm, stillDue } from "../../src/recommendation/ranking/rebuy_rhythm.ts";
 import { blendScorer, rebuyRanker } from "../../src/recommendation/ranking/rebuy_ranker.ts";
 import { DEFAULT_PLAN } from "../../src/recommendation/selection/recommendation_plan.ts";
@@ -109,15 +108,8 @@ Deno.test("rebuyRhythm: own gaps by hand, drawn towards the usual gap", () => {
   assertEquals([stillDue(40, 20), stillDue(10, 20), stillDue(10, NaN)], [0.5, 1, 1]);
 });
 
-Deno.test("rebuyRanker: by purchases it is rankRebuys; overdue products fall behind in the rhythm", () => {
+Deno.test("rebuyRanker: overdue products fall behind in the rhythm", () => {
   const none = { scores: () => new Float64Array(histories.products.length), source: () => 0 };
-  const { rank } = rebuyRanker(signals, DEFAULT_PLAN.rebuy, none);
-  for (const customer of [0, 1, 99]) {
-    assertEquals(
-      rank(customer).map(({ entry }) => entry),
-      [...rankRebuys(histories, popularity, customer)],
-    );
-  }
   const rhythmic = rebuyRanker(signals, { ...DEFAULT_PLAN.rebuy, model: "rebuy_rhythm" }, none);
   rhythmic.rank(5).forEach(({ entry, score }) => {
     assert(score <= histories.purchases[entry]);

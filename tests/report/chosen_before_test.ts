@@ -13,7 +13,7 @@ const TASK: ClassificationTask = {
   models: [
     {
       model: "logistic_regression",
-      engine: "typed-arrays",
+      engine: "built-in",
       baseline: false,
       roc_auc: 0.74,
       calibration_error: 0.037,
@@ -22,7 +22,7 @@ const TASK: ClassificationTask = {
       intervals: { roc_auc: { low: 0.726, high: 0.757 } },
     },
     { model: "logistic_regression", engine: "npm", baseline: false, roc_auc: 0.75 },
-    { model: "random_forest", engine: "typed-arrays", baseline: false, roc_auc: 0.76 },
+    { model: "random_forest", engine: "built-in", baseline: false, roc_auc: 0.76 },
     { model: "frequency_rule", engine: "rule", baseline: true, roc_auc: 0.745 },
   ],
   origins: [{ tested_as_of: "2011-08-10" }, { tested_as_of: "2011-09-09" }],

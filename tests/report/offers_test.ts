@@ -3,7 +3,7 @@ import { emptyReportInput } from "../../src/report/empty_report_input.ts";
 import { offers } from "../../src/report/sections/offers.ts";
 
 const input = emptyReportInput("A shop", "2011-12-10");
-const baseline = { model: "popularity", engine: "typed-arrays", baseline: true };
+const baseline = { model: "popularity", engine: "built-in", baseline: true };
 
 Deno.test("offers: intervals, what was chosen before and why, beside the baseline", () => {
   const { markup } = offers({
@@ -20,7 +20,7 @@ Deno.test("offers: intervals, what was chosen before and why, beside the baselin
             { ...baseline, ndcg_at_10: 0.05, hit_rate_at_10: 0.322, recall_at_10: 0.019 },
             {
               model: "ease_trend",
-              engine: "typed-arrays",
+              engine: "built-in",
               baseline: false,
               ndcg_at_10: 0.135,
               hit_rate_at_10: 0.554,

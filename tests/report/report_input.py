@@ -250,7 +250,7 @@ for task, (ta, tb) in targets.items():
         hat = (p >= 0.5).astype(int)
         auc = roc_auc_score(tb, p)
         base = m in ("frequency_only", "base_rate")
-        models.append({"model": m, "engine": "typed-arrays", "baseline": base, "accuracy": round(accuracy_score(tb, hat), 4),
+        models.append({"model": m, "engine": "built-in", "baseline": base, "accuracy": round(accuracy_score(tb, hat), 4),
                        "precision": round(precision_score(tb, hat), 4) if hat.any() else None, "recall": round(recall_score(tb, hat), 4),
                        "f1": round(f1_score(tb, hat), 4), "roc_auc": round(auc, 4), "brier": round(brier_score_loss(tb, p), 4)})
         if m == "base_rate":
@@ -267,14 +267,14 @@ reg = RandomForestRegressor(200, min_samples_leaf=10, random_state=42).fit(xa, y
 pred = {"random_forest": reg.predict(xb), "average_spend": np.full(len(yb), ya.mean()),
         "same_as_last_period": kept[(kept.invoice_date >= fit_at) & (kept.invoice_date < test_at)].groupby("customer_id").revenue.sum().reindex(xb.index).fillna(0).to_numpy()}
 tasks["revenue"] = {"kind": "regression", "customers": len(yb), "models": [
-    {"model": m, "engine": "typed-arrays", "baseline": m != "random_forest", "r2": round(r2_score(yb, p), 4), "mse": round(mean_squared_error(yb, p), 1), "mae": round(mean_absolute_error(yb, p), 2)} for m, p in pred.items()]}
+    {"model": m, "engine": "built-in", "baseline": m != "random_forest", "r2": round(r2_score(yb, p), 4), "mse": round(mean_squared_error(yb, p), 1), "mae": round(mean_absolute_error(yb, p), 2)} for m, p in pred.items()]}
 importance["revenue"] = sorted(({"feature": f, "importance": round(float(i), 4)} for f, i in zip(xa.columns, reg.feature_importances_)), key=lambda r: -r["importance"])
 dec = pd.qcut(pd.Series(-pred["random_forest"]).rank(method="first"), 10, labels=False).to_numpy()
 deciles = [{"decile": d + 1, "predicted": round(float(pred["random_forest"][dec == d].mean()), 2), "actual": round(float(yb.to_numpy()[dec == d].mean()), 2)} for d in range(10)]
 
 
 def rank(model, baseline, recall, ndcg, hit):
-    return {"model": model, "engine": "typed-arrays", "baseline": baseline, "recall_at_10": recall, "ndcg_at_10": ndcg, "hit_rate_at_10": hit}
+    return {"model": model, "engine": "built-in", "baseline": baseline, "recall_at_10": recall, "ndcg_at_10": ndcg, "hit_rate_at_10": hit}
 
 
 tasks["recommendation_new_items"] = {"kind": "ranking", "customers": 1854, "models": [

@@ -7,7 +7,7 @@ import { mlKMeans } from "../npm/ml_k_means.ts";
 import { nearestCentroids } from "./nearest_centroids.ts";
 
 /** The engines behind {@linkcode fitKMeans}: our own typed arrays, and the npm package. */
-export const K_MEANS_ENGINES = ["typed-arrays", "ml-kmeans"] as const;
+export const K_MEANS_ENGINES = ["built-in", "ml-kmeans"] as const;
 
 /** One of {@linkcode K_MEANS_ENGINES}. */
 export type KMeansEngine = typeof K_MEANS_ENGINES[number];
@@ -30,7 +30,7 @@ export interface KMeansOptions {
   /** How often each row counts (positive, one per row); default once each. Weights of 2 give what
    * every row twice would. */
   readonly weights?: ArrayLike<number>;
-  /** Which implementation does the work; default "typed-arrays". */
+  /** Which implementation does the work; default "built-in". */
   readonly engine?: KMeansEngine;
 }
 
@@ -73,14 +73,14 @@ export interface KMeansModel {
  * ```
  */
 export function fitKMeans(X: Matrix, options: KMeansOptions): KMeansModel {
-  const { clusters, seed = 42, maxIterations = 300, engine = "typed-arrays" } = options;
+  const { clusters, seed = 42, maxIterations = 300, engine = "built-in" } = options;
   const { starts = 10, tolerance = 1e-4, initialCentroids } = options;
   checkFeatures("Fitting k-means", X);
   checkOptions(X, { clusters, starts, maxIterations, tolerance, engine });
   const given = options.weights && checkedWeights(X, options.weights, engine);
   const weights = given ?? new Float64Array(X.rows).fill(1);
 
-  const run = engine === "typed-arrays" ? lloyd : mlKMeans;
+  const run = engine === "built-in" ? lloyd : mlKMeans;
   const stop = { maxIterations, tolerance: tolerance * meanVariance(X, weights) };
   const firstCentroids = initialCentroids
     ? [flatCentroids(initialCentroids, clusters, X.columns)]

@@ -19,6 +19,8 @@ export interface LogisticFit {
   readonly iterations: number;
   /** Whether the tolerance was met. */
   readonly converged: boolean;
+  /** Whether it was fitted on a sample of the rows only; never by the built-in engine. */
+  readonly sampled?: boolean;
   /** What the engine could not do as asked, in sentences. */
   readonly notes: readonly string[];
 }

@@ -7,7 +7,7 @@ import type { LogisticFit } from "./logistic_loss.ts";
 import { newtonLogisticRegression } from "./newton_logistic_regression.ts";
 
 /** The engines behind {@linkcode fitLogisticRegression}. */
-export const LOGISTIC_REGRESSION_ENGINES = ["typed-arrays", "ml-logistic-regression"] as const;
+export const LOGISTIC_REGRESSION_ENGINES = ["built-in", "ml-logistic-regression"] as const;
 
 /** One of {@linkcode LOGISTIC_REGRESSION_ENGINES}. */
 export type LogisticRegressionEngine = typeof LOGISTIC_REGRESSION_ENGINES[number];
@@ -19,13 +19,13 @@ export interface LogisticRegressionOptions {
   /** How much the rows of class 0 and of class 1 count, or "balanced", so that both classes count
    * alike; default 1 each. */
   readonly classWeights?: ClassWeights;
-  /** Steps at most; default 100 for "typed-arrays", 300 for "ml-logistic-regression". */
+  /** Steps at most; default 100 for "built-in", 300 for "ml-logistic-regression". */
   readonly maxIterations?: number;
   /** Stops when no coefficient would change by more, relative to its size; default 1e-8. */
   readonly tolerance?: number;
   /** Seeds the sample of rows where the npm engine takes one; default 42. */
   readonly seed?: number;
-  /** Which implementation does the work; default "typed-arrays". */
+  /** Which implementation does the work; default "built-in". */
   readonly engine?: LogisticRegressionEngine;
 }
 
@@ -64,8 +64,8 @@ export function fitLogisticRegression(
   y: ArrayLike<number>,
   options: LogisticRegressionOptions = {},
 ): LogisticRegressionModel {
-  const { l2 = 1, tolerance = 1e-8, seed = 42, engine = "typed-arrays" } = options;
-  const { maxIterations = engine === "typed-arrays" ? 100 : 300 } = options;
+  const { l2 = 1, tolerance = 1e-8, seed = 42, engine = "built-in" } = options;
+  const { maxIterations = engine === "built-in" ? 100 : 300 } = options;
   const doing = "Fitting a logistic regression";
   checkClasses(doing, X, y);
   if (!(l2 >= 0 && l2 < Infinity)) {
@@ -82,7 +82,7 @@ export function fitLogisticRegression(
   const classWeights = resolveClassWeights(doing, y, options.classWeights);
   const fit = (): LogisticFit => {
     switch (engine) {
-      case "typed-arrays":
+      case "built-in":
         return newtonLogisticRegression(X, y, {
           l2,
           maxIterations,

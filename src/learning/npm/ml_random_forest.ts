@@ -84,6 +84,7 @@ export function fitPackagedForest(
   );
   return {
     engine: "ml-random-forest",
+    sampled: sample.X.rows < X.rows,
     rows: X.rows,
     columns: X.columns,
     settings: { ...settings, trees },

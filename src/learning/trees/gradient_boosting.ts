@@ -16,7 +16,7 @@ import { tooFewRows } from "../preparation/too_few_rows.ts";
 /** Fitted trees: log-odds = start + Σ leaf values. */
 export interface GradientBoostingModel {
   readonly kind: "gradient_boosting";
-  readonly engine: "typed-arrays";
+  readonly engine: "built-in";
   /** Rows and columns that it was fitted on. */
   readonly rows: number;
   readonly columns: number;
@@ -95,7 +95,7 @@ export function fitGradientBoosting(
   }
   return {
     kind: "gradient_boosting",
-    engine: "typed-arrays",
+    engine: "built-in",
     rows: X.rows,
     columns: X.columns,
     settings,

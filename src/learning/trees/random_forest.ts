@@ -23,8 +23,8 @@ export interface FittedForest {
 }
 
 /** A forest of our own. */
-export interface TypedArraysForest extends FittedForest {
-  readonly engine: "typed-arrays";
+export interface BuiltInForest extends FittedForest {
+  readonly engine: "built-in";
   /** Edges of the bins of each feature. */
   readonly edges: readonly (readonly number[])[];
   readonly trees: readonly RegressionTree[];
@@ -33,6 +33,8 @@ export interface TypedArraysForest extends FittedForest {
 /** A forest of the npm package. */
 export interface PackagedForest extends FittedForest {
   readonly engine: "ml-random-forest";
+  /** Whether it was fitted on a sample of the rows only. */
+  readonly sampled: boolean;
   /** The package's own JSON. */
   readonly packaged: unknown;
 }
@@ -65,7 +67,7 @@ export function fitForest(
   y: ArrayLike<number>,
   settings: RandomForestSettings,
   threads = navigator.hardwareConcurrency,
-): TypedArraysForest {
+): BuiltInForest {
   const edges = featureEdges(X);
   const binned = binFeatures(X, edges);
   const grown = growForestTrees({ X: binned, y: Float64Array.from(y), settings }, threads);
@@ -74,7 +76,7 @@ export function fitForest(
     shares(decreases).forEach((share, feature) => importances[feature] += share);
   }
   return {
-    engine: "typed-arrays",
+    engine: "built-in",
     rows: X.rows,
     columns: X.columns,
     settings,
@@ -104,7 +106,7 @@ export function fitForest(
  * assertEquals([...predictForest(fitForest(X, [2, 4], settings), X)], [2, 4]);
  * ```
  */
-export function predictForest(forest: TypedArraysForest, X: Matrix): Float64Array {
+export function predictForest(forest: BuiltInForest, X: Matrix): Float64Array {
   const binned = binFeatures(X, forest.edges);
   const predictions = new Float64Array(X.rows);
   for (const tree of forest.trees) addLeafValues(predictions, tree, binned);
@@ -117,7 +119,7 @@ export function predictForest(forest: TypedArraysForest, X: Matrix): Float64Arra
  *
  * Which rows a tree learned from is not stored: the seed draws it again.
  *
- * @param forest A fitted forest of the engine "typed-arrays".
+ * @param forest A fitted forest of the engine "built-in".
  * @param X The features that it was fitted on, in the same order.
  * @param y The classes that it was fitted on, needed only if they were weighted.
  * @returns One prediction per row; NaN where every tree learned from the row.
@@ -139,12 +141,12 @@ export function predictForest(forest: TypedArraysForest, X: Matrix): Float64Arra
  * ```
  */
 export function predictOutOfBag(
-  forest: TypedArraysForest | PackagedForest,
+  forest: BuiltInForest | PackagedForest,
   X: Matrix,
   y?: ArrayLike<number>,
 ): Float64Array {
   const doing = "Predicting out of bag";
-  if (forest.engine !== "typed-arrays") {
+  if (forest.engine !== "built-in") {
     throw new TypeError(`${doing}: the engine "${forest.engine}" cannot.`);
   }
   if (X.rows !== forest.rows || X.columns !== forest.columns) {

@@ -4,17 +4,17 @@ import { checkClasses } from "../preparation/check_labels.ts";
 import { resolveClassWeights } from "../preparation/class_weights.ts";
 import { fitPackagedForest, predictPackagedForest } from "../npm/ml_random_forest.ts";
 import {
+  type BuiltInForest,
   fitForest,
   type PackagedForest,
   predictForest,
-  type TypedArraysForest,
 } from "./random_forest.ts";
 import { forestSettings, type RandomForestClassifierOptions } from "./random_forest_settings.ts";
 
 /** A fitted forest that predicts the probability of class 1. */
 export type RandomForestClassifierModel =
   & { readonly kind: "random_forest_classifier" }
-  & (TypedArraysForest | PackagedForest);
+  & (BuiltInForest | PackagedForest);
 
 /**
  * Learns the probability of class 1 by a random forest (Breiman 2001), with the defaults of
@@ -94,9 +94,9 @@ export function predictRandomForestClassifier(
   X: Matrix,
 ): Float64Array {
   checkFeatures("Predicting by a random forest classifier", X, model.columns, {
-    missing: model.engine === "typed-arrays",
+    missing: model.engine === "built-in",
   });
-  return model.engine === "typed-arrays"
+  return model.engine === "built-in"
     ? predictForest(model, X)
     : predictPackagedForest("classifier", model, X);
 }

@@ -3,17 +3,17 @@ import { checkFeatures } from "../preparation/check_features.ts";
 import { checkTargets } from "../preparation/check_labels.ts";
 import { fitPackagedForest, predictPackagedForest } from "../npm/ml_random_forest.ts";
 import {
+  type BuiltInForest,
   fitForest,
   type PackagedForest,
   predictForest,
-  type TypedArraysForest,
 } from "./random_forest.ts";
 import { forestSettings, type RandomForestOptions } from "./random_forest_settings.ts";
 
 /** A fitted forest that predicts a number. */
 export type RandomForestRegressorModel =
   & { readonly kind: "random_forest_regressor" }
-  & (TypedArraysForest | PackagedForest);
+  & (BuiltInForest | PackagedForest);
 
 /**
  * Learns a number by a random forest (Breiman 2001), with the defaults of scikit-learn's
@@ -88,9 +88,9 @@ export function predictRandomForestRegressor(
   X: Matrix,
 ): Float64Array {
   checkFeatures("Predicting by a random forest regressor", X, model.columns, {
-    missing: model.engine === "typed-arrays",
+    missing: model.engine === "built-in",
   });
-  return model.engine === "typed-arrays"
+  return model.engine === "built-in"
     ? predictForest(model, X)
     : predictPackagedForest("regressor", model, X);
 }

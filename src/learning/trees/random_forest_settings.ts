@@ -1,7 +1,7 @@
 import type { ClassWeights } from "../preparation/class_weights.ts";
 
 /** The engines behind the random forests: our own typed arrays, and the npm package. */
-export const RANDOM_FOREST_ENGINES = ["typed-arrays", "ml-random-forest"] as const;
+export const RANDOM_FOREST_ENGINES = ["built-in", "ml-random-forest"] as const;
 
 /** One of {@linkcode RANDOM_FOREST_ENGINES}. */
 export type RandomForestEngine = typeof RANDOM_FOREST_ENGINES[number];
@@ -23,7 +23,7 @@ export interface RandomForestOptions {
   readonly seed?: number;
   /** Threads to use at most, which change nothing but the time; default all, where that pays. */
   readonly threads?: number;
-  /** Which implementation does the work; default "typed-arrays". */
+  /** Which implementation does the work; default "built-in". */
   readonly engine?: RandomForestEngine;
 }
 
@@ -74,7 +74,7 @@ export function forestSettings(
 ): RandomForestSettings {
   const { trees = 100, minimumLeafSize = 1, maximumDepth = Infinity, bootstrap = true, seed = 42 } =
     options;
-  const { maxFeatures: asked = defaultMaxFeatures, engine = "typed-arrays", threads = 1 } = options;
+  const { maxFeatures: asked = defaultMaxFeatures, engine = "built-in", threads = 1 } = options;
   const maxFeatures = featuresPerSplit(doing, columns, asked);
   for (const [name, value] of Object.entries({ trees, minimumLeafSize, threads })) {
     if (!Number.isInteger(value) || value < 1) {

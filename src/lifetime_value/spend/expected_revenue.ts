@@ -63,7 +63,7 @@ export interface ExpectedRevenue {
 }
 
 /** Versions of the saved form. */
-export const REVENUE_MODEL_VERSION = 2;
+export const REVENUE_MODEL_VERSION = 3;
 
 const FEWEST_CUSTOMERS = 50;
 
@@ -166,7 +166,7 @@ function measure(
     horizonDays,
   );
   const usual = mean(past.flatMap(({ spend }) => [...spend]));
-  const own = { engine: "typed-arrays", baseline: false };
+  const own = { engine: "built-in", baseline: false };
   const rule = { engine: "rule", baseline: true };
   const sides = [
     ...choice.ofFamily.map((plan) => ({ ...own, model: plan.family, forecast: ofPlan(plan) })),

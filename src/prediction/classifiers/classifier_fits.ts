@@ -148,10 +148,10 @@ export function fitPlan(
 /** Our trees look at bins alone, which are made once for all of them. */
 function matrices(
   { X, binned, prepare, prepareBinned }: PreparedFeatures,
-  { family, engine = "typed-arrays" }: Pick<ClassifierPlan, "family" | "engine">,
+  { family, engine = "built-in" }: Pick<ClassifierPlan, "family" | "engine">,
   others: readonly DataFrame[],
 ) {
-  return family === "logistic_regression" || engine !== "typed-arrays"
+  return family === "logistic_regression" || engine !== "built-in"
     ? { X, others: others.map(prepare) }
     : { X: binned(), others: others.map(prepareBinned) };
 }

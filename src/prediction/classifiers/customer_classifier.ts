@@ -48,7 +48,7 @@ export interface CustomerClassifierOptions {
 }
 
 /** Changes whenever a saved model of before would be read wrongly. */
-export const CUSTOMER_CLASSIFIER_VERSION = 2;
+export const CUSTOMER_CLASSIFIER_VERSION = 3;
 
 /** A classifier of customers together with the preparation of their features. */
 export interface CustomerClassifier {

@@ -12,10 +12,12 @@ import { rocAuc } from "../../metrics/classification.ts";
 /** How well one model told the classes apart on the later period. */
 export interface ClassificationScores {
   readonly model: string;
-  /** What computed it: our typed arrays, or an npm package. */
+  /** What computed it: "built-in", or the npm package's name. */
   readonly engine: string;
   /** True for a rule that any model must beat. */
   readonly baseline: boolean;
+  /** True for an engine that could take a sample of the rows only: it is not called the best. */
+  readonly sampled?: true;
   /** Share of customers classified rightly at a probability of ½. */
   readonly accuracy: number;
   readonly precision: number;
@@ -41,6 +43,8 @@ export interface ScoredModel {
   readonly engine: string;
   readonly baseline: boolean;
   readonly probabilities: Float64Array;
+  /** Whether it was fitted on a sample of the rows only. */
+  readonly sampled?: boolean;
   readonly notes?: readonly string[];
 }
 
@@ -69,12 +73,13 @@ export function classificationScores(
   scored: ScoredModel,
   seed: number | null = 42,
 ): ClassificationScores {
-  const { model, engine, baseline, probabilities, notes = [] } = scored;
+  const { model, engine, baseline, sampled, probabilities, notes = [] } = scored;
   const predictions = Uint8Array.from(probabilities, (p) => (p >= 0.5 ? 1 : 0));
   return {
     model,
     engine,
     baseline,
+    ...(sampled ? { sampled } : {}),
     accuracy: accuracy(truth, predictions),
     precision: precision(truth, predictions),
     recall: recall(truth, predictions),

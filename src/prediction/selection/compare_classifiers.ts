@@ -66,8 +66,8 @@ export interface Comparison {
 
 /** Our engines and the npm packages, side by side. */
 export const COMPETITORS: readonly Competitor[] = [
-  { family: "logistic_regression", engine: "typed-arrays" },
-  { family: "random_forest", engine: "typed-arrays" },
+  { family: "logistic_regression", engine: "built-in" },
+  { family: "random_forest", engine: "built-in" },
   { family: "logistic_regression", engine: "ml-logistic-regression" },
   { family: "random_forest", engine: "ml-random-forest" },
 ];
@@ -93,7 +93,7 @@ export const COMPETITORS: readonly Competitor[] = [
  * });
  * const snapshot = { features, labels: Uint8Array.of(0, 0, 0, 0, 0, 1, 1, 1, 1, 1) };
  * const { models } = compareClassifiers(snapshot, snapshot, {
- *   competitors: [{ family: "logistic_regression", engine: "typed-arrays" }],
+ *   competitors: [{ family: "logistic_regression", engine: "built-in" }],
  *   features: ["recency_days", "frequency"],
  * });
  * assertEquals(models.map(({ model }) => model), [
@@ -147,6 +147,7 @@ export function beginComparison(
       const { family, engine } = competitor;
       return {
         ...{ model: family, engine, baseline: false, classifier, probabilities },
+        sampled: "sampled" in classifier.estimator && classifier.estimator.sampled,
         notes: [...notes, ...classifier.estimator.notes],
       };
     };
@@ -181,7 +182,7 @@ function compared(
 ): Comparison {
   const scored: ScoredModel[] = [...contenders, ...rules];
   const models = scored.map((one) => classificationScores(labels, one, intervals ? seed : null));
-  const ours = contenders.filter(({ engine }) => engine === "typed-arrays");
+  const ours = contenders.filter(({ engine }) => engine === "built-in");
   const each = <Row>(rowsOf: (probabilities: Float64Array) => readonly Row[]) =>
     ours.flatMap(({ model, probabilities }) =>
       rowsOf(probabilities).map((row) => ({ model, ...row }))
@@ -199,7 +200,7 @@ function compared(
   };
 }
 
-const LOGISTIC: Competitor = { family: "logistic_regression", engine: "typed-arrays" };
+const LOGISTIC: Competitor = { family: "logistic_regression", engine: "built-in" };
 
 function rule(model: string, probabilities: Float64Array): ScoredModel {
   return { model, engine: "rule", baseline: true, probabilities };

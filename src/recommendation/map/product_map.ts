@@ -55,6 +55,8 @@ export interface ProductMapOptions {
   readonly products?: number;
   /** How many of the most similar products of each one count as strong; default 5. */
   readonly strongest?: number;
+  /** 1 for products that may stand on the map, else 0, per product; default all. */
+  readonly offered?: Uint8Array;
   /** Product id to description, as {@linkcode productNames} returns it. */
   readonly names?: ReadonlyMap<string, string>;
 }
@@ -116,7 +118,7 @@ export function productMap(
 
   const customers = new Int32Array(similar.products.length);
   for (const product of interactions.productIndices) customers[product]++;
-  const chosen = mostPopular(similar.products, customers, count);
+  const chosen = mostPopular(similar.products, customers, count, options.offered);
   const nameOf = (place: number) => {
     const id = similar.products[chosen[place]];
     return names.get(id) ?? id;
@@ -157,8 +159,10 @@ function mostPopular(
   products: readonly string[],
   customers: Int32Array,
   count: number,
+  offered?: Uint8Array,
 ): number[] {
-  return [...products.keys()].filter((product) => customers[product] > 0)
+  return [...products.keys()]
+    .filter((product) => customers[product] > 0 && offered?.[product] !== 0)
     .sort((a, b) => customers[b] - customers[a] || (products[a] < products[b] ? -1 : 1))
     .slice(0, count);
 }

@@ -3,7 +3,7 @@ import { buildInteractions, type Interactions } from "./build_interactions.ts";
 
 /** Options of {@linkcode buildBasketInteractions}. */
 export interface BuildBasketInteractionsOptions {
-  /** Whether postage, fees and other services are left out; default false. */
+  /** Whether postage, fees and other services are left out; default true. */
   readonly excludeServices?: boolean;
   /** Different products that count of one basket at most (≥ 1); default all. */
   readonly maximumBasketSize?: number;

@@ -9,7 +9,7 @@ export type InteractionWeight = "binary" | "counts" | "revenue";
 export interface BuildInteractionsOptions {
   /** 1 for bought (default), the number of invoices, or the money spent. */
   readonly weight?: InteractionWeight;
-  /** Whether postage, fees and other services are left out; default false. */
+  /** Whether postage, fees and other services are left out; default true. */
   readonly excludeServices?: boolean;
 }
 
@@ -61,7 +61,7 @@ export function buildInteractions(
   transactions: DataFrame,
   options: BuildInteractionsOptions = {},
 ): Interactions {
-  const { weight = "binary", excludeServices = false } = options;
+  const { weight = "binary", excludeServices = true } = options;
   const histories = purchaseHistories(encodePurchases(transactions), { excludeServices });
   const { customers, products, offsets, productIndices } = histories;
   return { customers, products, offsets, productIndices, values: valuesOf(histories, weight) };

@@ -1,3 +1,4 @@
+import { type AssortmentOptions, soldSince } from "./assortment.ts";
 import type { EncodedPurchases } from "./encode_purchases.ts";
 
 /**
@@ -14,9 +15,9 @@ export interface ProductBaskets {
 }
 
 /** Options of {@linkcode productBaskets}. */
-export interface ProductBasketsOptions {
-  /** Whether postage, fees and other services are left out; default false. */
-  readonly excludeServices?: boolean;
+export interface ProductBasketsOptions extends AssortmentOptions {
+  /** First moment that is not known yet, in milliseconds since 1970; default: after the last line. */
+  readonly until?: number;
 }
 
 /**
@@ -50,8 +51,12 @@ export function productBaskets(
   lines: EncodedPurchases,
   options: ProductBasketsOptions = {},
 ): ProductBaskets {
-  const { excludeServices = false } = options;
-  const counts = (product: number) => !excludeServices || lines.services[product] === 0;
+  const { excludeServices = true, soldWithinDays } = options;
+  const latest = lastSales(lines);
+  const until = options.until ?? 1 + latest.reduce((last, date) => Math.max(last, date), -Infinity);
+  const since = soldSince(until, soldWithinDays);
+  const counts = (product: number) =>
+    latest[product] >= since && !(excludeServices && lines.services[product] === 1);
   const { products, position } = productsSold(lines, counts);
   const { starts, sold } = byInvoice(lines, counts);
 
@@ -71,6 +76,13 @@ export function productBaskets(
     offsets: Int32Array.from(offsets),
     productIndices: productIndices.slice(0, entries),
   };
+}
+
+/** The last time each product was bought, in milliseconds since 1970. */
+function lastSales({ products, product, date }: EncodedPurchases): Float64Array {
+  const latest = new Float64Array(products.length).fill(-Infinity);
+  product.forEach((sold, line) => latest[sold] = Math.max(latest[sold], date[line]));
+  return latest;
 }
 
 /** The products of the lines, and each one's place among them. */

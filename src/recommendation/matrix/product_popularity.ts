@@ -4,7 +4,7 @@ import type { PurchaseHistories } from "./purchase_histories.ts";
 export interface ProductPopularity {
   /** Number of customers, per product. */
   readonly customers: Int32Array;
-  /** Positions of all products, the most popular first, ties by id. */
+  /** Positions of the products on offer, the most popular first, ties by id. */
   readonly order: Int32Array;
 }
 
@@ -12,7 +12,8 @@ export interface ProductPopularity {
  * Counts the customers of each product: the plainest recommendation, and everyone's baseline.
  *
  * @param histories Entries per customer and product.
- * @returns Customers per product, and the products in order of popularity.
+ * @param offered 1 for products that may be offered, else 0, per product; default all.
+ * @returns Customers per product, and the products on offer in order of popularity.
  *
  * @example
  * ```ts
@@ -27,10 +28,14 @@ export interface ProductPopularity {
  * assertEquals([...order], [1, 0]);
  * ```
  */
-export function productPopularity(histories: PurchaseHistories): ProductPopularity {
+export function productPopularity(
+  histories: PurchaseHistories,
+  offered?: Uint8Array,
+): ProductPopularity {
   const customers = new Int32Array(histories.products.length);
   for (const product of histories.productIndices) customers[product]++;
   const order = Int32Array.from(customers, (_, product) => product)
+    .filter((product) => offered?.[product] !== 0)
     .sort((a, b) => customers[b] - customers[a] || a - b);
   return { customers, order };
 }

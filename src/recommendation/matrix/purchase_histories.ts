@@ -27,7 +27,7 @@ export interface PurchaseHistoriesOptions {
   readonly from?: number;
   /** First moment that no longer counts, in milliseconds since 1970; default: all of the future. */
   readonly until?: number;
-  /** Whether postage, fees and other services are left out; default false. */
+  /** Whether postage, fees and other services are left out; default true. */
   readonly excludeServices?: boolean;
 }
 
@@ -59,7 +59,7 @@ export function purchaseHistories(
   lines: EncodedPurchases,
   options: PurchaseHistoriesOptions = {},
 ): PurchaseHistories {
-  const { from = -Infinity, until = Infinity, excludeServices = false } = options;
+  const { from = -Infinity, until = Infinity, excludeServices = true } = options;
   const inPeriod = linesWhere(
     lines.date.length,
     (line) => lines.date[line] >= from && lines.date[line] < until,

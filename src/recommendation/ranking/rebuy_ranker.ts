@@ -7,6 +7,9 @@ import type { RebuyPlan } from "../selection/recommendation_plan.ts";
 /** What a repurchase rate of 1 is worth in the blend, in purchases. */
 const RATE_WEIGHT = 3;
 
+/** What decides between two products of the same score: customers, or the last purchase. */
+export type RebuyTie = "popularity" | "recency";
+
 /** Scores and ranks what customers bought before; see {@linkcode rebuyRanker}. */
 export interface RebuyRanker {
   /**
@@ -16,7 +19,7 @@ export interface RebuyRanker {
   readonly scores: (customer: number) => Float64Array;
   /**
    * @param customer Row of the customer.
-   * @returns The customer's entries in the histories, best first, with their scores.
+   * @returns The customer's entries of products still sold, best first, with their scores.
    */
   readonly rank: (customer: number) => { readonly entry: number; readonly score: number }[];
 }
@@ -28,11 +31,17 @@ export interface RebuyRanker {
  * still due in the customer's rhythm (see `rebuyRhythm`); `rebuy_blend` is (purchases − 1 +
  * 3 × repurchase rate + weight × EASE score) × trend^power: what is often bought again by others,
  * goes with the customer's other products, and is bought these days comes first among equals. Ties go
- * to the product with more customers, then to the later day, then to the lower id.
+ * to the product with more customers, then to the later day, then to the lower id; with "recency" the
+ * later day counts before the customers. Products no longer sold are left out.
+ *
+ * Many products tie, since most were bought once. On the UCI file, asked at 2011-06-10 about the 91 days
+ * after it (a period that no reported figure uses), `rebuy` has an NDCG at 10 of .417, against .411 with
+ * the later day first and .399 to .409 with purchases discounted by age (half-lives of 30 to 180 days).
  *
  * @param signals What is known.
  * @param plan How to score.
  * @param scorer EASE scores; read by the blend only.
+ * @param tie What is looked at first between equals; default "popularity".
  * @returns Functions of a customer's row.
  *
  * @example
@@ -54,12 +63,16 @@ export interface RebuyRanker {
  * ```
  */
 export function rebuyRanker(
-  { histories, popularity, trend, repurchase, rhythm }: PurchaseSignals,
+  { histories, popularity, trend, repurchase, rhythm, offered }: PurchaseSignals,
   { model, itemWeight, trendPower }: RebuyPlan,
   scorer: ItemScorer,
+  tie: RebuyTie = "popularity",
 ): RebuyRanker {
   const { offsets, productIndices, purchases, lastPurchase } = histories;
   const factors = trend.map((factor) => factor ** trendPower);
+  const customers = (entry: number) => popularity.customers[productIndices[entry]];
+  const day = (entry: number) => Math.floor(lastPurchase[entry] / DAY);
+  const [first, second] = tie === "recency" ? [day, customers] : [customers, day];
 
   function scores(customer: number): Float64Array {
     const items = model === "rebuy_blend" ? scorer.scores(customer) : undefined;
@@ -78,12 +91,11 @@ export function rebuyRanker(
 
   function rank(customer: number) {
     const start = offsets[customer];
-    const customers = (entry: number) => popularity.customers[productIndices[entry]];
-    const day = (entry: number) => Math.floor(lastPurchase[entry] / DAY);
     return Array.from(scores(customer), (score, i) => ({ entry: start + i, score }))
+      .filter(({ entry }) => offered[productIndices[entry]] === 1)
       .sort((a, b) =>
-        b.score - a.score || customers(b.entry) - customers(a.entry) ||
-        day(b.entry) - day(a.entry) || a.entry - b.entry
+        b.score - a.score || first(b.entry) - first(a.entry) ||
+        second(b.entry) - second(a.entry) || a.entry - b.entry
       );
   }
   return { scores, rank };

@@ -6,6 +6,7 @@ import { type ProductPopularity, productPopularity } from "../matrix/product_pop
  *
  * @param histories Entries per customer and product.
  * @param segmentOf Segment by customer id, known at the time of the histories.
+ * @param overall The popularity of the same products with all customers; default of all products.
  * @returns A function of a customer's row: the popularity of products in their segment, products
  * equally popular there by their customers of all segments; that of all customers where the
  * customer has no segment.
@@ -26,8 +27,8 @@ import { type ProductPopularity, productPopularity } from "../matrix/product_pop
 export function segmentPopularity(
   histories: PurchaseHistories,
   segmentOf: ReadonlyMap<string, string>,
+  overall: ProductPopularity = productPopularity(histories),
 ): (customer: number) => ProductPopularity {
-  const overall = productPopularity(histories);
   const counts = new Map<string, Int32Array>();
   histories.customers.forEach((id, customer) => {
     const segment = segmentOf.get(id);

@@ -1,17 +1,15 @@
 import type { DataFrame } from "nodejs-polars";
 import { addDays, DAY, instantOf } from "../../frames/days.ts";
-import { binaryInteractions } from "../matrix/build_interactions.ts";
 import { bestWay, betterWay, compareWays, type Way } from "./compare_ways.ts";
 import { cosineScorer } from "../ranking/cosine_scorer.ts";
 import { easeScorer } from "../ranking/ease_scorer.ts";
-import { type EncodedPurchases, encodePurchases } from "../matrix/encode_purchases.ts";
 import { fillWithPopular } from "../ranking/fill_with_popular.ts";
 import { fitEase, MOST_EASE_PRODUCTS } from "../similarity/fit_ease.ts";
 import type { ItemScorer } from "../ranking/item_scorer.ts";
 import { laterPurchases } from "../matrix/later_purchases.ts";
 import { newItemRanker } from "../ranking/new_item_ranker.ts";
-import { ownedBy, purchaseHistories } from "../matrix/purchase_histories.ts";
-import { type PurchaseSignals, purchaseSignals } from "../ranking/purchase_signals.ts";
+import { type KnownPurchases, PurchaseBook, type PurchaseBookOptions } from "../purchase_book.ts";
+import type { PurchaseSignals } from "../ranking/purchase_signals.ts";
 import { blendScorer, rebuyRanker } from "../ranking/rebuy_ranker.ts";
 import {
   DEFAULT_PLAN,
@@ -20,7 +18,6 @@ import {
   type RebuyPlan,
   type RecommendationPlan,
 } from "./recommendation_plan.ts";
-import { similarProducts } from "../similarity/similar_products.ts";
 
 /** Customers with something to find below whom an earlier period is no evidence. */
 const MINIMUM_CUSTOMERS = 50;
@@ -34,17 +31,11 @@ const BLEND_TREND_POWERS = [0, 0.5];
 const MAXIMUM_PRODUCTS = 1_000;
 
 /** Options of {@linkcode chooseRecommenders}. */
-export interface ChooseRecommendersOptions {
+export interface ChooseRecommendersOptions extends PurchaseBookOptions {
   /** ISO date: the choice is made from lines before it. */
   readonly asOf: string;
   /** Length of the period before `asOf` on which ways to recommend are compared, in days. */
   readonly horizonDays: number;
-  /** Neighbours per product; default 20. */
-  readonly neighbours?: number;
-  /** Customers whom two neighbours have in common at least; default 2. */
-  readonly minimumSupport?: number;
-  /** Whether postage, fees and other services are left out; default false. */
-  readonly excludeServices?: boolean;
 }
 
 /**
@@ -60,7 +51,7 @@ export interface ChooseRecommendersOptions {
  * comes out ahead and is used instead.
  *
  * @param transactions Kept transaction lines: `invoice_id, product_id, invoice_date, customer_id,
- * revenue, is_service`, in any order; those on or after `asOf` do not count.
+ * revenue, is_service`, in any order, or a book of them; those on or after `asOf` do not count.
  * @param options The dates, and the settings of the recommendations.
  * @returns The plan and why.
  * @throws {TypeError} If a column is missing.
@@ -86,38 +77,10 @@ export interface ChooseRecommendersOptions {
  * ```
  */
 export function chooseRecommenders(
-  transactions: DataFrame,
+  transactions: DataFrame | PurchaseBook,
   options: ChooseRecommendersOptions,
 ): RecommendationPlan {
-  return choosePlan(encodePurchases(transactions), options);
-}
-
-/**
- * The same from encoded lines; see {@linkcode chooseRecommenders}.
- *
- * @param lines Encoded purchase lines, in any order.
- * @param options The dates, and the settings of the recommendations.
- * @returns The plan and why.
- * @throws {RangeError} If an option is out of range.
- *
- * @example
- * ```ts
- * import { choosePlan } from "./choose_recommenders.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { rebuy } = choosePlan({
- *   customers: ["Ada"], products: ["TEA"], services: Uint8Array.of(0), customer: Int32Array.of(0),
- *   product: Int32Array.of(0), invoice: Int32Array.of(0), date: Float64Array.of(0),
- *   revenue: Float64Array.of(2),
- * }, { asOf: "1970-03-01", horizonDays: 28 });
- * assertEquals(rebuy.model, "rebuy");
- * ```
- */
-export function choosePlan(
-  lines: EncodedPurchases,
-  options: ChooseRecommendersOptions,
-): RecommendationPlan {
-  const { asOf, horizonDays, excludeServices, neighbours, minimumSupport } = options;
+  const { asOf, horizonDays } = options;
   if (!Number.isInteger(horizonDays) || horizonDays < 1) {
     throw new RangeError(
       `Choosing recommenders: horizonDays must be a positive integer, got ${horizonDays}.`,
@@ -126,11 +89,10 @@ export function choosePlan(
   const until = instantOf(asOf, "the as-of date");
   const split = until - horizonDays * DAY;
   const period = `the ${horizonDays} days from ${addDays(asOf, -horizonDays)}`;
-  const signals = purchaseSignals(lines, { until: split, excludeServices });
-  const { histories } = signals;
-  const future = purchaseHistories(lines, { from: split, until, excludeServices });
-  const owned = histories.customers.map((_, customer) => new Set(ownedBy(histories, customer)));
-  const bought = laterPurchases(histories, future);
+  const book = PurchaseBook.of(transactions, options);
+  const known = book.known(split);
+  const { histories, owned, interactions } = known;
+  const bought = laterPurchases(histories, book.between(split, until));
   const boughtNew = bought.map((products, customer) => products.difference(owned[customer]));
   const asked = boughtNew.filter(({ size }) => size > 0).length;
   if (asked < MINIMUM_CUSTOMERS) {
@@ -142,20 +104,18 @@ export function choosePlan(
     };
   }
 
-  const interactions = binaryInteractions(histories);
-  const similar = similarProducts(interactions, { neighbours, minimumSupport });
   const byLambda = new Map(LAMBDAS.map((lambda) => {
     const model = fitEase(interactions, { lambda, maximumProducts: MAXIMUM_PRODUCTS });
     return [lambda, easeScorer(histories, model)];
   }));
-  const ways = discoverWays(signals, owned, cosineScorer(histories, similar), byLambda);
+  const ways = discoverWays(known, byLambda);
   const [cosine, ...others] = compareWays(ways, boughtNew, K);
   const discover = betterWay(cosine, others);
 
   // EASE and the blend keep their best settings, to be measured even where they are not chosen.
   const { lambda } = bestWay(others.filter(({ plan }) => plan.model === "ease")).plan;
   const [rebuys, ...otherRebuys] = compareWays(
-    rebuyWays(signals, byLambda.get(lambda)!),
+    rebuyWays(known, byLambda.get(lambda)!),
     bought,
     K,
   );
@@ -173,15 +133,14 @@ export function choosePlan(
 
 /** Ways to find new products, the default first. */
 function discoverWays(
-  { histories, popularity, trend }: PurchaseSignals,
-  owned: readonly ReadonlySet<number>[],
-  cosine: ItemScorer,
+  { histories, popularity, trend, offered, owned, similar }: KnownPurchases,
   byLambda: ReadonlyMap<number, ItemScorer>,
 ): Way<DiscoverPlan>[] {
   const { lambda: usual } = DEFAULT_PLAN.discover;
+  const cosine = cosineScorer(histories, similar());
   function way(plan: DiscoverPlan, scorer: ItemScorer): Way<DiscoverPlan> {
     const factors = trend.map((factor) => factor ** plan.trendPower);
-    const rank = newItemRanker(histories, scorer, { factors });
+    const rank = newItemRanker(histories, scorer, { factors, offered });
     const recommend = (customer: number) => {
       const products = rank(customer, K).map(({ product }) => product);
       return fillWithPopular(products, K, popularity, owned[customer]);
@@ -208,7 +167,7 @@ function discoverWays(
 
 /** Ways to find whatever a customer buys, the default first. */
 function rebuyWays(signals: PurchaseSignals, ease: ItemScorer): Way<RebuyPlan>[] {
-  const { histories, popularity } = signals;
+  const { histories, popularity, offered } = signals;
   function again(model: "rebuy" | "rebuy_rhythm"): Way<RebuyPlan> {
     const { itemWeight, trendPower } = DEFAULT_PLAN.rebuy;
     const plan = { model, itemWeight, trendPower };
@@ -221,7 +180,8 @@ function rebuyWays(signals: PurchaseSignals, ease: ItemScorer): Way<RebuyPlan>[]
   }
   function blend(itemWeight: number, trendPower: number): Way<RebuyPlan> {
     const plan = { model: "rebuy_blend", itemWeight, trendPower } as const;
-    const rank = newItemRanker(histories, blendScorer(signals, plan, ease), { includeOwned: true });
+    const scorer = blendScorer(signals, plan, ease);
+    const rank = newItemRanker(histories, scorer, { includeOwned: true, offered });
     const recommend = (customer: number) => {
       const products = rank(customer, K).map(({ product }) => product);
       return fillWithPopular(products, K, popularity);

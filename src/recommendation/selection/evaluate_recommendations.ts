@@ -1,27 +1,22 @@
 import type { DataFrame } from "nodejs-polars";
 import { DAY, instantOf } from "../../frames/days.ts";
-import { binaryInteractions } from "../matrix/build_interactions.ts";
-import { choosePlan } from "./choose_recommenders.ts";
+import { chooseRecommenders } from "./choose_recommenders.ts";
 import { cosineScorer } from "../ranking/cosine_scorer.ts";
 import { easeScorer } from "../ranking/ease_scorer.ts";
-import { encodePurchases } from "../matrix/encode_purchases.ts";
 import { fillWithPopular } from "../ranking/fill_with_popular.ts";
 import { fitEase } from "../similarity/fit_ease.ts";
 import type { ItemScorer } from "../ranking/item_scorer.ts";
 import { laterPurchases } from "../matrix/later_purchases.ts";
 import { newItemRanker } from "../ranking/new_item_ranker.ts";
 import type { ProductPopularity } from "../matrix/product_popularity.ts";
-import { ownedBy, purchaseHistories } from "../matrix/purchase_histories.ts";
-import { type PurchaseSignals, purchaseSignals } from "../ranking/purchase_signals.ts";
+import { type KnownPurchases, PurchaseBook, type PurchaseBookOptions } from "../purchase_book.ts";
 import { type RankingScores, type Recommender, scoreRecommenders } from "./ranking_scores.ts";
-import { rankRebuys } from "../ranking/rank_rebuys.ts";
-import { blendScorer, rebuyRanker } from "../ranking/rebuy_ranker.ts";
+import { blendScorer, rebuyRanker, type RebuyTie } from "../ranking/rebuy_ranker.ts";
 import { discoverName, type RebuyPlan, type RecommendationPlan } from "./recommendation_plan.ts";
 import { segmentPopularity } from "../ranking/segment_popularity.ts";
-import { similarProducts } from "../similarity/similar_products.ts";
 
 /** Options of {@linkcode evaluateRecommendations}. */
-export interface EvaluateRecommendationsOptions {
+export interface EvaluateRecommendationsOptions extends PurchaseBookOptions {
   /** ISO date: recommendations are made from lines before it, and tested on lines from it on. */
   readonly asOf: string;
   /** Length of the tested period, in days. */
@@ -30,12 +25,6 @@ export interface EvaluateRecommendationsOptions {
   readonly k?: number | readonly number[];
   /** How many of a blended list may be rebuys; default 5, or half of the longest list if that is less. */
   readonly rebuys?: number;
-  /** Neighbours per product; default 20. */
-  readonly neighbours?: number;
-  /** Customers whom two neighbours have in common at least; default 2. */
-  readonly minimumSupport?: number;
-  /** Whether postage, fees and other services are left out; default false. */
-  readonly excludeServices?: boolean;
   /** How to recommend; default what the period before `asOf` speaks for (`chooseRecommenders`). */
   readonly plan?: RecommendationPlan;
   /** Segment by customer id, told from lines before `asOf`; default: no popularity by segment. */
@@ -70,7 +59,7 @@ export interface RecommendationTasks {
  * lists hold no others; item cosine and EASE against popularity. *All items*: everything bought
  * counts, and a customer's own purchases are the baseline to beat. A product that nobody bought before
  * cannot be found and does not count; a customer with nothing to be found is left out. `own_frequency`
- * breaks ties by recency, `rebuy` by popularity (see {@linkcode rankRebuys}); `rebuy_rhythm` and
+ * breaks ties by recency, `rebuy` by popularity; `rebuy_rhythm` and
  * `rebuy_blend` see `rebuyRanker`; `_trend` says that scores are multiplied by the products' trend. All
  * lists fill up with popular products where they are short. `rebuy_then_discover` is the order of
  * `recommendProducts`. Settings are chosen on the period before `asOf`, of which nothing is tested.
@@ -103,11 +92,10 @@ export interface RecommendationTasks {
  * ```
  */
 export function evaluateRecommendations(
-  transactions: DataFrame,
+  transactions: DataFrame | PurchaseBook,
   options: EvaluateRecommendationsOptions,
 ): RecommendationTasks {
-  const { horizonDays, neighbours, minimumSupport, excludeServices, segmentOf, seed = 42 } =
-    options;
+  const { horizonDays, segmentOf, seed = 42 } = options;
   const ks = typeof options.k === "number" ? [options.k] : options.k ?? [5, 10, 20];
   if (ks.length === 0) throw new RangeError("Evaluating recommendations: k must not be empty.");
   ks.forEach((k) => positiveInteger("k", k));
@@ -121,24 +109,20 @@ export function evaluateRecommendations(
   }
   const asOf = instantOf(options.asOf, "the as-of date");
   const until = asOf + horizonDays * DAY;
-  const lines = encodePurchases(transactions);
-  const plan = options.plan ?? choosePlan(lines, options);
-  const signals = purchaseSignals(lines, { until: asOf, excludeServices });
-  const past = signals.histories;
-  const future = purchaseHistories(lines, { from: asOf, until, excludeServices });
-  const bought = laterPurchases(past, future);
-  const owned = past.customers.map((_, customer) => new Set(ownedBy(past, customer)));
+  const book = PurchaseBook.of(transactions, options);
+  const plan = options.plan ?? chooseRecommenders(book, options);
+  const past = book.known(asOf);
+  const { histories, owned, popularity } = past;
+  const bought = laterPurchases(histories, book.between(asOf, until));
   const boughtNew = bought.map((products, customer) => products.difference(owned[customer]));
 
-  const interactions = binaryInteractions(past);
-  const similar = similarProducts(interactions, { neighbours, minimumSupport });
+  const ease = fitEase(past.interactions, { lambda: plan.discover.lambda });
   const known: Known = {
-    signals,
-    owned,
+    ...past,
     plan,
-    cosine: cosineScorer(past, similar),
-    ease: easeScorer(past, fitEase(interactions, { lambda: plan.discover.lambda })),
-    inSegment: segmentOf && segmentPopularity(past, segmentOf),
+    cosine: cosineScorer(histories, past.similar()),
+    ease: easeScorer(histories, ease),
+    inSegment: segmentOf && segmentPopularity(histories, segmentOf, popularity),
     longest,
     rebuys,
   };
@@ -154,7 +138,7 @@ export function evaluateRecommendations(
       customers: truth.filter(({ size }) => size > 0).length,
       chosen,
       because,
-      models: scoreRecommenders(truth, models, signals, { ks, seed }),
+      models: scoreRecommenders(truth, models, past, { ks, seed }),
     };
   }
   const { discover, rebuy } = plan;
@@ -170,10 +154,7 @@ export function evaluateRecommendations(
 }
 
 /** What lists are made of. */
-interface Known {
-  readonly signals: PurchaseSignals;
-  /** Products per customer. */
-  readonly owned: readonly ReadonlySet<number>[];
+interface Known extends Omit<KnownPurchases, "similar" | "names"> {
   readonly plan: RecommendationPlan;
   readonly cosine: ItemScorer;
   readonly ease: ItemScorer;
@@ -185,13 +166,12 @@ interface Known {
 }
 
 function newItemModels(
-  { signals, owned, plan, cosine, ease, inSegment, longest }: Known,
+  { histories, offered, popularity, trend, owned, plan, cosine, ease, inSegment, longest }: Known,
 ): Recommender[] {
-  const { popularity, trend } = signals;
   const popular = (customer: number, by: ProductPopularity) =>
     fillWithPopular([], longest, by, owned[customer]);
   function scored(scorer: ItemScorer, factors?: Float64Array): Recommender["recommend"] {
-    const rank = newItemRanker(signals.histories, scorer, { factors });
+    const rank = newItemRanker(histories, scorer, { factors, offered });
     return (customer) => {
       const products = rank(customer, longest).map(({ product }) => product);
       return fillWithPopular(products, longest, popularity, owned[customer]);
@@ -216,16 +196,16 @@ function newItemModels(
 }
 
 function allItemModels(known: Known): Recommender[] {
-  const { signals, owned, plan, cosine, ease, inSegment, longest, rebuys } = known;
-  const { histories, popularity } = signals;
+  const { histories, offered, popularity, owned, plan, cosine, ease, inSegment, longest, rebuys } =
+    known;
   const fill = (products: readonly number[], by = popularity) =>
     fillWithPopular(products, longest, by);
   function scored(scorer: ItemScorer): Recommender["recommend"] {
-    const rank = newItemRanker(histories, scorer, { includeOwned: true });
+    const rank = newItemRanker(histories, scorer, { includeOwned: true, offered });
     return (customer) => fill(rank(customer, longest).map(({ product }) => product));
   }
-  function again(name: RebuyPlan["model"]) {
-    const { rank } = rebuyRanker(signals, { ...plan.rebuy, model: name }, ease);
+  function again(name: RebuyPlan["model"], tie?: RebuyTie) {
+    const { rank } = rebuyRanker(known, { ...plan.rebuy, model: name }, ease, tie);
     return (customer: number) => rank(customer).map(({ entry }) => histories.productIndices[entry]);
   }
   const byPurchases = again("rebuy");
@@ -233,17 +213,13 @@ function allItemModels(known: Known): Recommender[] {
   const asChosen = again(plan.rebuy.model);
   const discover = newItemModels(known)
     .find(({ model }) => model === discoverName(plan.discover))!.recommend;
-  const latest = (customer: number) =>
-    Array.from(
-      rankRebuys(histories, popularity, customer, "recency"),
-      (entry) => histories.productIndices[entry],
-    );
+  const latest = again("rebuy", "recency");
   const models = [
     baseline("popularity", () => fill([])),
     baseline("own_frequency", (customer) => fill(latest(customer))),
     model("rebuy", (customer) => fill(byPurchases(customer))),
     model("rebuy_rhythm", (customer) => fill(byRhythm(customer))),
-    model("rebuy_blend", scored(blendScorer(signals, plan.rebuy, ease))),
+    model("rebuy_blend", scored(blendScorer(known, plan.rebuy, ease))),
     model("rebuy_then_discover", (customer) => {
       const products = [...asChosen(customer).slice(0, rebuys), ...discover(customer)];
       return fillWithPopular(products, longest, popularity, owned[customer]);

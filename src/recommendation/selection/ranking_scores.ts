@@ -118,7 +118,7 @@ export function scoreRecommenders(
     ]);
     return {
       model,
-      engine: "typed-arrays",
+      engine: "built-in",
       baseline,
       ...Object.fromEntries(scores),
       ...(seed === null ? {} : { intervals: intervalsOf(wanted, lists, ks, seed) }),

@@ -10,6 +10,8 @@ export interface NearestByCountsOptions extends SimilarityFormulaOptions {
   readonly neighbours: number;
   /** Customers whom two products must have in common to be neighbours. */
   readonly minimumSupport: number;
+  /** 1 for products that may be neighbours, else 0, per product; default all. */
+  readonly offered?: Uint8Array;
 }
 
 /**
@@ -39,7 +41,7 @@ export function nearestByCounts(
   interactions: Interactions,
   options: NearestByCountsOptions,
 ): ListedNeighbours {
-  const { neighbours, minimumSupport } = options;
+  const { neighbours, minimumSupport, offered } = options;
   const n = interactions.products.length;
   const columns = customersByProduct(interactions);
   const bought = (product: number) => columns.offsets[product + 1] - columns.offsets[product];
@@ -55,6 +57,7 @@ export function nearestByCounts(
   /** What `inCommon × to[neighbour]` must reach to be worth a closer look. */
   const bar = worst.slice();
   const propose = (product: number, neighbour: number, count: number) => {
+    if (offered?.[order[neighbour]] === 0) return;
     offer(product, order[neighbour], of(count, product, neighbour), count);
     bar[product] = worst[product] / from[product];
   };

@@ -8,6 +8,8 @@ export interface NearestByWeightsOptions {
   readonly neighbours: number;
   /** Customers whom two products must have in common to be neighbours. */
   readonly minimumSupport: number;
+  /** 1 for products that may be neighbours, else 0, per product; default all. */
+  readonly offered?: Uint8Array;
   /** Customers (≥ 0) that pull a similarity of little support towards 0. */
   readonly shrinkage: number;
 }
@@ -36,7 +38,7 @@ export interface NearestByWeightsOptions {
  */
 export function nearestByWeights(
   interactions: Interactions,
-  { neighbours, minimumSupport, shrinkage }: NearestByWeightsOptions,
+  { neighbours, minimumSupport, shrinkage, offered }: NearestByWeightsOptions,
 ): ListedNeighbours {
   const { products, offsets: rows, productIndices, values } = interactions;
   const n = products.length;
@@ -65,8 +67,8 @@ export function nearestByWeights(
       if (count >= minimumSupport) {
         const cosine = dot[other] / Math.sqrt(squares[product] * squares[other]);
         const similarity = cosine * (count / (count + shrinkage));
-        offer(product, other, similarity, count);
-        offer(other, product, similarity, count);
+        if (offered?.[other] !== 0) offer(product, other, similarity, count);
+        if (offered?.[product] !== 0) offer(other, product, similarity, count);
       }
       dot[other] = inCommon[other] = 0;
     }

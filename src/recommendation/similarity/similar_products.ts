@@ -9,6 +9,8 @@ export interface SimilarProductsOptions extends SimilarityFormulaOptions {
   readonly neighbours?: number;
   /** Customers whom two products must have in common to be neighbours; default 2. */
   readonly minimumSupport?: number;
+  /** 1 for products that may be neighbours, else 0, per product; default all. */
+  readonly offered?: Uint8Array;
 }
 
 /**
@@ -69,7 +71,15 @@ export function similarProducts(
   const neighbours = positiveInteger("neighbours", options.neighbours ?? 20);
   const minimumSupport = positiveInteger("minimumSupport", options.minimumSupport ?? 2);
   checkTempering(similarity, shrinkage, popularityPenalty);
-  const settings = { neighbours, minimumSupport, similarity, shrinkage, popularityPenalty };
+  const { offered } = options;
+  const settings = {
+    neighbours,
+    minimumSupport,
+    similarity,
+    shrinkage,
+    popularityPenalty,
+    offered,
+  };
   const { products, values } = interactions;
   if (isBinary(values)) {
     return { products, ...nearestByCounts(interactions, settings) };

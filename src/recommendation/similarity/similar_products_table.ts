@@ -5,6 +5,7 @@ import type { SimilarProducts } from "./similar_products.ts";
  * Lists the neighbours of every product as a table.
  *
  * @param similar Neighbours per product.
+ * @param offered 1 for products that are listed, else 0, per product; default all.
  * @returns `product_id, neighbour_id, rank` (from 1), `similarity` (a cosine unless asked
  * otherwise) and `customers_in_common`, ordered by product and rank.
  *
@@ -20,22 +21,32 @@ import type { SimilarProducts } from "./similar_products.ts";
  * assertEquals(table.row(0), ["CUP", "TEA", 1, 0.5, 3]);
  * ```
  */
-export function similarProductsTable(similar: SimilarProducts): DataFrame {
+export function similarProductsTable(
+  similar: SimilarProducts,
+  offered?: Uint8Array,
+): DataFrame {
   const { products, offsets, neighbours, similarities, customersInCommon } = similar;
   const productIds: string[] = [];
-  const rank = new Int32Array(neighbours.length);
+  const entries: number[] = [];
+  const rank: number[] = [];
   products.forEach((id, product) => {
+    if (offered?.[product] === 0) return;
     for (let e = offsets[product]; e < offsets[product + 1]; e++) {
       productIds.push(id);
-      rank[e] = e - offsets[product] + 1;
+      entries.push(e);
+      rank.push(e - offsets[product] + 1);
     }
   });
-  const neighbourIds = Array.from(neighbours, (neighbour) => products[neighbour]);
+  const neighbourIds = entries.map((e) => products[neighbours[e]]);
   return pl.DataFrame([
     pl.Series("product_id", productIds, pl.Utf8),
     pl.Series("neighbour_id", neighbourIds, pl.Utf8),
-    pl.Series("rank", rank, pl.Int32),
-    pl.Series("similarity", similarities, pl.Float64),
-    pl.Series("customers_in_common", customersInCommon, pl.Int32),
+    pl.Series("rank", Int32Array.from(rank), pl.Int32),
+    pl.Series("similarity", Float64Array.from(entries, (e) => similarities[e]), pl.Float64),
+    pl.Series(
+      "customers_in_common",
+      Int32Array.from(entries, (e) => customersInCommon[e]),
+      pl.Int32,
+    ),
   ]);
 }

@@ -36,7 +36,7 @@ export type MatchableModel = Pick<
  *   treatment: fitOutlierTreatment(matrixFromRows([[1], [9]]), "none"),
  *   scaler: { kind: "standard_scaler", means: [0], scales: [1] },
  *   clusters: {
- *     kind: "k_means", engine: "typed-arrays", clusters: centroids.length, centroids,
+ *     kind: "k_means", engine: "built-in", clusters: centroids.length, centroids,
  *     inertia: 0, iterations: 1,
  *   },
  * } as const);

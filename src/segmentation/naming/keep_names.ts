@@ -32,7 +32,7 @@ export interface RenamedModel {
  *   treatment: fitOutlierTreatment(matrixFromRows([[1], [9]]), "none"),
  *   scaler: { kind: "standard_scaler", means: [0], scales: [1] },
  *   clusters: {
- *     kind: "k_means", engine: "typed-arrays", clusters: centroids.length, centroids,
+ *     kind: "k_means", engine: "built-in", clusters: centroids.length, centroids,
  *     inertia: 0, iterations: 1,
  *   },
  *   names, reference: [],

@@ -100,7 +100,7 @@ Deno.test("fitRandomForestClassifier: one tree without chance is the tree grown 
     bootstrap: false,
     maxFeatures: "all",
   });
-  assert(model.engine === "typed-arrays");
+  assert(model.engine === "built-in");
   assertEquals(model.trees[0].feature, [0, -1, 1, -1, -1]);
   assertEquals(model.trees[0].value, [0, 0, 0, 0, 1]);
   const fresh = matrixFromRows([[2.4, 99], [2.6, 99], [2.6, 4.9], [2.6, 5.1], [0, 0]]);
@@ -110,7 +110,7 @@ Deno.test("fitRandomForestClassifier: one tree without chance is the tree grown 
 Deno.test("fitRandomForestClassifier: leaf size and depth bound the trees", () => {
   const truth = y.slice(0, train_rows);
   const stumps = fitRandomForestClassifier(train, truth, { trees: 5, maximumDepth: 1 });
-  assert(stumps.engine === "typed-arrays");
+  assert(stumps.engine === "built-in");
   for (const tree of stumps.trees) assertEquals(tree.feature.length, 3);
 
   const single = fitRandomForestRegressor(train, target.slice(0, train_rows), {

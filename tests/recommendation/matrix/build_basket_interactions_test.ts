@@ -6,7 +6,7 @@ import { onlineRetail, onlineRetailPath } from "../../online_retail.ts";
 import { type Line, lines, SHOP } from "../purchases.ts";
 
 Deno.test("buildBasketInteractions: ten lines on four invoices, by hand", () => {
-  const matrix = buildBasketInteractions(lines(SHOP));
+  const matrix = buildBasketInteractions(lines(SHOP), { excludeServices: false });
   assertEquals(matrix.customers, ["1", "2", "3", "4"]);
   assertEquals(matrix.products, ["CUP", "JAM", "PEN", "POST", "TEA"]);
   assertEquals([...matrix.offsets], [0, 2, 4, 7, 9]);
@@ -21,7 +21,7 @@ Deno.test("buildBasketInteractions: bought together is not bought by the same cu
   // Postage and cups are both Ada's, on two invoices.
   const options = { minimumSupport: 1, similarity: "conditional_probability" } as const;
   const { products, offsets, neighbours, similarities, customersInCommon } = similarProducts(
-    buildBasketInteractions(lines(SHOP)),
+    buildBasketInteractions(lines(SHOP), { excludeServices: false }),
     options,
   );
   const cup = products.indexOf("CUP");
@@ -81,7 +81,10 @@ Deno.test({
   ignore: onlineRetailPath === undefined,
   fn() {
     const { transactions } = onlineRetail();
-    const matrix = buildBasketInteractions(transactions, { maximumBasketSize: 200 });
+    const matrix = buildBasketInteractions(transactions, {
+      maximumBasketSize: 200,
+      excludeServices: false,
+    });
     const invoices = transactions.getColumn("invoice_id").nUnique();
     assertEquals(matrix.customers.length, invoices);
     assert(matrix.cappedBaskets > 0 && matrix.cappedBaskets < invoices / 100);

@@ -5,7 +5,7 @@ import { onlineRetail, onlineRetailPath } from "../../online_retail.ts";
 import { lines, SHOP } from "../purchases.ts";
 
 Deno.test("buildInteractions: the binary matrix of ten lines, by hand", () => {
-  const matrix = buildInteractions(lines(SHOP));
+  const matrix = buildInteractions(lines(SHOP), { excludeServices: false });
   assertEquals(matrix.customers, ["ada", "bob", "cyd"]);
   assertEquals(matrix.products, ["CUP", "JAM", "PEN", "POST", "TEA"]);
   assertEquals([...matrix.offsets], [0, 3, 6, 8]);
@@ -14,9 +14,9 @@ Deno.test("buildInteractions: the binary matrix of ten lines, by hand", () => {
 });
 
 Deno.test("buildInteractions: counts are invoices, not lines; revenue adds up", () => {
-  const counts = buildInteractions(lines(SHOP), { weight: "counts" });
+  const counts = buildInteractions(lines(SHOP), { weight: "counts", excludeServices: false });
   assertEquals([...counts.values], [1, 1, 2, 1, 1, 1, 1, 1]);
-  const revenue = buildInteractions(lines(SHOP), { weight: "revenue" });
+  const revenue = buildInteractions(lines(SHOP), { weight: "revenue", excludeServices: false });
   assertEquals([...revenue.values], [4, 9, 0.1 + 0.2 + 2, 4, 3, 2, 3, 1]);
 });
 
@@ -63,7 +63,7 @@ Deno.test({
   name: "buildInteractions: UCI Online Retail is 4,338 × 3,665 with 266,792 entries (REFERENCE)",
   ignore: onlineRetailPath === undefined,
   fn() {
-    const matrix = buildInteractions(onlineRetail().transactions);
+    const matrix = buildInteractions(onlineRetail().transactions, { excludeServices: false });
     assertEquals(
       [matrix.customers.length, matrix.products.length, matrix.values.length],
       [4338, 3665, 266_792],

@@ -6,7 +6,7 @@ import { onlineRetail, onlineRetailPath } from "../../online_retail.ts";
 import { lines, SHOP } from "../purchases.ts";
 
 Deno.test("productBaskets: an invoice's distinct products, by hand", () => {
-  const baskets = productBaskets(encodePurchases(lines(SHOP)));
+  const baskets = productBaskets(encodePurchases(lines(SHOP)), { excludeServices: false });
   assertEquals(baskets.products, ["CUP", "JAM", "PEN", "POST", "TEA"]);
   // 1: CUP, TEA (on two lines). 2: POST, TEA. 3: CUP, JAM, TEA. 4: JAM, PEN.
   assertEquals([...baskets.offsets], [0, 2, 4, 7, 9]);
@@ -23,11 +23,11 @@ Deno.test("productBaskets: without services, an invoice of nothing else is no ba
 });
 
 Deno.test("productBaskets: the order of rows is no matter; its input stays as it is", () => {
-  const expected = productBaskets(encodePurchases(lines(SHOP)));
+  const expected = productBaskets(encodePurchases(lines(SHOP)), { excludeServices: false });
   for (const seed of [1, 2, 3]) {
     const encoded = encodePurchases(lines(createRandom(seed).shuffle(SHOP)));
     const before = structuredClone(encoded);
-    assertEquals(productBaskets(encoded), expected);
+    assertEquals(productBaskets(encoded, { excludeServices: false }), expected);
     assertEquals(encoded, before);
   }
 });
@@ -36,7 +36,10 @@ Deno.test({
   name: "productBaskets: UCI Online Retail is 18,532 × 3,665 (REFERENCE)",
   ignore: onlineRetailPath === undefined,
   fn() {
-    const { products, offsets } = productBaskets(encodePurchases(onlineRetail().transactions));
+    const { products, offsets } = productBaskets(encodePurchases(onlineRetail().transactions), {
+      excludeServices: false,
+      soldWithinDays: Infinity,
+    });
     assertEquals([offsets.length - 1, products.length], [18_532, 3665]);
   },
 });

@@ -8,7 +8,10 @@ import { lines, SHOP } from "../purchases.ts";
 
 Deno.test("purchaseHistories: a period has its own customers and products", () => {
   const encoded = encodePurchases(lines(SHOP));
-  const later = purchaseHistories(encoded, { from: Date.parse("2020-01-05") });
+  const later = purchaseHistories(encoded, {
+    from: Date.parse("2020-01-05"),
+    excludeServices: false,
+  });
   assertEquals(later.customers, ["ada", "cyd"]);
   assertEquals(later.products, ["JAM", "PEN", "POST", "TEA"]);
   assertEquals([...ownedBy(later, 0)], [2, 3]);

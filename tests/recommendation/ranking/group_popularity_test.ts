@@ -5,7 +5,7 @@ import { purchaseHistories } from "../../../src/recommendation/matrix/purchase_h
 import { lines, SHOP } from "../purchases.ts";
 
 // CUP: Ada, Bob. JAM: Bob, Cyd. PEN: Cyd. POST: Ada. TEA: Ada, Bob.
-const histories = purchaseHistories(encodePurchases(lines(SHOP)));
+const histories = purchaseHistories(encodePurchases(lines(SHOP)), { excludeServices: false });
 
 Deno.test("groupPopularity: own and everyone's shares are averaged, by hand", () => {
   const { members, buyers, shares } = groupPopularity(histories, [0, 1], 6);

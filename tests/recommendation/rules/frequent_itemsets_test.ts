@@ -115,7 +115,10 @@ Deno.test({
   name: "frequentItemsets: UCI Online Retail at half a percent, parity with mlxtend 0.23",
   ignore: onlineRetailPath === undefined,
   fn() {
-    const baskets = productBaskets(encodePurchases(onlineRetail().transactions));
+    const baskets = productBaskets(encodePurchases(onlineRetail().transactions), {
+      excludeServices: false,
+      soldWithinDays: Infinity,
+    });
     const found = frequentItemsets(baskets, { minimumBaskets: 93, maximumLength: 3 });
     assertEquals(
       found.map((sets) => sets.baskets.length),

@@ -20,6 +20,9 @@ const LATER: Line[] = [
   ["cyd", "9", "2020-02-29", "TEA", 2], // too late
 ];
 
+/** What the reference counts: services too, and products no longer sold. */
+const EVERYTHING = { excludeServices: false, soldWithinDays: Infinity };
+
 function scores(task: RankingTask, model: string) {
   const found = task.models.find((one) => one.model === model);
   assert(found, model);
@@ -159,6 +162,7 @@ Deno.test({
       minimumSupport: 1,
       plan: DEFAULT_PLAN,
       seed: null,
+      ...EVERYTHING,
     });
     const { recommendation_new_items: fresh, recommendation_all_items: all } = tasks;
     assertEquals([fresh.customers, all.customers], [1854, 1919]);
@@ -202,7 +206,13 @@ Deno.test({
   ignore: onlineRetailPath === undefined,
   fn() {
     // It ends where the reported period begins.
-    const early = { asOf: "2011-06-10", horizonDays: 91, plan: DEFAULT_PLAN, seed: null };
+    const early = {
+      asOf: "2011-06-10",
+      horizonDays: 91,
+      plan: DEFAULT_PLAN,
+      seed: null,
+      ...EVERYTHING,
+    };
     const tasks = evaluateRecommendations(onlineRetail().transactions, early);
     const all = tasks.recommendation_all_items;
     const ndcg = (model: string) => scores(all, model).ndcg_at_10;

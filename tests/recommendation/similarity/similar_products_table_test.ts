@@ -6,7 +6,9 @@ import { lines, SHOP } from "../purchases.ts";
 
 Deno.test("similarProductsTable: the columns of the contract, by product and rank", () => {
   const options = { minimumSupport: 1, neighbours: 2 };
-  const table = similarProductsTable(similarProducts(buildInteractions(lines(SHOP)), options));
+  const table = similarProductsTable(
+    similarProducts(buildInteractions(lines(SHOP), { excludeServices: false }), options),
+  );
   assertEquals(table.columns, [
     "product_id",
     "neighbour_id",

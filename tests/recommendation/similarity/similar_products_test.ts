@@ -30,7 +30,9 @@ function neighboursOf(similar: SimilarProducts, id: string): [string, number, nu
 }
 
 Deno.test("similarProducts: ten lines, by hand; ties by product id", () => {
-  const similar = similarProducts(buildInteractions(lines(SHOP)), { minimumSupport: 1 });
+  const similar = similarProducts(buildInteractions(lines(SHOP), { excludeServices: false }), {
+    minimumSupport: 1,
+  });
   // CUP: Ada, Bob. TEA: Ada, Bob. JAM: Bob, Cyd. PEN: Cyd. POST: Ada.
   assertEquals(neighboursOf(similar, "CUP"), [
     ["TEA", 1, 2],
@@ -45,7 +47,7 @@ Deno.test("similarProducts: ten lines, by hand; ties by product id", () => {
 });
 
 Deno.test("similarProducts: keeps the nearest few, with customers in common", () => {
-  const interactions = buildInteractions(lines(SHOP));
+  const interactions = buildInteractions(lines(SHOP), { excludeServices: false });
   const nearest = similarProducts(interactions, { neighbours: 1, minimumSupport: 1 });
   assertEquals(neighboursOf(nearest, "JAM"), [["PEN", 1 / Math.sqrt(2), 1]]);
   const supported = similarProducts(interactions);
@@ -105,7 +107,10 @@ Deno.test("similarProducts: every measure of cups, by hand", () => {
   // Of 3 customers, CUP: Ada, Bob. TEA: Ada, Bob. JAM: Bob, Cyd. PEN: Cyd. POST: Ada.
   const ofCups = (options: SimilarProductsOptions) =>
     neighboursOf(
-      similarProducts(buildInteractions(lines(SHOP)), { minimumSupport: 1, ...options }),
+      similarProducts(buildInteractions(lines(SHOP), { excludeServices: false }), {
+        minimumSupport: 1,
+        ...options,
+      }),
       "CUP",
     );
   assertEquals(ofCups({ similarity: "jaccard" }), [
@@ -133,7 +138,7 @@ Deno.test("similarProducts: every measure of cups, by hand", () => {
 });
 
 Deno.test("similarProducts: a conditional probability has a direction", () => {
-  const similar = similarProducts(buildInteractions(lines(SHOP)), {
+  const similar = similarProducts(buildInteractions(lines(SHOP), { excludeServices: false }), {
     similarity: "conditional_probability",
     minimumSupport: 1,
   });
@@ -160,7 +165,7 @@ function bruteForce(
   rows: readonly (readonly number[])[],
   products: number,
   product: number,
-  options: Required<SimilarProductsOptions>,
+  options: Required<Omit<SimilarProductsOptions, "offered">>,
 ) {
   const { similarity, shrinkage, popularityPenalty, neighbours, minimumSupport } = options;
   const buyers = Array.from(
@@ -279,7 +284,7 @@ Deno.test("similarProducts: one product has no neighbours; nothing sold, nothing
 });
 
 Deno.test("similarProducts: leaves its input alone and refuses options out of range", () => {
-  const interactions = buildInteractions(lines(SHOP));
+  const interactions = buildInteractions(lines(SHOP), { excludeServices: false });
   const before = structuredClone(interactions);
   similarProducts(interactions);
   assertEquals(interactions, before);
@@ -315,7 +320,7 @@ Deno.test("similarProducts: leaves its input alone and refuses options out of ra
     RangeError,
     "popularityPenalty is for conditional_probability, not cosine",
   );
-  const spend = buildInteractions(lines(SHOP), { weight: "revenue" });
+  const spend = buildInteractions(lines(SHOP), { weight: "revenue", excludeServices: false });
   for (const similarity of ["jaccard", "lift", "conditional_probability"] as const) {
     assertThrows(
       () => similarProducts(spend, { similarity }),
@@ -329,7 +334,9 @@ Deno.test({
   name: "similarProducts: UCI Online Retail, 85123A and 22423 (REFERENCE, scikit-learn 1.9)",
   ignore: onlineRetailPath === undefined,
   fn() {
-    const similar = similarProducts(buildInteractions(onlineRetail().transactions));
+    const similar = similarProducts(
+      buildInteractions(onlineRetail().transactions, { excludeServices: false }),
+    );
     const reference = {
       "85123A": [["21733", 0.5435], ["22804", 0.4931]],
       "22423": [["22699", 0.5258], ["22697", 0.5086], ["22698", 0.4886]],
