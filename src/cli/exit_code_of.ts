@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { NotEnoughDataError } from "../frames/errors.ts";
-import { plainLine } from "../words/plain_line.ts";
+import { plainLine } from "../words/sentences.ts";
 import { InputError } from "../frames/errors.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { plainLine } from "../words/plain_line.ts";
+import { plainLine } from "../words/sentences.ts";
 
 /** Characters of a cell that are shown. */
 const WIDEST = 100;

@@ -23,7 +23,7 @@ import {
   offersTable,
   wordNeighboursTable,
 } from "../pipeline/offer_tables.ts";
-import { plainLine } from "../words/plain_line.ts";
+import { plainLine } from "../words/sentences.ts";
 import { readShop, type Shop } from "../pipeline/read_shop.ts";
 
 /** What is asked; one of the first four, or a country by itself or with a basket. */

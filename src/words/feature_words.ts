@@ -1,7 +1,8 @@
-import { formatName, formatNumber, formatPercent, formatShort } from "./format.ts";
+import { formatName } from "./model_names.ts";
+import { formatNumber, formatPercent, formatShort } from "./numbers.ts";
 
 /** What a feature is called and counted in, for people. */
-export interface FeatureName {
+export interface FeatureWords {
   /** Name in words. */
   readonly label: string;
   /** Unit in words, empty for plain numbers. */
@@ -24,7 +25,7 @@ const share = (value: number): string => formatPercent(value);
 /** A figure between −1 and 1, with its sign. */
 const signed = (value: number): string => `${value > 0 ? "+" : ""}${formatNumber(value, 2)}`;
 
-const KNOWN: Readonly<Record<string, FeatureName>> = {
+const KNOWN: Readonly<Record<string, FeatureWords>> = {
   recency_days: { label: "recency", unit: "days since the last order", format: days },
   frequency: { label: "frequency", unit: "orders", format: count("order") },
   monetary_value: { label: "total spend", unit: "currency", format: formatShort },
@@ -77,15 +78,15 @@ const KNOWN: Readonly<Record<string, FeatureName>> = {
  *
  * @example
  * ```ts
- * import { featureName } from "./feature_names.ts";
+ * import { featureWords } from "./feature_words.ts";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(featureName("recency_days").format(12.3), "12 days");
- * assertEquals(featureName("spend_trend").format(1 / 3), "+0.33");
- * assertEquals(featureName("shoe_size").label, "shoe size");
+ * assertEquals(featureWords("recency_days").format(12.3), "12 days");
+ * assertEquals(featureWords("spend_trend").format(1 / 3), "+0.33");
+ * assertEquals(featureWords("shoe_size").label, "shoe size");
  * ```
  */
-export function featureName(feature: string): FeatureName {
+export function featureWords(feature: string): FeatureWords {
   if (Object.hasOwn(KNOWN, feature)) return KNOWN[feature];
   return { label: formatName(feature), unit: "", format: formatShort };
 }

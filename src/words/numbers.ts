@@ -18,7 +18,7 @@ function isNumber(value: number | null | undefined): value is number {
  *
  * @example
  * ```ts
- * import { formatNumber } from "./format.ts";
+ * import { formatNumber } from "./numbers.ts";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(formatNumber(8887208.894), "8,887,209");
@@ -44,7 +44,7 @@ export function formatNumber(value: number | null | undefined, digits = 0): stri
  *
  * @example
  * ```ts
- * import { formatShort } from "./format.ts";
+ * import { formatShort } from "./numbers.ts";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals([1234567, 15400, 999.6, 42, 3.14159, 0].map(formatShort), [
@@ -78,7 +78,7 @@ export function formatShort(value: number | null | undefined): string {
  *
  * @example
  * ```ts
- * import { formatPercent } from "./format.ts";
+ * import { formatPercent } from "./numbers.ts";
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(formatPercent(0.45), "45\u00a0%");
@@ -96,105 +96,40 @@ export function formatPercent(share: number | null | undefined, digits = 0): str
   return `${text}${NO_BREAK}%`;
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 /**
- * Writes a calendar month such as `2011-11` in words.
+ * Writes the distance between two shares in percentage points.
  *
- * @param month Year and month as `YYYY-MM`; anything else is returned unchanged.
- * @returns Short month name and year.
+ * @param difference Difference of two shares, its sign is left out.
+ * @returns Points with one digit.
  *
  * @example
  * ```ts
- * import { formatMonth } from "./format.ts";
+ * import { formatPoints } from "./numbers.ts";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(formatMonth("2011-11"), "Nov 2011");
+ * assertEquals(formatPoints(-0.042), "4.2 percentage points");
  * ```
  */
-export function formatMonth(month: string): string {
-  const parts = /^(\d{4})-(\d{2})/.exec(month);
-  const name = parts ? MONTHS[Number(parts[2]) - 1] : undefined;
-  return parts && name ? `${name} ${parts[1]}` : month;
+export function formatPoints(difference: number): string {
+  return `${formatPercent(Math.abs(difference), 1).slice(0, -2)} percentage points`;
 }
 
 /**
- * Writes an ISO date such as `2011-12-10` in words.
+ * Counts things in words, in singular or plural.
  *
- * @param date Year, month and day as `YYYY-MM-DD`, with anything after it ignored; other text is
- * returned unchanged.
- * @returns Day, month name and year.
- *
- * @example
- * ```ts
- * import { formatDate } from "./format.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(formatDate("2011-12-09"), "9 Dec 2011");
- * ```
- */
-export function formatDate(date: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(date);
-  const name = parts ? MONTHS[Number(parts[2]) - 1] : undefined;
-  return parts && name ? `${Number(parts[3])} ${name} ${parts[1]}` : date;
-}
-
-const PROPER: Record<string, string> = {
-  bg_nbd: "BG/NBD",
-  nbd: "NBD",
-  beta_geo_nbd: "BG/NBD",
-  modified_beta_geo_nbd: "MBG/NBD",
-  pareto_nbd: "Pareto/NBD",
-};
-const ACRONYMS: Record<string, string> = {
-  rfm: "RFM",
-  id: "id",
-  pca: "PCA",
-  rbf: "RBF",
-  ease: "EASE",
-  ndcg: "NDCG",
-  map: "MAP",
-  mae: "MAE",
-  rmse: "RMSE",
-  bic: "BIC",
-};
-
-/**
- * Turns a name of code (`random_forest`) into words of a sentence (`random forest`).
- *
- * @param name Name in snake_case or with dashes.
- * @returns The words separated by spaces, abbreviations in capitals.
+ * @param value How many.
+ * @param one The word for one of them.
+ * @param many The word for several. Default: `one` with an s.
+ * @returns Number and word.
  *
  * @example
  * ```ts
- * import { formatName } from "./format.ts";
+ * import { countOf } from "./numbers.ts";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(formatName("random_forest"), "random forest");
+ * assertEquals([countOf(1, "customer"), countOf(4338, "customer")], ["1 customer", "4,338 customers"]);
  * ```
  */
-export function formatName(name: string): string {
-  return PROPER[name] ?? name.split("_").map((word) => ACRONYMS[word] ?? word).join(" ").trim();
-}
-
-/**
- * Cuts a label that is too long for its place, ending it with an ellipsis.
- *
- * @param text Any text.
- * @param length Largest number of characters to keep, at least 1.
- * @returns The text, or its beginning with "…".
- *
- * @example
- * ```ts
- * import { shorten } from "./format.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(shorten("WHITE HANGING HEART T-LIGHT HOLDER", 14), "WHITE HANGING…");
- * ```
- */
-export function shorten(text: string, length: number): string {
-  const characters = [...text];
-  return characters.length <= length
-    ? text
-    : `${characters.slice(0, length - 1).join("").trimEnd()}…`;
+export function countOf(value: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(value)} ${value === 1 ? one : many}`;
 }
