@@ -18,7 +18,7 @@ import { formatNumber, formatShort } from "./numbers.ts";
  * ```
  */
 export function formatMoney(value: number | null | undefined, currency?: string): string {
-  return withCurrency(formatNumber(value), currency);
+  return inCurrency(formatNumber(value), currency);
 }
 
 /**
@@ -37,10 +37,25 @@ export function formatMoney(value: number | null | undefined, currency?: string)
  * ```
  */
 export function formatMoneyShort(value: number | null | undefined, currency?: string): string {
-  return withCurrency(formatShort(value), currency);
+  return inCurrency(formatShort(value), currency);
 }
 
-function withCurrency(text: string, currency?: string): string {
+/**
+ * Puts the currency to an amount that is already written.
+ *
+ * @param text An amount in words.
+ * @param currency A sign such as "£" (written before) or a code such as "EUR" (written after).
+ * @returns The amount with its currency; unchanged without one.
+ *
+ * @example
+ * ```ts
+ * import { inCurrency } from "./money.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([inCurrency("−4.5", "£"), inCurrency("4.5", "EUR")], ["−£4.5", "4.5\u00a0EUR"]);
+ * ```
+ */
+export function inCurrency(text: string, currency?: string): string {
   if (currency === undefined || currency === "" || text === "–") return text;
   if (/[a-z]/i.test(currency)) return `${text}\u00a0${currency}`;
   return text.startsWith("\u2212") ? `\u2212${currency}${text.slice(1)}` : `${currency}${text}`;

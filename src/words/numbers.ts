@@ -1,4 +1,5 @@
-const NOTHING = "–";
+/** What stands for a missing number. */
+export const UNKNOWN = "–";
 /** A space where no line may break, between a number and its unit. */
 const NO_BREAK = "\u00a0";
 
@@ -27,7 +28,7 @@ function isNumber(value: number | null | undefined): value is number {
  * ```
  */
 export function formatNumber(value: number | null | undefined, digits = 0): string {
-  if (!isNumber(value)) return NOTHING;
+  if (!isNumber(value)) return UNKNOWN;
   const text = new Intl.NumberFormat("en-GB", {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
@@ -53,7 +54,7 @@ export function formatNumber(value: number | null | undefined, digits = 0): stri
  * ```
  */
 export function formatShort(value: number | null | undefined): string {
-  if (!isNumber(value)) return NOTHING;
+  if (!isNumber(value)) return UNKNOWN;
   // Rounded first, so that 999.6 becomes 1K and not 1000.
   const rounded = Number(value.toPrecision(3));
   const size = Math.abs(rounded);
@@ -67,6 +68,51 @@ export function formatShort(value: number | null | undefined): string {
   const text = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 3 })
     .format(rounded / divisor);
   return `${text === "-0" ? "0" : text.replace("-", MINUS)}${unit}`;
+}
+
+/**
+ * Writes a number with no more digits than it needs.
+ *
+ * @param value Any number; a missing or non-finite one is written as a dash.
+ * @param digits Digits after the point at most; default 1 below 10, otherwise 0.
+ * @returns The number in British notation.
+ *
+ * @example
+ * ```ts
+ * import { formatRounded } from "./numbers.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([1234.5, 3.14, 8, NaN].map((value) => formatRounded(value)), ["1,235", "3.1", "8", "–"]);
+ * assertEquals(formatRounded(0.05, 2), "0.05");
+ * ```
+ */
+export function formatRounded(
+  value: number | null | undefined,
+  digits: number = Math.abs(value ?? 0) < 10 ? 1 : 0,
+): string {
+  return formatNumber(isNumber(value) ? value : NaN, digits).replace(/(\.\d*?)0+$/, "$1").replace(
+    /\.$/,
+    "",
+  );
+}
+
+/**
+ * Writes how many times as much something is, with two significant digits.
+ *
+ * @param ratio A positive ratio.
+ * @returns The factor and a multiplication sign.
+ *
+ * @example
+ * ```ts
+ * import { formatTimes } from "./numbers.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([4.2345, 1260].map(formatTimes), ["4.2 ×", "1,300 ×"]);
+ * ```
+ */
+export function formatTimes(ratio: number): string {
+  const text = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 2 }).format(ratio);
+  return `${text} ×`;
 }
 
 /**
@@ -88,7 +134,7 @@ export function formatShort(value: number | null | undefined): string {
  * ```
  */
 export function formatPercent(share: number | null | undefined, digits = 0): string {
-  if (!isNumber(share)) return NOTHING;
+  if (!isNumber(share)) return UNKNOWN;
   const smallest = 10 ** -digits;
   // A few among many are not none.
   const few = share > 0 && share * 100 < smallest / 2;

@@ -87,7 +87,7 @@ function panel(
   { width, currency }: { readonly width: number; readonly currency: string },
   highest: number,
 ): Plot.PlotOptions {
-  const { label, unit } = featureWords(feature);
+  const { label, unit } = featureWords(feature, currency);
   const points = [...rows].sort((a, b) => a.value - b.value);
   const [least, most] = [points[0].value, points[points.length - 1].value];
   const place = { x: "value", y: "probability" } as const;
@@ -101,7 +101,7 @@ function panel(
     x: {
       type: least > 0 && most / least >= WIDE_RANGE ? "log" : "linear",
       domain: least === most ? [least - 1, most + 1] : [least, most],
-      label: unit ? `${shorten(unit.replace("currency", currency), 34)} →` : null,
+      label: unit ? `${shorten(unit, 34)} →` : null,
       labelArrow: "none",
       ticks: 4,
       tickFormat: /^share\b/.test(unit) ? (share: number) => formatPercent(share) : formatShort,

@@ -150,7 +150,6 @@ function linesOf(text: string, width: number, size: number): number {
 
 /** Name and unit of a feature, in two lines. */
 function label(feature: string, currency: string): string {
-  const { label, unit } = featureWords(feature);
-  const words = unit.replace(/^currency\b/, currency);
-  return words ? `${label}\n(${words})` : label;
+  const { label, unit } = featureWords(feature, currency);
+  return unit ? `${label}\n(${unit})` : label;
 }

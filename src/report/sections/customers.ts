@@ -108,8 +108,8 @@ function segmentTable({ segments, currency }: ReportInput): Markup {
 
 /** A median in its unit; money in full, because a table has room for it. */
 function writeMedian(feature: string, value: number, currency?: string): string {
-  const { unit, format } = featureWords(feature);
-  return unit.startsWith("currency") ? formatMoney(value, currency) : format(value);
+  const { isMoney, format } = featureWords(feature);
+  return isMoney ? formatMoney(value, currency) : format(value);
 }
 
 function rfmTable(rows: readonly ReportRfmSegment[], currency?: string): Markup {

@@ -4,7 +4,7 @@ import { numberColumn, textColumn } from "../../frames/columns.ts";
 import { cliffsDelta } from "./cliffs_delta.ts";
 import type { SegmentName } from "./name_segments.ts";
 import type { SeasonEvidence } from "./season_evidence.ts";
-import { TRAIT_FEATURES, traitWords } from "./trait_words.ts";
+import { TRAIT_FEATURES, traitWords } from "../../words/feature_words.ts";
 
 /** The features whose medians describe a segment. */
 export const PROFILE_FEATURES = [
@@ -189,7 +189,7 @@ function trait(
     size: magnitude < 0.33 ? "small" : magnitude < 0.474 ? "medium" : "large",
     median: own,
     everyone,
-    words: traitWords(feature, own, everyone, effect),
+    words: traitWords(feature, own, everyone, { effect }),
   };
 }
 
