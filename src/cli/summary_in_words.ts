@@ -1,3 +1,4 @@
+import { formatName } from "../words/model_names.ts";
 import { type NoResult, reasonOf, resultOf } from "../pipeline/attempt.ts";
 import {
   type ClassificationTask,
@@ -105,14 +106,14 @@ function classified(name: string, task: ClassificationTask | NoResult): string {
     engine === "typed-arrays" || model === "recency_rule"
   );
   const words = shown.map(({ model, roc_auc, brier }) =>
-    `${plain(model)}${model === task.chosen_then ? " (chosen before)" : ""} ` +
+    `${formatName(model)}${model === task.chosen_then ? " (chosen before)" : ""} ` +
     `AUC ${roc_auc.toFixed(3)}, Brier ${brier.toFixed(3)}`
   );
   const prevalence = task.models.find(({ model }) => model === "prevalence");
   const over = task.over_origins.find(({ model }) => model === task.chosen_then)!;
   const dates = over.origins === 1
     ? ""
-    : ` Over ${over.origins} test dates ${plain(over.model)} has an AUC of ` +
+    : ` Over ${over.origins} test dates ${formatName(over.model)} has an AUC of ` +
       `${over.roc_auc.mean.toFixed(3)} ± ${over.roc_auc.spread!.toFixed(3)}.`;
   return `  ${name}: ${words.join("; ")}; prevalence Brier ${
     prevalence?.brier.toFixed(3)
@@ -122,7 +123,7 @@ function classified(name: string, task: ClassificationTask | NoResult): string {
 function told(name: string, task: RegressionTask | NoResult): string {
   if (!("models" in task)) return skipped(name, task);
   const errors = task.models.map(({ model, mae }) =>
-    `${plain(model)}${model === task.chosen_then ? " (chosen before)" : ""} ${count(mae)}`
+    `${formatName(model)}${model === task.chosen_then ? " (chosen before)" : ""} ${count(mae)}`
   );
   return `  ${name}, mean absolute error per customer: ${errors.join(", ")}.`;
 }
@@ -135,9 +136,9 @@ function ranked(
 ): string {
   if (!("models" in task)) return skipped(name, task);
   const words = (task.models as readonly Ranked[]).map(({ model, baseline, ...scores }) =>
-    `${plain(model)}${baseline ? " (baseline)" : model === task.chosen ? " (chosen before)" : ""} ${
-      Number(scores.ndcg_at_10).toFixed(3)
-    }`
+    `${formatName(model)}${
+      baseline ? " (baseline)" : model === task.chosen ? " (chosen before)" : ""
+    } ${Number(scores.ndcg_at_10).toFixed(3)}`
   );
   return words.length > 0
     ? `  ${name}, NDCG of ten offers: ${words.join(", ")}.`
@@ -175,10 +176,6 @@ function skipped(name: string, { kind, reason }: NoResult): string {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-function plain(name: string): string {
-  return name.replaceAll("_", " ");
 }
 
 function count(value: number): string {
