@@ -22,7 +22,7 @@ import {
   neighboursTable,
   offersTable,
   wordNeighboursTable,
-} from "../pipeline/offer_tables.ts";
+} from "./offer_tables.ts";
 import { plainLine } from "../words/sentences.ts";
 import { readShop, type Shop } from "../pipeline/read_shop.ts";
 

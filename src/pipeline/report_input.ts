@@ -51,6 +51,7 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
     ...emptyReportInput("What the transactions say about the customers", asOf),
     inputs: inputs.map(({ path, rows }) => ({ path: fileName(path), rows })),
     horizonDays,
+    currency: run.currency,
     audit: {
       ...clean.audit,
       sales_rows: clean.audit.sales.rows,

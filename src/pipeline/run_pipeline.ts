@@ -52,6 +52,8 @@ export interface RunOptions extends ReadOptions, CleanOptions, ContactAssumption
   /** Who counts as a high spender; default the top fifth of each horizon. */
   readonly highSpend?: HighSpendOptions;
   readonly seed?: number;
+  /** Sign or code of the currency, such as "£" or "EUR", for amounts in words. Default none. */
+  readonly currency?: string;
   /** Where progress is told. */
   readonly progress?: ProgressOutput;
 }
@@ -64,6 +66,7 @@ export interface RunResult {
   readonly asOf: string;
   readonly horizonDays: number;
   readonly seed: number;
+  readonly currency?: string;
   readonly clean: CleanTransactions;
   readonly exploration: Attempt<Exploration>;
   /** Features, RFM scores and RFM segment at `asOf`, one row per customer. */
@@ -100,7 +103,7 @@ const STAGES = 13;
  * @throws {InputError} If a file cannot be used; the message is one sentence.
  */
 export function runPipeline(paths: readonly string[], options: RunOptions = {}): RunResult {
-  const { horizonDays = 91, seed = 42, segments, treatment, highSpend } = options;
+  const { horizonDays = 91, seed = 42, segments, treatment, highSpend, currency } = options;
   const campaign = contactAssumptions(options);
   const progress = createProgress(STAGES, options.progress ?? SILENT);
 
@@ -172,6 +175,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
         asOf,
         firstDate,
         ordersByMonth: seasons,
+        currency,
       });
     },
     ({ k }) => ({ rows: k, words: `${k} segments` }),
@@ -202,7 +206,8 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
   const decision = attempt(
     "Decision",
     customers.height,
-    () => decide(customers, resultOrReason(predictions), { ...campaign, asOf, horizonDays }),
+    () =>
+      decide(customers, resultOrReason(predictions), { ...campaign, asOf, horizonDays, currency }),
     ({ today }) => ({
       rows: today.contacted,
       words: `${count(today.contacted)} customers are worth a contact, ` +
@@ -269,6 +274,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     asOf,
     horizonDays,
     seed,
+    currency,
     clean,
     exploration,
     customers,
