@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { exitCodeOf } from "./exit_code_of.ts";
-import { oneLine } from "./one_line.ts";
+import { debugOption, quiet } from "./options.ts";
 import { type ProgressOutput, STANDARD_ERROR } from "../pipeline/progress.ts";
 import {
   downloadOnlineRetail,
@@ -8,6 +8,8 @@ import {
   type OnlineRetail,
 } from "../transactions/download_online_retail.ts";
 import { InputError } from "../frames/errors.ts";
+import { countOf, formatPercent } from "../words/numbers.ts";
+import { tell } from "./tell.ts";
 
 interface DataOptions {
   readonly url?: string;
@@ -35,20 +37,12 @@ export async function main(args: readonly string[]): Promise<number> {
 
 function program(): Command {
   const [published] = ONLINE_RETAIL_RENDITIONS;
-  return new Command("data")
+  return quiet(new Command("data"))
     .description(`Download the public UCI "Online Retail" file into the folder data.`)
-    .option("--url <address>", `another place that has it (default: ${published.url})`, webAddress)
-    .option("--sha256 <hash>", "the SHA-256 that the download must have", hash)
-    .option("--debug", "show the trace of an error that nobody foresaw")
+    .option("--url <address>", `download it from here (default: ${published.url})`, webAddress)
+    .option("--sha256 <hash>", "SHA-256 that the file must have", hash)
+    .addOption(debugOption())
     .allowExcessArguments(false)
-    .exitOverride()
-    .showSuggestionAfterError(false)
-    .configureOutput({
-      outputError: (text, write) => write(oneLine(text)),
-      // Asking the environment for colours, of which there are none, would need its permission.
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-    })
     .action((options: DataOptions) => download(options));
 }
 
@@ -58,7 +52,7 @@ async function download(options: DataOptions): Promise<void> {
   try {
     const result = await downloadOnlineRetail({ ...options, onProgress });
     onProgress.end();
-    console.log(inWords(result));
+    tell(inWords(result));
   } catch (error) {
     onProgress.end();
     throw error;
@@ -70,7 +64,7 @@ function checkAllowed(url: string): void {
   const { host } = new URL(url);
   if (Deno.permissions.querySync({ name: "net", host }).state === "granted") return;
   throw new InputError(
-    `This task may not reach ${host}: run ${DENO} run --allow-net=${host} --allow-read ` +
+    `This task has no permission to reach ${host}: run ${DENO} run --allow-net=${host} --allow-read ` +
       `--allow-write=data --allow-ffi --allow-env --allow-sys src/cli/data.ts --url '${url}' instead.`,
   );
 }
@@ -79,13 +73,11 @@ function inWords({ csv, parquet, lines, sha256, downloaded, evidence }: OnlineRe
   const known = ONLINE_RETAIL_RENDITIONS.find((rendition) => rendition.sha256 === sha256);
   const checked = {
     "known rendition": `known: ${known?.name}`,
-    "named hash": "as named with --sha256",
-    "shape": "not known; lines and columns are those of the file",
+    "named hash": "as given with --sha256",
+    "shape": "unknown; its lines and columns are as published",
   }[evidence];
   return [
-    `${downloaded ? "Downloaded" : "Found"} UCI Online Retail, ${
-      lines.toLocaleString("en")
-    } lines.`,
+    `${downloaded ? "Downloaded" : "Found"} UCI Online Retail, ${countOf(lines, "line")}.`,
     `SHA-256  ${sha256} (${checked})`,
     ...(csv === undefined ? [] : [`CSV      ${csv}`]),
     `Parquet  ${parquet}`,
@@ -94,9 +86,9 @@ function inWords({ csv, parquet, lines, sha256, downloaded, evidence }: OnlineRe
 }
 
 /**
- * Tells how far a download is: one line that is redrawn on a terminal, nothing in a pipe.
+ * Shows how far a download is: one line that is redrawn on a terminal, nothing in a pipe.
  *
- * @param output Where to tell it.
+ * @param output Where to show it.
  * @returns Called with the bytes so far and in all, if known; `end` wipes the line.
  *
  * @example
@@ -107,7 +99,7 @@ function inWords({ csv, parquet, lines, sha256, downloaded, evidence }: OnlineRe
  * let told = "";
  * const show = progressLine({ isTerminal: true, write: (text) => told += text });
  * show(1_000_000, 4_000_000);
- * assertEquals(told, "\r\x1b[2KDownloading 1.0 of 4.0 MB, 25 %");
+ * assertEquals(told, "\r\x1b[2KDownloading 1.0 of 4.0 MB, 25\u00a0%");
  * ```
  */
 export function progressLine({ isTerminal, write }: ProgressOutput) {
@@ -123,7 +115,7 @@ export function progressLine({ isTerminal, write }: ProgressOutput) {
       total === undefined
         ? `Downloading ${megabytes(bytes)} MB`
         : `Downloading ${megabytes(bytes)} of ${megabytes(total)} MB, ` +
-          `${Math.floor((100 * bytes) / total)} %`,
+          formatPercent(bytes / total),
     );
   return Object.assign(told, { end: () => show("") });
 }

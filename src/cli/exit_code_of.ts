@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { NotEnoughDataError } from "../frames/errors.ts";
-import { plainLine } from "../words/plain_line.ts";
+import { plainLine } from "../words/sentences.ts";
 import { InputError } from "../frames/errors.ts";
 
 /**
@@ -35,8 +35,8 @@ export function exitCodeOf(error: unknown, args: readonly string[]): number {
   const code = place === undefined ? name : `${name} at ${place}`;
   const reason = plainLine(message ?? "").slice(0, 200).replace(/\.$/, "");
   console.error(
-    `error: Something went wrong that is not your fault (${code}: ${reason}): please report it ` +
-      `with this line and the first lines of your file; --debug shows the trace.`,
+    `error: This is a bug (${code}: ${reason}). Please report it with this line and the first lines ` +
+      `of your file; --debug shows the stack trace.`,
   );
   if (args.includes("--debug")) console.error(stack);
   return 1;

@@ -1,19 +1,22 @@
-import { plainLine } from "../words/plain_line.ts";
+import { plainLine } from "../words/sentences.ts";
 
 /** Characters of a cell that are shown. */
 const WIDEST = 100;
 
 /** A column of a {@linkcode plainTable}. */
 export interface PlainColumn {
-  readonly title: string;
+  /** Default none; without any title there is no line for them. */
+  readonly title?: string;
   /** One text per row. */
   readonly cells: readonly string[];
   /** Whether the cells end, rather than begin, below each other; default false. */
   readonly right?: boolean;
+  /** Whether long cells stay whole; default false. */
+  readonly whole?: boolean;
 }
 
 /**
- * Writes a table for a terminal: aligned columns, two spaces apart, below their titles.
+ * Writes a table for a terminal: aligned columns, two spaces apart, below their titles if they have any.
  *
  * Texts come from files: each becomes a {@linkcode plainLine}, and long ones end in "…".
  *
@@ -33,8 +36,9 @@ export interface PlainColumn {
  * ```
  */
 export function plainTable(columns: readonly PlainColumn[]): string[] {
-  const padded = columns.map(({ title, cells, right = false }) => {
-    const texts = [title, ...cells].map(shown);
+  const titled = columns.some(({ title }) => title !== undefined);
+  const padded = columns.map(({ title = "", cells, right = false, whole = false }) => {
+    const texts = [...(titled ? [title] : []), ...cells].map(whole ? plainLine : shown);
     const width = Math.max(...texts.map((text) => text.length));
     return texts.map((text) => right ? text.padStart(width) : text.padEnd(width));
   });

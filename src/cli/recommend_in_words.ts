@@ -21,8 +21,8 @@ import {
   neighboursTable,
   offersTable,
   wordNeighboursTable,
-} from "../pipeline/offer_tables.ts";
-import { plainLine } from "../words/plain_line.ts";
+} from "./offer_tables.ts";
+import { plainLine } from "../words/sentences.ts";
 import { openShop, type Shop } from "../pipeline/open_shop.ts";
 
 /** What is asked; one of the first four, or a country by itself or with a basket. */

@@ -1,11 +1,15 @@
 import { type NoResult, noResultInWords, resultOf } from "../frames/attempt.ts";
 import type { ClassificationTask, RegressionTask } from "../pipeline/metrics_json.ts";
-import { formatName } from "../words/format.ts";
-import { rulesInWords } from "./rules_in_words.ts";
 import type { RunResult } from "../pipeline/run_pipeline.ts";
+import { formatDate } from "../words/dates.ts";
+import { formatName } from "../words/model_names.ts";
+import { formatMoney } from "../words/money.ts";
+import { countOf, formatNumber, formatPercent } from "../words/numbers.ts";
+import { plainTable } from "./plain_table.ts";
+import { rulesInWords } from "./rules_in_words.ts";
 
 /**
- * Tells in words what a run found out.
+ * Sums up a run in words.
  *
  * @param run What a run found out.
  * @param folder Where the results are.
@@ -34,51 +38,55 @@ export function summaryInWords(
   ].join("\n");
 }
 
-function shopInWords({ shop: { audit }, as_of }: RunResult): string {
+function shopInWords({ shop: { audit }, as_of, currency }: RunResult): string {
   const bought = audit.products === 0
-    ? `${count(audit.invoices)} times`
-    : `${count(audit.products)} products on ${count(audit.invoices)} invoices`;
-  return `${count(audit.customers)} customers bought ${bought} for ` +
-    `${count(audit.revenue_kept)} in all, before ${as_of}.`;
+    ? countOf(audit.invoices, "time")
+    : `${countOf(audit.products, "product")} on ${countOf(audit.invoices, "invoice")}`;
+  return `${countOf(audit.customers, "customer")} bought ${bought} for ` +
+    `${formatMoney(audit.revenue_kept, currency)} in total, before ${formatDate(as_of)}.`;
 }
 
 function segmentsInWords({ segmentation }: RunResult): string[] {
   if (segmentation.kind !== "result") return [`Segments: ${noResultInWords(segmentation)}`];
   const { segments, because } = segmentation.result;
-  const width = Math.max(...segments.map(({ name }) => name.length));
+  const share = (value: number) => formatPercent(value, 1);
   return [
     `Segments. ${because}`,
-    ...segments.map(({ name, customers, share_of_customers, share_of_revenue }) =>
-      `  ${name.padEnd(width)}  ${count(customers).padStart(7)} customers  ` +
-      `${percent(share_of_customers)} of customers, ${percent(share_of_revenue)} of revenue`
-    ),
+    ...plainTable([
+      { title: "segment", cells: segments.map(({ name }) => name) },
+      {
+        title: "customers",
+        cells: segments.map(({ customers }) => formatNumber(customers)),
+        right: true,
+      },
+      {
+        title: "of customers",
+        cells: segments.map(({ share_of_customers }) => share(share_of_customers)),
+        right: true,
+      },
+      {
+        title: "of revenue",
+        cells: segments.map(({ share_of_revenue }) => share(share_of_revenue)),
+        right: true,
+      },
+    ]),
   ];
 }
 
 function migrationInWords({ segmentation, migration }: RunResult): string[] {
   if (segmentation.kind !== "result") return [];
-  if (migration.kind !== "result") return [`  Who moved: ${noResultInWords(migration)}`];
+  if (migration.kind !== "result") return [`  Segment changes: ${noResultInWords(migration)}`];
   const { from, to, customers, entries, share_stayed, advice } = migration.result;
-  const known = sum(customers.flat());
   return [
-    `  From ${from} to ${to} ${percent(share_stayed ?? 0).trim()} of ${
-      count(known)
-    } customers stayed ` +
-    `in their segment, ${count(sum(entries.customers))} were new. ${advice.because}`,
+    `  From ${formatDate(from)} to ${formatDate(to)}, ${formatPercent(share_stayed, 1)} of ` +
+    `${countOf(sum(customers.flat()), "customer")} stayed in their segment; ` +
+    `${formatNumber(sum(entries.customers))} were new. ${advice.because}`,
   ];
 }
 
 function modelsInWords(run: RunResult): string[] {
   if (run.metrics.kind !== "result") return [skipped("Models", run.metrics)];
   const { tasks, fitted_as_of, tested_as_of, horizon_days } = run.metrics.result;
-  const lines = [
-    classified("Churn", tasks.churn),
-    classified("High spend", tasks.high_spend),
-    told("Revenue", tasks.revenue),
-    ranked("New products", tasks.recommendation_new_items),
-    ranked("All products", tasks.recommendation_all_items),
-    lifetimeInWords(run),
-  ];
   const [first, ...others] = Object.values(tasks);
   if (
     "reason" in first && others.every((task) => "reason" in task && task.reason === first.reason)
@@ -86,8 +94,16 @@ function modelsInWords(run: RunResult): string[] {
     return [skipped("No predictions", first).trim(), lifetimeInWords(run).trim()];
   }
   return [
-    `Models fitted on snapshots up to ${fitted_as_of}, measured on the ${horizon_days} days from ${tested_as_of}:`,
-    ...lines,
+    `Models fitted on snapshots up to ${
+      formatDate(fitted_as_of)
+    }, tested on the ${horizon_days} days from ` +
+    `${formatDate(tested_as_of)}:`,
+    classified("Churn", tasks.churn),
+    classified("High spend", tasks.high_spend),
+    spendInWords("Expected spend", tasks.revenue, run.currency),
+    ranked("New products", tasks.recommendation_new_items),
+    ranked("All products", tasks.recommendation_all_items),
+    lifetimeInWords(run),
   ];
 }
 
@@ -100,27 +116,28 @@ interface Scored {
 function classified(name: string, task: ClassificationTask | NoResult): string {
   if (!("models" in task)) return skipped(name, task);
   const shown = task.models.filter(({ engine, model }) =>
-    engine === "built-in" || model === "recency_rule"
+    engine === "typed-arrays" || model === "recency_rule"
   );
   const words = shown.map(({ model, roc_auc, brier }) =>
-    `${plain(model)}${model === task.chosen_then ? " (chosen before)" : ""} ` +
-    `AUC ${roc_auc.toFixed(3)}, Brier ${brier.toFixed(3)}`
+    `${named(model, model === task.chosen_then)} AUC ${roc_auc.toFixed(3)}, Brier ${
+      brier.toFixed(3)
+    }`
   );
   const prevalence = task.models.find(({ model }) => model === "prevalence");
   const over = task.over_origins.find(({ model }) => model === task.chosen_then)!;
   const dates = over.origins === 1
     ? ""
-    : ` Over ${over.origins} test dates ${plain(over.model)} has an AUC of ` +
+    : ` Over ${over.origins} test dates, ${formatName(over.model)} has AUC ` +
       `${over.roc_auc.mean.toFixed(3)} ± ${over.roc_auc.spread!.toFixed(3)}.`;
   return `  ${name}: ${words.join("; ")}; prevalence Brier ${
     prevalence?.brier.toFixed(3)
   }.${dates}`;
 }
 
-function told(name: string, task: RegressionTask | NoResult): string {
+function spendInWords(name: string, task: RegressionTask | NoResult, currency?: string): string {
   if (!("models" in task)) return skipped(name, task);
   const errors = task.models.map(({ model, mae }) =>
-    `${plain(model)}${model === task.chosen_then ? " (chosen before)" : ""} ${count(mae)}`
+    `${named(model, model === task.chosen_then)} ${formatMoney(mae, currency)}`
   );
   return `  ${name}, mean absolute error per customer: ${errors.join(", ")}.`;
 }
@@ -133,13 +150,13 @@ function ranked(
 ): string {
   if (!("models" in task)) return skipped(name, task);
   const words = (task.models as readonly Ranked[]).map(({ model, baseline, ...scores }) =>
-    `${plain(model)}${baseline ? " (baseline)" : model === task.chosen ? " (chosen before)" : ""} ${
+    `${baseline ? `${formatName(model)} (baseline)` : named(model, model === task.chosen)} ${
       Number(scores.ndcg_at_10).toFixed(3)
     }`
   );
   return words.length > 0
-    ? `  ${name}, NDCG of ten offers: ${words.join(", ")}.`
-    : `  ${name}: no customer came back to measure on.`;
+    ? `  ${name}, NDCG at 10: ${words.join(", ")}.`
+    : `  ${name}: no customer came back in the test period.`;
 }
 
 function decisionInWords(run: RunResult): string[] {
@@ -147,25 +164,29 @@ function decisionInWords(run: RunResult): string[] {
   if (!decision) return []; // for the same reason as the predictions
   const { today, tested, by_success_rate } = decision;
   const rate = by_success_rate.find(({ assumed }) => assumed)!.success_rate;
+  const money = (value: number | null) => formatMoney(value, run.currency);
   return [
-    `  Whom to contact: ${count(today.contacted)} of ${
-      count(today.customers)
-    } customers, expected ` +
-    `profit ${count(today.expected_profit)} if a contact wins ${
-      percent(rate).trim()
-    } of those who ` +
-    `would stay away. On ${tested.as_of} the rule promised ${count(tested.expected_profit)} and ` +
-    `would have earned ${count(tested.realised_profit ?? NaN)}.`,
+    `  Whom to contact: ${formatNumber(today.contacted)} of ` +
+    `${countOf(today.customers, "customer")}. Expected profit: ${money(today.expected_profit)}, ` +
+    `if a contact wins back ${formatPercent(rate, 1)} of leaving customers. ` +
+    `Tested on ${formatDate(tested.as_of)}: ${money(tested.expected_profit)} expected, ` +
+    `${money(tested.realised_profit)} realised.`,
   ];
 }
 
 function lifetimeInWords(run: RunResult): string {
   if (run.lifetime.kind !== "result") return skipped("Lifetime value", run.lifetime);
-  const lifetime = run.lifetime.result;
-  return lifetime.warnings.length === 0
-    ? `  Lifetime value: ${formatName(lifetime.purchases.chosen.kind)} and Gamma-Gamma over the ` +
-      `next ${lifetime.horizon_days} days.`
-    : `  Lifetime value, to be read with care: ${lifetime.warnings.join(" ")}`;
+  const { purchases, horizon_days, warnings } = run.lifetime.result;
+  return [
+    `  Lifetime value: ${formatName(purchases.chosen.kind)} and Gamma-Gamma over the next ` +
+    `${countOf(horizon_days, "day")}.`,
+    ...warnings,
+  ].join(" ");
+}
+
+/** A model, and whether it was selected before the test. */
+function named(model: string, selected: boolean): string {
+  return `${formatName(model)}${selected ? " (selected)" : ""}`;
 }
 
 function skipped(name: string, missing: NoResult): string {
@@ -174,16 +195,4 @@ function skipped(name: string, missing: NoResult): string {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-function plain(name: string): string {
-  return name.replaceAll("_", " ");
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en-GB", { maximumFractionDigits: 0 });
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`.padStart(6);
 }

@@ -39,6 +39,8 @@ export interface LifetimeValues {
   /** All purchase models, and which of them tells the purchases. */
   readonly purchases: PurchaseModelChoice;
   readonly gammaGamma: GammaGammaModel;
+  /** How far ahead value counts, in days. */
+  readonly horizonDays: number;
   /** What the models cannot tell, in sentences. */
   readonly warnings: readonly string[];
 }
@@ -132,6 +134,7 @@ export function lifetimeValue(
     ]),
     purchases,
     gammaGamma,
+    horizonDays: settings.horizonDays,
     warnings: [
       ...purchases.diagnostics,
       ...gammaGamma.warnings,

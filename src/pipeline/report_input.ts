@@ -51,6 +51,7 @@ export function reportInput(run: StagesRun, metrics: Metrics): ReportInput {
     ...emptyReportInput("What the transactions say about the customers", asOf),
     inputs: shop.inputs.map(({ path, rows }) => ({ path: basename(path), rows })),
     horizonDays,
+    currency: run.currency,
     audit: {
       ...shop.audit,
       sales_rows: shop.audit.sales.rows,

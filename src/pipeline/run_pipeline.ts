@@ -18,7 +18,10 @@ import {
 
 /** Options of {@linkcode runPipeline}. */
 export interface RunOptions
-  extends OpenOptions, ContactAssumptions, Pick<StageSetting, "segments" | "highSpend"> {
+  extends
+    OpenOptions,
+    ContactAssumptions,
+    Pick<StageSetting, "segments" | "highSpend" | "currency"> {
   /** How far predictions look ahead, in days. */
   readonly horizonDays?: number;
   /** What is done about extreme values before segmenting; default "log1p". */
@@ -46,11 +49,14 @@ export interface RunResult extends StagesRun {
  * @throws {InputError} If a file cannot be used; the message is one sentence.
  */
 export function runPipeline(paths: readonly string[], options: RunOptions = {}): RunResult {
-  const { horizonDays = 91, seed = 42, segments, treatment, highSpend } = options;
+  const { horizonDays = 91, seed = 42, segments, treatment, highSpend, currency } = options;
   const assumed = contactAssumptions(options);
   const progress = createProgress(2 + STAGES.length, options.progress ?? SILENT);
   const shop = openShop(paths, { ...options, seed }, progress);
-  const setting = { shop, horizonDays, seed, segments, treatment, highSpend, ...assumed };
+  const setting = {
+    ...{ shop, horizonDays, seed, segments, treatment, highSpend, currency },
+    ...assumed,
+  };
 
   const attempts: Partial<Record<StageName, Attempt<unknown>>> = {};
   const done: Partial<Record<StageName, unknown>> = {};
@@ -80,6 +86,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     as_of: shop.as_of,
     horizon_days: horizonDays,
     seed,
+    currency,
     stages: progress.stages,
   };
   return { ...run, metrics: attempted(() => metricsJson(run), "Collecting the metrics") };

@@ -59,6 +59,7 @@ export interface StagesRun extends StageAttempts {
   readonly as_of: string;
   readonly horizon_days: number;
   readonly seed: number;
+  readonly currency?: string;
   /** Features, RFM scores and RFM segment at `as_of`, one row per customer. */
   readonly customers: DataFrame;
   readonly stages: readonly StageRecord[];
@@ -73,6 +74,8 @@ export interface StageSetting extends ContactAssumptions {
   readonly segments?: number;
   readonly treatment?: OutlierTreatment["kind"];
   readonly highSpend?: HighSpendOptions;
+  /** Sign or code of the currency, such as "£" or "EUR", for amounts in words; none if not given. */
+  readonly currency?: string;
 }
 
 /** One stage of a run. */
@@ -129,7 +132,7 @@ export const STAGES: readonly Stage[] = [
     title: "Segments",
     needs: ["customers"],
     rows: "customers",
-    work: ({ shop, segments, treatment, seed }, { customers }) =>
+    work: ({ shop, segments, treatment, seed, currency }, { customers }) =>
       segmentCustomers(customers, {
         segments,
         treatment,
@@ -137,6 +140,7 @@ export const STAGES: readonly Stage[] = [
         asOf: shop.as_of,
         firstDate: shop.audit.first_date,
         ordersByMonth: ordersByMonth(takeSnapshot(shop, shop.as_of)),
+        currency,
       }),
     describe: ({ k }) => ({ rows: k, words: `${k} segments` }),
   }),
@@ -173,8 +177,9 @@ export const STAGES: readonly Stage[] = [
     title: "Decision",
     needs: ["customers", "predictions"],
     rows: "customers",
-    work: ({ shop, horizonDays, contactCost, successRate, margin }, { customers, predictions }) => {
-      const assumed = { contactCost, successRate, margin };
+    work: ({ shop, ...setting }, { customers, predictions }) => {
+      const { horizonDays, contactCost, successRate, margin, currency } = setting;
+      const assumed = { contactCost, successRate, margin, currency };
       return decide(customers, predictions, { ...assumed, asOf: shop.as_of, horizonDays });
     },
     describe: ({ today }) => ({

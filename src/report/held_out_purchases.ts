@@ -1,9 +1,10 @@
 import { readNoResult } from "./read_no_result.ts";
-import { formatDate, formatName, formatNumber, formatPercent } from "../words/format.ts";
+import { formatDate } from "../words/dates.ts";
+import { formatName } from "../words/model_names.ts";
+import { countOf, formatNumber, formatPercent } from "../words/numbers.ts";
 import { html, type Markup } from "./html.ts";
-import { modelName } from "../words/model_name.ts";
+import { modelName } from "./model_name.ts";
 import type { NoResult, PurchaseTask } from "./report_input.ts";
-import { countOf } from "../words/sentences.ts";
 import { table } from "./table.ts";
 
 /**

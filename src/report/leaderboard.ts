@@ -1,5 +1,6 @@
 import { readNoResult } from "./read_no_result.ts";
-import { formatName, formatNumber, formatPercent } from "../words/format.ts";
+import { formatName } from "../words/model_names.ts";
+import { formatNumber, formatPercent } from "../words/numbers.ts";
 import { bestModel, isChosen } from "./best_model.ts";
 import { html, type Markup } from "./html.ts";
 import type {
@@ -10,7 +11,7 @@ import type {
   ReportClassifier,
   ReportModel,
 } from "./report_input.ts";
-import { formatMoney } from "../words/sentences.ts";
+import { formatMoney } from "../words/money.ts";
 import { table } from "./table.ts";
 
 /** One measure of a leaderboard: its heading, and how its values are written. */

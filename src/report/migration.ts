@@ -1,5 +1,6 @@
-import { featureName } from "../words/feature_names.ts";
-import { formatDate, formatNumber } from "../words/format.ts";
+import { featureWords } from "../words/feature_words.ts";
+import { formatDate } from "../words/dates.ts";
+import { formatNumber } from "../words/numbers.ts";
 import { migrationChart } from "../figures/segments/migration_chart.ts";
 import { type Content, html, type Markup } from "./html.ts";
 import { migrationRows } from "./migration_rows.ts";
@@ -8,7 +9,7 @@ import { readMigration } from "./read_migration.ts";
 import { readNoResult } from "./read_no_result.ts";
 import type { NoResult } from "./report_input.ts";
 import type { ReportMigration } from "./report_migration.ts";
-import { formatMoneyShort } from "../words/sentences.ts";
+import { formatMoneyShort } from "../words/money.ts";
 import { table } from "./table.ts";
 
 /**
@@ -94,7 +95,7 @@ function stability({ population_stability, from, to }: ReportMigration): Markup 
     ],
     population_stability.map(({ feature, psi, by_chance, reading }) => ({
       cells: [
-        featureName(feature).label,
+        featureWords(feature).label,
         formatNumber(psi, 3),
         formatNumber(by_chance, 3),
         reading,

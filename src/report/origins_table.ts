@@ -1,6 +1,7 @@
-import { formatDate, formatNumber } from "../words/format.ts";
+import { formatDate } from "../words/dates.ts";
+import { formatNumber } from "../words/numbers.ts";
 import type { Markup } from "./html.ts";
-import { modelName } from "../words/model_name.ts";
+import { modelName } from "./model_name.ts";
 import type { ClassificationTask, Measured } from "./report_input.ts";
 import { table } from "./table.ts";
 

@@ -1,5 +1,5 @@
 import type { ReportOutlier } from "./report_input.ts";
-import { countOf } from "../words/sentences.ts";
+import { countOf } from "../words/numbers.ts";
 
 /**
  * Says what became of a line that stands out: cancelled when and by which invoice, or kept.

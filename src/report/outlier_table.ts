@@ -1,9 +1,10 @@
-import { formatDate, formatNumber } from "../words/format.ts";
+import { formatDate } from "../words/dates.ts";
+import { formatNumber } from "../words/numbers.ts";
 import type { Markup } from "./html.ts";
 import { outcomeInWords } from "./outcome_in_words.ts";
 import type { ReportOutlier } from "./report_input.ts";
 import { standingOut, timesMedian } from "./standing_out.ts";
-import { formatMoney } from "../words/sentences.ts";
+import { formatMoney } from "../words/money.ts";
 import { table } from "./table.ts";
 
 /**

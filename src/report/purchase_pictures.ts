@@ -1,4 +1,5 @@
-import { formatName, formatPercent } from "../words/format.ts";
+import { formatName } from "../words/model_names.ts";
+import { countOf, formatPercent } from "../words/numbers.ts";
 import { holdoutFrequencyChart } from "../figures/purchases/holdout_frequency_chart.ts";
 import { paretoChart, revenueShareAt } from "../figures/sales/pareto_chart.ts";
 import {
@@ -12,7 +13,6 @@ import {
 import { figure } from "./figure.ts";
 import type { Markup } from "./html.ts";
 import type { NoResult, PurchasePictures, PurchaseTask } from "./report_input.ts";
-import { countOf } from "../words/sentences.ts";
 
 /** What the pictures are drawn from. */
 export interface PurchasePicturesInput {

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from "../words/format.ts";
+import { formatNumber, formatPercent } from "../words/numbers.ts";
 import type { ReportBaskets } from "./report_input.ts";
 import { NO_DATA } from "../words/sentences.ts";
 

@@ -1,7 +1,8 @@
 import type { CalibrationRow } from "../figures/models/calibration_chart.ts";
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatName } from "../words/format.ts";
-import { capitalise, formatPoints, NO_DATA } from "../words/sentences.ts";
+import { formatName } from "../words/model_names.ts";
+import { capitalise, NO_DATA } from "../words/sentences.ts";
+import { formatPoints } from "../words/numbers.ts";
 
 /**
  * Reads the calibration: the model whose probabilities are closest to what happened, and to which

@@ -1,6 +1,7 @@
 import type { CohortRetentionRow } from "../figures/sales/cohort_retention_chart.ts";
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatMonth, formatPercent } from "../words/format.ts";
+import { formatMonth } from "../words/dates.ts";
+import { formatPercent } from "../words/numbers.ts";
 import { NO_DATA } from "../words/sentences.ts";
 
 /**

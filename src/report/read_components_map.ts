@@ -1,7 +1,7 @@
 import type { ComponentsMap } from "../figures/segments/components_map_chart.ts";
-import { featureName } from "../words/feature_names.ts";
+import { featureWords } from "../words/feature_words.ts";
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatPercent } from "../words/format.ts";
+import { formatPercent } from "../words/numbers.ts";
 import { joinWords, NO_DATA } from "../words/sentences.ts";
 
 /** A feature belongs to an axis if its loading is so large, relative to the largest one. */
@@ -43,7 +43,7 @@ export function readComponentsMap(map: ComponentsMap): string {
       .sort((a, b) => b.size - a.size || (a.feature < b.feature ? -1 : 1));
     return joinWords(
       sizes.filter(({ size }) => size >= NEXT_TO * sizes[0].size)
-        .map(({ feature }) => featureName(feature).label),
+        .map(({ feature }) => featureWords(feature).label),
     );
   };
   return `From left to right customers differ mostly in ${mostly("x")}, from bottom to top in ` +

@@ -1,5 +1,5 @@
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatPercent } from "../words/format.ts";
+import { formatPercent } from "../words/numbers.ts";
 import type { RevenueByCountryRow } from "../figures/sales/revenue_by_country_chart.ts";
 import { NO_DATA } from "../words/sentences.ts";
 

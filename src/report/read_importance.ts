@@ -1,7 +1,7 @@
 import type { FeatureImportanceRow } from "../figures/models/feature_importance_chart.ts";
-import { featureName } from "../words/feature_names.ts";
+import { featureWords } from "../words/feature_words.ts";
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatPercent } from "../words/format.ts";
+import { formatPercent } from "../words/numbers.ts";
 import { joinWords, NO_DATA } from "../words/sentences.ts";
 
 /**
@@ -27,7 +27,7 @@ export function readImportance(rows: readonly FeatureImportanceRow[]): string {
   const total = useful.reduce((sum, row) => sum + row.importance, 0);
   if (total === 0) return NO_DATA;
   const first = useful.slice(0, 3).map((row) =>
-    `${featureName(row.feature).label} (${formatPercent(row.importance / total, 1)})`
+    `${featureWords(row.feature).label} (${formatPercent(row.importance / total, 1)})`
   );
   return `The model leans most on ${joinWords(first)}.`;
 }

@@ -1,5 +1,6 @@
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatName, formatNumber, formatPercent } from "../words/format.ts";
+import { formatName } from "../words/model_names.ts";
+import { formatNumber, formatPercent } from "../words/numbers.ts";
 import type { LiftChartRow } from "../figures/models/lift_chart.ts";
 import { capitalise, NO_DATA } from "../words/sentences.ts";
 

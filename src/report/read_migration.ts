@@ -1,7 +1,7 @@
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatNumber, formatPercent } from "../words/format.ts";
+import { countOf, formatNumber, formatPercent } from "../words/numbers.ts";
 import type { MigrationRow } from "../figures/segments/migration_chart.ts";
-import { countOf, NO_DATA } from "../words/sentences.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads a migration: how many customers stayed, the largest move, and where new customers arrived.

@@ -1,7 +1,8 @@
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatMonth, formatPercent } from "../words/format.ts";
+import { formatMonth } from "../words/dates.ts";
+import { countOf, formatPercent } from "../words/numbers.ts";
 import type { NewAndReturningRow } from "../figures/sales/new_and_returning_chart.ts";
-import { countOf, NO_DATA } from "../words/sentences.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the chart of new and returning customers: who brings the revenue of the last whole month.

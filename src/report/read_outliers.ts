@@ -1,7 +1,9 @@
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
 import type { ReportOutlier } from "./report_input.ts";
 import { FAR_ABOVE, standingOut } from "./standing_out.ts";
-import { countOf, formatMoney, joinWords, NO_DATA } from "../words/sentences.ts";
+import { countOf } from "../words/numbers.ts";
+import { formatMoney } from "../words/money.ts";
+import { joinWords, NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the lines that stand out: how many were cancelled, kept, or cannot be followed.

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from "../words/format.ts";
+import { formatNumber, formatPercent } from "../words/numbers.ts";
 import { type ParetoRow, revenueShareAt } from "../figures/sales/pareto_chart.ts";
 import { NO_DATA } from "../words/sentences.ts";
 

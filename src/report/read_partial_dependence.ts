@@ -1,6 +1,6 @@
-import { featureName } from "../words/feature_names.ts";
+import { featureWords } from "../words/feature_words.ts";
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatPercent } from "../words/format.ts";
+import { formatPercent } from "../words/numbers.ts";
 import type { PartialDependenceRow } from "../figures/models/partial_dependence_chart.ts";
 import { joinWords, NO_DATA } from "../words/sentences.ts";
 
@@ -34,7 +34,7 @@ export function readPartialDependence(rows: readonly PartialDependenceRow[]): st
   const parts = features.map((feature) => {
     const line = known.filter((row) => row.feature === feature).sort((a, b) => a.value - b.value);
     const [first, last] = [line[0], line[line.length - 1]];
-    const { label, format } = featureName(feature);
+    const { label, format } = featureWords(feature);
     const range = `${label} (${format(first.value)} to ${format(last.value)})`;
     return Math.abs(last.probability - first.probability) < FLAT
       ? `hardly at all with ${range}`

@@ -1,7 +1,8 @@
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatDate } from "../words/format.ts";
+import { formatDate } from "../words/dates.ts";
 import type { ProductChangesRow } from "../figures/assortment/product_changes_chart.ts";
-import { formatMoney, joinWords, NO_DATA } from "../words/sentences.ts";
+import { formatMoney } from "../words/money.ts";
+import { joinWords, NO_DATA } from "../words/sentences.ts";
 
 /** The two windows of time that are compared, ISO dates. */
 export interface ComparedWindows {

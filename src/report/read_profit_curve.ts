@@ -1,6 +1,6 @@
-import { formatNumber, formatPercent } from "../words/format.ts";
+import { countOf, formatNumber, formatPercent } from "../words/numbers.ts";
 import type { ReportDecision } from "./report_decision.ts";
-import { countOf, formatMoney } from "../words/sentences.ts";
+import { formatMoney } from "../words/money.ts";
 
 /** A mean probability that misses by so much makes a promise that cannot be kept. */
 const FAR_OFF = 0.05;

@@ -1,5 +1,6 @@
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatName, formatPercent } from "../words/format.ts";
+import { formatName } from "../words/model_names.ts";
+import { formatPercent } from "../words/numbers.ts";
 import type { RecommendationRow } from "../figures/recommendations/recommendation_chart.ts";
 import { bestModel } from "./best_model.ts";
 import { capitalise, NO_DATA } from "../words/sentences.ts";

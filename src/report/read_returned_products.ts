@@ -1,7 +1,8 @@
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatNumber } from "../words/format.ts";
+import { countOf, formatNumber } from "../words/numbers.ts";
 import type { ReturnedProductsRow } from "../figures/returns/returned_products_chart.ts";
-import { countOf, formatMoney, NO_DATA } from "../words/sentences.ts";
+import { formatMoney } from "../words/money.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the returned products: of which most value came back, and which most customers gave back.

@@ -1,7 +1,9 @@
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatMonth, formatPercent } from "../words/format.ts";
+import { formatMonth } from "../words/dates.ts";
+import { formatPercent } from "../words/numbers.ts";
 import type { ReturnsByMonthRow } from "../figures/returns/returns_by_month_chart.ts";
-import { formatMoney, NO_DATA } from "../words/sentences.ts";
+import { formatMoney } from "../words/money.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the returns by month: how much came back in all, and in which month most.

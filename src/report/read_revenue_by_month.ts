@@ -1,7 +1,9 @@
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatMonth, formatNumber } from "../words/format.ts";
+import { formatMonth } from "../words/dates.ts";
+import { formatNumber } from "../words/numbers.ts";
 import type { RevenueByMonthRow } from "../figures/sales/revenue_by_month_chart.ts";
-import { formatMoney, NO_DATA } from "../words/sentences.ts";
+import { formatMoney } from "../words/money.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the chart of revenue by month: the best month against the others, and what is incomplete.

@@ -1,6 +1,6 @@
-import { featureName } from "../words/feature_names.ts";
+import { featureWords } from "../words/feature_words.ts";
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatNumber } from "../words/format.ts";
+import { formatNumber } from "../words/numbers.ts";
 import type { SegmentProfilesRow } from "../figures/segments/segment_profiles_chart.ts";
 import { NO_DATA } from "../words/sentences.ts";
 
@@ -32,8 +32,8 @@ export function readSegmentProfiles(rows: readonly SegmentProfilesRow[]): string
   if (first === undefined) return NO_DATA;
   const second = cells.find((row) => row.segment !== first.segment);
   const side = (row: SegmentProfilesRow) => (row.z < 0 ? "below" : "above");
-  const value = (row: SegmentProfilesRow) => featureName(row.feature).format(row.value);
-  const by = (row: SegmentProfilesRow) => `by their ${featureName(row.feature).label}`;
+  const value = (row: SegmentProfilesRow) => featureWords(row.feature).format(row.value);
+  const by = (row: SegmentProfilesRow) => `by their ${featureWords(row.feature).label}`;
   const size = (row: SegmentProfilesRow) => formatNumber(Math.abs(row.z), 1);
   return `${first.segment} stand out most ${by(first)} (${value(first)} in the middle, ` +
     `${size(first)} standard deviations ${side(first)} average)` +

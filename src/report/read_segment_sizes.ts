@@ -1,5 +1,5 @@
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatPercent } from "../words/format.ts";
+import { formatPercent } from "../words/numbers.ts";
 import type { SegmentSizesRow } from "../figures/segments/segment_sizes_chart.ts";
 import { NO_DATA } from "../words/sentences.ts";
 

@@ -1,5 +1,5 @@
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatNumber, formatPercent } from "../words/format.ts";
+import { formatNumber, formatPercent } from "../words/numbers.ts";
 import type { SilhouetteBladesRow } from "../figures/segments/silhouette_blades_chart.ts";
 import { NO_DATA } from "../words/sentences.ts";
 

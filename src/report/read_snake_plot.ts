@@ -1,6 +1,6 @@
-import { featureName } from "../words/feature_names.ts";
+import { featureWords } from "../words/feature_words.ts";
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatNumber } from "../words/format.ts";
+import { formatNumber } from "../words/numbers.ts";
 import type { SnakePlotRow } from "../figures/segments/snake_plot_chart.ts";
 import { NO_DATA } from "../words/sentences.ts";
 
@@ -39,7 +39,7 @@ export function readSnakePlot(rows: readonly SnakePlotRow[]): string {
   const width = ({ lowest, highest }: typeof spans[number]) => highest.z - lowest.z;
   const widest = spans.reduce((a, b) => (width(b) > width(a) ? b : a));
   const closest = spans.reduce((a, b) => (width(b) < width(a) ? b : a));
-  const name = ({ feature }: { feature: string }) => featureName(feature).label;
+  const name = ({ feature }: { feature: string }) => featureWords(feature).label;
   const { lowest, highest } = widest;
   if (lowest.segment === highest.segment) {
     return `${lowest.segment} is ${standing(lowest, " standard deviations")} average in ` +

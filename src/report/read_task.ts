@@ -1,5 +1,6 @@
 import { readNoResult } from "./read_no_result.ts";
-import { formatName, formatNumber } from "../words/format.ts";
+import { formatName } from "../words/model_names.ts";
+import { formatNumber } from "../words/numbers.ts";
 import { type BestModel, bestModel, chosenModel } from "./best_model.ts";
 import type {
   ClassificationTask,
@@ -8,7 +9,8 @@ import type {
   RegressionTask,
   ReportRegressor,
 } from "./report_input.ts";
-import { capitalise, formatMoney } from "../words/sentences.ts";
+import { capitalise } from "../words/sentences.ts";
+import { formatMoney } from "../words/money.ts";
 
 /** The outcome of a task: a key figure, and the sentence that goes with it. */
 export interface TaskReading {

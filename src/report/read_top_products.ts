@@ -1,6 +1,8 @@
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
 import type { TopProductsRow } from "../figures/assortment/top_products_chart.ts";
-import { countOf, formatMoney, NO_DATA } from "../words/sentences.ts";
+import { countOf } from "../words/numbers.ts";
+import { formatMoney } from "../words/money.ts";
+import { NO_DATA } from "../words/sentences.ts";
 
 /**
  * Reads the chart of products: what sells for most, and from how many pieces.

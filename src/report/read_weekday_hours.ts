@@ -1,5 +1,5 @@
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
-import { formatPercent } from "../words/format.ts";
+import { formatPercent } from "../words/numbers.ts";
 import { type WeekdayHourRow, WEEKDAYS } from "../figures/sales/weekday_hour_chart.ts";
 import { joinWords, NO_DATA } from "../words/sentences.ts";
 

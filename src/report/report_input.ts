@@ -337,7 +337,7 @@ export interface ReportInput {
   readonly asOf: string;
   /** How far the predictions look ahead, in days. */
   readonly horizonDays: number;
-  /** The unit of money in the labels, such as "£". Default "currency of the file". */
+  /** Sign or code of the currency, such as "£". Default none: amounts carry no unit. */
   readonly currency?: string;
   readonly audit: ReportAudit;
   readonly months: readonly RevenueByMonthRow[];

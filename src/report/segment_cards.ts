@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from "../words/format.ts";
+import { formatNumber, formatPercent } from "../words/numbers.ts";
 import { segmentColours } from "../figures/drawing/palette.ts";
 import { html, type Markup } from "./html.ts";
 import type { ReportSegment } from "./report_input.ts";

@@ -47,6 +47,8 @@ export interface SegmentOptions extends SelectionOptions {
   readonly firstDate?: string;
   /** ISO date of the snapshot, kept in the model; needed with `ordersByMonth`. */
   readonly asOf?: string;
+  /** Sign or code of the currency, for amounts in words. Default none. */
+  readonly currency?: string;
 }
 
 /** Customers in segments, with the evidence for them. */
@@ -166,6 +168,7 @@ export function segmentCustomers(
       stability,
       season,
       outliers: isolatesOutliers(X, labels, clusters.centroids),
+      currency: options.currency,
     }),
     secondOpinion: secondOpinion(X, candidate.model, seed),
   };

@@ -1,73 +1,5 @@
-import { formatNumber, formatPercent, formatShort } from "./format.ts";
-
 /** What stands below a chart that has nothing to show. */
 export const NO_DATA = "There is not enough data for this picture.";
-
-/**
- * Writes an amount of money, with the currency where the caller named one.
- *
- * @param value Amount; a missing or non-finite one is written as a dash.
- * @param currency A sign such as "£" (written before) or a code such as "EUR" (written after).
- * @returns The amount without decimals.
- *
- * @example
- * ```ts
- * import { formatMoney } from "./sentences.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(formatMoney(1234.5), "1,235");
- * assertEquals(formatMoney(1234.5, "£"), "£1,235");
- * assertEquals(formatMoney(1234.5, "EUR"), "1,235\u00a0EUR");
- * ```
- */
-export function formatMoney(value: number | null | undefined, currency?: string): string {
-  return withCurrency(formatNumber(value), currency);
-}
-
-/**
- * Writes an amount of money shortly, as a key figure.
- *
- * @param value Amount; a missing or non-finite one is written as a dash.
- * @param currency A sign such as "£" (written before) or a code such as "EUR" (written after).
- * @returns Three significant digits and K, M or B.
- *
- * @example
- * ```ts
- * import { formatMoneyShort } from "./sentences.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(formatMoneyShort(8887208.894, "£"), "£8.89M");
- * ```
- */
-export function formatMoneyShort(value: number | null | undefined, currency?: string): string {
-  return withCurrency(formatShort(value), currency);
-}
-
-function withCurrency(text: string, currency?: string): string {
-  if (currency === undefined || currency === "" || text === "–") return text;
-  if (/[a-z]/i.test(currency)) return `${text}\u00a0${currency}`;
-  return text.startsWith("\u2212") ? `\u2212${currency}${text.slice(1)}` : `${currency}${text}`;
-}
-
-/**
- * Counts things in words, in singular or plural.
- *
- * @param value How many.
- * @param one The word for one of them.
- * @param many The word for several. Default: `one` with an s.
- * @returns Number and word.
- *
- * @example
- * ```ts
- * import { countOf } from "./sentences.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([countOf(1, "customer"), countOf(4338, "customer")], ["1 customer", "4,338 customers"]);
- * ```
- */
-export function countOf(value: number, one: string, many = `${one}s`): string {
-  return `${formatNumber(value)} ${value === 1 ? one : many}`;
-}
 
 /**
  * Joins parts of a sentence as English does.
@@ -108,19 +40,41 @@ export function capitalise(text: string): string {
 }
 
 /**
- * Writes the distance between two shares in percentage points.
+ * Cuts a label that is too long for its place, ending it with an ellipsis.
  *
- * @param difference Difference of two shares, its sign is left out.
- * @returns Points with one digit.
+ * @param text Any text.
+ * @param length Largest number of characters to keep, at least 1.
+ * @returns The text, or its beginning with "…".
  *
  * @example
  * ```ts
- * import { formatPoints } from "./sentences.ts";
+ * import { shorten } from "./sentences.ts";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(formatPoints(-0.042), "4.2 percentage points");
+ * assertEquals(shorten("WHITE HANGING HEART T-LIGHT HOLDER", 14), "WHITE HANGING…");
  * ```
  */
-export function formatPoints(difference: number): string {
-  return `${formatPercent(Math.abs(difference), 1).slice(0, -2)} percentage points`;
+export function shorten(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length
+    ? text
+    : `${characters.slice(0, length - 1).join("").trimEnd()}…`;
+}
+
+/**
+ * Puts a text from a file onto one line that a terminal shows and does not obey.
+ *
+ * @param text Any text.
+ * @returns The same with single spaces in place of spaces and of control and format characters.
+ *
+ * @example
+ * ```ts
+ * import { plainLine } from "./sentences.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(plainLine("\u001b[2JTEA\n POT "), "[2JTEA POT");
+ * ```
+ */
+export function plainLine(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();
 }

@@ -53,7 +53,7 @@ Deno.test("data: downloads, checks and converts, quietly in a pipe, and says wha
   const { code, stdout, stderr } = await data(folder, ["--url", server.url]);
   assertEquals([code, stderr], [0, ""]);
   assertStringIncludes(stdout, "Downloaded UCI Online Retail, 541,909 lines.");
-  assertMatch(stdout, /SHA-256 +[0-9a-f]{64} \(not known; /);
+  assertMatch(stdout, /SHA-256 +[0-9a-f]{64} \(unknown; /);
   const [next] = stdout.match(/deno@2\.9\.6 task start --input (\S+)/)!.slice(1);
   assert(Deno.statSync(`${folder}/${next}`).isFile);
 });
@@ -64,7 +64,7 @@ Deno.test("data: no network", () =>
 Deno.test("data: the task itself reaches UCI alone, and says how to use a mirror", () =>
   refuses(
     ["--url", "https://mirror.example/retail.csv"],
-    /may not reach mirror\.example: run npx -y deno@2\.9\.6 run --allow-net=mirror\.example .*'https:\/\/mirror\.example\/retail\.csv'/,
+    /has no permission to reach mirror\.example: run npx -y deno@2\.9\.6 run --allow-net=mirror\.example .*'https:\/\/mirror\.example\/retail\.csv'/,
     "archive.ics.uci.edu:443",
   ));
 
@@ -91,8 +91,8 @@ Deno.test("progressLine: one line, redrawn on a terminal when it changes, silent
   show(23_000_000, undefined);
   show.end();
   assertEquals(told, [
-    "> Downloading 0.0 of 45.0 MB, 0 %",
-    "> Downloading 22.5 of 45.0 MB, 50 %",
+    "> Downloading 0.0 of 45.0 MB, 0\u00a0%",
+    "> Downloading 22.5 of 45.0 MB, 50\u00a0%",
     "> Downloading 23.0 MB",
     "> ",
   ]);

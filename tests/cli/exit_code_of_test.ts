@@ -35,9 +35,13 @@ function table(): string {
 Deno.test("exitCodeOf: what nobody foresaw is one sentence with a code that says where", async () => {
   const { told, result } = await toldByBroken(["inspect", table()]);
   assertEquals([result, told.split("\n").length], [1, 1]);
-  const place = /\(TypeError at transactions\/reading\/describe_table\.ts:\d+: padEnd is broken\)/;
+  const place =
+    /\(TypeError at transactions\/inspection\/describe_table\.ts:\d+: padEnd is broken\)/;
   assertMatch(told, place);
-  assertMatch(told, /^error: .*please report it with .*; --debug shows the trace\.$/);
+  assertMatch(
+    told,
+    /^error: This is a bug .*Please report it with .*; --debug shows the stack trace\.$/,
+  );
 });
 
 Deno.test("exitCodeOf: --debug adds the trace", async () => {
@@ -54,7 +58,7 @@ Deno.test("exitCodeOf: a RangeError of the engine is no fault of the input", asy
       return exitCodeOf(error, []);
     }
   });
-  assertStringIncludes(told, "(RangeError: Invalid array length): please report");
+  assertStringIncludes(told, "(RangeError: Invalid array length). Please report");
   assertStringIncludes((await toldBy(() => exitCodeOf("a text", []))).told, "(string: a text)");
 });
 
@@ -94,5 +98,5 @@ Deno.test("data: an unforeseen error is one sentence as well", async () => {
   const words = ["--url", "https://example.com"];
   const { told, result } = await toldBy(() => data(words)).finally(() => URL.parse = original);
   assertEquals(result, 1);
-  assertMatch(told, /\(TypeError at data\.ts:\d+: parse is broken\): please report/);
+  assertMatch(told, /\(TypeError at cli\/data\.ts:\d+: parse is broken\)\. Please report/);
 });

@@ -1,22 +1,89 @@
-import { assert, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { summaryInWords } from "../../src/cli/summary_in_words.ts";
-import { resultOf } from "../../src/frames/attempt.ts";
-import { runPipeline } from "../../src/pipeline/run_pipeline.ts";
-import { transactionsToCsv } from "../../src/transactions/synthesis/csv.ts";
-import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
+import { attempted } from "../../src/frames/attempt.ts";
+import { metricsJson } from "../../src/pipeline/metrics_json.ts";
+import { runPipeline, type RunResult } from "../../src/pipeline/run_pipeline.ts";
 
-Deno.test("summaryInWords: lifetime value is told with the model that was chosen and its days", () => {
-  const { lines } = synthesizeTransactions({ customers: 150, days: 200, seed: 7 });
+const NO_BREAK = /\u00a0/g;
+
+/** A shop of 120 customers who come about every 30 days for a year and a half, and spend 20. */
+function shop(): string {
+  const lines = ["Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID"];
+  for (let customer = 0; customer < 120; customer++) {
+    for (let visit = 0; visit < 18 - customer % 17; visit++) {
+      const day = new Date(
+        Date.UTC(2023, 0, 1 + customer % 29 + 30 * visit + customer * visit % 5),
+      );
+      const product = (customer + visit) % 7;
+      lines.push(
+        `${customer}${visit},P${product},PRODUCT ${product},${1 + customer % 3},` +
+          `${day.toISOString().slice(0, 10)},10,C${customer}`,
+      );
+    }
+  }
   const path = Deno.makeTempFileSync({ suffix: ".csv" });
-  Deno.writeTextFileSync(path, transactionsToCsv(lines));
-  const run = runPipeline([path]);
-  const found = resultOf(run.lifetime);
-  assert(found, "lifetime value");
-  const told = (kind: "nbd" | "pareto_nbd", horizon_days: number) => {
-    const purchases = { ...found.purchases, chosen: { ...found.purchases.chosen, kind } };
-    const result = { ...found, purchases, horizon_days, warnings: [] } as typeof found;
-    return summaryInWords({ ...run, lifetime: { kind: "result", result } }, "out");
-  };
-  assertStringIncludes(told("nbd", 365), "Lifetime value: NBD and Gamma-Gamma over the next 365");
-  assertStringIncludes(told("pareto_nbd", 90), "Pareto/NBD and Gamma-Gamma over the next 90 days.");
+  Deno.writeTextFileSync(path, lines.join("\n"));
+  return path;
+}
+
+let cached: RunResult | undefined;
+const run = () => cached ??= runPipeline([shop()], { currency: "£", horizonDays: 60 });
+const summary = (changes: Partial<RunResult> = {}) =>
+  summaryInWords(withMetrics({ ...run(), ...changes }), "out").replace(NO_BREAK, " ");
+const withMetrics = (run: RunResult): RunResult => ({
+  ...run,
+  metrics: attempted(() => metricsJson(run)),
+});
+
+Deno.test("summaryInWords: the purchase model that was chosen, over its own horizon (F1)", () => {
+  const { lifetime } = run();
+  assert(lifetime.kind === "result");
+  const { result } = lifetime;
+  const named = { nbd: "NBD", beta_geo_nbd: "BG/NBD", modified_beta_geo_nbd: "MBG/NBD" } as const;
+  for (const [kind, name] of Object.entries(named)) {
+    const chosen = { ...result.purchases.chosen, kind } as typeof result.purchases.chosen;
+    const purchases = { ...result.purchases, chosen };
+    const text = summary({
+      lifetime: { kind: "result", result: { ...result, purchases, horizon_days: 180 } },
+    });
+    assertStringIncludes(text, `Lifetime value: ${name} and Gamma-Gamma over the next 180 days.`);
+  }
+});
+
+Deno.test("summaryInWords: dates in words, amounts in the currency, segments as a table", () => {
+  const text = summary();
+  assertMatch(
+    text,
+    /120 customers bought 7 products on [\d,]+ invoices for £[\d,]+ in total, before /,
+  );
+  assert(!/\d{4}-\d{2}-\d{2}/.test(text.split("\n").slice(0, 20).join("\n").split("Segments")[0]));
+  assertMatch(text, /\n {2}segment +customers +of customers +of revenue\n/);
+  assertMatch(text, /Report: out\/report\.html$/);
+  for (const raw of ["undefined", "NaN", "null", "[object"]) assert(!text.includes(raw), raw);
+});
+
+Deno.test("summaryInWords: without a currency amounts carry no unit", () => {
+  assertMatch(summary({ currency: undefined }), /invoices for [\d,]+ in total/);
+});
+
+Deno.test("summaryInWords: what has no result says why, once", () => {
+  const nothing = { kind: "not_enough_data", reason: "3 customers." } as const;
+  const text = summary({
+    segmentation: nothing,
+    predictions: nothing,
+    revenue: nothing,
+    held_out: nothing,
+    lifetime: nothing,
+    forecast: nothing,
+    offers: nothing,
+    decision: nothing,
+  });
+  assertStringIncludes(text, "Segments: Not enough data: 3 customers.");
+  assertStringIncludes(text, "No predictions: Not enough data: 3 customers.\n");
+  assertEquals(text.includes("Whom to contact"), false);
+});
+
+Deno.test("summaryInWords: a failed stage is no lack of data", () => {
+  const failed = { kind: "failed", reason: "Offers failed (Error: x): please report it." } as const;
+  assertStringIncludes(summary({ offers: failed }), "New products: Offers failed (Error: x)");
 });

@@ -56,7 +56,7 @@ Deno.test("readTask: the model chosen before the test speaks, even where another
   assertEquals(
     readTask(TASK).sentence,
     "Logistic regression reaches a ROC AUC of 0.740, no better than the best baseline " +
-      "(frequency rule, 0.745).",
+      "(frequency only, 0.745).",
   );
 });
 

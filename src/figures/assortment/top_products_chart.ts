@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatNumber, formatShort } from "../../words/format.ts";
+import { formatNumber, formatShort } from "../../words/numbers.ts";
 import { INK, MAIN } from "../drawing/palette.ts";
 import { type NamedProduct, productRows } from "./product_rows.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";

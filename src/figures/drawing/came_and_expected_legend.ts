@@ -1,4 +1,4 @@
-import { formatName } from "../../words/format.ts";
+import { formatName } from "../../words/model_names.ts";
 import type { LegendEntry } from "./legend.ts";
 import { INK } from "./palette.ts";
 

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { ChartOptions } from "./chart_options.ts";
-import { formatMonth } from "../../words/format.ts";
+import { formatMonth } from "../../words/dates.ts";
 import type { LegendEntry } from "./legend.ts";
 import { monthAxis } from "./month_tick.ts";
 import { INK } from "./palette.ts";

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { formatMonth } from "../../words/format.ts";
+import { formatMonth } from "../../words/dates.ts";
 
 /**
  * Names the months under an axis: the year is written once, under its first month, and many months

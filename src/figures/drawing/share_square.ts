@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { formatPercent } from "../../words/format.ts";
+import { formatPercent } from "../../words/numbers.ts";
 import { INK } from "./palette.ts";
 
 /**

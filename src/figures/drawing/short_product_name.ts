@@ -1,4 +1,4 @@
-import { shorten } from "../../words/format.ts";
+import { shorten } from "../../words/sentences.ts";
 
 /** How much room a name has. */
 export interface NameRoom {

@@ -1,4 +1,6 @@
-import { formatDate, formatName, formatNumber, formatPercent } from "../../words/format.ts";
+import { formatDate } from "../../words/dates.ts";
+import { formatName } from "../../words/model_names.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { INK } from "./palette.ts";
 import { escapeXml } from "./svg_text.ts";
 

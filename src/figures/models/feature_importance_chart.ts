@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions } from "../drawing/chart_options.ts";
-import { featureName } from "../../words/feature_names.ts";
+import { featureWords } from "../../words/feature_words.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatPercent, shorten } from "../../words/format.ts";
+import { formatPercent } from "../../words/numbers.ts";
+import { shorten } from "../../words/sentences.ts";
 import { INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 import { labelMargin } from "../drawing/svg_text.ts";
@@ -59,7 +60,7 @@ export function featureImportanceChart(
     }));
   const whiskers = { x1: "low", x2: "high", y: "feature" };
   const intervals = bars.filter(({ low, high }) => low < high);
-  const names = bars.map((bar) => shorten(featureName(bar.feature).label, 22));
+  const names = bars.map((bar) => shorten(featureWords(bar.feature).label, 22));
   const marginLeft = labelMargin(names);
   return renderPlot({
     height: 48 + bars.length * 25,
@@ -77,7 +78,7 @@ export function featureImportanceChart(
     y: { domain: bars.map((bar) => bar.feature), label: null, padding: 0.25 },
     marks: [
       Plot.axisY({
-        tickFormat: (feature: string) => shorten(featureName(feature).label, 22),
+        tickFormat: (feature: string) => shorten(featureWords(feature).label, 22),
         tickSize: 0,
         label: null,
       }),

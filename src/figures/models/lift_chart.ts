@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { chartOptions, type ModelChartOptions } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatName, formatNumber, formatPercent } from "../../words/format.ts";
+import { formatName } from "../../words/model_names.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { modelSeries } from "./model_series.ts";
 import { INK } from "../drawing/palette.ts";
 import { renderNoData, renderPanels } from "../drawing/render.ts";

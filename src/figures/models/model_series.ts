@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { formatName } from "../../words/format.ts";
+import { formatName } from "../../words/model_names.ts";
 import type { LegendEntry } from "../drawing/legend.ts";
 import { CATEGORIES, INK, modelColours } from "../drawing/palette.ts";
 

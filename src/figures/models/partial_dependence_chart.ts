@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions } from "../drawing/chart_options.ts";
-import { featureName } from "../../words/feature_names.ts";
+import { featureWords } from "../../words/feature_words.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatPercent, formatShort, shorten } from "../../words/format.ts";
+import { formatPercent, formatShort } from "../../words/numbers.ts";
+import { shorten } from "../../words/sentences.ts";
 import { INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPanels } from "../drawing/render.ts";
 
@@ -67,7 +68,7 @@ export function partialDependenceChart(
   const panels = features.map((feature) =>
     panel(feature, known.filter((row) => row.feature === feature), { ...frame, width }, highest)
   );
-  const names = features.map((feature) => featureName(feature).label);
+  const names = features.map((feature) => featureWords(feature).label);
   return renderPanels(panels, {
     ...frame,
     description: `Lines of the mean predicted probability against ${names.join(", ")}.`,
@@ -86,7 +87,7 @@ function panel(
   { width, currency }: { readonly width: number; readonly currency: string },
   highest: number,
 ): Plot.PlotOptions {
-  const { label, unit } = featureName(feature);
+  const { label, unit } = featureWords(feature, currency);
   const points = [...rows].sort((a, b) => a.value - b.value);
   const [least, most] = [points[0].value, points[points.length - 1].value];
   const place = { x: "value", y: "probability" } as const;
@@ -100,7 +101,7 @@ function panel(
     x: {
       type: least > 0 && most / least >= WIDE_RANGE ? "log" : "linear",
       domain: least === most ? [least - 1, most + 1] : [least, most],
-      label: unit ? `${shorten(unit.replace("currency", currency), 34)} →` : null,
+      label: unit ? `${shorten(unit, 34)} →` : null,
       labelArrow: "none",
       ticks: 4,
       tickFormat: /^share\b/.test(unit) ? (share: number) => formatPercent(share) : formatShort,

@@ -1,6 +1,7 @@
 import { chartOptions, type ModelChartOptions } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatName, formatNumber } from "../../words/format.ts";
+import { formatName } from "../../words/model_names.ts";
+import { formatNumber } from "../../words/numbers.ts";
 import { modelSeries } from "./model_series.ts";
 import { INK } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";

@@ -2,7 +2,8 @@ import * as Plot from "@observablehq/plot";
 import { cameAndExpectedLegend } from "../drawing/came_and_expected_legend.ts";
 import { type ChartOptions, chartOptions } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatName, formatNumber } from "../../words/format.ts";
+import { formatName } from "../../words/model_names.ts";
+import { formatNumber } from "../../words/numbers.ts";
 import { CATEGORIES, INK } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatNumber, formatPercent } from "../../words/format.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { INK, SEQUENTIAL } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 import { isDark, shadeOf } from "../drawing/shade_of.ts";

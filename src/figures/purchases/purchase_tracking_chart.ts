@@ -2,7 +2,9 @@ import * as Plot from "@observablehq/plot";
 import { cameAndExpectedLegend } from "../drawing/came_and_expected_legend.ts";
 import { type ChartOptions, chartOptions, NARROW } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatDate, formatName, formatNumber, formatShort } from "../../words/format.ts";
+import { formatDate } from "../../words/dates.ts";
+import { formatName } from "../../words/model_names.ts";
+import { formatNumber, formatShort } from "../../words/numbers.ts";
 import { CATEGORIES, INK } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatNumber } from "../../words/format.ts";
+import { formatNumber } from "../../words/numbers.ts";
 import { type DotLabel, labelDots, type Line } from "../drawing/label_dots.ts";
 import type { LegendEntry } from "../drawing/legend.ts";
 import { CATEGORIES, INK } from "../drawing/palette.ts";

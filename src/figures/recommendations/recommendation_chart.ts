@@ -1,7 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions, NARROW } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatName, formatNumber, formatPercent, shorten } from "../../words/format.ts";
+import { formatName } from "../../words/model_names.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
+import { shorten } from "../../words/sentences.ts";
 import { INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPanels } from "../drawing/render.ts";
 

@@ -1,6 +1,6 @@
 import { type ChartOptions, chartOptions } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatNumber, formatPercent } from "../../words/format.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { type MonthOfFile, renderMonthBars } from "../drawing/month_bars.ts";
 import { CATEGORIES } from "../drawing/palette.ts";
 import { renderNoData } from "../drawing/render.ts";

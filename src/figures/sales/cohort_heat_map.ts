@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { ChartOptions } from "../drawing/chart_options.ts";
-import { formatMonth, formatPercent } from "../../words/format.ts";
+import { formatMonth } from "../../words/dates.ts";
+import { formatPercent } from "../../words/numbers.ts";
 import { INK, SEQUENTIAL } from "../drawing/palette.ts";
 import { renderPlot } from "../drawing/render.ts";
 import { isDark, shadeOf } from "../drawing/shade_of.ts";

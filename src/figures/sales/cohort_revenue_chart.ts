@@ -1,7 +1,8 @@
 import { type ChartOptions, chartOptions } from "../drawing/chart_options.ts";
 import { cohortHeatMap } from "./cohort_heat_map.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatMonth, formatNumber, formatPercent, formatShort } from "../../words/format.ts";
+import { formatMonth } from "../../words/dates.ts";
+import { formatNumber, formatPercent, formatShort } from "../../words/numbers.ts";
 import { renderNoData } from "../drawing/render.ts";
 
 /** What one cohort spent in one month. */

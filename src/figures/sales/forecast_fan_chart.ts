@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions } from "../drawing/chart_options.ts";
-import { formatMonth, formatNumber, formatShort } from "../../words/format.ts";
+import { formatMonth } from "../../words/dates.ts";
+import { formatNumber, formatShort } from "../../words/numbers.ts";
 import { monthAxis } from "../drawing/month_tick.ts";
 import { INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";

@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions, NARROW } from "../drawing/chart_options.ts";
-import { featureName } from "../../words/feature_names.ts";
+import { featureWords } from "../../words/feature_words.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatNumber, formatPercent, shorten } from "../../words/format.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
+import { shorten } from "../../words/sentences.ts";
 import { INK, segmentColours } from "../drawing/palette.ts";
 import { placeLabels } from "../drawing/place_labels.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
@@ -235,7 +236,7 @@ function placedLabels(
     (y - ys[0]) / (ys[1] - ys[0]) * (height - MARGIN_TOP - MARGIN_BOTTOM);
   const corner = { text: note, x: bounds.right, y: bounds.bottom, fontWeight: 400 };
   const names = arrows.map(({ feature, x, y }) => {
-    const text = featureName(feature).label;
+    const text = featureWords(feature).label;
     const beyond = 1 + 8 / Math.max(1, Math.hypot(across(x) - across(0), up(y) - up(0)));
     const tip = across(x * beyond);
     const left = x < 0 ? tip - labelWidth(text, size) : tip;

@@ -1,7 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions, NARROW } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatDate, formatNumber, shorten } from "../../words/format.ts";
+import { formatDate } from "../../words/dates.ts";
+import { formatNumber } from "../../words/numbers.ts";
+import { shorten } from "../../words/sentences.ts";
 import type { LegendEntry } from "../drawing/legend.ts";
 import { type Band, type Block, type Flow, migrationLayout } from "./migration_layout.ts";
 import { INK, segmentColours } from "../drawing/palette.ts";

@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions, NARROW } from "../drawing/chart_options.ts";
-import { featureName } from "../../words/feature_names.ts";
+import { featureWords } from "../../words/feature_words.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatNumber, shorten } from "../../words/format.ts";
+import { formatNumber } from "../../words/numbers.ts";
+import { shorten } from "../../words/sentences.ts";
 import { DIVERGING, INK, segmentColours } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 import { isDark, shadeOf } from "../drawing/shade_of.ts";
@@ -64,7 +65,7 @@ export function segmentProfilesChart(
   const lines = Math.max(...segments.map((name) => linesOf(head(name), cellWidth, headSize)));
   const marginTop = 28 + Math.ceil(lines * headSize * 1.1);
   const width = Math.ceil(marginLeft + 4 + cellWidth * segments.length);
-  const whole = (row: SegmentProfilesRow) => featureName(row.feature).format(row.value);
+  const whole = (row: SegmentProfilesRow) => featureWords(row.feature).format(row.value);
   // The words are left out of the cells where they do not fit: the unit stands on the left, too.
   const fits = cells.every((row) => textWidth(whole(row), fontSize) * BOLD < cellWidth - 8);
   const written = (row: SegmentProfilesRow) => fits ? whole(row) : whole(row).split(" ")[0];
@@ -109,7 +110,7 @@ export function segmentProfilesChart(
         y: "feature",
         fill: shade,
         title: (row: SegmentProfilesRow) =>
-          `${row.segment}, ${featureName(row.feature).label}: ${
+          `${row.segment}, ${featureWords(row.feature).label}: ${
             formatNumber(Math.abs(row.z), 1)
           } ` +
           `standard deviations ${row.z < 0 ? "below" : "above"} the average`,
@@ -149,7 +150,6 @@ function linesOf(text: string, width: number, size: number): number {
 
 /** Name and unit of a feature, in two lines. */
 function label(feature: string, currency: string): string {
-  const { label, unit } = featureName(feature);
-  const words = unit.replace(/^currency\b/, currency);
-  return words ? `${label}\n(${words})` : label;
+  const { label, unit } = featureWords(feature, currency);
+  return unit ? `${label}\n(${unit})` : label;
 }

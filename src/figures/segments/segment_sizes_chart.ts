@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions, NARROW } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatPercent, shorten } from "../../words/format.ts";
+import { formatPercent } from "../../words/numbers.ts";
+import { shorten } from "../../words/sentences.ts";
 import { INK, segmentColours } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 import { labelMargin } from "../drawing/svg_text.ts";

@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions, NARROW } from "../drawing/chart_options.ts";
-import { featureName } from "../../words/feature_names.ts";
+import { featureWords } from "../../words/feature_words.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { formatNumber, shorten } from "../../words/format.ts";
+import { formatNumber } from "../../words/numbers.ts";
+import { shorten } from "../../words/sentences.ts";
 import { INK, segmentColours } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 import { spreadApart } from "../drawing/spread_apart.ts";
@@ -103,7 +104,7 @@ function rightwards(
     y: { ...SCALE, label: "↑ standard deviations from the average customer", domain, ticks: 6 },
     marks: [
       Plot.axisX({
-        tickFormat: (feature: string) => featureName(feature).label,
+        tickFormat: (feature: string) => featureWords(feature).label,
         tickSize: 0,
         tickPadding: 8,
         lineWidth: Math.max(5, column / 12 * 0.95),
@@ -153,7 +154,7 @@ function rightwards(
 }
 
 function downwards({ rows, segments, features, colours, domain }: Snakes): Plot.PlotOptions {
-  const labels = new Map(features.map((name) => [name, twoLines(featureName(name).label)]));
+  const labels = new Map(features.map((name) => [name, twoLines(featureWords(name).label)]));
   return {
     height: 60 + features.length * 46,
     marginLeft: labelMargin([...labels.values()].flatMap((label) => label.split("\n"))),
@@ -191,7 +192,7 @@ function downwards({ rows, segments, features, colours, domain }: Snakes): Plot.
 }
 
 const tell = (row: SnakePlotRow): string =>
-  `${row.segment}, ${featureName(row.feature).label}: ${formatNumber(Math.abs(row.z), 1)} ` +
+  `${row.segment}, ${featureWords(row.feature).label}: ${formatNumber(Math.abs(row.z), 1)} ` +
   `standard deviations ${row.z < 0 ? "below" : "above"} the average`;
 
 /** Breaks a label of several words at the space nearest to its middle. */

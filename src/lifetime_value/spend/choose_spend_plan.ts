@@ -1,3 +1,4 @@
+import { formatName } from "../../words/model_names.ts";
 import { mean } from "../../numeric/sums.ts";
 import { fitSpendModel, predictSpend, type SpendPlan, type SpendSnapshot } from "./spend_model.ts";
 
@@ -102,7 +103,7 @@ function inWords(winner: Measured, ofFamily: readonly Measured[], trials: readon
 }
 
 function nameOf({ family }: SpendPlan): string {
-  return family === "poisson_regression" ? "Poisson regression" : family.replace("_", " ");
+  return formatName(family);
 }
 
 function money(value: number): string {

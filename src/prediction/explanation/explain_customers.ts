@@ -5,7 +5,8 @@ import {
   type CustomerClassifier,
   predictCustomerClassifier,
 } from "../classifiers/customer_classifier.ts";
-import { type FeatureValues, type ReasonTheme, reasonWords, themesOf } from "./reason_words.ts";
+import { type FeatureValues, themeOf, themeWords } from "../../words/feature_words.ts";
+import { capitalise } from "../../words/sentences.ts";
 
 /** Options of {@linkcode explainCustomers}. */
 export interface ExplainOptions {
@@ -13,6 +14,14 @@ export interface ExplainOptions {
   readonly reasons?: number;
   /** Whose medians make the typical customer. Default: the customers themselves. */
   readonly among?: DataFrame;
+  /** Sign or code of the currency, for the amounts. Default none. */
+  readonly currency?: string;
+}
+
+/** Features that say one thing together, see `themeOf`. */
+interface Theme {
+  readonly name: string;
+  readonly features: readonly string[];
 }
 
 /** Why a customer's probability is not the typical customer's. */
@@ -28,7 +37,7 @@ export interface CustomerReason {
   readonly features: readonly string[];
   /** By how much the probability is higher because of it; negative where it is lower. */
   readonly change: number;
-  /** Such as "no order for 140 days; used to order every 31". */
+  /** Such as "no order for 140 days; used to order every 31 days". */
   readonly words: string;
 }
 
@@ -40,7 +49,7 @@ const LEAST_CHANGE = 0.01;
  * respect is replaced by what the typical customer does.
  *
  * One rule for all families of models, because it only asks the model. Features that repeat one
- * another are replaced together (see `REASON_THEMES`), since alone each of them would seem needless.
+ * another are replaced together (see `themeOf`), since alone each of them would seem needless.
  * Reasons on the side to which the customer differs come first; those against it fill the rest.
  * Source: the "baseline" contributions of Robnik-Šikonja & Kononenko, "Explaining Classifications for
  * Individual Instances" (2008), with medians in place of averages.
@@ -71,7 +80,7 @@ export function explainCustomers(
   customers: DataFrame,
   options: ExplainOptions = {},
 ): CustomerReasons[] {
-  const { reasons = 3, among = customers } = options;
+  const { reasons = 3, among = customers, currency } = options;
   if (!Number.isInteger(reasons) || reasons < 1) {
     throw new RangeError(`Explaining customers: reasons must be 1 or more, got ${reasons}.`);
   }
@@ -81,11 +90,11 @@ export function explainCustomers(
     model,
     replaced(customers.head(1), model.features, among),
   );
-  const themes = themesOf(model.features).map((theme) => ({
-    theme,
-    without: predictCustomerClassifier(model, replaced(customers, theme.features, among)),
+  const themes = [...Map.groupBy(model.features, themeOf)].map(([name, features]) => ({
+    theme: { name, features },
+    without: predictCustomerClassifier(model, replaced(customers, features, among)),
   }));
-  const words = writer(customers, among);
+  const words = writer(customers, among, currency);
   return Array.from(probabilities, (probability, i) => {
     const side = probability < typically ? -1 : 1;
     const found = themes
@@ -130,11 +139,11 @@ export function reasonsInWords({ reasons }: CustomerReasons): string {
   const [first] = reasons;
   return reasons.map(({ words, change }) => {
     const sentence = Math.sign(change) === Math.sign(first.change) ? words : `but ${words}`;
-    return `${sentence[0].toUpperCase()}${sentence.slice(1)}.`;
+    return `${capitalise(sentence)}.`;
   }).join(" ");
 }
 
-type Candidate = { readonly theme: ReasonTheme; readonly change: number };
+type Candidate = { readonly theme: Theme; readonly change: number };
 
 /** First what speaks for the side of the customer, then the larger change, then the name. */
 function compare(a: Candidate, b: Candidate, side: number): number {
@@ -154,7 +163,11 @@ function replaced(customers: DataFrame, features: readonly string[], among: Data
 }
 
 /** Writes a theme of the customer in row i; a theme of texts, such as the country, names them. */
-function writer(customers: DataFrame, among: DataFrame): (theme: ReasonTheme, i: number) => string {
+function writer(
+  customers: DataFrame,
+  among: DataFrame,
+  currency?: string,
+): (theme: Theme, i: number) => string {
   const numeric = (frame: DataFrame) => frame.columns.filter((name) => !isText(frame, name));
   const numbers = numeric(customers)
     .map((name) => [name, numberColumn(customers, name)] as const);
@@ -167,9 +180,9 @@ function writer(customers: DataFrame, among: DataFrame): (theme: ReasonTheme, i:
   );
   return (theme, i) => {
     const text = texts.get(theme.features[0])?.[i];
-    if (text !== undefined) return `${theme.name}: ${text || "not known"}`;
+    if (text !== undefined) return `${theme.name}: ${text || "unknown"}`;
     const own = Object.fromEntries(numbers.map(([name, values]) => [name, values[i]]));
-    return reasonWords(theme, own, typical);
+    return themeWords(theme.features, own, typical, currency);
   };
 }
 

@@ -1,3 +1,4 @@
+import { formatName } from "../../words/model_names.ts";
 import type { CalibrationKind } from "../level/calibration.ts";
 import { CLASSIFIER_CANDIDATES, type ClassifierCandidate } from "./classifier_candidates.ts";
 import type { ClassifierPlan } from "../classifiers/classifier_fits.ts";
@@ -138,7 +139,7 @@ const DEFAULT_PLANS: readonly ClassifierPlan[] = CLASSIFIER_FAMILIES.map((family
 });
 
 function inWords(chosen: Contender, bests: readonly Contender[], periods: number): string {
-  const name = ({ candidate }: Contender) => candidate.family.replaceAll("_", " ");
+  const name = ({ candidate }: Contender) => formatName(candidate.family);
   const brier = ({ errors }: Contender) => meanOfMeans(errors);
   const others = bests.filter((other) => other !== chosen);
   const words = name(chosen);

@@ -1,6 +1,9 @@
+import { inCurrency } from "../../words/money.ts";
+import { formatRounded } from "../../words/numbers.ts";
+
 /** What is assumed of a campaign that tries to keep customers. */
 export interface ContactAssumptions {
-  /** What contacting one customer costs, in the currency of the file. Default 1. */
+  /** Cost of contacting one customer, in the currency of the amounts. Default 1. */
   readonly contactCost?: number;
   /** Share of revenue that is profit before the cost of the contact, 0 to 1. Default .3. */
   readonly margin?: number;
@@ -12,8 +15,8 @@ export interface ContactAssumptions {
 }
 
 /**
- * The assumptions where nobody says better: a letter for one unit of the currency that wins one of
- * twenty.
+ * The assumptions where nothing better is known: a letter costs one unit of the currency and wins
+ * back one customer in twenty.
  *
  * In the literature a contact costs one as well, and three of ten accept, but an offer worth ten
  * more: Verbraken, Verbeke & Baesens, "A Novel Profit Maximizing Metric for Measuring Classification
@@ -62,9 +65,10 @@ export function contactAssumptions(
 }
 
 /**
- * Says the assumptions in sentences, so that a reader can disagree.
+ * The assumptions in sentences, for the reader to check.
  *
  * @param assumptions See {@linkcode contactAssumptions}.
+ * @param currency Sign or code of the currency, if it is known.
  * @returns One sentence each.
  *
  * @example
@@ -72,23 +76,23 @@ export function contactAssumptions(
  * import { assumptionsInWords, CONTACT_DEFAULTS } from "./contact_assumptions.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const [cost, success] = assumptionsInWords(CONTACT_DEFAULTS);
- * assertEquals(cost, "Contacting a customer costs 1, in the currency of the file.");
+ * const [cost, success] = assumptionsInWords(CONTACT_DEFAULTS, "£");
+ * assertEquals(cost, "Contacting one customer costs £1.");
  * assertEquals(
  *   success,
- *   "Of the customers who would otherwise stay away, a contact brings back 5 %; " +
- *     "it changes nothing for those who would have come anyway.",
+ *   "A contact wins back 5\u00a0% of the customers who would otherwise leave, and changes nothing for the others.",
  * );
  * ```
  */
 export function assumptionsInWords(
   { contactCost, margin, successRate }: Required<ContactAssumptions>,
+  currency?: string,
 ): string[] {
   return [
-    `Contacting a customer costs ${written(contactCost)}, in the currency of the file.`,
-    `Of the customers who would otherwise stay away, a contact brings back ` +
-    `${written(100 * successRate)} %; it changes nothing for those who would have come anyway.`,
-    `Of what they then spend, ${written(100 * margin)} % is margin.`,
+    `Contacting one customer costs ${inCurrency(formatRounded(contactCost, 2), currency)}.`,
+    `A contact wins back ${percent(successRate)} of the customers who would otherwise leave, and ` +
+    `changes nothing for the others.`,
+    `${percent(margin)} of what they then spend is margin.`,
   ];
 }
 
@@ -99,6 +103,6 @@ function checkShare(name: string, share: number): void {
   );
 }
 
-function written(value: number): string {
-  return value.toLocaleString("en-GB", { maximumFractionDigits: 2 });
+function percent(share: number): string {
+  return `${formatRounded(100 * share, 2)}\u00a0%`;
 }

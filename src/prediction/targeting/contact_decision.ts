@@ -8,6 +8,8 @@ import { profitCurve, type ProfitCurveRow } from "./profit_curve.ts";
 
 /** Options of {@linkcode contactDecision}. */
 export interface ContactDecisionOptions extends ContactAssumptions {
+  /** Sign or code of the currency, for amounts in words. Default none. */
+  readonly currency?: string;
   /** What a customer who is won back spends: the same for all, or one amount per customer. */
   readonly revenue: number | Float64Array;
   /** 1 for the customers who did stay away, where that is known: the honest check. */
@@ -104,7 +106,7 @@ export function contactDecision(
     }),
     breakEvenSuccessRate: customers === 0 ? Infinity : customers * contactCost / atStake,
     curve: profitCurve(probabilities, values, realised),
-    assumptions: assumptionsInWords(assumed),
+    assumptions: assumptionsInWords(assumed, options.currency),
   };
 }
 

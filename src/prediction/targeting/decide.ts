@@ -18,6 +18,8 @@ export interface DecideOptions extends ContactAssumptions {
   /** ISO date of the snapshot. */
   readonly asOf: string;
   readonly horizonDays: number;
+  /** Sign or code of the currency, for amounts in words. Default none. */
+  readonly currency?: string;
 }
 
 /** What {@linkcode decide} reads of the predictions. */
@@ -56,7 +58,7 @@ const NAMED = 5, DRAWN = 3;
 export function decide(
   customers: DataFrame,
   predictions: ChurnPredictions,
-  { asOf, horizonDays, ...given }: DecideOptions,
+  { asOf, horizonDays, currency, ...given }: DecideOptions,
 ): Decision {
   const assumed = contactAssumptions(given);
   const { model, tested, testedOn, importance } = predictionTask(predictions, "churn");
@@ -70,11 +72,11 @@ export function decide(
     revenue: usualOrder(customers),
   };
   const decideFor = (successRate: number) => ({
-    today: contactDecision(now.probabilities, { ...assumed, ...now, successRate }),
+    today: contactDecision(now.probabilities, { ...assumed, ...now, successRate, currency }),
     before: contactDecision(then.probabilities, { ...assumed, ...then, successRate }),
   });
   const { today, before } = decideFor(assumed.successRate);
-  const explained = explainCustomers(model, customers);
+  const explained = explainCustomers(model, customers, { currency });
   return {
     as_of: asOf,
     horizon_days: horizonDays,

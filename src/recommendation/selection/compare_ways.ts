@@ -1,3 +1,4 @@
+import { formatName } from "../../words/model_names.ts";
 import { ndcgAt } from "../../metrics/ranking.ts";
 
 /** Customers who are asked at most. */
@@ -101,7 +102,7 @@ export function bestWay<Plan>(ways: readonly ComparedWay<Plan>[]): ComparedWay<P
  * const usual = way("item_cosine", [0, 0.5, 0, 0.5]);
  * assertEquals(betterWay(usual, [way("ease", [0.25, 0.75, 0.25, 0.75])]), {
  *   plan: "ease",
- *   because: "ease 0.500, item cosine 0.250",
+ *   because: "EASE 0.500, item cosine 0.250",
  * });
  * assertEquals(betterWay(usual, [way("ease", [0, 0.5, 1, 0])]).plan, "item_cosine");
  * ```
@@ -124,7 +125,7 @@ export function betterWay<Plan>(
 }
 
 function inWords({ name, ndcg }: ComparedWay<unknown>): string {
-  return `${name.replaceAll("_", " ")} ${mean(ndcg).toFixed(3)}`;
+  return `${formatName(name)} ${mean(ndcg).toFixed(3)}`;
 }
 
 function mean(values: Float64Array): number {

@@ -1,8 +1,8 @@
-import { formatDate, formatNumber } from "../../words/format.ts";
+import { formatDate } from "../../words/dates.ts";
+import { countOf, formatNumber } from "../../words/numbers.ts";
 import { html, type Markup } from "../html.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { countOf } from "../../words/sentences.ts";
 
 /**
  * Writes how everything was measured, and what to know before acting on it.

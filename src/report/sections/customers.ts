@@ -1,5 +1,5 @@
-import { featureName } from "../../words/feature_names.ts";
-import { formatNumber, formatPercent } from "../../words/format.ts";
+import { featureWords } from "../../words/feature_words.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { segmentColours } from "../../figures/drawing/palette.ts";
 import { segmentProfilesChart } from "../../figures/segments/segment_profiles_chart.ts";
 import { segmentSizesChart } from "../../figures/segments/segment_sizes_chart.ts";
@@ -14,7 +14,7 @@ import { readSegmentSizes } from "../read_segment_sizes.ts";
 import { readSelection } from "../read_selection.ts";
 import type { Measured, ReportInput, ReportRfmSegment } from "../report_input.ts";
 import { section } from "../section.ts";
-import { formatMoney } from "../../words/sentences.ts";
+import { formatMoney } from "../../words/money.ts";
 import { table } from "../table.ts";
 
 /**
@@ -86,7 +86,7 @@ function segmentTable({ segments, currency }: ReportInput): Markup {
       { label: "customers" },
       { label: "share of customers" },
       { label: "share of revenue" },
-      ...features.map((feature) => ({ label: featureName(feature).label })),
+      ...features.map((feature) => ({ label: featureWords(feature).label })),
       { label: "stability (up to 1)" },
     ],
     segments.map((segment) => ({
@@ -108,8 +108,8 @@ function segmentTable({ segments, currency }: ReportInput): Markup {
 
 /** A median in its unit; money in full, because a table has room for it. */
 function writeMedian(feature: string, value: number, currency?: string): string {
-  const { unit, format } = featureName(feature);
-  return unit.startsWith("currency") ? formatMoney(value, currency) : format(value);
+  const { isMoney, format } = featureWords(feature);
+  return isMoney ? formatMoney(value, currency) : format(value);
 }
 
 function rfmTable(rows: readonly ReportRfmSegment[], currency?: string): Markup {
@@ -125,7 +125,7 @@ function rfmTable(rows: readonly ReportRfmSegment[], currency?: string): Markup 
       { label: "share of customers" },
       { label: "revenue" },
       { label: "share of revenue" },
-      ...medians.map((field) => ({ label: featureName(field).label })),
+      ...medians.map((field) => ({ label: featureWords(field).label })),
     ],
     rows.map((row) => ({
       cells: [

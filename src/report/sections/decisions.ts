@@ -1,4 +1,5 @@
-import { formatDate, formatNumber, formatPercent } from "../../words/format.ts";
+import { formatDate } from "../../words/dates.ts";
+import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { partialDependenceChart } from "../../figures/models/partial_dependence_chart.ts";
 import { profitCurveChart } from "../../figures/models/profit_curve_chart.ts";
 import { html, type Markup } from "../html.ts";
@@ -9,7 +10,7 @@ import type { ReportDecision } from "../report_decision.ts";
 import { readNoResult } from "../read_no_result.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { countOf, formatMoney } from "../../words/sentences.ts";
+import { formatMoney } from "../../words/money.ts";
 import { table } from "../table.ts";
 
 /**

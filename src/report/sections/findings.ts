@@ -1,9 +1,10 @@
-import { formatDate, formatMonth, formatNumber, formatPercent } from "../../words/format.ts";
+import { formatDate, formatMonth } from "../../words/dates.ts";
+import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { revenueShareAt } from "../../figures/sales/pareto_chart.ts";
 import { html, type Markup } from "../html.ts";
 import { readTask } from "../read_task.ts";
 import type { ReportInput } from "../report_input.ts";
-import { countOf, formatMoney, formatMoneyShort } from "../../words/sentences.ts";
+import { formatMoney, formatMoneyShort } from "../../words/money.ts";
 import { segmentCards } from "../segment_cards.ts";
 import { TASK_NAMES } from "../task_names.ts";
 

@@ -1,14 +1,15 @@
 import { forecastFanChart } from "../../figures/sales/forecast_fan_chart.ts";
 import { forecastFanRows } from "../../figures/sales/forecast_fan_rows.ts";
-import { formatMonth, formatNumber, formatPercent } from "../../words/format.ts";
+import { formatMonth } from "../../words/dates.ts";
+import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { html, type Markup } from "../html.ts";
-import { modelName } from "../../words/model_name.ts";
+import { modelName } from "../model_name.ts";
 import { picture } from "../picture.ts";
 import type { ReportForecast } from "../report_forecast.ts";
 import { readNoResult } from "../read_no_result.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { countOf, formatMoney, formatMoneyShort } from "../../words/sentences.ts";
+import { formatMoney, formatMoneyShort } from "../../words/money.ts";
 import { table } from "../table.ts";
 
 /**

@@ -1,8 +1,8 @@
-import { formatNumber, formatPercent } from "../../words/format.ts";
+import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { html, type Markup } from "../html.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { countOf, formatMoney } from "../../words/sentences.ts";
+import { formatMoney } from "../../words/money.ts";
 import { table } from "../table.ts";
 
 /**

@@ -1,4 +1,5 @@
-import { formatName, formatNumber, formatPercent } from "../../words/format.ts";
+import { formatName } from "../../words/model_names.ts";
+import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { productMapChart } from "../../figures/recommendations/product_map_chart.ts";
 import {
   recommendationChart,
@@ -10,7 +11,6 @@ import { leaderboard } from "../leaderboard.ts";
 import { readRecommendations } from "../read_recommendations.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { countOf } from "../../words/sentences.ts";
 import { table } from "../table.ts";
 import { TASK_NAMES } from "../task_names.ts";
 

@@ -2,7 +2,7 @@ import { cohortRetentionChart } from "../../figures/sales/cohort_retention_chart
 import { newAndReturningChart } from "../../figures/sales/new_and_returning_chart.ts";
 import { revenueByMonthChart } from "../../figures/sales/revenue_by_month_chart.ts";
 import { weekdayHourChart } from "../../figures/sales/weekday_hour_chart.ts";
-import { formatMonth } from "../../words/format.ts";
+import { formatMonth } from "../../words/dates.ts";
 import type { Markup } from "../html.ts";
 import { picture } from "../picture.ts";
 import { readCohorts } from "../read_cohorts.ts";

@@ -1,6 +1,7 @@
 import { calibrationChart } from "../../figures/models/calibration_chart.ts";
 import { featureImportanceChart } from "../../figures/models/feature_importance_chart.ts";
-import { formatDate, formatPercent } from "../../words/format.ts";
+import { formatDate } from "../../words/dates.ts";
+import { countOf, formatPercent } from "../../words/numbers.ts";
 import { liftChart } from "../../figures/models/lift_chart.ts";
 import { rocChart } from "../../figures/models/roc_chart.ts";
 import { choiceInWords } from "../choice_in_words.ts";
@@ -15,7 +16,6 @@ import { readRoc } from "../read_roc.ts";
 import { readTask } from "../read_task.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { countOf } from "../../words/sentences.ts";
 import { TASK_NAMES } from "../task_names.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { returnedProductsChart } from "../../figures/returns/returned_products_chart.ts";
 import { returnsByMonthChart } from "../../figures/returns/returns_by_month_chart.ts";
-import { formatNumber, formatPercent } from "../../words/format.ts";
+import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { html, type Markup } from "../html.ts";
 import { outlierTable } from "../outlier_table.ts";
 import { picture } from "../picture.ts";
@@ -9,7 +9,7 @@ import { readReturnedProducts } from "../read_returned_products.ts";
 import { readReturnsByMonth } from "../read_returns_by_month.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { countOf, formatMoneyShort } from "../../words/sentences.ts";
+import { formatMoneyShort } from "../../words/money.ts";
 
 /**
  * Writes what came back and what stands out: gross and net revenue, returns by month and by product,

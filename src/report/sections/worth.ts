@@ -1,6 +1,7 @@
 import { featureImportanceChart } from "../../figures/models/feature_importance_chart.ts";
 import { predictedActualChart } from "../../figures/models/predicted_actual_chart.ts";
-import { formatDate, formatPercent } from "../../words/format.ts";
+import { formatDate } from "../../words/dates.ts";
+import { countOf, formatPercent } from "../../words/numbers.ts";
 import { choiceInWords } from "../choice_in_words.ts";
 import { figure } from "../figure.ts";
 import { heldOutPurchases } from "../held_out_purchases.ts";
@@ -12,7 +13,7 @@ import { readRevenueDeciles } from "../read_revenue_deciles.ts";
 import { readTask } from "../read_task.ts";
 import type { RegressionTask, ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { countOf, formatMoney } from "../../words/sentences.ts";
+import { formatMoney } from "../../words/money.ts";
 import { table } from "../table.ts";
 import { TASK_NAMES } from "../task_names.ts";
 

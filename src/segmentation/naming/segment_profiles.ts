@@ -4,7 +4,7 @@ import { numberColumn, textColumn } from "../../frames/columns.ts";
 import { cliffsDelta } from "./cliffs_delta.ts";
 import type { SegmentName } from "./name_segments.ts";
 import type { SeasonEvidence } from "./season_evidence.ts";
-import { TRAIT_FEATURES, traitWords } from "./trait_words.ts";
+import { TRAIT_FEATURES, traitWords } from "../../words/feature_words.ts";
 
 /** The features whose medians describe a segment. */
 export const PROFILE_FEATURES = [
@@ -75,6 +75,8 @@ export interface ProfiledClusters {
   readonly season?: readonly SeasonEvidence[];
   /** Whether each cluster only isolates outliers; none does if left out. */
   readonly outliers?: readonly boolean[];
+  /** Sign or code of the currency, for amounts in words. Default none. */
+  readonly currency?: string;
 }
 
 /** Below this Jaccard similarity a cluster is not to be trusted (Hennig 2007). */
@@ -109,7 +111,7 @@ const UNSTABLE = 0.6;
 export function segmentProfiles(
   customers: DataFrame,
   labels: Int32Array,
-  { names, stability, season, outliers }: ProfiledClusters,
+  { names, stability, season, outliers, currency }: ProfiledClusters,
 ): SegmentProfile[] {
   const columns = new Map(
     [...new Set([...PROFILE_FEATURES, ...TRAIT_FEATURES])]
@@ -150,7 +152,7 @@ export function segmentProfiles(
       medians_of_everyone: ofEach(({ everyone }) => everyone),
       differences: ofEach(({ values }) => logDifference(members(values), values)),
       traits: [...columns].map(([feature, { values, everyone, effects }]) =>
-        trait(feature, effects[cluster], median(members(values)), everyone)
+        trait(feature, effects[cluster], median(members(values)), everyone, currency)
       ).filter((trait) => trait !== undefined)
         .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect)),
       rfm_segments: rfm ? rfmShares(rfm.filter((_, i) => labels[i] === cluster)) : [],
@@ -180,6 +182,7 @@ function trait(
   effect: number,
   own: number,
   everyone: number,
+  currency?: string,
 ): SegmentTrait | undefined {
   const magnitude = Math.abs(effect);
   if (magnitude < 0.147) return undefined;
@@ -189,7 +192,7 @@ function trait(
     size: magnitude < 0.33 ? "small" : magnitude < 0.474 ? "medium" : "large",
     median: own,
     everyone,
-    words: traitWords(feature, own, everyone, effect),
+    words: traitWords(feature, own, everyone, { effect, currency }),
   };
 }
 

@@ -1,7 +1,6 @@
 import pl from "nodejs-polars";
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { segmentProfiles } from "../../../src/segmentation/naming/segment_profiles.ts";
-import { traitWords } from "../../../src/segmentation/naming/trait_words.ts";
 
 const name = (name: string) => ({ name, description: `${name}.`, action: "" });
 const CUSTOMERS = pl.DataFrame({
@@ -52,15 +51,4 @@ Deno.test("segmentProfiles: without RFM segments and stability nothing is claime
   assertEquals([all.rfm_segments, all.traits], [[], []]);
   assertEquals([all.stability, all.stable, all.season], [null, null, null]);
   assertEquals(all.description, "All.");
-});
-
-Deno.test("traitWords: singular, shares, equal medians, unknown features and no division by zero", () => {
-  assertEquals(traitWords("frequency", 1, 4, -0.5), "1 order against 4");
-  assertEquals(
-    traitWords("return_rate", 0.004, 0, 0.2),
-    "0.4 % of the value returned against 0 %",
-  );
-  assertEquals(traitWords("monetary_value", 5, 0, 1), "spends 5 against 0");
-  assertEquals(traitWords("frequency", 1, 1, 0.4), "1 order against 1, though mostly higher");
-  assertEquals(traitWords("my_own_score", 12.34, 5, 0.4), "my own score 12 against 5");
 });

@@ -1,5 +1,5 @@
-import { formatName } from "./format.ts";
-import { html, type Markup } from "../report/html.ts";
+import { formatName } from "../words/model_names.ts";
+import { html, type Markup } from "./html.ts";
 
 /**
  * Names a model in a table, and marks a baseline.

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { plainLine } from "../../src/words/plain_line.ts";
+import { plainLine } from "../../src/words/sentences.ts";
 
 Deno.test("plainLine: control and format characters become spaces, letters of any script stay", () => {
   assertEquals(plainLine("a\u0000b\u009bc\u202ed\u2028e"), "a b c d e");

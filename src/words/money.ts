@@ -1,0 +1,62 @@
+import { formatNumber, formatShort } from "./numbers.ts";
+
+/**
+ * Writes an amount of money, with the currency where the caller named one.
+ *
+ * @param value Amount; a missing or non-finite one is written as a dash.
+ * @param currency A sign such as "£" (written before) or a code such as "EUR" (written after).
+ * @returns The amount without decimals.
+ *
+ * @example
+ * ```ts
+ * import { formatMoney } from "./money.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatMoney(1234.5), "1,235");
+ * assertEquals(formatMoney(1234.5, "£"), "£1,235");
+ * assertEquals(formatMoney(1234.5, "EUR"), "1,235\u00a0EUR");
+ * ```
+ */
+export function formatMoney(value: number | null | undefined, currency?: string): string {
+  return inCurrency(formatNumber(value), currency);
+}
+
+/**
+ * Writes an amount of money shortly, as a key figure.
+ *
+ * @param value Amount; a missing or non-finite one is written as a dash.
+ * @param currency A sign such as "£" (written before) or a code such as "EUR" (written after).
+ * @returns Three significant digits and K, M or B.
+ *
+ * @example
+ * ```ts
+ * import { formatMoneyShort } from "./money.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(formatMoneyShort(8887208.894, "£"), "£8.89M");
+ * ```
+ */
+export function formatMoneyShort(value: number | null | undefined, currency?: string): string {
+  return inCurrency(formatShort(value), currency);
+}
+
+/**
+ * Puts the currency to an amount that is already written.
+ *
+ * @param text An amount in words.
+ * @param currency A sign such as "£" (written before) or a code such as "EUR" (written after).
+ * @returns The amount with its currency; unchanged without one.
+ *
+ * @example
+ * ```ts
+ * import { inCurrency } from "./money.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([inCurrency("−4.5", "£"), inCurrency("4.5", "EUR")], ["−£4.5", "4.5\u00a0EUR"]);
+ * ```
+ */
+export function inCurrency(text: string, currency?: string): string {
+  if (currency === undefined || currency === "" || text === "–") return text;
+  if (/[a-z]/i.test(currency)) return `${text}\u00a0${currency}`;
+  return text.startsWith("\u2212") ? `\u2212${currency}${text.slice(1)}` : `${currency}${text}`;
+}
