@@ -1,4 +1,4 @@
-import { readNoResult } from "./read_no_result.ts";
+import { noResultInWords } from "./no_result_in_words.ts";
 import { formatDate, formatName, formatNumber, formatPercent } from "../words/format.ts";
 import { html, type Markup } from "./html.ts";
 import { modelName } from "../words/model_name.ts";
@@ -25,7 +25,7 @@ import { table } from "./table.ts";
 export function heldOutPurchases(task: PurchaseTask | NoResult | undefined): Markup | null {
   if (task === undefined) return null;
   if (task.kind !== "purchases") {
-    return html`<p class="missing">Purchases held out. ${readNoResult(task)}</p>`;
+    return html`<p class="missing">Purchases held out. ${noResultInWords(task)}</p>`;
   }
   const { scores, chosen_then, actual_total, holdout_days } = task;
   const chosen = scores.find(({ model }) => model === chosen_then);

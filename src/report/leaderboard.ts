@@ -1,6 +1,6 @@
-import { readNoResult } from "./read_no_result.ts";
+import { noResultInWords } from "./no_result_in_words.ts";
 import { formatName, formatNumber, formatPercent } from "../words/format.ts";
-import { bestModel } from "./best_model.ts";
+import { bestModel } from "../figures/models/best_model.ts";
 import { html, type Markup } from "./html.ts";
 import type {
   ClassificationTask,
@@ -78,7 +78,7 @@ export function leaderboard(
       ], task.chosen);
     case "not_enough_data":
     case "failed":
-      return html`<p class="missing">${caption}. ${readNoResult(task)}</p>`;
+      return html`<p class="missing">${caption}. ${noResultInWords(task)}</p>`;
     default:
       return html`<p class="missing">${caption}. This was not measured in this run.</p>`;
   }

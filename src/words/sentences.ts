@@ -1,7 +1,7 @@
 import { formatNumber, formatPercent, formatShort } from "./format.ts";
 
 /** What stands below a chart that has nothing to show. */
-export const NO_DATA = "There is not enough data for this picture.";
+export const NO_DATA = "There is not enough data for this figure.";
 
 /**
  * Writes an amount of money, with the currency where the caller named one.

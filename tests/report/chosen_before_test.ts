@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { leaderboard } from "../../src/report/leaderboard.ts";
 import { originsTable } from "../../src/report/origins_table.ts";
-import { readTask } from "../../src/report/read_task.ts";
+import { taskInWords } from "../../src/report/task_in_words.ts";
 import type { ClassificationTask } from "../../src/report/report_input.ts";
 
 const measure = (mean: number) => ({ mean, spread: 0.01 });
@@ -52,9 +52,9 @@ const TASK: ClassificationTask = {
   ],
 };
 
-Deno.test("readTask: the model chosen before the test speaks, even where another did better", () => {
+Deno.test("taskInWords: the model chosen before the test speaks, even where another did better", () => {
   assertEquals(
-    readTask(TASK).sentence,
+    taskInWords(TASK).sentence,
     "Logistic regression reaches a ROC AUC of 0.740, no better than the best baseline " +
       "(frequency rule, 0.745).",
   );

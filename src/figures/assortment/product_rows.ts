@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { NARROW } from "../drawing/chart_options.ts";
+import { NARROW } from "../drawing/figure.ts";
 import { formatShort, shorten } from "../../words/format.ts";
 import { INK } from "../drawing/palette.ts";
 import { labelMargin } from "../drawing/svg_text.ts";

@@ -1,7 +1,8 @@
+import { withUnit } from "../../words/with_unit.ts";
 import { formatDate, formatMonth, formatNumber, formatPercent } from "../../words/format.ts";
-import { revenueShareAt } from "../../figures/sales/pareto_chart.ts";
+import { revenueShareAt } from "../../figures/sales/pareto.ts";
 import { html, type Markup } from "../html.ts";
-import { readTask } from "../read_task.ts";
+import { taskInWords } from "../task_in_words.ts";
 import type { ReportInput } from "../report_input.ts";
 import { countOf, formatMoney, formatMoneyShort } from "../../words/sentences.ts";
 import { segmentCards } from "../segment_cards.ts";
@@ -35,7 +36,7 @@ export function findings(input: ReportInput): Markup {
     [formatNumber(audit.products), "products"],
     [
       formatMoneyShort(audit.revenue_kept, currency),
-      `revenue (${currency ?? "currency of the file"})`,
+      withUnit("revenue", currency),
     ],
     [formatMoney(perCustomer, currency), "mean revenue per customer"],
     [formatPercent(top, 1), "of revenue from the top 20\u00a0% of customers"],
@@ -61,7 +62,7 @@ ${segmentCards(input.segments)}
   } after.</p>
 <div class="answers">${
     TASK_NAMES.map(({ key, question }) => {
-      const reading = readTask(metrics.tasks[key], currency);
+      const reading = taskInWords(metrics.tasks[key], currency);
       return html`<div class="answer"><h3>${question}</h3><b>${reading.figure}</b><span>${reading.measure}</span>
 <p>${reading.sentence}</p></div>`;
     })
