@@ -337,7 +337,6 @@ export { segmentPictures } from "./segmentation/segment_pictures.ts";
 export { runArtifacts } from "./pipeline/run_artifacts.ts";
 export { replaceArtifacts } from "./pipeline/output/replace_artifacts.ts";
 export { summaryInWords } from "./cli/summary_in_words.ts";
-export { migrationRows } from "./report/migration_rows.ts";
 export { renderReport } from "./report/render_report.ts";
 export type { ReportInput } from "./report/report_input.ts";
 
@@ -453,47 +452,40 @@ export { novelty } from "./metrics/ranking.ts";
 export { listDiversity } from "./metrics/ranking.ts";
 export { bootstrapMeans } from "./metrics/intervals.ts";
 
-// Charts: rows in, SVG out
-export { basketChart } from "./figures/assortment/basket_chart.ts";
-export { calibrationChart } from "./figures/models/calibration_chart.ts";
-export { cohortRetentionChart } from "./figures/sales/cohort_retention_chart.ts";
-export { cohortRevenueChart } from "./figures/sales/cohort_revenue_chart.ts";
-export { featureImportanceChart } from "./figures/models/feature_importance_chart.ts";
-export { newAndReturningChart } from "./figures/sales/new_and_returning_chart.ts";
-export { paretoChart } from "./figures/sales/pareto_chart.ts";
-export { partialDependenceChart } from "./figures/models/partial_dependence_chart.ts";
-export { forecastFanRows } from "./figures/sales/forecast_fan_rows.ts";
-export { forecastFanChart } from "./figures/sales/forecast_fan_chart.ts";
-export { purchaseMatrixChart } from "./figures/purchases/purchase_matrix_chart.ts";
-export { purchaseTrackingChart } from "./figures/purchases/purchase_tracking_chart.ts";
-export { holdoutFrequencyChart } from "./figures/purchases/holdout_frequency_chart.ts";
-export { predictedActualChart } from "./figures/models/predicted_actual_chart.ts";
-export { priceBandsChart } from "./figures/assortment/price_bands_chart.ts";
-export { productChangesChart } from "./figures/assortment/product_changes_chart.ts";
-export {
-  productMapChart,
-  type ProductMapRows,
-} from "./figures/recommendations/product_map_chart.ts";
-export { profitCurveChart } from "./figures/models/profit_curve_chart.ts";
-export { recommendationChart } from "./figures/recommendations/recommendation_chart.ts";
-export { returnedProductsChart } from "./figures/returns/returned_products_chart.ts";
-export { returnsByMonthChart } from "./figures/returns/returns_by_month_chart.ts";
-export { revenueByCountryChart } from "./figures/sales/revenue_by_country_chart.ts";
-export { revenueByMonthChart } from "./figures/sales/revenue_by_month_chart.ts";
-export {
-  rfmGridChart,
-  type RfmGridChartOptions,
-  type RfmGridRow,
-} from "./figures/segments/rfm_grid_chart.ts";
-export { rocChart } from "./figures/models/roc_chart.ts";
-export { componentsMapChart } from "./figures/segments/components_map_chart.ts";
-export { liftChart } from "./figures/models/lift_chart.ts";
-export { migrationChart } from "./figures/segments/migration_chart.ts";
-export { silhouetteBladesChart } from "./figures/segments/silhouette_blades_chart.ts";
-export { snakePlotChart } from "./figures/segments/snake_plot_chart.ts";
-export { segmentProfilesChart } from "./figures/segments/segment_profiles_chart.ts";
-export { segmentSizesChart } from "./figures/segments/segment_sizes_chart.ts";
-export { elbowChart, selectionChart, silhouetteChart } from "./figures/segments/selection_chart.ts";
+// Figures: rows in, drawing, caption and table out
+export type { Figure, FigureOptions } from "./figures/drawing/figure.ts";
 export { table, type TableOptions } from "./figures/drawing/table.ts";
-export { topProductsChart } from "./figures/assortment/top_products_chart.ts";
-export { weekdayHourChart } from "./figures/sales/weekday_hour_chart.ts";
+export { basketDistributionFigure } from "./figures/assortment/basket_distribution.ts";
+export { priceBandsFigure } from "./figures/assortment/price_bands.ts";
+export { productChangesFigure } from "./figures/assortment/product_changes.ts";
+export { topProductsFigure } from "./figures/assortment/top_products.ts";
+export { calibrationFigure } from "./figures/models/calibration.ts";
+export { featureImportanceFigure } from "./figures/models/feature_importance.ts";
+export { gainsAndLiftFigure } from "./figures/models/gains_and_lift.ts";
+export { partialDependenceFigure } from "./figures/models/partial_dependence.ts";
+export { predictedActualFigure } from "./figures/models/predicted_actual.ts";
+export { profitCurveFigure } from "./figures/models/profit_curve.ts";
+export { rocCurveFigure } from "./figures/models/roc_curve.ts";
+export { holdoutFrequencyFigure } from "./figures/purchases/holdout_frequency.ts";
+export { purchaseMatrixFigure } from "./figures/purchases/purchase_matrix.ts";
+export { purchaseTrackingFigure } from "./figures/purchases/purchase_tracking.ts";
+export { productMapFigure } from "./figures/recommendations/product_map.ts";
+export { recommendationFigure } from "./figures/recommendations/recommendation.ts";
+export { returnsByMonthFigure } from "./figures/returns/returns_by_month.ts";
+export { returnsByProductFigure } from "./figures/returns/returns_by_product.ts";
+export { cohortRetentionFigure } from "./figures/sales/cohort_retention.ts";
+export { cohortRevenueFigure } from "./figures/sales/cohort_revenue.ts";
+export { newAndReturningFigure } from "./figures/sales/new_and_returning.ts";
+export { paretoFigure } from "./figures/sales/pareto.ts";
+export { revenueByCountryFigure } from "./figures/sales/revenue_by_country.ts";
+export { revenueByMonthFigure } from "./figures/sales/revenue_by_month.ts";
+export { revenueByWeekdayHourFigure } from "./figures/sales/revenue_by_weekday_hour.ts";
+export { revenueForecastFigure } from "./figures/sales/revenue_forecast.ts";
+export { principalComponentsFigure } from "./figures/segments/principal_components.ts";
+export { rfmGridFigure, type RfmGridFigureOptions } from "./figures/segments/rfm_grid.ts";
+export { segmentMigrationFigure } from "./figures/segments/segment_migration.ts";
+export { segmentProfilesFigure } from "./figures/segments/segment_profiles.ts";
+export { segmentSizesFigure } from "./figures/segments/segment_sizes.ts";
+export { selectionFigure } from "./figures/segments/selection.ts";
+export { silhouettePlotFigure } from "./figures/segments/silhouette_plot.ts";
+export { snakePlotFigure } from "./figures/segments/snake_plot.ts";

@@ -82,8 +82,8 @@ export function reportInput(run: StagesRun, metrics: Metrics): ReportInput {
       high_spend: high_spend?.comparison.lift ?? [],
     },
     calibration: {
-      churn: calibrationRows(churn),
-      high_spend: calibrationRows(high_spend),
+      churn: churn?.comparison.calibration ?? [],
+      high_spend: high_spend?.comparison.calibration ?? [],
     },
     importance: {
       churn: churn?.importance ?? [],
@@ -103,24 +103,6 @@ export function reportInput(run: StagesRun, metrics: Metrics): ReportInput {
     recommendationExamples: offers ? recommendationExamples(run.customers, offers, names) : [],
     caveats: [...leaks(predictions), ...caveats(run)],
   };
-}
-
-type Task = { comparison: { calibration: readonly CalibrationRow[] } } | undefined;
-
-interface CalibrationRow {
-  readonly model: string;
-  readonly mean_probability: number;
-  readonly observed_rate: number;
-  readonly rows: number;
-}
-
-function calibrationRows(task: Task) {
-  return (task?.comparison.calibration ?? []).map((row) => ({
-    model: row.model,
-    mean_predicted: row.mean_probability,
-    observed: row.observed_rate,
-    count: row.rows,
-  }));
 }
 
 function similarExamples(

@@ -1,7 +1,8 @@
-import { readNoResult } from "./read_no_result.ts";
-import { formatDate } from "../words/dates.ts";
+import { countOf } from "../words/numbers.ts";
+import { formatNumber, formatPercent } from "../words/numbers.ts";
 import { formatName } from "../words/model_names.ts";
-import { countOf, formatNumber, formatPercent } from "../words/numbers.ts";
+import { formatDate } from "../words/dates.ts";
+import { noResultInWords } from "../frames/attempt.ts";
 import { html, type Markup } from "./html.ts";
 import { modelName } from "./model_name.ts";
 import type { NoResult, PurchaseTask } from "./report_input.ts";
@@ -26,7 +27,7 @@ import { table } from "./table.ts";
 export function heldOutPurchases(task: PurchaseTask | NoResult | undefined): Markup | null {
   if (task === undefined) return null;
   if (task.kind !== "purchases") {
-    return html`<p class="missing">Purchases held out. ${readNoResult(task)}</p>`;
+    return html`<p class="missing">Purchases held out. ${noResultInWords(task)}</p>`;
   }
   const { scores, chosen_then, actual_total, holdout_days } = task;
   const chosen = scores.find(({ model }) => model === chosen_then);

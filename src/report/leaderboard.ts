@@ -1,7 +1,8 @@
-import { readNoResult } from "./read_no_result.ts";
-import { formatName } from "../words/model_names.ts";
+import { isChosen } from "../figures/models/best_model.ts";
 import { formatNumber, formatPercent } from "../words/numbers.ts";
-import { bestModel, isChosen } from "./best_model.ts";
+import { formatName } from "../words/model_names.ts";
+import { noResultInWords } from "../frames/attempt.ts";
+import { bestModel } from "../figures/models/best_model.ts";
 import { html, type Markup } from "./html.ts";
 import type {
   ClassificationTask,
@@ -79,7 +80,7 @@ export function leaderboard(
       ], task.chosen);
     case "not_enough_data":
     case "failed":
-      return html`<p class="missing">${caption}. ${readNoResult(task)}</p>`;
+      return html`<p class="missing">${caption}. ${noResultInWords(task)}</p>`;
     default:
       return html`<p class="missing">${caption}. This was not measured in this run.</p>`;
   }

@@ -1,12 +1,10 @@
-import { featureWords } from "../words/feature_words.ts";
-import { formatDate } from "../words/dates.ts";
+import { noResultInWords } from "../frames/attempt.ts";
 import { formatNumber } from "../words/numbers.ts";
-import { migrationChart } from "../figures/segments/migration_chart.ts";
+import { formatDate } from "../words/dates.ts";
+import { segmentMigrationFigure } from "../figures/segments/segment_migration.ts";
+import { showFigure } from "./show_figure.ts";
+import { featureWords } from "../words/feature_words.ts";
 import { type Content, html, type Markup } from "./html.ts";
-import { migrationRows } from "./migration_rows.ts";
-import { picture } from "./picture.ts";
-import { readMigration } from "./read_migration.ts";
-import { readNoResult } from "./read_no_result.ts";
 import type { NoResult } from "./report_input.ts";
 import type { ReportMigration } from "./report_migration.ts";
 import { formatMoneyShort } from "../words/money.ts";
@@ -36,22 +34,17 @@ export function migration(
 ): Content {
   if (migration === undefined) return [];
   if ("kind" in migration) {
-    return html`<p class="missing">Who moved: ${readNoResult(migration)}</p>`;
+    return html`<p class="missing">Who moved: ${noResultInWords(migration)}</p>`;
   }
   const { from, to } = migration;
-  const rows = migrationRows(migration);
   const gone = migration.exits.customers.reduce((sum, count) => sum + count, 0);
   return [
-    picture(
-      `Who moved, from ${formatDate(from)} to ${formatDate(to)}`,
-      (options) => migrationChart(rows, { ...options, dates: { from, to } }),
-      readMigration(rows),
-    ),
+    showFigure(segmentMigrationFigure(migration, {
+      title: `Who moved, from ${formatDate(from)} to ${formatDate(to)}`,
+    })),
     html`<div class="panel">${matrix(migration, currency)}
-<p class="note">Both dates are labelled by the same model. Orders and spending count from the first purchase, so
-customers rise by them and hardly fall; who stops buying falls by the days that pass${
-      gone > 0 ? "" : ", and nobody leaves the file"
-    }.</p></div>`,
+<p class="note">Both dates are labelled by the same model. Orders and spend accumulate, so customers can only rise
+on them and fall on recency${gone > 0 ? "" : "; no customer drops out"}.</p></div>`,
     html`<div class="panel">${stability(migration)}
 <p class="note">${migration.advice.because}</p></div>`,
   ];

@@ -1,5 +1,5 @@
-import type { PartialDependenceRow } from "../figures/models/partial_dependence_chart.ts";
-import type { ProfitChartRow } from "../figures/models/profit_curve_chart.ts";
+import type { PartialDependenceRow } from "../prediction/explanation/partial_dependence.ts";
+import type { ProfitCurveRow } from "../prediction/targeting/profit_curve.ts";
 import type { Measured } from "./report_input.ts";
 
 /** Whom to contact so that they come back, and what that is expected to earn. */
@@ -21,7 +21,7 @@ export interface ReportDecision {
     /** Share of those customers who were predicted to stay away, and who did, 0 to 1. */
     readonly predicted_rate: Measured;
     readonly observed_rate: Measured;
-    readonly curve: readonly ProfitChartRow[];
+    readonly curve: readonly ProfitCurveRow[];
   };
   /** The same decisions for other success rates, ascending. */
   readonly by_success_rate: readonly {

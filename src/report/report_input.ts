@@ -1,30 +1,29 @@
-import type { BasketBin } from "../figures/assortment/basket_chart.ts";
-import type { CalibrationRow } from "../figures/models/calibration_chart.ts";
-import type { CohortRetentionRow } from "../figures/sales/cohort_retention_chart.ts";
-import type { ComponentsMap } from "../figures/segments/components_map_chart.ts";
-import type { LiftChartRow } from "../figures/models/lift_chart.ts";
-import type { FeatureImportanceRow } from "../figures/models/feature_importance_chart.ts";
-import type { NewAndReturningRow } from "../figures/sales/new_and_returning_chart.ts";
-import type { ParetoRow } from "../figures/sales/pareto_chart.ts";
-import type { PurchaseMatrixRow } from "../figures/purchases/purchase_matrix_chart.ts";
-import type { PurchaseTrackingRow } from "../figures/purchases/purchase_tracking_chart.ts";
-import type { ProductMapRows } from "../figures/recommendations/product_map_chart.ts";
-import type { PredictedActualRow } from "../figures/models/predicted_actual_chart.ts";
-import type { PriceBandRow } from "../figures/assortment/price_bands_chart.ts";
-import type { ProductChangesRow } from "../figures/assortment/product_changes_chart.ts";
-import type { ReturnedProductsRow } from "../figures/returns/returned_products_chart.ts";
-import type { ReturnsByMonthRow } from "../figures/returns/returns_by_month_chart.ts";
-import type { RevenueByCountryRow } from "../figures/sales/revenue_by_country_chart.ts";
-import type { RevenueByMonthRow } from "../figures/sales/revenue_by_month_chart.ts";
-import type { RocRow } from "../figures/models/roc_chart.ts";
-import type { SegmentProfilesRow } from "../figures/segments/segment_profiles_chart.ts";
-import type { SelectionRow } from "../figures/segments/selection_chart.ts";
-import type { SilhouetteBladesRow } from "../figures/segments/silhouette_blades_chart.ts";
-import type { SnakePlotRow } from "../figures/segments/snake_plot_chart.ts";
-import type { TopProductsRow } from "../figures/assortment/top_products_chart.ts";
-import type { WeekdayHourRow } from "../figures/sales/weekday_hour_chart.ts";
-import type { NoResult } from "../frames/attempt.ts";
-import type { ComparedWindows } from "./read_product_changes.ts";
+import { NoResult } from "../frames/attempt.ts";
+import type { BasketBin } from "../exploration/basket_distribution.ts";
+import type { CohortRow } from "../exploration/cohort_retention.ts";
+import type { NewAndReturningRow } from "../exploration/new_and_returning.ts";
+import type { ParetoRow } from "../exploration/pareto.ts";
+import type { PriceBandRow } from "../exploration/price_bands.ts";
+import type { ReturnsMonthRow } from "../exploration/returns_by_month.ts";
+import type { ReturnedProductRow } from "../exploration/returns_by_product.ts";
+import type { CountryRow } from "../exploration/revenue_by_country.ts";
+import type { MonthRow } from "../exploration/revenue_by_month.ts";
+import type { WeekdayHourRow } from "../exploration/revenue_by_weekday_hour.ts";
+import type { ProductChangeRow, ProductChanges } from "../exploration/rising_products.ts";
+import type { ProductRow } from "../exploration/top_products.ts";
+import type { CalibrationRow } from "../figures/models/calibration.ts";
+import type { FeatureImportanceRow } from "../figures/models/feature_importance.ts";
+import type { GainsRow } from "../figures/models/gains_and_lift.ts";
+import type { RocRow } from "../figures/models/roc_curve.ts";
+import type { ComponentsMap } from "../figures/segments/principal_components.ts";
+import type { SegmentFeatureRow } from "../figures/segments/segment_profiles.ts";
+import type { SelectionMeasures } from "../figures/segments/selection.ts";
+import type { SilhouetteRow } from "../figures/segments/silhouette_plot.ts";
+import type { SnakePlotRow } from "../figures/segments/snake_plot.ts";
+import type { PurchaseMatrixCell } from "../lifetime_value/purchase_matrix.ts";
+import type { RevenueDecile } from "../lifetime_value/spend/revenue_deciles.ts";
+import type { TrackingRow } from "../lifetime_value/track_purchases.ts";
+import type { ProductMap } from "../recommendation/map/product_map.ts";
 import type { ReportDecision } from "./report_decision.ts";
 import type { ReportForecast } from "./report_forecast.ts";
 import type { ReportMigration } from "./report_migration.ts";
@@ -117,7 +116,7 @@ export interface ReportSegment {
 /** What speaks for and against the segments. */
 export interface ReportSegmentEvidence {
   /** One row per customer, or per customer of a sample. */
-  readonly silhouettes: readonly SilhouetteBladesRow[];
+  readonly silhouettes: readonly SilhouetteRow[];
   readonly components: ComponentsMap;
   /** Means of each segment in standard deviations from all customers. */
   readonly snake: readonly SnakePlotRow[];
@@ -267,9 +266,9 @@ export interface PurchasePictures {
   readonly age: number;
   /** Today's model. */
   readonly model: string;
-  readonly matrix: readonly PurchaseMatrixRow[];
+  readonly matrix: readonly PurchaseMatrixCell[];
   /** Week by week, on the period held out; missing where that could not be done. */
-  readonly tracking: readonly PurchaseTrackingRow[];
+  readonly tracking: readonly TrackingRow[];
   /** How lifetime value is spread over the customers, the largest first. */
   readonly value: readonly ParetoRow[];
 }
@@ -340,34 +339,34 @@ export interface ReportInput {
   /** Sign or code of the currency, such as "£". Default none: amounts carry no unit. */
   readonly currency?: string;
   readonly audit: ReportAudit;
-  readonly months: readonly RevenueByMonthRow[];
+  readonly months: readonly MonthRow[];
   readonly newAndReturning: readonly NewAndReturningRow[];
   readonly weekdayHours: readonly WeekdayHourRow[];
-  readonly cohorts: readonly CohortRetentionRow[];
+  readonly cohorts: readonly CohortRow[];
   readonly pareto: readonly ParetoRow[];
   /** Gini coefficient of spending, 0 (all the same) to 1 (one customer has all). */
   readonly giniCoefficient?: Measured;
   /** Share of revenue of the top 20 % of the customers, 0 to 1. */
   readonly topShare: Measured;
-  readonly countries: readonly RevenueByCountryRow[];
-  readonly topProducts: readonly TopProductsRow[];
+  readonly countries: readonly CountryRow[];
+  readonly topProducts: readonly ProductRow[];
   /** The products that changed most, and the windows that are compared. */
-  readonly productChanges: readonly ProductChangesRow[];
-  readonly comparedWindows?: ComparedWindows;
+  readonly productChanges: readonly ProductChangeRow[];
+  readonly comparedWindows?: Pick<ProductChanges, "before" | "after" | "until">;
   readonly priceBands: readonly PriceBandRow[];
   /** Orders by value and by pieces; null where nothing has a size. */
   readonly baskets: { readonly value: ReportBaskets; readonly pieces: ReportBaskets } | null;
-  readonly returnsByMonth: readonly ReturnsByMonthRow[];
-  readonly returnedProducts: readonly ReturnedProductsRow[];
+  readonly returnsByMonth: readonly ReturnsMonthRow[];
+  readonly returnedProducts: readonly ReturnedProductRow[];
   /** The lines that stand out most, the most extreme first. */
   readonly outliers: readonly ReportOutlier[];
   readonly rfmSegments: readonly ReportRfmSegment[];
-  readonly selection: readonly SelectionRow[];
+  readonly selection: readonly SelectionMeasures[];
   readonly chosenK: number | null;
   /** Why this number of segments, in one sentence. */
   readonly chosenBecause: string;
   readonly segments: readonly ReportSegment[];
-  readonly segmentProfiles: readonly SegmentProfilesRow[];
+  readonly segmentProfiles: readonly SegmentFeatureRow[];
   /** Who moved between the segments, or why that is not known; missing where nobody asked. */
   readonly migration?: ReportMigration | NoResult;
   /** Missing where there are no segments. */
@@ -376,8 +375,8 @@ export interface ReportInput {
   readonly roc: { readonly churn: readonly RocRow[]; readonly high_spend: readonly RocRow[] };
   /** Gains and lift on the test date. */
   readonly lift?: {
-    readonly churn: readonly LiftChartRow[];
-    readonly high_spend: readonly LiftChartRow[];
+    readonly churn: readonly GainsRow[];
+    readonly high_spend: readonly GainsRow[];
   };
   readonly calibration: {
     readonly churn: readonly CalibrationRow[];
@@ -392,12 +391,12 @@ export interface ReportInput {
   readonly decision?: ReportDecision | NoResult;
   /** What the business will take in, or why that is not known; missing where nobody asked. */
   readonly forecast?: ReportForecast | NoResult;
-  readonly revenueDeciles: readonly PredictedActualRow[];
+  readonly revenueDeciles: readonly RevenueDecile[];
   /** Missing where no purchase model could be fitted. */
   readonly purchases?: PurchasePictures;
   readonly similarExamples: readonly SimilarExample[];
   /** The most popular products and their neighbourhoods; missing where there are no offers. */
-  readonly productMap?: ProductMapRows;
+  readonly productMap?: ProductMap;
   /** The strongest rules of baskets, each pair once. */
   readonly ruleExamples?: readonly RuleExample[];
   /** Baskets that were too large to count for the rules. */

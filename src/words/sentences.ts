@@ -1,5 +1,5 @@
 /** What stands below a chart that has nothing to show. */
-export const NO_DATA = "There is not enough data for this picture.";
+export const NO_DATA = "There is not enough data for this figure.";
 
 /**
  * Joins parts of a sentence as English does.

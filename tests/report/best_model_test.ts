@@ -1,5 +1,5 @@
+import { bestModel } from "../../src/figures/models/best_model.ts";
 import { assertEquals } from "@std/assert";
-import { bestModel } from "../../src/report/best_model.ts";
 import { leaderboard } from "../../src/report/leaderboard.ts";
 
 const MODELS = [

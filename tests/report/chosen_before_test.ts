@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { leaderboard } from "../../src/report/leaderboard.ts";
 import { originsTable } from "../../src/report/origins_table.ts";
-import { readTask } from "../../src/report/read_task.ts";
+import { taskInWords } from "../../src/report/task_in_words.ts";
 import type { ClassificationTask } from "../../src/report/report_input.ts";
 
 const measure = (mean: number) => ({ mean, spread: 0.01 });
@@ -52,16 +52,16 @@ const TASK: ClassificationTask = {
   ],
 };
 
-Deno.test("readTask: the model chosen before the test speaks, even where another did better", () => {
+Deno.test("taskInWords: the model chosen before the test speaks, even where another did better", () => {
   assertEquals(
-    readTask(TASK).sentence,
+    taskInWords(TASK).sentence,
     "Logistic regression reaches a ROC AUC of 0.740, no better than the best baseline " +
       "(frequency only, 0.745).",
   );
 });
 
-Deno.test("readTask: so it does for revenue and for rankings", () => {
-  const revenue = readTask({
+Deno.test("taskInWords: so it does for revenue and for rankings", () => {
+  const revenue = taskInWords({
     kind: "regression",
     customers: 900,
     chosen_then: "ridge",
@@ -75,7 +75,7 @@ Deno.test("readTask: so it does for revenue and for rankings", () => {
     [revenue.figure, revenue.sentence],
     ["610", "Ridge is off on average by 610, no better than the best baseline (mean, 600)."],
   );
-  const ranking = readTask({
+  const ranking = taskInWords({
     kind: "ranking",
     customers: 900,
     chosen: "ease",
@@ -88,7 +88,7 @@ Deno.test("readTask: so it does for revenue and for rankings", () => {
   assertEquals(ranking.figure, "0.200");
 });
 
-Deno.test("readTask: the example in its comment shows baselines that exist", () => {
+Deno.test("taskInWords: the example in its comment shows baselines that exist", () => {
   const room = new URL("../../src/", import.meta.url);
   const example = Deno.readTextFileSync(new URL("report/read_task.ts", room));
   const measured = Deno.readTextFileSync(

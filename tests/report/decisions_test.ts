@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { emptyReportInput } from "../../src/report/empty_report_input.ts";
-import { readPartialDependence } from "../../src/report/read_partial_dependence.ts";
-import { readProfitCurve } from "../../src/report/read_profit_curve.ts";
+import { partialDependenceFigure } from "../../src/figures/models/partial_dependence.ts";
+import { profitCurveFigure } from "../../src/figures/models/profit_curve.ts";
 import { NO_DATA } from "../../src/words/sentences.ts";
 import { renderReport } from "../../src/report/render_report.ts";
 import type { ReportDecision } from "../../src/report/report_decision.ts";
@@ -10,7 +10,7 @@ import { decisions } from "../../src/report/sections/decisions.ts";
 const DECISION: ReportDecision = {
   as_of: "2011-12-10",
   horizon_days: 91,
-  assumptions: ["Contacting a customer costs 1, in the currency of the file."],
+  assumptions: ["Contacting a customer costs 1."],
   today: {
     customers: 4338,
     contacted: 2869,
@@ -32,9 +32,9 @@ const DECISION: ReportDecision = {
     predicted_rate: 0.45,
     observed_rate: 0.43,
     curve: [
-      { share: 0, threshold: 1, profit: 0, realised_profit: 0 },
-      { share: 0.72, threshold: 0.1, profit: 4239, realised_profit: 4169 },
-      { share: 1, threshold: 0, profit: 3861, realised_profit: 3679 },
+      { share: 0, customers: 0, threshold: 1, profit: 0, realised_profit: 0 },
+      { share: 0.72, customers: 2426, threshold: 0.1, profit: 4239, realised_profit: 4169 },
+      { share: 1, customers: 3370, threshold: 0, profit: 3861, realised_profit: 3679 },
     ],
   },
   by_success_rate: [
@@ -63,8 +63,8 @@ const DECISION: ReportDecision = {
     ],
   }],
   dependence: [
-    { feature: "recency_days", value: 2, probability: 0.3 },
-    { feature: "recency_days", value: 90, probability: 0.6 },
+    { feature: "recency_days", value: 2, probability: 0.3, low: 0, high: 1 },
+    { feature: "recency_days", value: 90, probability: 0.6, low: 0, high: 1 },
   ],
 };
 
@@ -118,10 +118,10 @@ Deno.test("decisions: hostile text is escaped, missing numbers are dashes", () =
   for (const junk of ["NaN", "undefined", "Infinity", "null"]) assert(!markup.includes(junk), junk);
 });
 
-Deno.test("readProfitCurve: says what would have been better, and where the promise was off", () => {
+Deno.test("profitCurveFigure: says what would have been better, and where the promise was off", () => {
   const { tested } = DECISION;
   const read = (change: Partial<ReportDecision["tested"]>) =>
-    readProfitCurve({ ...tested, ...change }, "£");
+    profitCurveFigure(tested.curve, { tested: { ...tested, ...change }, currency: "£" }).caption;
   assertStringIncludes(read({}), "£4,239 was expected, and £4,169 would have come of it");
   assertStringIncludes(
     read({ realised_profit: 3000 }),
@@ -138,17 +138,17 @@ Deno.test("readProfitCurve: says what would have been better, and where the prom
   assertStringIncludes(read({ contacted: 0 }), "Nobody was worth a contact");
 });
 
-Deno.test("readPartialDependence: in the order of the rows, a flat line is called flat", () => {
-  assertEquals(readPartialDependence([]), NO_DATA);
+Deno.test("partialDependenceFigure: in the order of the rows, a flat line is called flat", () => {
+  assertEquals(partialDependenceFigure([]).caption, NO_DATA);
   const flat = DECISION.dependence.map((row) => ({
     ...row,
     feature: "frequency",
     probability: 0.4,
   }));
-  const sentence = readPartialDependence([...DECISION.dependence, ...flat]);
+  const sentence = partialDependenceFigure([...DECISION.dependence, ...flat]).caption;
   assertStringIncludes(sentence, "and hardly at all with frequency (2 orders to 90 orders).");
   assertEquals(
-    readPartialDependence([...DECISION.dependence].reverse()).includes("30\u00a0%"),
+    partialDependenceFigure([...DECISION.dependence].reverse()).caption.includes("30\u00a0%"),
     true,
   );
 });

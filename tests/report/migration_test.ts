@@ -1,6 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { migrationRows } from "../../src/report/migration_rows.ts";
-import { readMigration } from "../../src/report/read_migration.ts";
+import { segmentMigrationFigure } from "../../src/figures/segments/segment_migration.ts";
 import { renderReport } from "../../src/report/render_report.ts";
 import type { ReportMigration } from "../../src/report/report_migration.ts";
 import { NO_DATA } from "../../src/words/sentences.ts";
@@ -62,12 +61,32 @@ Deno.test("migration: hostile names are escaped, missing numbers are said", () =
   assert(!/NaN|undefined|\bnull\b|Infinity/.test(text));
 });
 
-Deno.test("readMigration: one sentence, whatever the order of the rows, and where nobody moved", () => {
-  const rows = migrationRows(migration);
-  assertEquals(readMigration(rows.toReversed()), readMigration(rows));
-  assertEquals(readMigration([]), NO_DATA);
+Deno.test("segmentMigrationFigure: one caption, whatever the order of the segments, and where nobody moved", () => {
+  const turned = <T>(list: readonly T[]) => list.toReversed();
+  const { entries, exits } = migration;
+  const reversed = {
+    ...migration,
+    segments: turned(migration.segments),
+    customers: turned(migration.customers).map(turned),
+    no_purchase_since: turned(migration.no_purchase_since).map(turned),
+    entries: { ...entries, customers: turned(entries.customers) },
+    exits: { ...exits, customers: turned(exits.customers) },
+  };
+  const caption = (of: typeof reversed) => segmentMigrationFigure(of).caption;
+  assertEquals(caption(reversed), segmentMigrationFigure(migration).caption);
+  const nobody = { customers: [], revenue: [] };
+  const empty = { ...reversed, segments: [], customers: [], entries: nobody, exits: nobody };
+  assertEquals(caption(empty), NO_DATA);
+  const one = { customers: [0], revenue: [0] };
   assertEquals(
-    readMigration([{ from: "A", to: "A", customers: 1, no_purchase_since: 1 }]),
+    caption({
+      ...empty,
+      segments: ["A"],
+      customers: [[1]],
+      no_purchase_since: [[1]],
+      entries: one,
+      exits: one,
+    }),
     "100\u00a0% of 1 customer are in the segment where they were; nobody moved.",
   );
 });

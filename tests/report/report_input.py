@@ -260,7 +260,7 @@ for task, (ta, tb) in targets.items():
         roc[task] += [{"model": m, "false_positive_rate": round(float(fpr[i]), 4), "true_positive_rate": round(float(tpr[i]), 4), "roc_auc": round(auc, 4)} for i in pick]
         if not base:
             bins = pd.qcut(pd.Series(p).rank(method="first"), 10, labels=False).to_numpy()
-            calibration[task] += [{"model": m, "mean_predicted": round(float(p[bins == b].mean()), 4), "observed": round(float(tb.to_numpy()[bins == b].mean()), 4), "count": int((bins == b).sum())} for b in range(10)]
+            calibration[task] += [{"model": m, "mean_probability": round(float(p[bins == b].mean()), 4), "observed_rate": round(float(tb.to_numpy()[bins == b].mean()), 4), "rows": int((bins == b).sum())} for b in range(10)]
     importance[task] = sorted(({"feature": f, "importance": round(float(i), 4)} for f, i in zip(xa.columns, rf.feature_importances_)), key=lambda r: -r["importance"])
     tasks[task] = {"kind": "classification", "customers": len(tb), "positive_rate": round(float(tb.mean()), 4), "models": models}
 reg = RandomForestRegressor(200, min_samples_leaf=10, random_state=42).fit(xa, ya)

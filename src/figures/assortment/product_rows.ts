@@ -1,7 +1,7 @@
-import * as Plot from "@observablehq/plot";
-import { NARROW } from "../drawing/chart_options.ts";
-import { formatShort } from "../../words/numbers.ts";
 import { shorten } from "../../words/sentences.ts";
+import { formatShort } from "../../words/numbers.ts";
+import * as Plot from "@observablehq/plot";
+import { NARROW } from "../drawing/figure.ts";
 import { INK } from "../drawing/palette.ts";
 import { labelMargin } from "../drawing/svg_text.ts";
 

@@ -1,6 +1,6 @@
-import * as Plot from "@observablehq/plot";
-import type { ChartOptions } from "./chart_options.ts";
 import { formatMonth } from "../../words/dates.ts";
+import * as Plot from "@observablehq/plot";
+import type { Drawing } from "./figure.ts";
 import type { LegendEntry } from "./legend.ts";
 import { monthAxis } from "./month_tick.ts";
 import { INK } from "./palette.ts";
@@ -27,8 +27,6 @@ export interface MonthBars<Row> {
   readonly tickFormat: (height: number) => string;
   /** What the colours mean, where there are several. Default: none. */
   readonly legend?: readonly LegendEntry[];
-  /** One sentence on what is drawn, for screen readers. */
-  readonly description: string;
 }
 
 /**
@@ -37,13 +35,12 @@ export interface MonthBars<Row> {
  *
  * @param rows At least one row; every month once, in any order.
  * @param bars What the bars show.
- * @param frame Title, width and currency.
+ * @param frame Title, description and width.
  * @returns SVG text.
  *
  * @example
  * ```ts
  * import { renderMonthBars } from "./month_bars.ts";
- * import { chartOptions } from "./chart_options.ts";
  * import { assert } from "@std/assert";
  *
  * const svg = renderMonthBars([{ month: "2011-11", complete: false, orders: 7 }], {
@@ -52,15 +49,14 @@ export interface MonthBars<Row> {
  *   tip: (row) => `${row.orders} orders`,
  *   axis: "↑ orders",
  *   tickFormat: String,
- *   description: "Bars of orders.",
- * }, chartOptions({}, "Orders"));
+ * }, { title: "Orders", showTitle: true, width: 720, description: "Seven orders." });
  * assert(svg.includes("Nov") && svg.includes("only in part"));
  * ```
  */
 export function renderMonthBars<Row extends MonthOfFile>(
   rows: readonly Row[],
   bars: MonthBars<Row>,
-  frame: Required<ChartOptions>,
+  frame: Drawing,
 ): string {
   const months = [...rows].sort((a, b) => (a.month < b.month ? -1 : 1));
   const names = months.map((row) => row.month);
@@ -114,7 +110,7 @@ export function renderMonthBars<Row extends MonthOfFile>(
       }),
       Plot.ruleY([0], { stroke: INK.reference }),
     ],
-  }, { ...frame, legend: legendOf(months, bars), description: bars.description });
+  }, { ...frame, legend: legendOf(months, bars) });
 }
 
 /** The meanings of the colours, and of the dashes where a month has them. */

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
-import { CHART_DEFAULTS } from "./chart_options.ts";
+import { WIDTH } from "./figure.ts";
 import { drawLegend, type LegendEntry } from "./legend.ts";
 import { INK } from "./palette.ts";
 import { dropForbidden, escapeXml, svgText, textWidth } from "./svg_text.ts";
@@ -72,7 +72,7 @@ const NARROWEST_PANEL = 200;
  * ```
  */
 export function renderPanels(panels: readonly Plot.PlotOptions[], frame: Frame): string {
-  const width = frame.width ?? CHART_DEFAULTS.width;
+  const width = frame.width ?? WIDTH;
   const columns = Math.max(1, Math.min(panels.length, Math.floor(width / NARROWEST_PANEL)));
   let [x, y, height] = [0, 0, 0];
   let body = "";
@@ -104,11 +104,15 @@ export function renderPanels(panels: readonly Plot.PlotOptions[], frame: Frame):
  * ```
  */
 export function renderNoData(frame: Frame, reason = "no data"): string {
-  const width = frame.width ?? CHART_DEFAULTS.width;
+  const width = frame.width ?? WIDTH;
   const body = `<rect x="0.5" y="0.5" width="${width - 1}" height="119" rx="6" fill="#f6f8fa" ` +
     `stroke="${INK.faint}"/>` +
     svgText(reason, { x: width / 2, y: 64, fill: INK.soft, size: 14, anchor: "middle" });
-  return assemble(body, width, 120, { ...frame, legend: undefined, description: reason });
+  return assemble(body, width, 120, {
+    ...frame,
+    legend: undefined,
+    description: frame.description ?? reason,
+  });
 }
 
 /** The little of a DOM element that is read here (linkedom draws it, Deno has no DOM types). */
@@ -140,7 +144,7 @@ function assemble(body: string, width: number, height: number, frame: Frame): st
     top -= legend.height + 6;
     above += `<g transform="translate(0,${top})">${legend.content}</g>`;
   }
-  if (frame.showTitle ?? CHART_DEFAULTS.showTitle) {
+  if (frame.showTitle ?? true) {
     const lines = wrap(frame.title, width, 15);
     top -= lines.length * 20 + 6;
     lines.forEach((line, i) => {

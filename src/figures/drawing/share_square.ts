@@ -16,7 +16,7 @@ import { INK } from "./palette.ts";
  * import { shareSquare } from "./share_square.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const plot = shareSquare(480, { x: "false alarms →", y: "↑ hits" }, []);
+ * const plot = shareSquare(480, { x: "false positive rate →", y: "↑ true positive rate" }, []);
  * assertEquals([plot.height, plot.marks?.length], [374, 1]);
  * ```
  */

@@ -6,7 +6,8 @@
  *
  * @param places Wished places, in pixels, in any order.
  * @param gap Least distance between two of them, in pixels.
- * @param range Lowest and highest place allowed, in pixels; where there are too many, the gap gives way.
+ * @param range Lowest and highest place allowed, in pixels; where there are too many, the gap gives
+ * way.
  * @returns One place for each wish, in the order of the wishes.
  *
  * @example

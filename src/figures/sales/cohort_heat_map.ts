@@ -1,7 +1,7 @@
-import * as Plot from "@observablehq/plot";
-import type { ChartOptions } from "../drawing/chart_options.ts";
-import { formatMonth } from "../../words/dates.ts";
 import { formatPercent } from "../../words/numbers.ts";
+import { formatMonth } from "../../words/dates.ts";
+import * as Plot from "@observablehq/plot";
+import type { Drawing } from "../drawing/figure.ts";
 import { INK, SEQUENTIAL } from "../drawing/palette.ts";
 import { renderPlot } from "../drawing/render.ts";
 import { isDark, shadeOf } from "../drawing/shade_of.ts";
@@ -19,13 +19,11 @@ export interface CohortCell {
 }
 
 /** What a heat map of cohorts says beside its cells. */
-export interface CohortHeatMapOptions extends Required<ChartOptions> {
+export interface CohortHeatMapOptions extends Drawing {
   /** The cohorts in order of time with the size of each, as text. */
   readonly sizes: ReadonlyMap<string, string>;
   /** What the shades mean. */
   readonly meaning: string;
-  /** One sentence for screen readers. */
-  readonly description: string;
   /** The share at which the shades end; larger ones have the darkest. Default: the largest. */
   readonly darkest?: number;
 }
@@ -40,12 +38,13 @@ export interface CohortHeatMapOptions extends Required<ChartOptions> {
  *
  * @example
  * ```ts
- * import { chartOptions } from "../drawing/chart_options.ts";
  * import { cohortHeatMap } from "./cohort_heat_map.ts";
  * import { assert } from "@std/assert";
  *
  * const svg = cohortHeatMap([{ cohort: "2010-12", age_months: 1, share: 0.4, tip: "4 of 10" }], {
- *   ...chartOptions({}, "Who comes back"),
+ *   title: "Who comes back",
+ *   showTitle: true,
+ *   width: 720,
  *   sizes: new Map([["2010-12", "10"]]),
  *   meaning: "share of the cohort",
  *   description: "Heat map of retention.",
@@ -54,7 +53,7 @@ export interface CohortHeatMapOptions extends Required<ChartOptions> {
  * ```
  */
 export function cohortHeatMap(cells: readonly CohortCell[], options: CohortHeatMapOptions): string {
-  const { sizes, meaning, description, darkest, ...frame } = options;
+  const { sizes, meaning, darkest, ...frame } = options;
   const cohorts = [...sizes.keys()];
   const oldest = Math.max(...cells.map((cell) => cell.age_months));
   const ages = Array.from({ length: oldest }, (_, i) => i + 1);
@@ -97,7 +96,6 @@ export function cohortHeatMap(cells: readonly CohortCell[], options: CohortHeatM
     ],
   }, {
     ...frame,
-    description,
     legend: [{
       kind: "ramp",
       label: meaning,

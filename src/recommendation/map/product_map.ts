@@ -81,7 +81,7 @@ const DIGITS = 4;
  * @param similar Neighbours of every product.
  * @param interactions The customer × product matrix that they come from, for the popularity.
  * @param options See {@linkcode ProductMapOptions}.
- * @returns Plain rows for `productMapChart`: products, links and neighbourhoods.
+ * @returns Plain rows for `productMapFigure`: products, links and neighbourhoods.
  * @throws {RangeError} If an option is out of range.
  * @throws {TypeError} If the two speak of different products.
  *

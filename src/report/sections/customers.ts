@@ -1,17 +1,14 @@
-import { featureWords } from "../../words/feature_words.ts";
 import { formatNumber, formatPercent } from "../../words/numbers.ts";
+import { segmentProfilesFigure } from "../../figures/segments/segment_profiles.ts";
+import { segmentSizesFigure } from "../../figures/segments/segment_sizes.ts";
+import { selectionFigure } from "../../figures/segments/selection.ts";
+import { showFigure } from "../show_figure.ts";
+import { featureWords } from "../../words/feature_words.ts";
 import { segmentColours } from "../../figures/drawing/palette.ts";
-import { segmentProfilesChart } from "../../figures/segments/segment_profiles_chart.ts";
-import { segmentSizesChart } from "../../figures/segments/segment_sizes_chart.ts";
-import { selectionChart } from "../../figures/segments/selection_chart.ts";
-import { figure } from "../figure.ts";
 import { html, type Markup } from "../html.ts";
 import { migration } from "../migration.ts";
 import { profileCards } from "../profile_cards.ts";
-import { readRfmSegments } from "../read_rfm_segments.ts";
-import { readSegmentProfiles } from "../read_segment_profiles.ts";
-import { readSegmentSizes } from "../read_segment_sizes.ts";
-import { readSelection } from "../read_selection.ts";
+import { rfmInWords } from "../rfm_in_words.ts";
 import type { Measured, ReportInput, ReportRfmSegment } from "../report_input.ts";
 import { section } from "../section.ts";
 import { formatMoney } from "../../words/money.ts";
@@ -36,38 +33,19 @@ import { table } from "../table.ts";
  */
 export function customers(input: ReportInput): Markup {
   const { currency, segments } = input;
-  const plain = (title: string, width: number) => ({ title, showTitle: false, currency, width });
-  const t = {
-    selection: "How many segments?",
-    sizes: "Share of customers and of revenue",
-    profiles: "What the segments look like",
-  };
-  const because = input.chosenBecause ? ` ${input.chosenBecause}` : "";
   return section(
     "customers",
     "Who the customers are",
     "Customers who behave alike form a segment; recency, frequency and spending tell them apart.",
     [
-      figure(
-        t.selection,
-        (width) => selectionChart(input.selection, input.chosenK, plain(t.selection, width)),
-        readSelection(input.selection, input.chosenK) + because,
-      ),
-      figure(
-        t.sizes,
-        (width) => segmentSizesChart(segments, plain(t.sizes, width)),
-        readSegmentSizes(segments),
-      ),
-      figure(
-        t.profiles,
-        (width) => segmentProfilesChart(input.segmentProfiles, plain(t.profiles, width)),
-        readSegmentProfiles(input.segmentProfiles),
-      ),
+      showFigure(selectionFigure(input.selection, input.chosenK), { note: input.chosenBecause }),
+      showFigure(segmentSizesFigure(segments)),
+      showFigure(segmentProfilesFigure(input.segmentProfiles, { currency })),
       profileCards(segments),
       html`<div class="panel">${segmentTable(input)}</div>`,
       migration(input.migration, currency),
       html`<div class="panel">${rfmTable(input.rfmSegments, currency)}
-<p class="note">${readRfmSegments(input.rfmSegments)}</p></div>`,
+<p class="note">${rfmInWords(input.rfmSegments)}</p></div>`,
     ],
   );
 }

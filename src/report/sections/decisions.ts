@@ -1,13 +1,12 @@
+import { countOf } from "../../words/numbers.ts";
+import { noResultInWords } from "../../frames/attempt.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatDate } from "../../words/dates.ts";
-import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
-import { partialDependenceChart } from "../../figures/models/partial_dependence_chart.ts";
-import { profitCurveChart } from "../../figures/models/profit_curve_chart.ts";
+import { partialDependenceFigure } from "../../figures/models/partial_dependence.ts";
+import { profitCurveFigure } from "../../figures/models/profit_curve.ts";
+import { showFigure } from "../show_figure.ts";
 import { html, type Markup } from "../html.ts";
-import { picture } from "../picture.ts";
-import { readPartialDependence } from "../read_partial_dependence.ts";
-import { readProfitCurve } from "../read_profit_curve.ts";
 import type { ReportDecision } from "../report_decision.ts";
-import { readNoResult } from "../read_no_result.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
 import { formatMoney } from "../../words/money.ts";
@@ -33,7 +32,7 @@ export function decisions({ decision, currency }: ReportInput): Markup {
   if (decision === undefined || "kind" in decision) {
     const reason = decision === undefined
       ? "this was not decided in this run."
-      : readNoResult(decision);
+      : noResultInWords(decision);
     return section(
       "decisions",
       TITLE,
@@ -47,21 +46,19 @@ export function decisions({ decision, currency }: ReportInput): Markup {
 <p class="note">What is assumed, and can be changed with <code>--contact-cost</code>,
 <code>--success-rate</code> and <code>--margin</code>:</p>
 <ul class="notes">${decision.assumptions.map((text) => html`<li>${text}</li>`)}</ul></div>`,
-    picture(
-      `The same rule on ${formatDate(decision.tested.as_of)}: what was expected, what came of it`,
-      (options) => profitCurveChart(decision.tested.curve, options),
-      readProfitCurve(decision.tested, currency),
-      { currency },
-    ),
+    showFigure(profitCurveFigure(decision.tested.curve, {
+      title: `The same rule on ${formatDate(decision.tested.as_of)}: expected and realised profit`,
+      tested: decision.tested,
+      currency,
+    })),
     html`<div class="panel">${successRates(decision, currency)}
-<p class="note">Nobody knows the success rate before a trial: contact a part of the list, leave out
-another part drawn by lot, and compare how many of both come back.</p></div>`,
+<p class="note">Nobody knows the success rate before a trial: hold out a random control group and
+compare return rates.</p></div>`,
     first(decision, currency),
-    picture(
-      "How the probability of staying away goes with what a customer does",
-      (options) => partialDependenceChart(decision.dependence, options),
-      readPartialDependence(decision.dependence),
-    ),
+    showFigure(partialDependenceFigure(decision.dependence, {
+      title: "Churn probability and what a customer does: partial dependence",
+      currency,
+    })),
   ]);
 }
 

@@ -1,8 +1,10 @@
+import { countOf } from "../../words/numbers.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatDate, formatMonth } from "../../words/dates.ts";
-import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
-import { revenueShareAt } from "../../figures/sales/pareto_chart.ts";
+import { withUnit } from "../../words/with_unit.ts";
+import { revenueShareAt } from "../../figures/sales/pareto.ts";
 import { html, type Markup } from "../html.ts";
-import { readTask } from "../read_task.ts";
+import { taskInWords } from "../task_in_words.ts";
 import type { ReportInput } from "../report_input.ts";
 import { formatMoney, formatMoneyShort } from "../../words/money.ts";
 import { segmentCards } from "../segment_cards.ts";
@@ -36,7 +38,7 @@ export function findings(input: ReportInput): Markup {
     [formatNumber(audit.products), "products"],
     [
       formatMoneyShort(audit.revenue_kept, currency),
-      `revenue (${currency ?? "currency of the file"})`,
+      withUnit("revenue", currency),
     ],
     [formatMoney(perCustomer, currency), "mean revenue per customer"],
     [formatPercent(top, 1), "of revenue from the top 20\u00a0% of customers"],
@@ -62,7 +64,7 @@ ${segmentCards(input.segments)}
   } after.</p>
 <div class="answers">${
     TASK_NAMES.map(({ key, question }) => {
-      const reading = readTask(metrics.tasks[key], currency);
+      const reading = taskInWords(metrics.tasks[key], currency);
       return html`<div class="answer"><h3>${question}</h3><b>${reading.figure}</b><span>${reading.measure}</span>
 <p>${reading.sentence}</p></div>`;
     })

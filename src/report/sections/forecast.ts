@@ -1,15 +1,14 @@
-import { forecastFanChart } from "../../figures/sales/forecast_fan_chart.ts";
-import { forecastFanRows } from "../../figures/sales/forecast_fan_rows.ts";
-import { formatMonth } from "../../words/dates.ts";
-import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
-import { html, type Markup } from "../html.ts";
+import { noResultInWords } from "../../frames/attempt.ts";
+import { formatMoney } from "../../words/money.ts";
 import { modelName } from "../model_name.ts";
-import { picture } from "../picture.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
+import { formatMonth } from "../../words/dates.ts";
+import { revenueForecastFigure } from "../../figures/sales/revenue_forecast.ts";
+import { showFigure } from "../show_figure.ts";
+import { html, type Markup } from "../html.ts";
 import type { ReportForecast } from "../report_forecast.ts";
-import { readNoResult } from "../read_no_result.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { formatMoney, formatMoneyShort } from "../../words/money.ts";
 import { table } from "../table.ts";
 
 /**
@@ -32,17 +31,14 @@ export function forecast({ forecast, currency }: ReportInput): Markup {
   if (forecast?.kind !== "forecast") {
     const reason = forecast === undefined
       ? "this was not forecast in this run."
-      : readNoResult(forecast);
+      : noResultInWords(forecast);
     return section("forecast", TITLE, LEAD, html`<p class="missing">Forecast: ${reason}</p>`);
   }
-  const rows = forecastFanRows(forecast);
   return section("forecast", TITLE, LEAD, [
-    picture(
-      "Revenue per day by month, seen and expected",
-      (options) => forecastFanChart(rows, options),
-      reading(forecast, currency),
-      { currency },
-    ),
+    showFigure(revenueForecastFigure(forecast, {
+      title: "Revenue per day by month, seen and expected",
+      currency,
+    })),
     html`<div class="panel">${byMonth(forecast, currency)}</div>`,
     html`<div class="panel">${bySegment(forecast, currency)}
 ${forecast.reconciliation ? html`<p class="note">${forecast.reconciliation}</p>` : null}</div>`,
@@ -55,18 +51,6 @@ const TITLE = "What the business will take in";
 const LEAD =
   "Revenue of known and of new customers over the horizon, by a method that did best at " +
   "past dates, with intervals made of its errors there.";
-
-function reading({ horizon_days, total }: ReportForecast, currency?: string): string {
-  const money = (value: number) => formatMoneyShort(value, currency);
-  const share = total.expected > 0 ? total.newcomers / total.expected : 0;
-  return `Over ${countOf(horizon_days, "day")} ${money(total.expected)} are expected, between ` +
-    `${money(total.low80)} and ${money(total.high80)} in four cases of five (95 %: ` +
-    `${money(total.low95)} to ${money(total.high95)}); ${
-      formatPercent(share)
-    } of it from customers ` +
-    `who have not bought yet. Past months end on the day of the snapshot and bear the name of the ` +
-    `month in which they begin.`;
-}
 
 function byMonth({ months, total }: ReportForecast, currency?: string): Markup {
   const money = (value: number) => formatMoney(value, currency);

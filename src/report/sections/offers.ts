@@ -1,14 +1,12 @@
+import { countOf } from "../../words/numbers.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
-import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
-import { productMapChart } from "../../figures/recommendations/product_map_chart.ts";
-import {
-  recommendationChart,
-  type RecommendationRow,
-} from "../../figures/recommendations/recommendation_chart.ts";
-import { figure } from "../figure.ts";
+import { recommendationFigure } from "../../figures/recommendations/recommendation.ts";
+import type { RecommendationRow } from "../../figures/recommendations/recommendation.ts";
+import { productMapFigure } from "../../figures/recommendations/product_map.ts";
+import { showFigure } from "../show_figure.ts";
 import { html, type Markup } from "../html.ts";
 import { leaderboard } from "../leaderboard.ts";
-import { readRecommendations } from "../read_recommendations.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
 import { table } from "../table.ts";
@@ -33,7 +31,6 @@ import { TASK_NAMES } from "../task_names.ts";
 export function offers(input: ReportInput): Markup {
   const { metrics } = input;
   const rows = recommendationRows(input);
-  const title = "Recommendations on later purchases";
   const boards = TASK_NAMES.filter(({ key }) => key.startsWith("recommendation_"))
     .map(({ key, caption }) => {
       const task = metrics.tasks[key];
@@ -48,14 +45,10 @@ export function offers(input: ReportInput): Markup {
     "Products that the same customers buy suggest what to offer next; what a customer buys again and " +
       "again is an offer of its own.",
     [
-      rows.length > 0 &&
-      figure(
-        title,
-        (width) => recommendationChart(rows, { title, showTitle: false, width }),
-        readRecommendations(rows),
-      ),
+      rows.length > 0 && showFigure(recommendationFigure(rows)),
       ...boards,
-      productMapFigure(input),
+      input.productMap && input.productMap.nodes.length > 0 &&
+      showFigure(productMapFigure(input.productMap)),
       similarTable(input),
       ruleTable(input),
       exampleTable(input),
@@ -102,25 +95,6 @@ function similarTable({ similarExamples }: ReportInput): Markup {
       ),
     )
   }</div>`;
-}
-
-function productMapFigure({ productMap }: ReportInput): Markup | null {
-  if (productMap === undefined || productMap.nodes.length === 0) return null;
-  const title = "Neighbourhoods of the most popular products";
-  const { nodes, neighbourhoods } = productMap;
-  const alone = nodes.filter(({ neighbourhood }) => neighbourhood === 0).length;
-  const [largest] = neighbourhoods;
-  return figure(
-    title,
-    (width) => productMapChart(productMap, { title, showTitle: false, width }),
-    largest === undefined
-      ? "No two of them are among each other's nearest."
-      : `${countOf(nodes.length, "product")} form ${
-        countOf(neighbourhoods.length, "neighbourhood")
-      } of what the same customers buy, the largest around “${largest.name}” with ${
-        countOf(nodes.filter(({ neighbourhood }) => neighbourhood === 1).length, "product")
-      }; ${formatNumber(alone)} stand alone. Nothing but purchases was used to draw this.`,
-  );
 }
 
 function ruleTable({ ruleExamples = [], largeBaskets = 0 }: ReportInput): Markup | null {

@@ -1,19 +1,16 @@
-import { calibrationChart } from "../../figures/models/calibration_chart.ts";
-import { featureImportanceChart } from "../../figures/models/feature_importance_chart.ts";
+import { countOf } from "../../words/numbers.ts";
+import { formatPercent } from "../../words/numbers.ts";
 import { formatDate } from "../../words/dates.ts";
-import { countOf, formatPercent } from "../../words/numbers.ts";
-import { liftChart } from "../../figures/models/lift_chart.ts";
-import { rocChart } from "../../figures/models/roc_chart.ts";
+import { calibrationFigure } from "../../figures/models/calibration.ts";
+import { featureImportanceFigure } from "../../figures/models/feature_importance.ts";
+import { gainsAndLiftFigure } from "../../figures/models/gains_and_lift.ts";
+import { rocCurveFigure } from "../../figures/models/roc_curve.ts";
+import { showFigure } from "../show_figure.ts";
 import { choiceInWords } from "../choice_in_words.ts";
-import { figure } from "../figure.ts";
 import { html, type Markup } from "../html.ts";
 import { leaderboard } from "../leaderboard.ts";
 import { originsTable } from "../origins_table.ts";
-import { readCalibration } from "../read_calibration.ts";
-import { readImportance } from "../read_importance.ts";
-import { readLift } from "../read_lift.ts";
-import { readRoc } from "../read_roc.ts";
-import { readTask } from "../read_task.ts";
+import { taskInWords } from "../task_in_words.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
 import { TASK_NAMES } from "../task_names.ts";
@@ -59,53 +56,25 @@ function answer(input: ReportInput, key: "churn" | "high_spend"): Markup {
   // Colours follow the leaderboard, so that a model keeps its colour on all charts of the task.
   const models = [...task.models].sort((a, b) => Number(a.baseline) - Number(b.baseline))
     .map((model) => model.model);
-  const chart = (title: string, width: number) => ({
+  const about = (title: string) => ({
     title: `${title}: ${key === "churn" ? "churn" : "high spend"}`,
-    showTitle: false,
-    width,
     models,
   });
-  const t = {
-    roc: "Hits against false alarms (ROC)",
-    calibration: "Predicted against observed",
-    importance: "What the model leans on",
-    lift: "What the order of the customers is worth",
-  };
+  const small = { small: true };
   const rate = task.positive_rate === null
     ? ""
     : ` It happened to ${formatPercent(task.positive_rate, 1)} of ${
       countOf(task.customers, "customer")
     }.`;
   return html`<div class="panel"><h3>${name.question}</h3>
-<p>${readTask(task).sentence}${rate}</p>
+<p>${taskInWords(task).sentence}${rate}</p>
 ${leaderboard(caption, task)}
 ${choiceInWords(task)}
 ${originsTable(task)}</div>
 <div class="row">${[
-    figure(
-      t.roc,
-      (width) => rocChart(input.roc[key], chart(t.roc, width)),
-      readRoc(input.roc[key]),
-      { small: true },
-    ),
-    figure(
-      t.calibration,
-      (width) => calibrationChart(input.calibration[key], chart(t.calibration, width)),
-      readCalibration(input.calibration[key]),
-      { small: true },
-    ),
-    figure(
-      t.importance,
-      (width) => featureImportanceChart(input.importance[key], chart(t.importance, width)),
-      readImportance(input.importance[key]),
-      { small: true },
-    ),
+    showFigure(rocCurveFigure(input.roc[key], about("ROC curve")), small),
+    showFigure(calibrationFigure(input.calibration[key], about("Calibration")), small),
+    showFigure(featureImportanceFigure(input.importance[key], about("Feature importance")), small),
   ]}</div>
-${
-    figure(
-      t.lift,
-      (width) => liftChart(input.lift?.[key] ?? [], chart(t.lift, width)),
-      readLift(input.lift?.[key] ?? []),
-    )
-  }`;
+${showFigure(gainsAndLiftFigure(input.lift?.[key] ?? [], about("Cumulative gains and lift")))}`;
 }

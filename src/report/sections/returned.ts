@@ -1,15 +1,14 @@
-import { returnedProductsChart } from "../../figures/returns/returned_products_chart.ts";
-import { returnsByMonthChart } from "../../figures/returns/returns_by_month_chart.ts";
+import { formatMoneyShort } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
+import { returnsByMonthFigure } from "../../figures/returns/returns_by_month.ts";
+import { returnsByProductFigure } from "../../figures/returns/returns_by_product.ts";
+import { showFigure } from "../show_figure.ts";
 import { html, type Markup } from "../html.ts";
 import { outlierTable } from "../outlier_table.ts";
-import { picture } from "../picture.ts";
-import { readOutliers } from "../read_outliers.ts";
-import { readReturnedProducts } from "../read_returned_products.ts";
-import { readReturnsByMonth } from "../read_returns_by_month.ts";
+import { outliersInWords } from "../outlier_table.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { formatMoneyShort } from "../../words/money.ts";
+import { withUnit } from "../../words/with_unit.ts";
 
 /**
  * Writes what came back and what stands out: gross and net revenue, returns by month and by product,
@@ -30,7 +29,6 @@ import { formatMoneyShort } from "../../words/money.ts";
  */
 export function returned(input: ReportInput): Markup {
   const { currency, returnsByMonth, returnedProducts, outliers } = input;
-  const anything = returnsByMonth.some((row) => row.returned > 0);
   return section(
     "returned",
     "What came back, and what stands out",
@@ -38,20 +36,10 @@ export function returned(input: ReportInput): Markup {
       "single lines are so large that they bend the pictures.",
     [
       netRevenue(input),
-      picture(
-        "Value that came back, by month",
-        (options) => returnsByMonthChart(anything ? returnsByMonth : [], options),
-        readReturnsByMonth(returnsByMonth, currency),
-        { currency },
-      ),
-      picture(
-        "Products of which most value came back",
-        (options) => returnedProductsChart(returnedProducts, options),
-        readReturnedProducts(returnedProducts, currency),
-        { currency },
-      ),
+      showFigure(returnsByMonthFigure(returnsByMonth, { currency })),
+      showFigure(returnsByProductFigure(returnedProducts, { currency })),
       html`<div class="panel">${outlierTable(outliers, currency)}
-<p class="note">${readOutliers(outliers, currency)}</p></div>`,
+<p class="note">${outliersInWords(outliers, currency)}</p></div>`,
     ],
   );
 }
@@ -61,9 +49,11 @@ function netRevenue({ audit: { returns }, currency }: ReportInput): Markup | fal
   if (returns === undefined || returns.rows === 0) return false;
   const { rows, rows_matched, gross_revenue, returned_revenue, net_revenue } = returns;
   const share = gross_revenue > 0 ? returned_revenue / gross_revenue : null;
-  const unit = currency ?? "currency of the file";
   const cards: [string, string][] = [
-    [formatMoneyShort(gross_revenue, currency), `gross revenue of known customers (${unit})`],
+    [
+      formatMoneyShort(gross_revenue, currency),
+      withUnit("gross revenue of known customers", currency),
+    ],
     [
       formatMoneyShort(returned_revenue, currency),
       `of it came back, ${formatPercent(share, 1)}`,

@@ -1,19 +1,17 @@
-import { featureImportanceChart } from "../../figures/models/feature_importance_chart.ts";
-import { predictedActualChart } from "../../figures/models/predicted_actual_chart.ts";
-import { formatDate } from "../../words/dates.ts";
+import { formatMoney } from "../../words/money.ts";
 import { countOf, formatPercent } from "../../words/numbers.ts";
+import { formatDate } from "../../words/dates.ts";
+import { featureImportanceFigure } from "../../figures/models/feature_importance.ts";
+import { predictedActualFigure } from "../../figures/models/predicted_actual.ts";
+import { showFigure } from "../show_figure.ts";
 import { choiceInWords } from "../choice_in_words.ts";
-import { figure } from "../figure.ts";
 import { heldOutPurchases } from "../held_out_purchases.ts";
 import { html, type Markup } from "../html.ts";
-import { purchasePictures } from "../purchase_pictures.ts";
 import { leaderboard } from "../leaderboard.ts";
-import { readImportance } from "../read_importance.ts";
-import { readRevenueDeciles } from "../read_revenue_deciles.ts";
-import { readTask } from "../read_task.ts";
+import { taskInWords } from "../task_in_words.ts";
 import type { RegressionTask, ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { formatMoney } from "../../words/money.ts";
+import { purchaseFigures } from "../purchase_figures.ts";
 import { table } from "../table.ts";
 import { TASK_NAMES } from "../task_names.ts";
 
@@ -37,15 +35,10 @@ export function worth(input: ReportInput): Markup {
   const { currency, metrics } = input;
   const task = metrics.tasks.revenue;
   const { caption } = TASK_NAMES.find((entry) => entry.key === "revenue")!;
-  const plain = (title: string, width: number) => ({ title, showTitle: false, currency, width });
-  const t = {
-    deciles: `Predicted and actual revenue per customer in ${countOf(metrics.horizon_days, "day")}`,
-    importance: "What the revenue model leans on",
-  };
   const purchases = [
     heldOutPurchases(metrics.tasks.repeat_purchases),
-    ...purchasePictures({
-      pictures: input.purchases,
+    ...purchaseFigures({
+      purchases: input.purchases,
       heldOut: metrics.tasks.repeat_purchases,
       horizonDays: metrics.horizon_days,
     }),
@@ -59,21 +52,20 @@ export function worth(input: ReportInput): Markup {
     task?.kind !== "regression" || task.models.length === 0 ? [board, ...purchases] : [
       html`
         <div
-          class="panel"><p>${readTask(task, currency).sentence} Measured on ${countOf(
+          class="panel"><p>${taskInWords(task, currency).sentence} Measured on ${countOf(
             task.customers,
             "customer",
           )}.</p>${board}${choiceInWords(task)}${coverageTable(task, currency)}</div>
       `,
-      figure(
-        t.deciles,
-        (width) => predictedActualChart(input.revenueDeciles, plain(t.deciles, width)),
-        readRevenueDeciles(input.revenueDeciles),
-      ),
-      figure(
-        t.importance,
-        (width) => featureImportanceChart(input.importance.revenue, plain(t.importance, width)),
-        readImportance(input.importance.revenue),
-      ),
+      showFigure(predictedActualFigure(input.revenueDeciles, {
+        title: `Predicted and actual revenue per customer in ${
+          countOf(metrics.horizon_days, "day")
+        }`,
+        currency,
+      })),
+      showFigure(featureImportanceFigure(input.importance.revenue, {
+        title: "Feature importance of the revenue model",
+      })),
       ...purchases,
     ],
   );

@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import fc from "fast-check";
 import { spreadApart } from "../../../src/figures/drawing/spread_apart.ts";
+
+import fc from "fast-check";
 
 Deno.test("spreadApart: places far enough apart stay", () => {
   assertEquals(spreadApart([10, 90, 40], 20, [0, 100]), [10, 90, 40]);

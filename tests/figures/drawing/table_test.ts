@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import pl from "nodejs-polars";
 import { table, type TableOptions } from "../../../src/figures/drawing/table.ts";
+
+import pl from "nodejs-polars";
 
 /** The texts of the cells, row by row, the headings first. */
 function cells(rows: Parameters<typeof table>[0], options?: TableOptions): string[][] {

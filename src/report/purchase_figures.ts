@@ -1,0 +1,58 @@
+import { countOf } from "../words/numbers.ts";
+import { formatName } from "../words/model_names.ts";
+import { holdoutFrequencyFigure } from "../figures/purchases/holdout_frequency.ts";
+import { purchaseMatrixFigure } from "../figures/purchases/purchase_matrix.ts";
+import { purchaseTrackingFigure } from "../figures/purchases/purchase_tracking.ts";
+import { paretoFigure } from "../figures/sales/pareto.ts";
+import type { Markup } from "./html.ts";
+import type { NoResult, PurchasePictures, PurchaseTask } from "./report_input.ts";
+import { showFigure } from "./show_figure.ts";
+
+/** What the figures are drawn from. */
+export interface PurchaseFiguresInput {
+  readonly purchases: PurchasePictures | undefined;
+  readonly heldOut: PurchaseTask | NoResult | undefined;
+  readonly horizonDays: number;
+}
+
+/**
+ * Shows what the purchase model says of customers by frequency and recency, how the models did week by
+ * week and by frequency in the holdout, and how lifetime value is spread over the customers.
+ *
+ * @param input See {@linkcode PurchaseFiguresInput}.
+ * @returns Figures with their captions; none where there is no model.
+ *
+ * @example
+ * ```ts
+ * import { purchaseFigures } from "./purchase_figures.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(
+ *   purchaseFigures({ purchases: undefined, heldOut: undefined, horizonDays: 91 }),
+ *   [],
+ * );
+ * ```
+ */
+export function purchaseFigures(
+  { purchases, heldOut, horizonDays }: PurchaseFiguresInput,
+): Markup[] {
+  if (purchases === undefined) return [];
+  const { age, model, matrix, tracking, value } = purchases;
+  const since = `first seen ${countOf(age, "day")} ago (${formatName(model)})`;
+  const held = heldOut?.kind === "purchases" ? heldOut : undefined;
+  const leaves = matrix.some((cell) => cell.probability_alive < 0.995);
+  return [
+    leaves && purchaseMatrixFigure(matrix, { title: `Probability of being active, ${since}` }),
+    purchaseMatrixFigure(matrix, {
+      title: `Expected purchases in ${countOf(horizonDays, "day")}, ${since}`,
+      show: "expected_purchases",
+      horizonDays,
+    }),
+    tracking.length > 0 && purchaseTrackingFigure(tracking, { chosen: held?.chosen_then ?? model }),
+    tracking.length > 0 && purchaseTrackingFigure(tracking, { cumulative: true }),
+    held && holdoutFrequencyFigure(held.by_frequency),
+    paretoFigure(value, { measure: "lifetime value", first: "the most valuable" }),
+  ].filter((figure) => figure !== false && figure !== undefined).map((figure) =>
+    showFigure(figure)
+  );
+}

@@ -1,1 +1,0 @@
-export { noResultInWords as readNoResult } from "../frames/attempt.ts";

@@ -1,0 +1,282 @@
+import type { Figure } from "../../src/figures/drawing/figure.ts";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { basketDistributionFigure } from "../../src/figures/assortment/basket_distribution.ts";
+import { priceBandsFigure } from "../../src/figures/assortment/price_bands.ts";
+import { productChangesFigure } from "../../src/figures/assortment/product_changes.ts";
+import { topProductsFigure } from "../../src/figures/assortment/top_products.ts";
+import { calibrationFigure } from "../../src/figures/models/calibration.ts";
+import { featureImportanceFigure } from "../../src/figures/models/feature_importance.ts";
+import { predictedActualFigure } from "../../src/figures/models/predicted_actual.ts";
+import { rocCurveFigure } from "../../src/figures/models/roc_curve.ts";
+import { recommendationFigure } from "../../src/figures/recommendations/recommendation.ts";
+import { returnsByMonthFigure } from "../../src/figures/returns/returns_by_month.ts";
+import { returnsByProductFigure } from "../../src/figures/returns/returns_by_product.ts";
+import { cohortRetentionFigure } from "../../src/figures/sales/cohort_retention.ts";
+import { newAndReturningFigure } from "../../src/figures/sales/new_and_returning.ts";
+import { paretoFigure } from "../../src/figures/sales/pareto.ts";
+import { revenueByCountryFigure } from "../../src/figures/sales/revenue_by_country.ts";
+import { revenueByMonthFigure } from "../../src/figures/sales/revenue_by_month.ts";
+import { revenueByWeekdayHourFigure } from "../../src/figures/sales/revenue_by_weekday_hour.ts";
+import { principalComponentsFigure } from "../../src/figures/segments/principal_components.ts";
+import { segmentProfilesFigure } from "../../src/figures/segments/segment_profiles.ts";
+import { segmentSizesFigure } from "../../src/figures/segments/segment_sizes.ts";
+import { selectionFigure } from "../../src/figures/segments/selection.ts";
+import { silhouettePlotFigure } from "../../src/figures/segments/silhouette_plot.ts";
+import { snakePlotFigure } from "../../src/figures/segments/snake_plot.ts";
+import { outcomeInWords } from "../../src/report/outcome_in_words.ts";
+import { outliersInWords, outlierTable } from "../../src/report/outlier_table.ts";
+import { rfmInWords } from "../../src/report/rfm_in_words.ts";
+import { taskInWords } from "../../src/report/task_in_words.ts";
+import { NO_DATA } from "../../src/words/sentences.ts";
+import { exampleInput } from "../report/example_input.ts";
+
+const input = exampleInput();
+const recommendations = [{
+  model: "item_cosine",
+  task: "new items",
+  baseline: false,
+  ndcg_at_10: 0.1,
+  recall_at_10: 0.05,
+  hit_rate_at_10: 0.5,
+}];
+
+const evidence = input.segmentEvidence!;
+
+/** The caption of a figure. */
+const said = <Row>(of: (rows: readonly Row[]) => Figure) => (rows: readonly Row[]) =>
+  of(rows).caption;
+
+type Read = (rows: readonly never[]) => string;
+const readings: [string, Read, readonly object[]][] = [
+  ["revenueByMonthFigure", said(revenueByMonthFigure), input.months],
+  ["revenueByWeekdayHourFigure", said(revenueByWeekdayHourFigure), input.weekdayHours],
+  ["cohortRetentionFigure", said(cohortRetentionFigure), input.cohorts],
+  ["paretoFigure", said(paretoFigure), input.pareto],
+  ["revenueByCountryFigure", said(revenueByCountryFigure), input.countries],
+  ["topProductsFigure", said(topProductsFigure), input.topProducts],
+  ["newAndReturningFigure", said(newAndReturningFigure), input.newAndReturning],
+  ["productChangesFigure", said(productChangesFigure), input.productChanges],
+  ["priceBandsFigure", said(priceBandsFigure), input.priceBands],
+  ["returnsByMonthFigure", said(returnsByMonthFigure), input.returnsByMonth],
+  ["returnsByProductFigure", said(returnsByProductFigure), input.returnedProducts],
+  ["outliersInWords", outliersInWords, input.outliers],
+  ["selectionFigure", (rows) => selectionFigure(rows, 4).caption, input.selection],
+  ["segmentSizesFigure", said(segmentSizesFigure), input.segments],
+  ["segmentProfilesFigure", said(segmentProfilesFigure), input.segmentProfiles],
+  ["silhouettePlotFigure", said(silhouettePlotFigure), evidence.silhouettes],
+  [
+    "principalComponentsFigure",
+    (loadings) => principalComponentsFigure({ ...evidence.components, loadings }).caption,
+    evidence.components.loadings,
+  ],
+  ["snakePlotFigure", said(snakePlotFigure), evidence.snake],
+  ["rfmInWords", rfmInWords, input.rfmSegments],
+  ["rocCurveFigure", said(rocCurveFigure), input.roc.churn],
+  ["calibrationFigure", said(calibrationFigure), input.calibration.churn],
+  ["featureImportanceFigure", said(featureImportanceFigure), input.importance.churn],
+  ["predictedActualFigure", said(predictedActualFigure), input.revenueDeciles],
+  ["recommendationFigure", said(recommendationFigure), recommendations],
+];
+
+for (const [name, read, rows] of readings) {
+  const readAny = read as unknown as (rows: readonly object[]) => string;
+
+  Deno.test(`${name}: is one sentence in words, whatever the order of the rows`, () => {
+    const sentence = readAny(Object.freeze(rows.map((row) => Object.freeze({ ...row }))));
+    assertMatch(sentence, /^[A-Z0-9].*\.$/);
+    assert(!/NaN|undefined|null|Infinity/.test(sentence), sentence);
+    assert(!/\d\.\d{4,}/.test(sentence), `raw decimals: ${sentence}`);
+    if (name !== "rocCurveFigure") assertEquals(readAny([...rows].reverse()), sentence);
+  });
+
+  Deno.test(`${name}: says so where there is no data, and reads a single row`, () => {
+    assertEquals(readAny([]), NO_DATA);
+    for (const row of rows.slice(0, 3)) {
+      assert(!/NaN|undefined|null|Infinity/.test(readAny([row])), readAny([row]));
+      const missing = Object.fromEntries(
+        Object.entries(row).map(([key, value]) => [key, typeof value === "number" ? NaN : value]),
+      );
+      assert(!/NaN|undefined|null|Infinity/.test(readAny([missing])), readAny([missing]));
+    }
+  });
+}
+
+Deno.test("revenueByMonthFigure: a file of incomplete months compares nothing", () => {
+  const row = { month: "2011-12", revenue: 5, invoices: 1, customers: 1, complete: false };
+  assertEquals(
+    revenueByMonthFigure([row]).caption,
+    "No month is covered whole by the file: Dec 2011 cannot be compared.",
+  );
+});
+
+Deno.test("cohortRetentionFigure: leaves out the incomplete month (cohort 2011-11, one month later)", () => {
+  // 2011-10: 10 of 100 come back in November; 2011-11: 1 of 100 in the few days of December.
+  const rows = [
+    { cohort: "2011-10", age_months: 1, customers: 10, share: 0.1 },
+    { cohort: "2011-11", age_months: 1, customers: 1, share: 0.01 },
+  ];
+  assertStringIncludes(
+    cohortRetentionFigure(rows, { incompleteMonth: "2011-12" }).caption,
+    "10.0\u00a0% buy again",
+  );
+  assertStringIncludes(cohortRetentionFigure(rows).caption, "5.5\u00a0% buy again");
+});
+
+Deno.test("calibrationFigure: names the side of the error, weighted by customers", () => {
+  // (0.5 − 0.6) × 90 + (0.5 − 0.5) × 10, by 100: −0.09.
+  const rows = [
+    { model: "m", mean_probability: 0.5, observed_rate: 0.6, rows: 90 },
+    { model: "m", mean_probability: 0.5, observed_rate: 0.5, rows: 10 },
+  ];
+  assertStringIncludes(calibrationFigure(rows).caption, "9.0 percentage points too low");
+});
+
+Deno.test("taskInWords: a model that does not beat the baseline is called no better", () => {
+  const models = [
+    { model: "forest", baseline: false, roc_auc: 0.7 },
+    { model: "frequency", baseline: true, roc_auc: 0.7 },
+  ];
+  const task = { kind: "classification", customers: 10, positive_rate: 0.5, models } as const;
+  assertStringIncludes(taskInWords(task).sentence, "no better than the best baseline");
+});
+
+Deno.test("taskInWords: says where R² and absolute error name different winners", () => {
+  const models = [
+    { model: "forest", baseline: false, mae: 600, r2: 0.3 },
+    { model: "last_period", baseline: true, mae: 610, r2: 0.5 },
+  ];
+  const { figure, sentence } = taskInWords({ kind: "regression", customers: 9, models }, "£");
+  assertEquals(figure, "£600");
+  assertStringIncludes(sentence, "better than the best baseline (last period, £610). By R²");
+});
+
+Deno.test("taskInWords: missing, unmeasured and empty tasks are said in words", () => {
+  assertEquals(taskInWords(undefined).sentence, "This was not measured in this run.");
+  const reason = "the file covers 40 days, 182 are needed.";
+  assertEquals(
+    taskInWords({ kind: "not_enough_data", reason }).sentence,
+    `Not enough data: ${reason}`,
+  );
+  const empty = taskInWords({ kind: "ranking", customers: 0, models: [] });
+  assertEquals(empty.sentence, "Not enough data: no model could be measured.");
+});
+
+Deno.test("newAndReturningFigure: in a file of one month nobody can have come back", () => {
+  assertStringIncludes(
+    newAndReturningFigure(input.newAndReturning.slice(0, 1)).caption,
+    "one month",
+  );
+  const sentence = newAndReturningFigure(input.newAndReturning).caption;
+  assertStringIncludes(
+    sentence,
+    "88\u00a0% of the revenue in Nov 2011, after 49\u00a0% in Jan 2011",
+  );
+});
+
+Deno.test("basketDistributionFigure: says which way the mean is pulled, or that it is not", () => {
+  const spread = { median: 100, mean: 101, p90: 150, largest: 900, bins: [] };
+  assertStringIncludes(
+    basketDistributionFigure(spread).caption,
+    "near the middle one, 1\u00a0% away",
+  );
+  assertStringIncludes(
+    basketDistributionFigure({ ...spread, mean: 300 }).caption,
+    "pulled up by the largest",
+  );
+  assertStringIncludes(
+    basketDistributionFigure({ ...spread, mean: 60 }).caption,
+    "pulled down by many small ones",
+  );
+  assertEquals(basketDistributionFigure(undefined).caption, NO_DATA);
+  assertEquals(basketDistributionFigure({ ...spread, median: NaN }).caption, NO_DATA);
+});
+
+Deno.test("returnsByMonthFigure: nothing returned is said, and names no month", () => {
+  const none = input.returnsByMonth.map((row) => ({ ...row, returned: 0, returned_share: 0 }));
+  assertEquals(returnsByMonthFigure(none).caption, "Nothing came back in the months of this file.");
+});
+
+Deno.test("productChangesFigure: only what rose or fell is named, with its windows", () => {
+  const windows = { before: "2011-06-10", after: "2011-09-09", until: "2011-12-09" };
+  const rising = input.productChanges.filter(({ change }) => change > 0);
+  const sentence = productChangesFigure(rising, { windows }).caption;
+  assertStringIncludes(sentence, "From 9 Sep 2011 up to 9 Dec 2011");
+  assert(!sentence.includes("falls"));
+  const still = { ...rising[0], change: 0 };
+  assertStringIncludes(productChangesFigure([still]).caption, "No product sells for more or less");
+});
+
+Deno.test("outliersInWords: counts add up, and the bird order is among the cancelled", () => {
+  const sentence = outliersInWords(input.outliers, "£");
+  assertStringIncludes(sentence, "Of the 8 lines");
+  assertStringIncludes(sentence, "3 were cancelled, 3 were kept and 2 name no customer");
+  assertStringIncludes(sentence, "£284,623");
+  const kept = input.outliers.filter(({ cancelled_by }) => cancelled_by === "");
+  assert(!outliersInWords(kept).includes("cancelled,"));
+  const followed = kept.filter(({ customer_id }) => customer_id !== "");
+  assertEquals(
+    outliersInWords(followed),
+    "The 3 lines furthest above the median line were kept.",
+  );
+});
+
+Deno.test("outliersInWords: ordinary lines do not stand out, and the table shows none", () => {
+  const ordinary = input.outliers.map((line) => (
+    { ...line, times_median_quantity: 2, times_median_revenue: 9.9 }
+  ));
+  assertStringIncludes(outliersInWords(ordinary), "No line has 10 times the pieces");
+  assertEquals(outlierTable(ordinary), null);
+  const [one, ...others] = ordinary;
+  const rows = [{ ...one, times_median_revenue: 10 }, ...others];
+  assertEquals(outlierTable(rows)?.markup.match(/<th scope="row"/g)?.length, 1);
+});
+
+Deno.test("outcomeInWords: the time until the cancellation in a fitting unit", () => {
+  const [line] = input.outliers;
+  const after = (minutes: number, invoice_date = line.invoice_date) =>
+    outcomeInWords({ ...line, invoice_date, minutes_until_cancelled: minutes });
+  assertEquals(after(1), "cancelled 1 minute later by C581484");
+  assertEquals(after(180), "cancelled 3 hours later by C581484");
+  assertEquals(after(4320), "cancelled 3 days later by C581484");
+  assertEquals(after(0), "cancelled at once by C581484");
+  assertEquals(after(0, "2011-12-09T00:00"), "cancelled on the same day by C581484");
+  assertEquals(outcomeInWords({ ...line, cancelled_by: "" }), "kept");
+  const fee = { ...line, cancelled_by: "", customer_id: "", is_service: true };
+  assertEquals(outcomeInWords(fee), "kept, a service or an adjustment; it names no customer");
+});
+
+Deno.test("silhouettePlotFigure: says most, all or the largest part of the misplaced, and where there are none", () => {
+  const rows = (...counts: number[]) =>
+    counts.flatMap((below, cluster) =>
+      Array.from({ length: 4 }, (_, i) => (
+        { cluster, segment: `S${cluster}`, silhouette: i < below ? -0.1 : 0.5 }
+      ))
+    );
+  assertStringIncludes(silhouettePlotFigure(rows(2, 0, 0)).caption, "all of them in S0");
+  assertStringIncludes(silhouettePlotFigure(rows(1, 3, 1)).caption, "most of them in S1");
+  assertStringIncludes(
+    silhouettePlotFigure(rows(1, 1, 2)).caption,
+    "the largest part of them in S2",
+  );
+  assertStringIncludes(
+    silhouettePlotFigure(rows(0, 0, 0)).caption,
+    "No customer is nearer to another",
+  );
+});
+
+Deno.test("principalComponentsFigure: an axis is named after the largest loadings, whatever their sign", () => {
+  const sentence = principalComponentsFigure({
+    points: evidence.components.points,
+    loadings: [
+      { feature: "frequency", x: -0.75, y: 0.1 },
+      { feature: "recency_days", x: 0.65, y: 0.2 },
+      { feature: "monetary_value", x: 0.5, y: -0.97 },
+    ],
+    explained: [0.6, 0.25],
+  }).caption;
+  assertStringIncludes(
+    sentence,
+    "mostly in frequency and recency, from bottom to top in total spend",
+  );
+  assertStringIncludes(sentence, "85\u00a0% of all differences");
+});
