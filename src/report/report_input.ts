@@ -262,7 +262,7 @@ export interface PurchaseTask {
   }[];
 }
 
-/** What the purchase models say and how they did, in pictures. */
+/** What the purchase models say and how they did. */
 export interface PurchasePictures {
   /** Days since the first purchase, of all cells of the matrix. */
   readonly age: number;
@@ -338,7 +338,7 @@ export interface ReportInput {
   readonly asOf: string;
   /** How far the predictions look ahead, in days. */
   readonly horizonDays: number;
-  /** The unit of money in the labels, such as "£". Default "currency of the file". */
+  /** The unit of money in the labels, such as "£". */
   readonly currency?: string;
   readonly audit: ReportAudit;
   readonly months: readonly MonthRow[];

@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import { type Drawing, type Figure, figure, type FigureOptions } from "../drawing/figure.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
-import { type DotLabel, labelDots, type Line } from "../drawing/label_dots.ts";
+import { type DotLabel, labelDots, type Line } from "../drawing/place_labels.ts";
 import type { LegendEntry } from "../drawing/legend.ts";
 import { CATEGORIES, INK } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
-import { shortProductName } from "../drawing/short_product_name.ts";
+import { shortProductName } from "./short_product_name.ts";
 import { textWidth } from "../drawing/svg_text.ts";
 import type { ProductMap, ProductMapNode } from "../../recommendation/map/product_map.ts";
 import { formatNumber } from "../../words/format.ts";
