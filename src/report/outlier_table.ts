@@ -89,7 +89,7 @@ function multiple(line: ReportOutlier): string {
  *     { ...line, cancelled_by: "", minutes_until_cancelled: null },
  *   ]),
  *   "Of the 2 lines furthest above the median line, 1 was cancelled and 1 was kept; what was " +
- *     "cancelled, 168,470, is still part of the gross revenue in the pictures above.",
+ *     "cancelled, 168,470, is still part of the gross revenue in the figures above.",
  * );
  * ```
  */
@@ -98,8 +98,7 @@ export function outliersInWords(rows: readonly ReportOutlier[], currency?: strin
   if (known.length === 0) return NO_DATA;
   const lines = standingOut(known);
   if (lines.length === 0) {
-    return `No line has ${FAR_ABOVE} times the pieces or the revenue of the median line: nothing ` +
-      `bends the pictures.`;
+    return `No line has ${FAR_ABOVE} times the pieces or the revenue of the median line.`;
   }
   const cancelled = lines.filter((line) => line.cancelled_by !== "");
   const open = lines.filter((line) => line.cancelled_by === "");
@@ -109,7 +108,7 @@ export function outliersInWords(rows: readonly ReportOutlier[], currency?: strin
   const undone = cancelled.length === 0
     ? ""
     : `; what was cancelled, ${formatMoney(worth, currency)}, is still part of the gross revenue ` +
-      `in the pictures above`;
+      `in the figures above`;
   const counts = [
     were(cancelled.length, "cancelled"),
     were(open.length - lost.length, "kept"),

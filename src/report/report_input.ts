@@ -260,7 +260,7 @@ export interface PurchaseTask {
   }[];
 }
 
-/** What the purchase models say and how they did, in pictures. */
+/** What the purchase models say and how they did. */
 export interface PurchasePictures {
   /** Days since the first purchase, of all cells of the matrix. */
   readonly age: number;

@@ -1,4 +1,9 @@
-import type { Figure } from "../../src/figures/drawing/figure.ts";
+import { gains } from "./models/model_rows.ts";
+import { escapeXml } from "../../src/figures/drawing/svg_text.ts";
+import { gainsAndLiftFigure } from "../../src/figures/models/gains_and_lift.ts";
+import { rfmGridFigure } from "../../src/figures/segments/rfm_grid.ts";
+import { cohortRevenueFigure } from "../../src/figures/sales/cohort_revenue.ts";
+import type { Figure, FigureOptions } from "../../src/figures/drawing/figure.ts";
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { basketDistributionFigure } from "../../src/figures/assortment/basket_distribution.ts";
 import { priceBandsFigure } from "../../src/figures/assortment/price_bands.ts";
@@ -23,10 +28,6 @@ import { segmentSizesFigure } from "../../src/figures/segments/segment_sizes.ts"
 import { selectionFigure } from "../../src/figures/segments/selection.ts";
 import { silhouettePlotFigure } from "../../src/figures/segments/silhouette_plot.ts";
 import { snakePlotFigure } from "../../src/figures/segments/snake_plot.ts";
-import { outcomeInWords } from "../../src/report/outcome_in_words.ts";
-import { outliersInWords, outlierTable } from "../../src/report/outlier_table.ts";
-import { rfmInWords } from "../../src/report/rfm_in_words.ts";
-import { taskInWords } from "../../src/report/task_in_words.ts";
 import { NO_DATA } from "../../src/words/sentences.ts";
 import { exampleInput } from "../report/example_input.ts";
 
@@ -42,44 +43,61 @@ const recommendations = [{
 
 const evidence = input.segmentEvidence!;
 
-/** The caption of a figure. */
-const said = <Row>(of: (rows: readonly Row[]) => Figure) => (rows: readonly Row[]) =>
-  of(rows).caption;
-
-type Read = (rows: readonly never[]) => string;
-const readings: [string, Read, readonly object[]][] = [
-  ["revenueByMonthFigure", said(revenueByMonthFigure), input.months],
-  ["revenueByWeekdayHourFigure", said(revenueByWeekdayHourFigure), input.weekdayHours],
-  ["cohortRetentionFigure", said(cohortRetentionFigure), input.cohorts],
-  ["paretoFigure", said(paretoFigure), input.pareto],
-  ["revenueByCountryFigure", said(revenueByCountryFigure), input.countries],
-  ["topProductsFigure", said(topProductsFigure), input.topProducts],
-  ["newAndReturningFigure", said(newAndReturningFigure), input.newAndReturning],
-  ["productChangesFigure", said(productChangesFigure), input.productChanges],
-  ["priceBandsFigure", said(priceBandsFigure), input.priceBands],
-  ["returnsByMonthFigure", said(returnsByMonthFigure), input.returnsByMonth],
-  ["returnsByProductFigure", said(returnsByProductFigure), input.returnedProducts],
-  ["outliersInWords", outliersInWords, input.outliers],
-  ["selectionFigure", (rows) => selectionFigure(rows, 4).caption, input.selection],
-  ["segmentSizesFigure", said(segmentSizesFigure), input.segments],
-  ["segmentProfilesFigure", said(segmentProfilesFigure), input.segmentProfiles],
-  ["silhouettePlotFigure", said(silhouettePlotFigure), evidence.silhouettes],
+type Of = (rows: readonly never[]) => Figure;
+const figures: [string, Of, readonly object[]][] = [
+  ["revenueByMonthFigure", revenueByMonthFigure, input.months],
+  ["revenueByWeekdayHourFigure", revenueByWeekdayHourFigure, input.weekdayHours],
+  ["cohortRetentionFigure", cohortRetentionFigure, input.cohorts],
+  ["paretoFigure", paretoFigure, input.pareto],
+  ["revenueByCountryFigure", revenueByCountryFigure, input.countries],
+  ["topProductsFigure", topProductsFigure, input.topProducts],
+  ["newAndReturningFigure", newAndReturningFigure, input.newAndReturning],
+  ["productChangesFigure", productChangesFigure, input.productChanges],
+  ["priceBandsFigure", priceBandsFigure, input.priceBands],
+  ["returnsByMonthFigure", returnsByMonthFigure, input.returnsByMonth],
+  ["returnsByProductFigure", returnsByProductFigure, input.returnedProducts],
+  ["selectionFigure", (rows) => selectionFigure(rows, 4), input.selection],
+  ["segmentSizesFigure", segmentSizesFigure, input.segments],
+  ["segmentProfilesFigure", segmentProfilesFigure, input.segmentProfiles],
+  ["silhouettePlotFigure", silhouettePlotFigure, evidence.silhouettes],
   [
     "principalComponentsFigure",
-    (loadings) => principalComponentsFigure({ ...evidence.components, loadings }).caption,
+    (loadings) => principalComponentsFigure({ ...evidence.components, loadings }),
     evidence.components.loadings,
   ],
-  ["snakePlotFigure", said(snakePlotFigure), evidence.snake],
-  ["rfmInWords", rfmInWords, input.rfmSegments],
-  ["rocCurveFigure", said(rocCurveFigure), input.roc.churn],
-  ["calibrationFigure", said(calibrationFigure), input.calibration.churn],
-  ["featureImportanceFigure", said(featureImportanceFigure), input.importance.churn],
-  ["predictedActualFigure", said(predictedActualFigure), input.revenueDeciles],
-  ["recommendationFigure", said(recommendationFigure), recommendations],
+  [
+    "cohortRevenueFigure",
+    cohortRevenueFigure,
+    input.cohorts.map((row) => (
+      { ...row, revenue: 300 * row.customers }
+    )),
+  ],
+  [
+    "rfmGridFigure",
+    rfmGridFigure,
+    [[5, "Champions"], [1, "Lost"]].map(([recency, segment]) => (
+      { recency, volume: 3, segment, customers: 10 * Number(recency), revenue: 900 }
+    )),
+  ],
+  ["gainsAndLiftFigure", gainsAndLiftFigure, gains],
+  ["snakePlotFigure", snakePlotFigure, evidence.snake],
+  ["rocCurveFigure", rocCurveFigure, input.roc.churn],
+  ["calibrationFigure", calibrationFigure, input.calibration.churn],
+  ["featureImportanceFigure", featureImportanceFigure, input.importance.churn],
+  ["predictedActualFigure", predictedActualFigure, input.revenueDeciles],
+  ["recommendationFigure", recommendationFigure, recommendations],
 ];
 
-for (const [name, read, rows] of readings) {
-  const readAny = read as unknown as (rows: readonly object[]) => string;
+for (const [name, of, rows] of figures) {
+  const ofAny = of as unknown as (rows: readonly object[], options?: FigureOptions) => Figure;
+  const readAny = (some: readonly object[]) => ofAny(some).caption;
+
+  Deno.test(`${name}: the caption describes the drawing, the rows are its table, no unit is made up`, () => {
+    const { svg, caption, table } = ofAny(rows);
+    assertStringIncludes(svg(), `>${escapeXml(caption)}</desc>`);
+    assertMatch(table, /^<table .*<caption .*<td /);
+    assert(!/currency|undefined|NaN/.test(svg() + table));
+  });
 
   Deno.test(`${name}: is one sentence in words, whatever the order of the rows`, () => {
     const sentence = readAny(Object.freeze(rows.map((row) => Object.freeze({ ...row }))));
@@ -131,36 +149,6 @@ Deno.test("calibrationFigure: names the side of the error, weighted by customers
   assertStringIncludes(calibrationFigure(rows).caption, "9.0 percentage points too low");
 });
 
-Deno.test("taskInWords: a model that does not beat the baseline is called no better", () => {
-  const models = [
-    { model: "forest", baseline: false, roc_auc: 0.7 },
-    { model: "frequency", baseline: true, roc_auc: 0.7 },
-  ];
-  const task = { kind: "classification", customers: 10, positive_rate: 0.5, models } as const;
-  assertStringIncludes(taskInWords(task).sentence, "no better than the best baseline");
-});
-
-Deno.test("taskInWords: says where R² and absolute error name different winners", () => {
-  const models = [
-    { model: "forest", baseline: false, mae: 600, r2: 0.3 },
-    { model: "last_period", baseline: true, mae: 610, r2: 0.5 },
-  ];
-  const { figure, sentence } = taskInWords({ kind: "regression", customers: 9, models }, "£");
-  assertEquals(figure, "£600");
-  assertStringIncludes(sentence, "better than the best baseline (last period, £610). By R²");
-});
-
-Deno.test("taskInWords: missing, unmeasured and empty tasks are said in words", () => {
-  assertEquals(taskInWords(undefined).sentence, "This was not measured in this run.");
-  const reason = "the file covers 40 days, 182 are needed.";
-  assertEquals(
-    taskInWords({ kind: "not_enough_data", reason }).sentence,
-    `Not enough data: ${reason}`,
-  );
-  const empty = taskInWords({ kind: "ranking", customers: 0, models: [] });
-  assertEquals(empty.sentence, "Not enough data: no model could be measured.");
-});
-
 Deno.test("newAndReturningFigure: in a file of one month nobody can have come back", () => {
   assertStringIncludes(
     newAndReturningFigure(input.newAndReturning.slice(0, 1)).caption,
@@ -204,45 +192,6 @@ Deno.test("productChangesFigure: only what rose or fell is named, with its windo
   assert(!sentence.includes("falls"));
   const still = { ...rising[0], change: 0 };
   assertStringIncludes(productChangesFigure([still]).caption, "No product sells for more or less");
-});
-
-Deno.test("outliersInWords: counts add up, and the bird order is among the cancelled", () => {
-  const sentence = outliersInWords(input.outliers, "£");
-  assertStringIncludes(sentence, "Of the 8 lines");
-  assertStringIncludes(sentence, "3 were cancelled, 3 were kept and 2 name no customer");
-  assertStringIncludes(sentence, "£284,623");
-  const kept = input.outliers.filter(({ cancelled_by }) => cancelled_by === "");
-  assert(!outliersInWords(kept).includes("cancelled,"));
-  const followed = kept.filter(({ customer_id }) => customer_id !== "");
-  assertEquals(
-    outliersInWords(followed),
-    "The 3 lines furthest above the median line were kept.",
-  );
-});
-
-Deno.test("outliersInWords: ordinary lines do not stand out, and the table shows none", () => {
-  const ordinary = input.outliers.map((line) => (
-    { ...line, times_median_quantity: 2, times_median_revenue: 9.9 }
-  ));
-  assertStringIncludes(outliersInWords(ordinary), "No line has 10 times the pieces");
-  assertEquals(outlierTable(ordinary), null);
-  const [one, ...others] = ordinary;
-  const rows = [{ ...one, times_median_revenue: 10 }, ...others];
-  assertEquals(outlierTable(rows)?.markup.match(/<th scope="row"/g)?.length, 1);
-});
-
-Deno.test("outcomeInWords: the time until the cancellation in a fitting unit", () => {
-  const [line] = input.outliers;
-  const after = (minutes: number, invoice_date = line.invoice_date) =>
-    outcomeInWords({ ...line, invoice_date, minutes_until_cancelled: minutes });
-  assertEquals(after(1), "cancelled 1 minute later by C581484");
-  assertEquals(after(180), "cancelled 3 hours later by C581484");
-  assertEquals(after(4320), "cancelled 3 days later by C581484");
-  assertEquals(after(0), "cancelled at once by C581484");
-  assertEquals(after(0, "2011-12-09T00:00"), "cancelled on the same day by C581484");
-  assertEquals(outcomeInWords({ ...line, cancelled_by: "" }), "kept");
-  const fee = { ...line, cancelled_by: "", customer_id: "", is_service: true };
-  assertEquals(outcomeInWords(fee), "kept, a service or an adjustment; it names no customer");
 });
 
 Deno.test("silhouettePlotFigure: says most, all or the largest part of the misplaced, and where there are none", () => {

@@ -1,6 +1,7 @@
 import { formatPercent } from "../../words/numbers.ts";
 import * as Plot from "@observablehq/plot";
 import { type Drawing, type Figure, figure, type FigureOptions } from "../drawing/figure.ts";
+import type { PermutationImportanceRow } from "../../prediction/explanation/permutation_importance.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
@@ -8,16 +9,10 @@ import { labelMargin } from "../drawing/svg_text.ts";
 import { featureWords } from "../../words/feature_words.ts";
 import { joinWords, NO_DATA, shorten } from "../../words/sentences.ts";
 
-/** How important one feature is to a model. */
-export interface FeatureImportanceRow {
-  /** Name of the feature, such as `recency_days`. */
-  readonly feature: string;
-  /** Its importance; the sum over all features is the whole. Below 0 it does harm. */
-  readonly importance: number;
-  /** Ends of its interval in the same unit, where known. */
-  readonly low?: number | null;
-  readonly high?: number | null;
-}
+/** How important one feature is to a model; the interval where it is known. */
+export type FeatureImportanceRow =
+  & Pick<PermutationImportanceRow, "feature" | "importance">
+  & Partial<Pick<PermutationImportanceRow, "low" | "high">>;
 
 /** How many features are drawn. */
 const SHOWN = 12;

@@ -5,7 +5,7 @@ import type { Comparison } from "../../prediction/selection/compare_classifiers.
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { INK } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
-import { shareSquare } from "../drawing/share_square.ts";
+import { shareSquare } from "./share_square.ts";
 import { modelSeries } from "./model_series.ts";
 import { capitalise, NO_DATA } from "../../words/sentences.ts";
 

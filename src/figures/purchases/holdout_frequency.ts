@@ -1,6 +1,6 @@
 import { formatNumber } from "../../words/numbers.ts";
 import * as Plot from "@observablehq/plot";
-import { cameAndExpectedLegend } from "../drawing/came_and_expected_legend.ts";
+import { cameAndExpectedLegend } from "./came_and_expected_legend.ts";
 import { type Drawing, type Figure, figure, type FigureOptions } from "../drawing/figure.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { CATEGORIES, INK } from "../drawing/palette.ts";

@@ -2,7 +2,7 @@ import { formatNumber, formatPercent, formatShort } from "../../words/numbers.ts
 import { formatName } from "../../words/model_names.ts";
 import { formatDate } from "../../words/dates.ts";
 import * as Plot from "@observablehq/plot";
-import { cameAndExpectedLegend } from "../drawing/came_and_expected_legend.ts";
+import { cameAndExpectedLegend } from "./came_and_expected_legend.ts";
 import {
   type Drawing,
   type Figure,

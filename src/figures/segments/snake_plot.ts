@@ -10,7 +10,7 @@ import {
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { INK, segmentColours } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
-import { spreadApart } from "../drawing/spread_apart.ts";
+import { spreadApart } from "./spread_apart.ts";
 import { labelMargin } from "../drawing/svg_text.ts";
 import { featureWords } from "../../words/feature_words.ts";
 import { NO_DATA, shorten } from "../../words/sentences.ts";

@@ -11,7 +11,7 @@ import { segmentCards } from "../segment_cards.ts";
 import { TASK_NAMES } from "../task_names.ts";
 
 /**
- * Writes the head of the report: the findings in words before any picture.
+ * Writes the head of the report: the findings in words before any figure.
  *
  * @param input Everything that the report shows.
  * @returns Title, key figures, segments, and the best model of each task beside its baseline.

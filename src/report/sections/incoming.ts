@@ -74,7 +74,9 @@ function balance(audit: ReportInput["audit"]): string {
 
 function sales(audit: ReportInput["audit"], money: (value: number) => string): string {
   if (audit.sales_rows === undefined || audit.sales_revenue === undefined) return "";
-  return `Sales without a customer cannot be told apart by customer, but they were sold: pictures of ` +
-    `the shop count them, ${countOf(audit.sales_rows, "line")} and ${money(audit.sales_revenue)} ` +
-    `in all, pictures of customers, of their orders and returns do not.`;
+  return `Lines without a customer id count in the shop's figures ` +
+    `(${countOf(audit.sales_rows, "line")} and ${
+      money(audit.sales_revenue)
+    } in all), not in those ` +
+    `about customers, orders or returns.`;
 }

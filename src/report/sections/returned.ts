@@ -12,7 +12,7 @@ import { withUnit } from "../../words/with_unit.ts";
 
 /**
  * Writes what came back and what stands out: gross and net revenue, returns by month and by product,
- * and the lines that could bend every other picture.
+ * and the lines that could distort every other figure.
  *
  * @param input Everything that the report shows.
  * @returns A section with key figures, two charts and a table.
@@ -33,7 +33,7 @@ export function returned(input: ReportInput): Markup {
     "returned",
     "What came back, and what stands out",
     "Revenue in this report is gross unless it says otherwise; here is what of it came back, and which " +
-      "single lines are so large that they bend the pictures.",
+      "single lines are large enough to distort the other figures.",
     [
       netRevenue(input),
       showFigure(returnsByMonthFigure(returnsByMonth, { currency })),
@@ -75,6 +75,6 @@ ${
       countOf(rows - rows_matched, "line takes", "lines take")
     } back what was bought before the file begins, or ${
       rows - rows_matched === 1 ? "is an adjustment" : "are adjustments"
-    }: the pictures below count them, net revenue does not.</p>`
+    }: the figures below count them, net revenue does not.</p>`
   }`;
 }

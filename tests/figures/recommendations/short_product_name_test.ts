@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { shortProductName } from "../../../src/figures/drawing/short_product_name.ts";
+import { shortProductName } from "../../../src/figures/recommendations/short_product_name.ts";
 
 Deno.test("shortProductName: lines of whole words; ids and mixed case stay", () => {
   const short = (name: string, length: number, lines = 1) =>

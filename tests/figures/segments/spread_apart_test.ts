@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { spreadApart } from "../../../src/figures/drawing/spread_apart.ts";
+import { spreadApart } from "../../../src/figures/segments/spread_apart.ts";
 
 import fc from "fast-check";
 

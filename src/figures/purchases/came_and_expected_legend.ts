@@ -1,6 +1,6 @@
 import { formatName } from "../../words/model_names.ts";
-import type { LegendEntry } from "./legend.ts";
-import { INK } from "./palette.ts";
+import type { LegendEntry } from "../drawing/legend.ts";
+import { INK } from "../drawing/palette.ts";
 
 /**
  * Tells in a legend what came, as a line, from what models expected, in dashes.

@@ -1,6 +1,6 @@
-import * as Plot from "@observablehq/plot";
 import { formatPercent } from "../../words/numbers.ts";
-import { INK } from "./palette.ts";
+import * as Plot from "@observablehq/plot";
+import { INK } from "../drawing/palette.ts";
 
 /**
  * The plot of one share against another, both from none to all, with its diagonal: what ROC,
