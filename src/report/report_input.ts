@@ -1,7 +1,8 @@
-import type { BasketBin } from "../figures/assortment/basket_chart.ts";
+import type { BasketDistribution, BasketSpread } from "../exploration/basket_distribution.ts";
+import type { OutlierRow } from "../exploration/outlier_orders.ts";
+import type { SegmentEvidence } from "../segmentation/segment_evidence.ts";
 import type { CalibrationRow } from "../figures/models/calibration_chart.ts";
 import type { CohortRetentionRow } from "../figures/sales/cohort_retention_chart.ts";
-import type { ComponentsMap } from "../figures/segments/components_map_chart.ts";
 import type { LiftChartRow } from "../figures/models/lift_chart.ts";
 import type { FeatureImportanceRow } from "../figures/models/feature_importance_chart.ts";
 import type { NewAndReturningRow } from "../figures/sales/new_and_returning_chart.ts";
@@ -19,8 +20,6 @@ import type { RevenueByMonthRow } from "../figures/sales/revenue_by_month_chart.
 import type { RocRow } from "../figures/models/roc_chart.ts";
 import type { SegmentProfilesRow } from "../figures/segments/segment_profiles_chart.ts";
 import type { SelectionRow } from "../figures/segments/selection_chart.ts";
-import type { SilhouetteBladesRow } from "../figures/segments/silhouette_blades_chart.ts";
-import type { SnakePlotRow } from "../figures/segments/snake_plot_chart.ts";
 import type { TopProductsRow } from "../figures/assortment/top_products_chart.ts";
 import type { WeekdayHourRow } from "../figures/sales/weekday_hour_chart.ts";
 import type { NoResult } from "../frames/attempt.ts";
@@ -58,35 +57,10 @@ export interface ReportAudit {
 }
 
 /** How one measure of size is spread over the orders. */
-export interface ReportBaskets {
-  readonly median: number;
-  readonly mean: number;
-  /** Nine orders of ten are at most so large. */
-  readonly p90: number;
-  readonly largest: number;
-  readonly bins: readonly BasketBin[];
-}
+export type ReportBaskets = BasketSpread;
 
 /** A line far larger than the one in the middle, and what became of it. */
-export interface ReportOutlier {
-  /** Date and time, `2011-12-09T09:15`. */
-  readonly invoice_date: string;
-  readonly invoice_id: string;
-  readonly product_id: string;
-  readonly description: string;
-  /** Empty if the line names none: its cancellation cannot be found. */
-  readonly customer_id: string;
-  readonly is_service: boolean;
-  readonly quantity: number;
-  readonly revenue: number;
-  /** Quantity and revenue relative to the median line. */
-  readonly times_median_quantity: number;
-  readonly times_median_revenue: number;
-  /** The invoice that gave the amount back; empty if there is none. */
-  readonly cancelled_by: string;
-  /** Minutes from the order to that invoice; null if there is none. */
-  readonly minutes_until_cancelled: Measured;
-}
+export type ReportOutlier = OutlierRow;
 
 /** One segment of the clustering. */
 export interface ReportSegment {
@@ -112,15 +86,6 @@ export interface ReportSegment {
   readonly description?: string;
   /** What to do, in one sentence. */
   readonly action?: string;
-}
-
-/** What speaks for and against the segments. */
-export interface ReportSegmentEvidence {
-  /** One row per customer, or per customer of a sample. */
-  readonly silhouettes: readonly SilhouetteBladesRow[];
-  readonly components: ComponentsMap;
-  /** Means of each segment in standard deviations from all customers. */
-  readonly snake: readonly SnakePlotRow[];
 }
 
 /** One named RFM segment. */
@@ -354,7 +319,7 @@ export interface ReportInput {
   readonly comparedWindows?: ComparedWindows;
   readonly priceBands: readonly PriceBandRow[];
   /** Orders by value and by pieces; null where nothing has a size. */
-  readonly baskets: { readonly value: ReportBaskets; readonly pieces: ReportBaskets } | null;
+  readonly baskets: Pick<BasketDistribution, "value" | "pieces"> | null;
   readonly returnsByMonth: readonly ReturnsByMonthRow[];
   readonly returnedProducts: readonly ReturnedProductsRow[];
   /** The lines that stand out most, the most extreme first. */
@@ -369,7 +334,7 @@ export interface ReportInput {
   /** Who moved between the segments, or why that is not known; missing where nobody asked. */
   readonly migration?: ReportMigration | NoResult;
   /** Missing where there are no segments. */
-  readonly segmentEvidence?: ReportSegmentEvidence;
+  readonly segmentEvidence?: SegmentEvidence;
   readonly metrics: ReportMetrics;
   readonly roc: { readonly churn: readonly RocRow[]; readonly high_spend: readonly RocRow[] };
   /** Gains and lift on the test date. */

@@ -65,7 +65,7 @@ export interface Segmentation {
   readonly treatments: readonly TreatmentEvidence[];
   readonly segments: readonly SegmentProfile[];
   /** What another implementation finds from the same starts. */
-  readonly secondOpinion: SecondOpinion;
+  readonly second_opinion: SecondOpinion;
 }
 
 const FEWEST_CUSTOMERS = 20;
@@ -167,7 +167,7 @@ export function segmentCustomers(
       season,
       outliers: isolatesOutliers(X, labels, clusters.centroids),
     }),
-    secondOpinion: secondOpinion(X, candidate.model, seed),
+    second_opinion: secondOpinion(X, candidate.model, seed),
   };
 }
 
