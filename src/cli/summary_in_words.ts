@@ -162,10 +162,10 @@ function decisionInWords(run: RunResult): string[] {
 function lifetimeInWords(run: RunResult): string {
   if (run.lifetime.kind !== "result") return skipped("Lifetime value", run.lifetime);
   const lifetime = run.lifetime.result;
-  return lifetime.warnings.length === 0
-    ? `  Lifetime value: ${formatName(lifetime.purchases.chosen.kind)} and Gamma-Gamma over the ` +
-      `next ${lifetime.horizon_days} days.`
-    : `  Lifetime value, to be read with care: ${lifetime.warnings.join(" ")}`;
+  const { purchases, horizon_days, warnings } = lifetime;
+  const care = warnings.length === 0 ? "" : ` Read with care: ${warnings.join(" ")}`;
+  return `  Lifetime value: ${formatName(purchases.chosen.kind)} and Gamma-Gamma over the next ` +
+    `${horizon_days} days.${care}`;
 }
 
 function skipped(name: string, missing: NoResult): string {
