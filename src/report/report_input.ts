@@ -1,3 +1,4 @@
+import type { RfmSegmentRow } from "../customers/rfm/rfm_segment_table.ts";
 import type { BasketDistribution, BasketSpread } from "../exploration/basket_distribution.ts";
 import type { OutlierRow } from "../exploration/outlier_orders.ts";
 import type { SegmentEvidence } from "../segmentation/segment_evidence.ts";
@@ -88,18 +89,10 @@ export interface ReportSegment {
   readonly action?: string;
 }
 
-/** One named RFM segment. */
-export interface ReportRfmSegment {
-  readonly segment: string;
-  readonly customers: number;
-  readonly revenue: number;
-  readonly share_of_customers: number;
-  readonly share_of_revenue: number;
-  /** Medians of the segment, shown where they are given. */
-  readonly recency_days?: Measured;
-  readonly frequency?: Measured;
-  readonly monetary_value?: Measured;
-}
+/** One named RFM segment; medians are shown where they are given. */
+export type ReportRfmSegment =
+  & Omit<RfmSegmentRow, "recency_days" | "frequency" | "monetary_value">
+  & Partial<Pick<RfmSegmentRow, "recency_days" | "frequency" | "monetary_value">>;
 
 /** What every line of a leaderboard has. */
 export interface ReportModel {

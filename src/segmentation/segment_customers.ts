@@ -68,7 +68,8 @@ export interface Segmentation {
   readonly second_opinion: SecondOpinion;
 }
 
-const FEWEST_CUSTOMERS = 20;
+/** Fewer than these are not segmented, nor followed from one snapshot to the next. */
+export const FEWEST_CUSTOMERS = 20;
 const MOST_SEGMENTS = 20;
 
 /**
