@@ -333,7 +333,7 @@ export { type RunOptions, runPipeline, type RunResult } from "./pipeline/run_pip
 export { recommendInWords, type RecommendOptions } from "./cli/recommend_in_words.ts";
 export { decide, type Decision } from "./prediction/targeting/decide.ts";
 export { followSegments } from "./segmentation/follow_segments.ts";
-export { segmentPictures } from "./segmentation/segment_pictures.ts";
+export { type SegmentEvidence, segmentEvidence } from "./segmentation/segment_evidence.ts";
 export { runArtifacts } from "./pipeline/run_artifacts.ts";
 export { replaceArtifacts } from "./pipeline/output/replace_artifacts.ts";
 export { summaryInWords } from "./cli/summary_in_words.ts";

@@ -17,21 +17,21 @@ import { exactTotal } from "../frames/exact_total.ts";
 /** The tables of the exploration. */
 export interface Exploration {
   readonly months: readonly MonthRow[];
-  readonly weekdayHours: readonly WeekdayHourRow[];
+  readonly weekday_hours: readonly WeekdayHourRow[];
   readonly countries: readonly CountryRow[];
-  readonly topProducts: readonly ProductRow[];
+  readonly top_products: readonly ProductRow[];
   readonly pareto: readonly ParetoRow[];
-  /** Share of revenue of the top fifth of customers. */
-  readonly topShare: number;
-  readonly gini: number;
+  /** Share of revenue of the top fifth of the customers, 0 to 1. */
+  readonly top_share: number;
+  /** Gini coefficient of spending, 0 (all the same) to 1 (one customer has all). */
+  readonly gini_coefficient: number;
   readonly cohorts: readonly CohortRow[];
-  readonly newAndReturning: readonly NewAndReturningRow[];
-  /** Null where no order is worth a millionth. */
+  readonly new_and_returning: readonly NewAndReturningRow[];
   readonly baskets: BasketDistribution;
-  readonly priceBands: readonly PriceBandRow[];
-  readonly productChanges: ProductChanges;
-  readonly returnsByMonth: readonly ReturnsMonthRow[];
-  readonly returnedProducts: readonly ReturnedProductRow[];
+  readonly price_bands: readonly PriceBandRow[];
+  readonly product_changes: ProductChanges;
+  readonly returns_by_month: readonly ReturnsMonthRow[];
+  readonly returned_products: readonly ReturnedProductRow[];
   readonly outliers: readonly OutlierRow[];
 }
 
@@ -47,19 +47,19 @@ export function explore({ sales, transactions, returns }: CleanTransactions): Ex
   const spend = transactions.groupBy("customer_id").agg(exactTotal("revenue"));
   return {
     months: revenueByMonth(sales),
-    weekdayHours: revenueByWeekdayHour(sales),
+    weekday_hours: revenueByWeekdayHour(sales),
     countries: revenueByCountry(sales),
-    topProducts: topProducts(sales),
+    top_products: topProducts(sales),
     pareto: pareto(spend),
-    topShare: topCustomersShare(spend),
-    gini: giniCoefficient(spend),
+    top_share: topCustomersShare(spend),
+    gini_coefficient: giniCoefficient(spend),
     cohorts: cohortRetention(transactions),
-    newAndReturning: newAndReturning(transactions),
+    new_and_returning: newAndReturning(transactions),
     baskets: basketDistribution(transactions),
-    priceBands: priceBands(sales),
-    productChanges: risingProducts(sales),
-    returnsByMonth: returnsByMonth(transactions, returns),
-    returnedProducts: returnsByProduct(transactions, returns),
+    price_bands: priceBands(sales),
+    product_changes: risingProducts(sales),
+    returns_by_month: returnsByMonth(transactions, returns),
+    returned_products: returnsByProduct(transactions, returns),
     outliers: outlierOrders(sales, returns),
   };
 }

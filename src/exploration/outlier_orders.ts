@@ -3,7 +3,8 @@ import { dateColumn, numberColumn, textColumn } from "../frames/columns.ts";
 
 /** What is read of a line. */
 interface Line {
-  readonly invoice_date: Date;
+  /** Date and time to the minute, `2011-12-09T09:15`. */
+  readonly invoice_date: string;
   readonly invoice_id: string;
   readonly product_id: string;
   readonly description: string;
@@ -11,6 +12,11 @@ interface Line {
   readonly quantity: number;
   readonly revenue: number;
   readonly is_service: boolean;
+}
+
+/** A line with its time in milliseconds, by which it is held against others. */
+interface TimedLine extends Line {
+  readonly time: number;
 }
 
 /** A line far larger than the one in the middle, and its cancellation where there is one. */
@@ -77,7 +83,10 @@ export function outlierOrders(
   }));
   const cancel = cancellations(returns, extreme);
   return extreme
-    .map((line) => ({ ...line, ...cancel(line) }))
+    .map((timed) => {
+      const { time: _, ...line } = timed;
+      return { ...line, ...cancel(timed) };
+    })
     .sort((a, b) => multiple(b) - multiple(a) || (a.invoice_id < b.invoice_id ? -1 : 1));
 }
 
@@ -99,7 +108,7 @@ function largest(sales: DataFrame, count: number): DataFrame {
   return first("quantity").vstack(first("revenue")).unique({ subset: ["row"] }).sort(LINE_ORDER);
 }
 
-function rowsOf(lines: DataFrame): Line[] {
+function rowsOf(lines: DataFrame): TimedLine[] {
   const [invoice, product, description, customer] = [
     "invoice_id",
     "product_id",
@@ -110,7 +119,8 @@ function rowsOf(lines: DataFrame): Line[] {
     numberColumn(lines, name)
   );
   return Array.from(dateColumn(lines, "invoice_date"), (time, row) => ({
-    invoice_date: new Date(time),
+    time,
+    invoice_date: new Date(time).toISOString().slice(0, 16),
     invoice_id: invoice[row],
     product_id: product[row],
     description: description[row],
@@ -122,15 +132,15 @@ function rowsOf(lines: DataFrame): Line[] {
 }
 
 /** Finds the cancellation of a line among the returns of the same customers. */
-function cancellations(returns: DataFrame, extreme: readonly Line[]) {
+function cancellations(returns: DataFrame, extreme: readonly TimedLine[]) {
   const customers = new Set(extreme.map(({ customer_id }) => customer_id).filter(Boolean));
   const unused = new Set(
     rowsOf(returns.filter(pl.col("customer_id").isIn([...customers])))
-      .sort((a, b) => Number(a.invoice_date) - Number(b.invoice_date)),
+      .sort((a, b) => a.time - b.time),
   );
-  return (line: Line) => {
+  return (line: TimedLine) => {
     for (const back of unused) {
-      const minutes = (Number(back.invoice_date) - Number(line.invoice_date)) / 60_000;
+      const minutes = (back.time - line.time) / 60_000;
       const same = back.customer_id === line.customer_id &&
         (back.product_id === line.product_id || back.is_service) &&
         Math.abs(back.revenue + line.revenue) < 1e-6;

@@ -1,6 +1,6 @@
 import { takeSnapshot } from "../customers/snapshot.ts";
 import { fitBetaGeoNbd } from "../lifetime_value/models/beta_geo_nbd.ts";
-import { probabilityAlive } from "../lifetime_value/models/probability_alive.ts";
+import { noPurchaseProbability } from "../lifetime_value/models/no_purchase_probability.ts";
 import { repeatPurchaseSummary } from "../lifetime_value/repeat_purchase_summary.ts";
 import type { Baseline } from "../prediction/predict_customers.ts";
 import { numberColumn, textColumn } from "../frames/columns.ts";
@@ -12,10 +12,6 @@ const LEAST_REPEAT_BUYERS = 10;
 /**
  * The churn probability of BG/NBD, which knows only when customers bought: a baseline that a model
  * with twenty features must beat.
- *
- * Who is alive buys at a rate λ, Gamma(r + x, α + T) after x repeat purchases in the age T, so
- * P(no purchase in t) = 1 − P(alive) · (1 − ((α + T) ÷ (α + T + t))^(r + x)).
- * Source: Fader, Hardie, Lee (2005), "Counting your customers the easy way".
  *
  * @param horizonDays Days to look ahead.
  * @returns A baseline for `predictCustomers`; without an answer where there are too few repeat buyers.
@@ -43,12 +39,7 @@ export function noPurchaseBaseline(horizonDays: number): Baseline {
       const fit = attempted(() => fitBetaGeoNbd(repeats, last, age), "BG/NBD");
       if (fit.kind === "not_enough_data") return null;
       const model = resultOrReason(fit);
-      const { r, alpha } = model;
-      const alive = probabilityAlive(model, repeats, last, age);
-      const silent = alive.map((p, i) => {
-        const rate = (alpha + age[i]) / (alpha + age[i] + horizonDays);
-        return 1 - p * (1 - rate ** (r + repeats[i]));
-      });
+      const silent = noPurchaseProbability(model, repeats, last, age, horizonDays);
       const row = new Map(textColumn(summary, "customer_id").map((id, i) => [id, i]));
       return Float64Array.from(customers, (id) => silent[row.get(id)!]);
     },

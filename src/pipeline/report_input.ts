@@ -19,12 +19,12 @@ import { productNames } from "../transactions/product_names.ts";
 import { numberColumn, textColumn } from "../frames/columns.ts";
 import { type Attempt, describedAttempt, noResultInWords, resultOf } from "../frames/attempt.ts";
 import { caveats } from "./caveats.ts";
-import { explorationInput } from "./exploration_input.ts";
+import type { Exploration } from "../exploration/explore.ts";
 import type { BusinessForecast } from "../forecast/forecast_business.ts";
 import type { Metrics } from "./metrics_json.ts";
 import type { Offers } from "./offer.ts";
 import type { StagesRun } from "./stages.ts";
-import { segmentPictures } from "../segmentation/segment_pictures.ts";
+import { segmentEvidence } from "../segmentation/segment_evidence.ts";
 
 /** Products and customers shown as examples of offers. */
 const EXAMPLES = 3;
@@ -57,7 +57,7 @@ export function reportInput(run: StagesRun, metrics: Metrics): ReportInput {
       sales_rows: shop.audit.sales.rows,
       sales_revenue: shop.audit.sales.revenue,
     },
-    ...(exploration && explorationInput(exploration)),
+    ...(exploration && explored(exploration)),
     rfmSegments: rfmSegmentTable(run.customers),
     selection: segmentation?.selection ?? [],
     chosenK: segmentation?.k ?? null,
@@ -73,7 +73,7 @@ export function reportInput(run: StagesRun, metrics: Metrics): ReportInput {
         z: differences[feature],
       }))
     ),
-    segmentEvidence: segmentation && segmentPictures(run.customers, segmentation, run.seed),
+    segmentEvidence: segmentation && segmentEvidence(run.customers, segmentation, run.seed),
     migration: migrationInput(run),
     metrics,
     roc: { churn: churn?.comparison.roc ?? [], high_spend: high_spend?.comparison.roc ?? [] },
@@ -95,7 +95,7 @@ export function reportInput(run: StagesRun, metrics: Metrics): ReportInput {
     revenueDeciles: revenue?.deciles ?? [],
     purchases: purchasePictures(run),
     similarExamples: offers && exploration
-      ? similarExamples(offers, exploration.topProducts, names)
+      ? similarExamples(offers, exploration.top_products, names)
       : [],
     productMap: offers?.map,
     ruleExamples: offers ? ruleExamples(offers, names) : [],
@@ -103,6 +103,34 @@ export function reportInput(run: StagesRun, metrics: Metrics): ReportInput {
     recommendationExamples: offers ? recommendationExamples(run.customers, offers, names) : [],
     caveats: [...leaks(predictions), ...caveats(run)],
   };
+}
+
+/**
+ * The tables of the exploration under the names that the sections of the page still use.
+ *
+ * @param found All tables of the exploration.
+ * @returns A part of `ReportInput`.
+ */
+export function explored(found: Exploration) {
+  const { rising, falling } = found.product_changes;
+  return {
+    months: found.months,
+    weekdayHours: found.weekday_hours,
+    countries: found.countries,
+    topProducts: found.top_products,
+    pareto: found.pareto,
+    topShare: found.top_share,
+    giniCoefficient: found.gini_coefficient,
+    cohorts: found.cohorts,
+    newAndReturning: found.new_and_returning,
+    baskets: found.baskets,
+    priceBands: found.price_bands,
+    productChanges: [...rising, ...falling],
+    comparedWindows: found.product_changes,
+    returnsByMonth: found.returns_by_month,
+    returnedProducts: found.returned_products,
+    outliers: found.outliers,
+  } satisfies Partial<ReportInput>;
 }
 
 function similarExamples(

@@ -93,19 +93,19 @@ function listed({ path, name, skipped, ...file }: TransactionInput) {
 }
 
 function segmentsJson({ segmentation, migration }: RunResult) {
-  return describedAttempt(segmentation, (found) => {
-    const { features, k, because, verdicts, selection, segments, secondOpinion } = found;
-    return {
+  return describedAttempt(
+    segmentation,
+    ({ features, k, because, verdicts, selection, segments, second_opinion }) => ({
       features,
       k,
       because,
       verdicts,
       selection,
       segments,
-      second_opinion: secondOpinion,
+      second_opinion,
       migration: describedAttempt(migration),
-    };
-  });
+    }),
+  );
 }
 
 function models(run: RunResult): Record<string, unknown> {

@@ -1,5 +1,9 @@
+import { RfmSegmentRow } from "../customers/rfm/rfm_segment_table.ts";
+import { BasketSpread } from "../exploration/basket_distribution.ts";
+import { OutlierRow } from "../exploration/outlier_orders.ts";
+import { SegmentEvidence } from "../segmentation/segment_evidence.ts";
+import { BasketDistribution } from "../exploration/basket_distribution.ts";
 import { NoResult } from "../frames/attempt.ts";
-import type { BasketBin } from "../exploration/basket_distribution.ts";
 import type { CohortRow } from "../exploration/cohort_retention.ts";
 import type { NewAndReturningRow } from "../exploration/new_and_returning.ts";
 import type { ParetoRow } from "../exploration/pareto.ts";
@@ -15,11 +19,8 @@ import type { CalibrationRow } from "../figures/models/calibration.ts";
 import type { FeatureImportanceRow } from "../figures/models/feature_importance.ts";
 import type { GainsRow } from "../figures/models/gains_and_lift.ts";
 import type { RocRow } from "../figures/models/roc_curve.ts";
-import type { ComponentsMap } from "../figures/segments/principal_components.ts";
 import type { SegmentFeatureRow } from "../figures/segments/segment_profiles.ts";
 import type { SelectionMeasures } from "../figures/segments/selection.ts";
-import type { SilhouetteRow } from "../figures/segments/silhouette_plot.ts";
-import type { SnakePlotRow } from "../figures/segments/snake_plot.ts";
 import type { PurchaseMatrixCell } from "../lifetime_value/purchase_matrix.ts";
 import type { RevenueDecile } from "../lifetime_value/spend/revenue_deciles.ts";
 import type { TrackingRow } from "../lifetime_value/track_purchases.ts";
@@ -57,35 +58,10 @@ export interface ReportAudit {
 }
 
 /** How one measure of size is spread over the orders. */
-export interface ReportBaskets {
-  readonly median: number;
-  readonly mean: number;
-  /** Nine orders of ten are at most so large. */
-  readonly p90: number;
-  readonly largest: number;
-  readonly bins: readonly BasketBin[];
-}
+export type ReportBaskets = BasketSpread;
 
 /** A line far larger than the one in the middle, and what became of it. */
-export interface ReportOutlier {
-  /** Date and time, `2011-12-09T09:15`. */
-  readonly invoice_date: string;
-  readonly invoice_id: string;
-  readonly product_id: string;
-  readonly description: string;
-  /** Empty if the line names none: its cancellation cannot be found. */
-  readonly customer_id: string;
-  readonly is_service: boolean;
-  readonly quantity: number;
-  readonly revenue: number;
-  /** Quantity and revenue relative to the median line. */
-  readonly times_median_quantity: number;
-  readonly times_median_revenue: number;
-  /** The invoice that gave the amount back; empty if there is none. */
-  readonly cancelled_by: string;
-  /** Minutes from the order to that invoice; null if there is none. */
-  readonly minutes_until_cancelled: Measured;
-}
+export type ReportOutlier = OutlierRow;
 
 /** One segment of the clustering. */
 export interface ReportSegment {
@@ -113,27 +89,10 @@ export interface ReportSegment {
   readonly action?: string;
 }
 
-/** What speaks for and against the segments. */
-export interface ReportSegmentEvidence {
-  /** One row per customer, or per customer of a sample. */
-  readonly silhouettes: readonly SilhouetteRow[];
-  readonly components: ComponentsMap;
-  /** Means of each segment in standard deviations from all customers. */
-  readonly snake: readonly SnakePlotRow[];
-}
-
-/** One named RFM segment. */
-export interface ReportRfmSegment {
-  readonly segment: string;
-  readonly customers: number;
-  readonly revenue: number;
-  readonly share_of_customers: number;
-  readonly share_of_revenue: number;
-  /** Medians of the segment, shown where they are given. */
-  readonly recency_days?: Measured;
-  readonly frequency?: Measured;
-  readonly monetary_value?: Measured;
-}
+/** One named RFM segment; medians are shown where they are given. */
+export type ReportRfmSegment =
+  & Omit<RfmSegmentRow, "recency_days" | "frequency" | "monetary_value">
+  & Partial<Pick<RfmSegmentRow, "recency_days" | "frequency" | "monetary_value">>;
 
 /** What every line of a leaderboard has. */
 export interface ReportModel {
@@ -355,7 +314,7 @@ export interface ReportInput {
   readonly comparedWindows?: Pick<ProductChanges, "before" | "after" | "until">;
   readonly priceBands: readonly PriceBandRow[];
   /** Orders by value and by pieces; null where nothing has a size. */
-  readonly baskets: { readonly value: ReportBaskets; readonly pieces: ReportBaskets } | null;
+  readonly baskets: Pick<BasketDistribution, "value" | "pieces"> | null;
   readonly returnsByMonth: readonly ReturnsMonthRow[];
   readonly returnedProducts: readonly ReturnedProductRow[];
   /** The lines that stand out most, the most extreme first. */
@@ -370,7 +329,7 @@ export interface ReportInput {
   /** Who moved between the segments, or why that is not known; missing where nobody asked. */
   readonly migration?: ReportMigration | NoResult;
   /** Missing where there are no segments. */
-  readonly segmentEvidence?: ReportSegmentEvidence;
+  readonly segmentEvidence?: SegmentEvidence;
   readonly metrics: ReportMetrics;
   readonly roc: { readonly churn: readonly RocRow[]; readonly high_spend: readonly RocRow[] };
   /** Gains and lift on the test date. */

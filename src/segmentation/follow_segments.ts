@@ -5,6 +5,7 @@ import { type FeatureStability, populationStability } from "./following/populati
 import { type RefitAdvice, refitAdvice } from "./following/refit_advice.ts";
 import { refitSegments } from "./following/refit_segments.ts";
 import { type SegmentMigration, segmentMigration } from "./following/segment_migration.ts";
+import { FEWEST_CUSTOMERS } from "./segment_customers.ts";
 import type { SegmentationModel } from "./segmentation_model.ts";
 import { textColumn } from "../frames/columns.ts";
 import { addDays } from "../frames/days.ts";
@@ -30,9 +31,6 @@ export interface FollowOptions {
   /** Features of the customers of an earlier date. */
   readonly featuresAt: (asOf: string) => DataFrame;
 }
-
-/** Below this, an earlier snapshot holds too few customers to follow. */
-const FEWEST_CUSTOMERS = 20;
 
 /**
  * Follows the customers over the horizon that ends at the snapshot: labels the earlier snapshot by

@@ -67,10 +67,11 @@ export interface Segmentation {
   readonly treatments: readonly TreatmentEvidence[];
   readonly segments: readonly SegmentProfile[];
   /** What another implementation finds from the same starts. */
-  readonly secondOpinion: SecondOpinion;
+  readonly second_opinion: SecondOpinion;
 }
 
-const FEWEST_CUSTOMERS = 20;
+/** Fewer than these are not segmented, nor followed from one snapshot to the next. */
+export const FEWEST_CUSTOMERS = 20;
 const MOST_SEGMENTS = 20;
 
 /**
@@ -170,7 +171,7 @@ export function segmentCustomers(
       outliers: isolatesOutliers(X, labels, clusters.centroids),
       currency: options.currency,
     }),
-    secondOpinion: secondOpinion(X, candidate.model, seed),
+    second_opinion: secondOpinion(X, candidate.model, seed),
   };
 }
 

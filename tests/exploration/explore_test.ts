@@ -1,6 +1,6 @@
 import pl from "nodejs-polars";
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { explorationInput } from "../../src/pipeline/exploration_input.ts";
+import { explored } from "../../src/pipeline/report_input.ts";
 import { explore } from "../../src/exploration/explore.ts";
 import { emptyReportInput } from "../../src/report/empty_report_input.ts";
 import { renderReport } from "../../src/report/render_report.ts";
@@ -30,7 +30,7 @@ function cleaned(columns: Partial<typeof shop>) {
 function told(columns: Partial<typeof shop>): string {
   const clean = cleaned(columns);
   const input = emptyReportInput("A shop", "2024-06-01");
-  const page = renderReport({ ...input, ...explorationInput(explore(clean)) });
+  const page = renderReport({ ...input, ...explored(explore(clean)) });
   assert(!/NaN|undefined|Infinity|\[object/.test(page));
   const body = page.slice(page.indexOf("<body>"));
   return body.replace(/<svg[\s\S]*?<\/svg>/g, (svg) => svg.includes("no data") ? "no data" : "")
@@ -73,7 +73,10 @@ Deno.test("explore: nothing returned, and amounts below a millionth, are told", 
   assertStringIncludes(told(first), "Nothing came back in the months of this file.");
   assertStringIncludes(told(first), "No line has 10 times the pieces");
   const tiny = { ...shop, unit_price: ["0.00000001", "4", "1.5", "1.5"] };
-  assertEquals(explore(cleaned(tiny)).priceBands.map(({ lowest_price }) => lowest_price), [1.5, 4]);
+  assertEquals(explore(cleaned(tiny)).price_bands.map(({ lowest_price }) => lowest_price), [
+    1.5,
+    4,
+  ]);
   assertThrows(
     () => cleaned({ ...first, unit_price: ["0.00000001"] }),
     InputError,
@@ -86,9 +89,9 @@ Deno.test("explore: a file without countries names none", () => {
   assertStringIncludes(told(columns), "Revenue by country no data");
 });
 
-Deno.test("explorationInput: is plain JSON", () => {
+Deno.test("explore: is plain JSON", () => {
   const { lines } = synthesizeTransactions({ customers: 40, days: 400, seed: 5 });
-  const shown = explorationInput(explore(cleanTransactions(transactionLines(lines, "demo"))));
+  const shown = explore(cleanTransactions(transactionLines(lines, "demo")));
   assertEquals(JSON.parse(JSON.stringify(shown)), shown);
 });
 
@@ -96,13 +99,13 @@ Deno.test({
   name: "explore: the UCI file's 80,995 birds stand out first, cancelled after 12 minutes",
   ignore: !onlineRetailPath,
   fn() {
-    const { outliers: [birds], baskets, productChanges } = explore(onlineRetail());
+    const { outliers: [birds], baskets, product_changes } = explore(onlineRetail());
     assertEquals([birds.quantity, birds.cancelled_by, birds.minutes_until_cancelled], [
       80_995,
       "C581484",
       12,
     ]);
     assertEquals(baskets?.invoices, 18_532);
-    assertEquals(productChanges.rising[0].description, "RABBIT NIGHT LIGHT");
+    assertEquals(product_changes.rising[0].description, "RABBIT NIGHT LIGHT");
   },
 });

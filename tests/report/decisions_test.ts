@@ -32,9 +32,9 @@ const DECISION: ReportDecision = {
     predicted_rate: 0.45,
     observed_rate: 0.43,
     curve: [
-      { share: 0, customers: 0, threshold: 1, profit: 0, realised_profit: 0 },
-      { share: 0.72, customers: 2426, threshold: 0.1, profit: 4239, realised_profit: 4169 },
-      { share: 1, customers: 3370, threshold: 0, profit: 3861, realised_profit: 3679 },
+      { customers: 0, share: 0, threshold: 1, profit: 0, realised_profit: 0 },
+      { customers: 2413, share: 0.72, threshold: 0.1, profit: 4239, realised_profit: 4169 },
+      { customers: 3351, share: 1, threshold: 0, profit: 3861, realised_profit: 3679 },
     ],
   },
   by_success_rate: [
@@ -63,8 +63,8 @@ const DECISION: ReportDecision = {
     ],
   }],
   dependence: [
-    { feature: "recency_days", value: 2, probability: 0.3, low: 0, high: 1 },
-    { feature: "recency_days", value: 90, probability: 0.6, low: 0, high: 1 },
+    { feature: "recency_days", value: 2, probability: 0.3, low: 0.1, high: 0.5 },
+    { feature: "recency_days", value: 90, probability: 0.6, low: 0.4, high: 0.8 },
   ],
 };
 

@@ -23,6 +23,7 @@ const example: ReportForecast = {
   backtest: [{
     method: "cohorts",
     baseline: false,
+    forecasts: 8,
     mae: 12,
     wape: 0.12,
     mape: null,

@@ -19,7 +19,7 @@ const migration: ReportMigration = {
   population_stability: [
     { feature: "recency_days", psi: 0.123, by_chance: 0.009, reading: "shifted a little" },
   ],
-  advice: { because: "The fitted segmentation still holds: no feature shifted." },
+  advice: { refit: false, because: "The fitted segmentation still holds: no feature shifted." },
 };
 const words = (page: string) =>
   page.replace(/<style>[\s\S]*?<\/style>/, "").replace(/<svg[\s\S]*?<\/svg>/g, "")

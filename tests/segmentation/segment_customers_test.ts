@@ -139,7 +139,7 @@ Deno.test({
       firstDate: "2010-12-01",
       asOf: "2011-12-10",
     });
-    const { k, segments, customers, selection, secondOpinion } = result;
+    const { k, segments, customers, selection, second_opinion } = result;
     assert(k > 2 && k <= 10);
     assertEquals(selection.map((row) => row.k), [2, 3, 4, 5, 6, 7, 8, 9, 10]);
     for (const name of MISSION.slice(0, 3)) {
@@ -154,8 +154,8 @@ Deno.test({
       segments.reduce((sum, segment) => sum + segment[key], 0);
     assertAlmostEquals(total("share_of_customers"), 1, 1e-12);
     assertAlmostEquals(total("share_of_revenue"), 1, 1e-12);
-    assertGreater(secondOpinion.agreement, 0.9);
-    assert(secondOpinion.own_inertia <= secondOpinion.inertia * 1.001);
+    assertGreater(second_opinion.agreement, 0.9);
+    assert(second_opinion.own_inertia <= second_opinion.inertia * 1.001);
     for (const segment of segments) {
       const sizes = segment.traits.map(({ effect }) => Math.abs(effect));
       assertEquals(sizes, sizes.toSorted((a, b) => b - a));

@@ -106,10 +106,10 @@ function assertExact(lines: readonly Line[], options: CleanOptions): void {
     ["RFM square", rfmGrid(scored), audit.revenue_kept],
     ["RFM segments", rfmSegmentTable(scored), audit.revenue_kept],
     ["months", tables.months, audit.sales.revenue],
-    ["weekdays and hours", tables.weekdayHours, audit.sales.revenue],
+    ["weekdays and hours", tables.weekday_hours, audit.sales.revenue],
     ["countries", tables.countries, audit.sales.revenue],
-    ["price bands", tables.priceBands, audit.sales.revenue],
-    ["products", tables.topProducts, audit.sales.revenue],
+    ["price bands", tables.price_bands, audit.sales.revenue],
+    ["products", tables.top_products, audit.sales.revenue],
   ] as const;
   for (const [what, rows, whole] of wholes) {
     assertAddsUp(rows.map(({ revenue }) => revenue), whole, what);

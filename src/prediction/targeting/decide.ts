@@ -7,10 +7,9 @@ import {
   explainCustomers,
   reasonsInWords,
 } from "../explanation/explain_customers.ts";
-import { partialDependence } from "../explanation/partial_dependence.ts";
+import { partialDependence, type PartialDependenceRow } from "../explanation/partial_dependence.ts";
 import { predictCustomerClassifier } from "../classifiers/customer_classifier.ts";
 import { type Predictions, type PredictionTask, predictionTask } from "../predict_customers.ts";
-import type { ReportCampaign, ReportDecision } from "../../report/report_decision.ts";
 import { numberColumn, textColumn } from "../../frames/columns.ts";
 
 /** Options of {@linkcode decide}. */
@@ -29,10 +28,67 @@ export interface ChurnPredictions extends Pick<Predictions, "testAsOf" | "scores
   };
 }
 
-/** Whom to contact: for the report, and one row per customer. */
-export interface Decision extends ReportDecision {
+/** Whom to contact so that they come back, and what that is expected to earn. */
+export interface Decision {
+  /** ISO date of the snapshot that decisions are made on. */
+  readonly as_of: string;
+  readonly horizon_days: number;
+  /** What was assumed, one sentence each. */
+  readonly assumptions: readonly string[];
+  /** Today's decision. */
+  readonly today: Campaign;
+  /** The decision of one horizon before, of a model that knew nothing later. */
+  readonly tested: Campaign & {
+    /** ISO date of that snapshot. */
+    readonly as_of: string;
+    /** Profit with what those customers really did. */
+    readonly realised_profit: number;
+    readonly everyone_realised_profit: number;
+    /** Share of those customers who were predicted to stay away, and who did, 0 to 1. */
+    readonly predicted_rate: number;
+    readonly observed_rate: number;
+    readonly curve: ContactDecision["curve"];
+  };
+  /** The same decisions for other success rates, ascending. */
+  readonly by_success_rate: readonly {
+    readonly success_rate: number;
+    /** Whether it is the one that was assumed. */
+    readonly assumed: boolean;
+    readonly contacted: number;
+    readonly expected_profit: number;
+    /** One horizon before, with what really happened. */
+    readonly realised_profit: number;
+  }[];
+  /** The customers whose contact is worth most, the first first. */
+  readonly first: readonly {
+    readonly customer_id: string;
+    /** Probability of churn, 0 to 1. */
+    readonly probability: number;
+    /** Expected profit of contacting this customer. */
+    readonly value: number;
+    /** The weightiest first. */
+    readonly reasons: readonly {
+      readonly words: string;
+      /** By how much the probability is higher because of it; negative where it is lower. */
+      readonly change: number;
+    }[];
+  }[];
+  /** How the churn model goes with the features that it needs most. */
+  readonly dependence: readonly PartialDependenceRow[];
   /** `contact, contact_value, churn_reasons`, one row per customer. */
   readonly values: DataFrame;
+}
+
+/** One decision about all customers of a snapshot. */
+export interface Campaign {
+  readonly customers: number;
+  readonly contacted: number;
+  /** Churn probability from which a customer of median value is contacted; above 1 never. */
+  readonly threshold: number;
+  readonly expected_profit: number;
+  readonly everyone_profit: number;
+  /** Success rate at which nothing would be earned; null where nobody is contacted. */
+  readonly break_even_success_rate: number | null;
 }
 
 /** Success rates to compare, beside the one that is assumed. */
@@ -124,7 +180,7 @@ function usualOrder(customers: DataFrame): Float64Array {
   return numberColumn(customers, "net_monetary_value").map((spent, i) => spent / orders[i]);
 }
 
-function campaign(decision: ContactDecision): ReportCampaign {
+function campaign(decision: ContactDecision): Campaign {
   return {
     customers: decision.contacted.length,
     contacted: decision.customers,
@@ -139,7 +195,7 @@ function firstOnTheList(
   customers: DataFrame,
   { values, contacted }: ContactDecision,
   explained: readonly CustomerReasons[],
-): ReportDecision["first"] {
+): Decision["first"] {
   const ids = textColumn(customers, "customer_id");
   return [...values.keys()]
     .filter((i) => contacted[i] === 1)

@@ -1,7 +1,7 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import pl from "nodejs-polars";
 import { createRandom } from "../../src/numeric/random/random.ts";
-import { segmentPictures } from "../../src/segmentation/segment_pictures.ts";
+import { segmentEvidence } from "../../src/segmentation/segment_evidence.ts";
 import { segmentCustomers } from "../../src/segmentation/segment_customers.ts";
 
 /** Two kinds of customers: many small and few large ones. */
@@ -22,9 +22,9 @@ function customers(rows: number) {
 
 const frame = customers(240);
 const segmentation = segmentCustomers(frame, { segments: 2, resamples: 2 });
-const pictures = segmentPictures(frame, segmentation);
+const pictures = segmentEvidence(frame, segmentation);
 
-Deno.test("segmentPictures: one silhouette per customer, their mean is the one of the selection", () => {
+Deno.test("segmentEvidence: one silhouette per customer, their mean is the one of the selection", () => {
   const { silhouettes } = pictures;
   assertEquals(silhouettes.length, frame.height);
   const mean = silhouettes.reduce((sum, row) => sum + row.silhouette, 0) / silhouettes.length;
@@ -35,7 +35,7 @@ Deno.test("segmentPictures: one silhouette per customer, their mean is the one o
   }
 });
 
-Deno.test("segmentPictures: a point for each customer, loadings of unit length, shares of one whole", () => {
+Deno.test("segmentEvidence: a point for each customer, loadings of unit length, shares of one whole", () => {
   const { points, loadings, explained } = pictures.components;
   assertEquals(points.length, frame.height);
   assertEquals(loadings.map(({ feature }) => feature), [...segmentation.model.features]);
@@ -46,7 +46,7 @@ Deno.test("segmentPictures: a point for each customer, loadings of unit length, 
   assert(explained[0] >= explained[1] && explained[0] + explained[1] <= 1 + 1e-9);
 });
 
-Deno.test("segmentPictures: the means of the segments balance around the average customer", () => {
+Deno.test("segmentEvidence: the means of the segments balance around the average customer", () => {
   const size = new Map(segmentation.segments.map(({ name, customers }) => [name, customers]));
   const features = new Set(pictures.snake.map(({ feature }) => feature));
   assert(features.size >= 4);
@@ -61,23 +61,23 @@ Deno.test("segmentPictures: the means of the segments balance around the average
   }
 });
 
-Deno.test("segmentPictures: above 2,000 customers a sample by seed is drawn on the map", () => {
+Deno.test("segmentEvidence: above 2,000 customers a sample by seed is drawn on the map", () => {
   const many = customers(2400);
   const segments = segmentCustomers(many, { segments: 2, to: 2, resamples: 1, starts: 1 });
-  const [first, again, other] = [1, 1, 2].map((seed) => segmentPictures(many, segments, seed));
+  const [first, again, other] = [1, 1, 2].map((seed) => segmentEvidence(many, segments, seed));
   assertEquals(first.components.points.length, 2000);
   assertEquals(first, again);
   assert(JSON.stringify(first.components.points) !== JSON.stringify(other.components.points));
   assertEquals(first.silhouettes, other.silhouettes);
 });
 
-Deno.test("segmentPictures: a segmentation by one feature has one axis", () => {
+Deno.test("segmentEvidence: a segmentation by one feature has one axis", () => {
   const one = segmentCustomers(frame, {
     segments: 2,
     resamples: 1,
     features: ["monetary_value"],
   });
-  const { points, loadings, explained } = segmentPictures(frame, one).components;
+  const { points, loadings, explained } = segmentEvidence(frame, one).components;
   assertEquals([Math.abs(loadings[0].x), loadings[0].y], [1, 0]);
   assertAlmostEquals(explained[0], 1, 1e-12);
   assertEquals(explained[1], 0);

@@ -12,10 +12,48 @@ import {
 } from "../learning/preparation/standard_scaler.ts";
 import { silhouetteSamples } from "../metrics/silhouette.ts";
 import type { Matrix } from "../numeric/matrix.ts";
-import type { ReportSegmentEvidence } from "../report/report_input.ts";
 import type { Segmentation } from "./segment_customers.ts";
 import { standardisedFeatures } from "./choosing/standardised_features.ts";
 import { numberColumn } from "../frames/columns.ts";
+
+/** How well a customer lies in a segment. */
+export interface CustomerSilhouette {
+  readonly cluster: number;
+  /** Name of the segment. */
+  readonly segment: string;
+  /** −1 to 1: 1 well inside, 0 between two segments, negative nearer to another one. */
+  readonly silhouette: number;
+}
+
+/** Customers in the plane of the first two principal components. */
+export interface ComponentsMap {
+  /** Scores of the customers, or of a sample of them. */
+  readonly points: readonly { readonly segment: string; readonly x: number; readonly y: number }[];
+  /** Loadings of the features, −1 to 1. */
+  readonly loadings: readonly {
+    readonly feature: string;
+    readonly x: number;
+    readonly y: number;
+  }[];
+  /** Share of all variance along each of the two axes, 0 to 1. */
+  readonly explained: readonly [number, number];
+}
+
+/** The mean of a segment in one feature. */
+export interface SegmentMean {
+  readonly segment: string;
+  readonly feature: string;
+  /** In standard deviations from all customers; 0 is the average. */
+  readonly z: number;
+}
+
+/** What supports a segmentation, and what does not. */
+export interface SegmentEvidence {
+  /** One row per customer, or per customer of a sample. */
+  readonly silhouettes: readonly CustomerSilhouette[];
+  readonly components: ComponentsMap;
+  readonly snake: readonly SegmentMean[];
+}
 
 /** Above so many customers, silhouettes are computed on a sample: their cost grows with the square. */
 const SILHOUETTES = 10_000;
@@ -24,19 +62,19 @@ const SILHOUETTES = 10_000;
 const POINTS = 2000;
 
 /**
- * Computes what the pictures of a segmentation show: the silhouette of every customer, the customers
+ * The evidence for a segmentation: the silhouette of every customer, the customers
  * on the plane of the first two principal components, and the mean of each segment in each feature.
  *
  * @param customers The customers that were segmented, one row each.
  * @param segmentation Their segments, in the same order.
  * @param seed Draws the customers shown, where there are too many.
- * @returns Rows for the charts; silhouettes are exact up to 10,000 customers.
+ * @returns Three tables; silhouettes are exact up to 10,000 customers.
  */
-export function segmentPictures(
+export function segmentEvidence(
   customers: DataFrame,
   segmentation: Segmentation,
   seed = 42,
-): ReportSegmentEvidence {
+): SegmentEvidence {
   const { model } = segmentation;
   const X = standardisedFeatures(model, customers);
   const labels = numberColumn(segmentation.customers, "cluster");
@@ -62,7 +100,7 @@ function componentsMap(
   labels: Float64Array,
   { model }: Segmentation,
   seed: number,
-): ReportSegmentEvidence["components"] {
+): ComponentsMap {
   const axes = fitPrincipalComponents(X, { components: Math.min(2, X.columns) });
   const { X: scores, y: clusters } = sampleRows(
     transformPrincipalComponents(axes, X),
