@@ -6,7 +6,6 @@ import { INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPanels } from "../drawing/render.ts";
 import type { PartialDependenceRow } from "../../prediction/explanation/partial_dependence.ts";
 import { featureWords } from "../../words/feature_words.ts";
-import { unitIn } from "../../words/with_unit.ts";
 import { joinWords, NO_DATA, shorten } from "../../words/sentences.ts";
 
 /** What the band looks like on white. */
@@ -104,7 +103,7 @@ function panel(
   { width, currency }: { readonly width: number; readonly currency?: string },
   highest: number,
 ): Plot.PlotOptions {
-  const { label, unit } = featureWords(feature);
+  const { label, unit } = featureWords(feature, currency);
   const points = [...rows].sort((a, b) => a.value - b.value);
   const [least, most] = [points[0].value, points[points.length - 1].value];
   const place = { x: "value", y: "probability" } as const;
@@ -118,7 +117,7 @@ function panel(
     x: {
       type: least > 0 && most / least >= WIDE_RANGE ? "log" : "linear",
       domain: least === most ? [least - 1, most + 1] : [least, most],
-      label: unitIn(unit, currency) ? `${shorten(unitIn(unit, currency), 34)} →` : null,
+      label: unit ? `${shorten(unit, 34)} →` : null,
       labelArrow: "none",
       ticks: 4,
       tickFormat: /^share\b/.test(unit) ? (share: number) => formatPercent(share) : formatShort,

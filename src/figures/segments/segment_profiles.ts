@@ -13,7 +13,6 @@ import { renderNoData, renderPlot } from "../drawing/render.ts";
 import { isDark, shadeOf } from "../drawing/shade_of.ts";
 import { labelMargin, textWidth } from "../drawing/svg_text.ts";
 import { featureWords } from "../../words/feature_words.ts";
-import { unitIn } from "../../words/with_unit.ts";
 import { NO_DATA, shorten } from "../../words/sentences.ts";
 
 /** The middle of one feature in one segment. */
@@ -188,7 +187,6 @@ function linesOf(text: string, width: number, size: number): number {
 
 /** Name and unit of a feature, in two lines. */
 function label(feature: string, currency?: string): string {
-  const { label, unit } = featureWords(feature);
-  const words = unitIn(unit, currency);
+  const { label, unit: words } = featureWords(feature, currency);
   return words ? `${label}\n(${words})` : label;
 }
