@@ -16,6 +16,7 @@ import type { ReportSegmentEvidence } from "../report/report_input.ts";
 import type { Segmentation } from "./segment_customers.ts";
 import { standardisedFeatures } from "./choosing/standardised_features.ts";
 import { numberColumn } from "../frames/columns.ts";
+import { mean } from "../numeric/sums.ts";
 
 /** Above so many customers, silhouettes are computed on a sample: their cost grows with the square. */
 const SILHOUETTES = 10_000;
@@ -95,7 +96,7 @@ function snake(customers: DataFrame, labels: Float64Array, { segments }: Segment
     const z = transformStandardScaler(fitStandardScaler(values), values).values;
     return segments.map(({ cluster, name }) => {
       const own = z.filter((_, i) => labels[i] === cluster);
-      return { segment: name, feature, z: own.reduce((sum, v) => sum + v, 0) / own.length };
+      return { segment: name, feature, z: mean(own) };
     });
   });
 }

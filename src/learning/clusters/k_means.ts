@@ -5,6 +5,7 @@ import { kMeansPlusPlus } from "./k_means_plus_plus.ts";
 import { lloyd } from "./lloyd.ts";
 import { mlKMeans } from "../npm/ml_k_means.ts";
 import { nearestCentroids } from "./nearest_centroids.ts";
+import { sum } from "../../numeric/sums.ts";
 
 /** The engines behind {@linkcode fitKMeans}: our own typed arrays, and the npm package. */
 export const K_MEANS_ENGINES = ["typed-arrays", "ml-kmeans"] as const;
@@ -195,12 +196,12 @@ function checkedWeights(X: Matrix, given: ArrayLike<number>, engine: KMeansEngin
 
 /** The mean over columns of their population variances. */
 function meanVariance({ columns, values }: Matrix, weights: Float64Array): number {
-  const total = weights.reduce((a, b) => a + b, 0);
-  let sum = 0;
+  const total = sum(weights);
+  let squares = 0;
   for (let column = 0; column < columns; column++) {
     let mean = 0;
     weights.forEach((w, row) => mean += w * values[row * columns + column] / total);
-    weights.forEach((w, row) => sum += w * (values[row * columns + column] - mean) ** 2);
+    weights.forEach((w, row) => squares += w * (values[row * columns + column] - mean) ** 2);
   }
-  return sum / total / columns;
+  return squares / total / columns;
 }

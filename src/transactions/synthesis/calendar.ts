@@ -1,3 +1,5 @@
+import { sum } from "../../numeric/sums.ts";
+
 /** Busyness of the weekdays, Sunday first; mean 1. */
 const WEEKDAYS = [0.7, 1.05, 1.1, 1.15, 1.35, 1.1, 0.55];
 /** Busyness of the hours 0 … 23 on working days and at weekends. */
@@ -64,7 +66,7 @@ export function createCalendar(
   if (!Number.isInteger(days) || days < 1) {
     throw new RangeError(`Laying out a calendar: days must be a positive integer, got ${days}.`);
   }
-  const usualMonth = season.reduce((sum, weight) => sum + weight, 0) / 12;
+  const usualMonth = sum(season) / 12;
   const passed = new Float64Array(days + 1);
   for (let day = 0; day < days; day++) {
     const date = new Date(midnight + day * DAY);
