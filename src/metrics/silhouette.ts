@@ -3,7 +3,7 @@ import { type Matrix, matrixRows } from "../numeric/matrix.ts";
 import { createRandom } from "../numeric/random/random.ts";
 import { checkedClusterCodes, type ClusterCodes } from "./clustering.ts";
 import { rowGroups } from "./clustering.ts";
-import { mean, sum, variance } from "../numeric/sums.ts";
+import { mean, variance } from "../numeric/sums.ts";
 
 /** Options of {@linkcode silhouetteScores}. */
 export interface SilhouetteOptions {
