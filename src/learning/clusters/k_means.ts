@@ -6,6 +6,7 @@ import { lloyd } from "./lloyd.ts";
 import { mlKMeans } from "../npm/ml_k_means.ts";
 import { nearestCentroids } from "./nearest_centroids.ts";
 import { sum } from "../../numeric/sums.ts";
+import { positiveInteger } from "../../numeric/positive_integer.ts";
 
 /** The engines behind {@linkcode fitKMeans}: our own typed arrays, and the npm package. */
 export const K_MEANS_ENGINES = ["typed-arrays", "ml-kmeans"] as const;
@@ -149,9 +150,7 @@ function checkOptions(
     );
   }
   for (const [name, value] of Object.entries({ starts, maxIterations })) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`Fitting k-means: ${name} must be a positive integer, got ${value}.`);
-    }
+    positiveInteger(`Fitting k-means: ${name}`, value);
   }
   if (!(tolerance >= 0)) {
     throw new RangeError(`Fitting k-means: the tolerance must be 0 or more, got ${tolerance}.`);
