@@ -65,28 +65,6 @@ export function deadAddress(): string {
   return `http://127.0.0.1:${listener.addr.port}/`;
 }
 
-/** What a server with support for ranges answers (RFC 9110, 14). */
-export function withRanges(
-  request: Request,
-  content: Uint8Array<ArrayBuffer>,
-  etag: string,
-): Response {
-  const start = Number(request.headers.get("range")?.match(/^bytes=(\d+)-$/)?.[1] ?? NaN);
-  if (Number.isNaN(start) || request.headers.get("if-range") !== etag) {
-    return new Response(content, { headers: { etag } });
-  }
-  if (start >= content.length) {
-    return new Response(null, {
-      status: 416,
-      headers: { etag, "content-range": `bytes */${content.length}` },
-    });
-  }
-  return new Response(content.subarray(start), {
-    status: 206,
-    headers: { etag, "content-range": `bytes ${start}-${content.length - 1}/${content.length}` },
-  });
-}
-
 async function writeAll(connection: Deno.Conn, bytes: Uint8Array): Promise<void> {
   for (let written = 0; written < bytes.length;) {
     written += await connection.write(bytes.subarray(written));

@@ -1,6 +1,7 @@
 import type { DataFrame } from "nodejs-polars";
 import { numberColumn } from "../frames/columns.ts";
 import { exactTotal } from "../frames/exact_total.ts";
+import { sum } from "../numeric/sums.ts";
 
 /** A point of the concentration curve: the largest customers first. */
 export interface ParetoRow {
@@ -29,7 +30,7 @@ export interface ParetoRow {
  */
 export function pareto(transactions: DataFrame, points = 100): ParetoRow[] {
   const spend = customerSpend(transactions);
-  const total = spend.reduce((sum, value) => sum + value, 0);
+  const total = sum(spend);
   return Array.from({ length: points + 1 }, (_, step) => ({
     customer_share: step / points,
     revenue_share: step === points ? 1 : sumOfFirst(spend, spend.length * step / points) / total,
@@ -55,7 +56,7 @@ export function pareto(transactions: DataFrame, points = 100): ParetoRow[] {
  */
 export function topCustomersShare(transactions: DataFrame, share = 0.2): number {
   const spend = customerSpend(transactions);
-  const total = spend.reduce((sum, value) => sum + value, 0);
+  const total = sum(spend);
   return sumOfFirst(spend, Math.floor(spend.length * share)) / total;
 }
 

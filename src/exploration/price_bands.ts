@@ -2,6 +2,7 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { quantileSorted } from "../numeric/quantile.ts";
 import { numberColumn } from "../frames/columns.ts";
 import { exactTotal } from "../frames/exact_total.ts";
+import { sum } from "../numeric/sums.ts";
 
 /** What was sold in one range of unit prices. */
 export interface PriceBandRow {
@@ -95,7 +96,7 @@ export function priceBands(
 
 /** The quantiles of the price over the lines, each once; the last one is the highest price. */
 function upperEdges(prices: Float64Array, lines: Float64Array, bands: number): number[] {
-  const sorted = new Float64Array(lines.reduce((sum, count) => sum + count, 0));
+  const sorted = new Float64Array(sum(lines));
   let filled = 0;
   prices.forEach((price, i) => sorted.fill(price, filled, filled += lines[i]));
   const edges = Array.from({ length: bands }, (_, i) => quantileSorted(sorted, (i + 1) / bands));

@@ -1,4 +1,5 @@
 import type { MonthBlocks } from "./month_blocks.ts";
+import { sum } from "../numeric/sums.ts";
 
 /** Revenue per day of each month ahead, by who brings it. */
 export interface CohortForecast {
@@ -55,7 +56,7 @@ export function cohortForecast(
     return people > 0 ? spent / people : 0;
   };
   const from = Math.max(1, now - RECENT);
-  const arriving = arrivals.subarray(from, now).reduce((a, b) => a + b, 0) / (now - from);
+  const arriving = sum(arrivals.subarray(from, now)) / (now - from);
   const rate = present(now);
   const newcomers = new Float64Array(steps);
   for (let h = 0, total = 0; h < steps; h++) newcomers[h] = total += arriving * spendAt(h);

@@ -5,6 +5,7 @@ import { backtestForecasts, errorSpread, type ForecastScores } from "./backtest_
 import { cohortsInSeason, FORECAST_METHODS, type ForecastMethod } from "./forecast_methods.ts";
 import { monthBlocks, monthsLater } from "./month_blocks.ts";
 import { spreadFactor } from "./spread_factor.ts";
+import { standardDeviation } from "../numeric/sums.ts";
 
 /** Options of {@linkcode forecastRevenue}. */
 export interface RevenueForecastOptions {
@@ -235,8 +236,7 @@ function warnings(seen: number, horizonDays: number, best: ForecastScores, oneSe
 /** Standard deviation of the logarithms of positive values. */
 function logSpread(rates: Float64Array): number {
   const logs = rates.filter((rate) => rate > 0).map(Math.log);
-  const mean = logs.reduce((a, b) => a + b, 0) / logs.length;
-  return Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / logs.length);
+  return standardDeviation(logs);
 }
 
 function words(method: ForecastMethod): string {

@@ -1,3 +1,5 @@
+import { sum } from "../numeric/sums.ts";
+
 /**
  * How far each month of the year lies above or below its year, shrunk towards 1; all 1 where fewer
  * than two years were seen.
@@ -22,7 +24,7 @@ export function monthFactors(past: Float64Array): Float64Array {
     let logs = 0;
     for (let year = 0; year < years; year++) {
       const start = from + 12 * year;
-      const mean = past.subarray(start, start + 12).reduce((a, b) => a + b, 0) / 12;
+      const mean = sum(past.subarray(start, start + 12)) / 12;
       const value = past[start + place];
       logs += value > 0 && mean > 0 ? Math.log(value / mean) : 0;
     }

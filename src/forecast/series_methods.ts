@@ -1,3 +1,5 @@
+import { mean } from "../numeric/sums.ts";
+
 /** Forecasts a series: its past and how many steps to look ahead. */
 export type SeriesMethod = (past: Float64Array, steps: number) => Float64Array;
 
@@ -59,7 +61,7 @@ export function drift(past: Float64Array, steps: number): Float64Array {
  */
 export function recentMean(past: Float64Array, steps: number): Float64Array {
   const last = past.slice(-3);
-  return new Float64Array(steps).fill(last.reduce((a, b) => a + b, 0) / last.length);
+  return new Float64Array(steps).fill(mean(last));
 }
 
 const GRID = [0.1, 0.3, 0.5, 0.7, 0.9];

@@ -2,6 +2,7 @@ import type { DataFrame } from "nodejs-polars";
 import { numberColumn, textColumn } from "../frames/columns.ts";
 import { linesBefore } from "../frames/days.ts";
 import { exactTotal } from "../frames/exact_total.ts";
+import { sum } from "../numeric/sums.ts";
 
 /**
  * The share of each customer's spend that they are expected to keep, not to send back.
@@ -42,7 +43,6 @@ export function netShares(
     .agg(exactTotal("revenue"), exactTotal("net_revenue"))
     .sort("customer_id");
   const gross = numberColumn(totals, "revenue"), net = numberColumn(totals, "net_revenue");
-  const sum = (values: Float64Array) => values.reduce((all, value) => all + value, 0);
   const everyone = sum(net) / sum(gross), usual = sum(gross) / gross.length;
   const rows = new Map(textColumn(totals, "customer_id").map((id, row) => [id, row]));
   return shares.map((_, i) => {

@@ -1,5 +1,6 @@
 import { checkBinary, checkBothClasses, checkPairs, checkProbabilities } from "./check_pairs.ts";
 import { quantileSorted } from "../numeric/quantile.ts";
+import { positiveInteger } from "../numeric/positive_integer.ts";
 
 /** How many rows of each true class were predicted as each class. */
 export interface ConfusionMatrix {
@@ -569,9 +570,7 @@ export function calibrationCurve(
   const { bins = 10, strategy = "uniform" } = options;
   const doing = "Drawing a calibration curve";
   checkProbabilities(doing, truth, probabilities);
-  if (!Number.isInteger(bins) || bins < 1) {
-    throw new RangeError(`${doing}: the number of bins must be a positive integer, got ${bins}.`);
-  }
+  positiveInteger(`${doing}: the number of bins`, bins);
   const edges = binEdges(probabilities, bins, strategy);
   const sums = Array.from({ length: bins }, () => ({ probability: 0, positives: 0, rows: 0 }));
   for (let i = 0; i < truth.length; i++) {

@@ -1,6 +1,7 @@
 import { checkPairs } from "./check_pairs.ts";
 import { quantileSorted } from "../numeric/quantile.ts";
 import { createRandom } from "../numeric/random/random.ts";
+import { positiveInteger } from "../numeric/positive_integer.ts";
 
 /** A metric of true values and predictions, such as `rocAuc`, `brierScore` or `mae`. */
 export type Metric = (truth: Float64Array, predictions: Float64Array) => number;
@@ -95,9 +96,7 @@ export function bootstrapIntervals<Name extends string>(
   const { resamples = 200, level = 0.95, seed = 42 } = options;
   const doing = "Computing a bootstrap interval";
   checkPairs(doing, truth, predictions);
-  if (!Number.isInteger(resamples) || resamples < 1) {
-    throw new RangeError(`${doing}: the samples must be a positive integer, got ${resamples}.`);
-  }
+  positiveInteger(`${doing}: the samples`, resamples);
   if (!(level > 0 && level < 1)) {
     throw new RangeError(`${doing}: the level must be between 0 and 1, got ${level}.`);
   }
@@ -184,9 +183,7 @@ export function bootstrapMeans<Name extends string>(
     }
   }
   if (n === 0) throw new RangeError(`${doing}: there are no values.`);
-  if (!Number.isInteger(resamples) || resamples < 1) {
-    throw new RangeError(`${doing}: the samples must be a positive integer, got ${resamples}.`);
-  }
+  positiveInteger(`${doing}: the samples`, resamples);
   if (!(level > 0 && level < 1)) {
     throw new RangeError(`${doing}: the level must be between 0 and 1, got ${level}.`);
   }

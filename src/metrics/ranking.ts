@@ -1,3 +1,5 @@
+import { positiveInteger } from "../numeric/positive_integer.ts";
+
 /**
  * For each customer with something to find, which of the first k predictions were right.
  *
@@ -26,9 +28,7 @@ export function hitsAt<Item>(
   k: number,
 ): { relevant: number; hits: boolean[] }[] {
   const doing = `Scoring a ranking at ${k}`;
-  if (!Number.isInteger(k) || k < 1) {
-    throw new RangeError(`${doing}: k must be a positive integer, got ${k}.`);
-  }
+  positiveInteger(`${doing}: k`, k);
   if (truth.length !== predictions.length) {
     throw new TypeError(
       `${doing}: truth and predictions differ in length, ${truth.length} and ${predictions.length}.`,
@@ -262,9 +262,7 @@ export function novelty<Item>(
   k: number,
 ): number {
   const doing = "Measuring novelty";
-  if (!Number.isInteger(k) || k < 1) {
-    throw new RangeError(`${doing}: k must be a positive integer, got ${k}.`);
-  }
+  positiveInteger(`${doing}: k`, k);
   let sum = 0;
   let count = 0;
   for (const list of predictions) {
@@ -307,9 +305,7 @@ export function listDiversity<Item>(
   similarity: (a: Item, b: Item) => number,
   k: number,
 ): number {
-  if (!Number.isInteger(k) || k < 1) {
-    throw new RangeError(`Measuring diversity: k must be a positive integer, got ${k}.`);
-  }
+  positiveInteger("Measuring diversity: k", k);
   let total = 0;
   let lists = 0;
   for (const { length } of predictions) if (Math.min(k, length) >= 2) lists++;
@@ -353,9 +349,7 @@ export function catalogueCoverage<Item>(
 ): number {
   const doing = "Measuring coverage";
   for (const [name, value] of [["k", k], ["the catalogue's size", catalogueSize]] as const) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`${doing}: ${name} must be a positive integer, got ${value}.`);
-    }
+    positiveInteger(`${doing}: ${name}`, value);
   }
   const recommended = new Set(predictions.flatMap((list) => list.slice(0, k)));
   if (recommended.size > catalogueSize) {

@@ -1,8 +1,9 @@
 import { atLeastFourColumns } from "../numeric/at_least_four_columns.ts";
-import type { Matrix } from "../numeric/matrix.ts";
+import { type Matrix, matrixRows } from "../numeric/matrix.ts";
 import { createRandom } from "../numeric/random/random.ts";
 import { checkedClusterCodes, type ClusterCodes } from "./clustering.ts";
 import { rowGroups } from "./clustering.ts";
+import { mean, variance } from "../numeric/sums.ts";
 
 /** Options of {@linkcode silhouetteScores}. */
 export interface SilhouetteOptions {
@@ -94,12 +95,11 @@ export function silhouetteEstimates(
   const isExact = X.rows <= Math.max(maximumRows, sample);
   const rows = isExact ? allRows(X.rows) : sampleRows(X.rows, sample, seed);
   return silhouettes(X, clusterings, rows).map((values) => {
-    const mean = sum(values) / values.length;
-    if (isExact) return { mean, standardError: 0, rows: values.length };
-    const variance = sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1);
+    const estimate = { mean: mean(values), rows: values.length };
+    if (isExact) return { ...estimate, standardError: 0 };
     // Of rows drawn without replacement, there is less left to chance.
     const left = 1 - values.length / X.rows;
-    return { mean, standardError: Math.sqrt(variance / values.length * left), rows: values.length };
+    return { ...estimate, standardError: Math.sqrt(variance(values, 1) / values.length * left) };
   });
 }
 
@@ -143,7 +143,7 @@ function silhouettes(
   const results = clusterings.map(() => new Float64Array(rows.length));
   const { order, starts, clusters } = rowGroups(X.rows, clusterings);
   const wide = atLeastFourColumns(X);
-  const grouped = selectRows(wide, order);
+  const grouped = matrixRows(wide, order);
   const sumsOfGroups = new Float64Array(starts.length - 1);
   const sums = clusterings.map((clustering) => new Float64Array(clustering.clusters));
   for (let i = 0; i < rows.length; i++) {
@@ -217,18 +217,4 @@ function sampleRows(rows: number, size: number, seed: number): Int32Array {
 
 function allRows(rows: number): Int32Array {
   return Int32Array.from({ length: rows }, (_, row) => row);
-}
-
-function selectRows({ columns, values }: Matrix, rows: Int32Array): Matrix {
-  const selected = new Float64Array(rows.length * columns);
-  rows.forEach((row, i) => {
-    selected.set(values.subarray(row * columns, (row + 1) * columns), i * columns);
-  });
-  return { rows: rows.length, columns, values: selected };
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i];
-  return total;
 }

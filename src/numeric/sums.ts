@@ -9,11 +9,13 @@
  * import { sum } from "./sums.ts";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(sum(Float64Array.of(1, 2, 3)), 6);
+ * assertEquals(sum([1, 2, 3]), 6);
  * ```
  */
-export function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
+export function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i];
+  return total;
 }
 
 /**
@@ -31,7 +33,47 @@ export function sum(values: Float64Array): number {
  * ```
  */
 export function mean(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
+  return sum(values) / values.length;
+}
+
+/**
+ * The variance: the mean squared distance from the mean.
+ *
+ * @param values Any numbers.
+ * @param taken Degrees of freedom that are taken off the count: 0 for a population, 1 for a sample
+ * (numpy's `ddof`).
+ * @returns Their variance; NaN of too few.
+ *
+ * @example
+ * ```ts
+ * import { variance } from "./sums.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([variance([1, 3, 5]), variance([1, 3, 5], 1)], [8 / 3, 4]);
+ * ```
+ */
+export function variance(values: ArrayLike<number>, taken: 0 | 1 = 0): number {
+  const centre = mean(values);
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += (values[i] - centre) ** 2;
+  return squares / (values.length - taken);
+}
+
+/**
+ * The standard deviation: the square root of the {@linkcode variance}.
+ *
+ * @param values Any numbers.
+ * @param taken See {@linkcode variance}.
+ * @returns Their standard deviation, in their unit; NaN of too few.
+ *
+ * @example
+ * ```ts
+ * import { standardDeviation } from "./sums.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(standardDeviation([1, 3, 5], 1), 2);
+ * ```
+ */
+export function standardDeviation(values: ArrayLike<number>, taken: 0 | 1 = 0): number {
+  return Math.sqrt(variance(values, taken));
 }

@@ -15,6 +15,7 @@ import type { Matrix } from "../numeric/matrix.ts";
 import type { Segmentation } from "./segment_customers.ts";
 import { standardisedFeatures } from "./choosing/standardised_features.ts";
 import { numberColumn } from "../frames/columns.ts";
+import { mean } from "../numeric/sums.ts";
 
 /** How well a customer lies in a segment. */
 export interface CustomerSilhouette {
@@ -133,7 +134,7 @@ function snake(customers: DataFrame, labels: Float64Array, { segments }: Segment
     const z = transformStandardScaler(fitStandardScaler(values), values).values;
     return segments.map(({ cluster, name }) => {
       const own = z.filter((_, i) => labels[i] === cluster);
-      return { segment: name, feature, z: own.reduce((sum, v) => sum + v, 0) / own.length };
+      return { segment: name, feature, z: mean(own) };
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { DataFrame } from "nodejs-polars";
+import { memoize } from "../../numeric/memoize.ts";
 import { customerFeatures } from "./customer_features.ts";
 import { type SnapshotSource, takeSnapshot } from "../snapshot.ts";
 
@@ -23,10 +24,5 @@ import { type SnapshotSource, takeSnapshot } from "../snapshot.ts";
  * ```
  */
 export function rememberFeatures(source: SnapshotSource): (asOf: string) => DataFrame {
-  const remembered = new Map<string, DataFrame>();
-  return (asOf) => {
-    const features = remembered.get(asOf) ?? customerFeatures(takeSnapshot(source, asOf));
-    remembered.set(asOf, features);
-    return features;
-  };
+  return memoize((asOf: string) => customerFeatures(takeSnapshot(source, asOf)));
 }

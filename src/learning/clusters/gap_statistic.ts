@@ -2,6 +2,7 @@ import type { Matrix } from "../../numeric/matrix.ts";
 import { createRandom } from "../../numeric/random/random.ts";
 import { fitKMeans, type KMeansModel } from "./k_means.ts";
 import { createUniformReference } from "./uniform_reference.ts";
+import { mean, variance } from "../../numeric/sums.ts";
 
 /** How much closer clusters are than those found where there are none. */
 export interface Gap {
@@ -101,12 +102,10 @@ export function gapsToReferences(
     const expected = references.map((set) =>
       logInertia(fitKMeans(set, { clusters, seed, starts, tolerance }))
     );
-    const mean = expected.reduce((a, b) => a + b, 0) / expected.length;
-    const variance = expected.reduce((sum, x) => sum + (x - mean) ** 2, 0) / expected.length;
     return {
       clusters,
-      gap: mean - logInertia(model),
-      standardError: Math.sqrt(variance * (1 + 1 / expected.length)),
+      gap: mean(expected) - logInertia(model),
+      standardError: Math.sqrt(variance(expected) * (1 + 1 / expected.length)),
     };
   });
 }

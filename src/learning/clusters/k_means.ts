@@ -5,6 +5,8 @@ import { kMeansPlusPlus } from "./k_means_plus_plus.ts";
 import { lloyd } from "./lloyd.ts";
 import { mlKMeans } from "../npm/ml_k_means.ts";
 import { nearestCentroids } from "./nearest_centroids.ts";
+import { sum } from "../../numeric/sums.ts";
+import { positiveInteger } from "../../numeric/positive_integer.ts";
 
 /** The engines behind {@linkcode fitKMeans}: our own typed arrays, and the npm package. */
 export const K_MEANS_ENGINES = ["built-in", "ml-kmeans"] as const;
@@ -148,9 +150,7 @@ function checkOptions(
     );
   }
   for (const [name, value] of Object.entries({ starts, maxIterations })) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`Fitting k-means: ${name} must be a positive integer, got ${value}.`);
-    }
+    positiveInteger(`Fitting k-means: ${name}`, value);
   }
   if (!(tolerance >= 0)) {
     throw new RangeError(`Fitting k-means: the tolerance must be 0 or more, got ${tolerance}.`);
@@ -195,12 +195,12 @@ function checkedWeights(X: Matrix, given: ArrayLike<number>, engine: KMeansEngin
 
 /** The mean over columns of their population variances. */
 function meanVariance({ columns, values }: Matrix, weights: Float64Array): number {
-  const total = weights.reduce((a, b) => a + b, 0);
-  let sum = 0;
+  const total = sum(weights);
+  let squares = 0;
   for (let column = 0; column < columns; column++) {
     let mean = 0;
     weights.forEach((w, row) => mean += w * values[row * columns + column] / total);
-    weights.forEach((w, row) => sum += w * (values[row * columns + column] - mean) ** 2);
+    weights.forEach((w, row) => squares += w * (values[row * columns + column] - mean) ** 2);
   }
-  return sum / total / columns;
+  return squares / total / columns;
 }

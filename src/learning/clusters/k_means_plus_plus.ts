@@ -1,6 +1,7 @@
 import { atLeastFourColumns } from "../../numeric/at_least_four_columns.ts";
 import type { Matrix } from "../../numeric/matrix.ts";
 import type { Random } from "../../numeric/random/random.ts";
+import { sum } from "../../numeric/sums.ts";
 
 /**
  * Draws starting centroids among the rows, far apart: each next one with a probability proportional
@@ -107,10 +108,4 @@ function drawProportionally(shares: Float64Array, random: Random, total = sum(sh
     if (cumulated > target) break;
   }
   return last;
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i];
-  return total;
 }

@@ -5,6 +5,7 @@ import { type ClassWeights, resolveClassWeights, weighRows } from "../preparatio
 import { mlLogisticRegression } from "../npm/ml_logistic_regression.ts";
 import type { LogisticFit } from "./logistic_loss.ts";
 import { newtonLogisticRegression } from "./newton_logistic_regression.ts";
+import { positiveInteger } from "../../numeric/positive_integer.ts";
 
 /** The engines behind {@linkcode fitLogisticRegression}. */
 export const LOGISTIC_REGRESSION_ENGINES = ["built-in", "ml-logistic-regression"] as const;
@@ -71,11 +72,7 @@ export function fitLogisticRegression(
   if (!(l2 >= 0 && l2 < Infinity)) {
     throw new RangeError(`${doing}: l2 must be 0 or a positive number, got ${l2}.`);
   }
-  if (!Number.isInteger(maxIterations) || maxIterations < 1) {
-    throw new RangeError(
-      `${doing}: maxIterations must be a positive integer, got ${maxIterations}.`,
-    );
-  }
+  positiveInteger(`${doing}: maxIterations`, maxIterations);
   if (!(tolerance > 0)) {
     throw new RangeError(`${doing}: the tolerance must be a positive number, got ${tolerance}.`);
   }

@@ -6,6 +6,7 @@ import {
   logisticLoss,
   type LogisticRows,
 } from "./logistic_loss.ts";
+import { sum } from "../../numeric/sums.ts";
 
 /** Relative error that a sum of many terms may have. */
 const ROUNDING = 1e-10;
@@ -155,7 +156,7 @@ function relativeChange(step: Float64Array, weights: Float64Array): number {
 
 /** ln 2 per row: without any weights, both classes are as likely. */
 function lossAtZeros({ X, rowWeights }: LogisticRows): number {
-  return Math.LN2 * (rowWeights ? rowWeights.reduce((sum, weight) => sum + weight, 0) : X.rows);
+  return Math.LN2 * (rowWeights ? sum(rowWeights) : X.rows);
 }
 
 /** The largest of the step, its half, its quarter … that does not raise the loss. */

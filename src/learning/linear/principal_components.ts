@@ -1,6 +1,7 @@
 import type { Matrix } from "../../numeric/matrix.ts";
 import { symmetricEigen } from "../../numeric/symmetric_eigen.ts";
 import { checkFeatures } from "../preparation/check_features.ts";
+import { sum } from "../../numeric/sums.ts";
 
 /** Learned directions in which rows vary most. */
 export interface PrincipalComponentsModel {
@@ -62,7 +63,7 @@ export function fitPrincipalComponents(
   const { values, vectors } = symmetricEigen(covariance(X, means));
   // A variance of nothing may come out as less than nothing by rounding.
   const variances = Array.from(values, (value) => Math.max(0, value));
-  const total = variances.reduce((a, b) => a + b, 0);
+  const total = sum(variances);
   return {
     kind: "principal_components",
     means,

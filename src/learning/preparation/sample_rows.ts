@@ -1,4 +1,4 @@
-import type { Matrix } from "../../numeric/matrix.ts";
+import { type Matrix, matrixRows } from "../../numeric/matrix.ts";
 import { createRandom } from "../../numeric/random/random.ts";
 
 /** Rows of a feature matrix with their targets. */
@@ -84,17 +84,6 @@ function draw(rows: number[], size: number, seed: number, stream: string): numbe
   return createRandom(seed, stream).shuffle(rows).slice(0, size).sort((a, b) => a - b);
 }
 
-function selectRows(
-  { columns, values }: Matrix,
-  y: ArrayLike<number>,
-  rows: number[],
-): SampledRows {
-  const selected = new Float64Array(rows.length * columns);
-  rows.forEach((row, i) => {
-    selected.set(values.subarray(row * columns, (row + 1) * columns), i * columns);
-  });
-  return {
-    X: { rows: rows.length, columns, values: selected },
-    y: Float64Array.from(rows, (row) => y[row]),
-  };
+function selectRows(X: Matrix, y: ArrayLike<number>, rows: number[]): SampledRows {
+  return { X: matrixRows(X, rows), y: Float64Array.from(rows, (row) => y[row]) };
 }

@@ -1,5 +1,6 @@
 import type { ClassWeights } from "../preparation/class_weights.ts";
 import { featuresPerSplit, type RandomForestOptions } from "./random_forest_settings.ts";
+import { positiveInteger } from "../../numeric/positive_integer.ts";
 
 /** Options of gradient boosting. */
 export interface GradientBoostingOptions {
@@ -64,9 +65,7 @@ export function boostingSettings(
   const { maximumLeaves = 31, maximumDepth = Infinity } = options;
   const maxFeatures = featuresPerSplit(doing, columns, options.maxFeatures ?? "all");
   for (const [name, value] of Object.entries({ rounds, minimumLeafSize })) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`${doing}: ${name} must be a positive integer, got ${value}.`);
-    }
+    positiveInteger(`${doing}: ${name}`, value);
   }
   if (!(maximumLeaves >= 2)) {
     throw new RangeError(`${doing}: maximumLeaves must be 2 or more, got ${maximumLeaves}.`);

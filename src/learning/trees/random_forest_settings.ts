@@ -1,4 +1,5 @@
 import type { ClassWeights } from "../preparation/class_weights.ts";
+import { positiveInteger } from "../../numeric/positive_integer.ts";
 
 /** The engines behind the random forests: our own typed arrays, and the npm package. */
 export const RANDOM_FOREST_ENGINES = ["built-in", "ml-random-forest"] as const;
@@ -77,9 +78,7 @@ export function forestSettings(
   const { maxFeatures: asked = defaultMaxFeatures, engine = "built-in", threads = 1 } = options;
   const maxFeatures = featuresPerSplit(doing, columns, asked);
   for (const [name, value] of Object.entries({ trees, minimumLeafSize, threads })) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`${doing}: ${name} must be a positive integer, got ${value}.`);
-    }
+    positiveInteger(`${doing}: ${name}`, value);
   }
   if (!(maximumDepth >= 1)) {
     throw new RangeError(`${doing}: maximumDepth must be 1 or more, got ${maximumDepth}.`);
@@ -124,9 +123,7 @@ export function featuresPerSplit(
     const share = { sqrt: Math.sqrt(columns), third: columns / 3, all: columns };
     return Math.max(1, Math.floor(share[asked]));
   }
-  if (!Number.isInteger(asked) || asked < 1) {
-    throw new RangeError(`${doing}: maxFeatures must be a positive integer, got ${asked}.`);
-  }
+  positiveInteger(`${doing}: maxFeatures`, asked);
   if (asked > columns) {
     throw new RangeError(`${doing}: maxFeatures must be at most ${columns}, got ${asked}.`);
   }

@@ -3,6 +3,7 @@ import { NotEnoughDataError } from "../../frames/errors.ts";
 import { maximise, undetermined } from "./maximise.ts";
 import { memoize } from "../../numeric/memoize.ts";
 import digamma from "@stdlib/math-base-special-digamma";
+import { mean } from "../../numeric/sums.ts";
 
 /** The three parameters of the Gamma-Gamma model. */
 export interface GammaGammaParameters {
@@ -133,7 +134,7 @@ export function fitGammaGamma(
     );
   }
   // Spends of about 1 keep the parameters near the start of the search.
-  const unit = spend.reduce((sum, z) => sum + z, 0) / spend.length;
+  const unit = mean(spend);
   const scaled = spend.map((z) => z / unit);
   const { parameters, standardErrors: [p, q, gamma], converged, atEdge } = maximise(
     ([p, above, gamma], gradient) =>

@@ -6,6 +6,10 @@ import { matrixFromRows } from "../../numeric/matrix.ts";
 const LARGEST_LOGARITHM = 9;
 /** How near to the edge counts as on it. */
 const EDGE = 0.01;
+/** Rounds along the edge, in each of which a parameter may come to it or leave it. */
+const EDGE_ROUNDS = 20;
+/** A round that gains less in log-likelihood is the last. */
+const NOTHING_MORE = 1e-7;
 /** Step for second derivatives, relative to the parameter. */
 const STEP = 1e-3;
 const NEWTON_STEPS = 12;
@@ -95,7 +99,7 @@ export function maximise(
   const gradientTolerance = Math.max(1e-6, 1e-5 / customers);
   const found = bfgs(perCustomer, x, { gradientTolerance });
   const stopped = followEdge && !found.converged && onEdge(found.x);
-  return maximum(newton(f, stopped ? alongEdge(perCustomer, found.x) : found.x));
+  return maximum(newton(f, stopped ? alongEdge(perCustomer, found.x, gradientTolerance) : found.x));
 }
 
 function maximum({ top, covariance, converged }: ReturnType<typeof newton>): Maximum {
@@ -123,18 +127,28 @@ function overLogarithms(logLikelihood: LogLikelihood): Differentiable {
   };
 }
 
-/** Where a parameter is at the edge it stays there, and BFGS goes on over the others. */
-function alongEdge(f: Differentiable, start: Float64Array): Float64Array {
-  const free = [...start.keys()].filter((i) => !onEdge(start.subarray(i, i + 1)));
-  const x = start.slice(), slopes = start.slice();
-  const overFree: Differentiable = (logs, gradient) => {
-    free.forEach((i, k) => x[i] = logs[k]);
-    const value = f(x, gradient && slopes);
-    if (gradient) free.forEach((i, k) => gradient[k] = slopes[i]);
-    return value;
-  };
-  const best = bfgs(overFree, Float64Array.from(free, (i) => start[i])).x;
-  free.forEach((i, k) => x[i] = best[k]);
+/** Goes on with BFGS; a parameter at the edge stays there as long as it pulls beyond. */
+function alongEdge(f: Differentiable, start: Float64Array, gradientTolerance: number) {
+  const x = start.slice(), slopes = new Float64Array(x.length);
+  let value = f(x, slopes), gain = Infinity;
+  for (let round = 0; round < EDGE_ROUNDS && gain > NOTHING_MORE; round++) {
+    const free = [...x.keys()].filter((i) =>
+      !onEdge(x.subarray(i, i + 1)) || Math.sign(slopes[i]) === Math.sign(x[i])
+    );
+    const overFree: Differentiable = (logs, gradient) => {
+      free.forEach((i, k) => x[i] = logs[k]);
+      const there = f(x, gradient && slopes);
+      if (gradient) free.forEach((i, k) => gradient[k] = slopes[i]);
+      return there;
+    };
+    const best = bfgs(overFree, Float64Array.from(free, (i) => x[i]), {
+      gradientTolerance,
+      maxIterations: 30,
+    });
+    free.forEach((i, k) => x[i] = best.x[k]);
+    gain = value - f(x, slopes);
+    value -= gain;
+  }
   return x;
 }
 

@@ -122,9 +122,12 @@ export function nbdProbability(
   time: number,
   count: number,
 ): number {
-  const logarithm = gammaln(r + count) - gammaln(r) - gammaln(count + 1) +
-    r * Math.log(alpha / (alpha + time));
-  return Math.exp(logarithm) * (time / (alpha + time)) ** count;
+  if (time === 0) return count === 0 ? 1 : 0;
+  // As logarithms, so that nothing overflows where r is large.
+  return Math.exp(
+    gammaln(r + count) - gammaln(r) - gammaln(count + 1) +
+      r * Math.log(alpha / (alpha + time)) + count * Math.log(time / (alpha + time)),
+  );
 }
 
 /** The NBD model among the purchase models. */

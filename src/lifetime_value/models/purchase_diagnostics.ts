@@ -1,6 +1,7 @@
 import { probabilityAlive } from "./probability_alive.ts";
 import { familyOf, type PurchaseModel } from "./purchase_model.ts";
 import type { PurchaseTimes } from "./purchase_times.ts";
+import { mean } from "../../numeric/sums.ts";
 
 /** Twice the gain in log-likelihood that two useless parameters reach in 1 of 20 cases (χ², 2 df). */
 const CHI_SQUARED_95 = 5.991;
@@ -78,7 +79,7 @@ function degenerate(
 ): string[] {
   if (nbd === undefined || model.kind !== "beta_geo_nbd") return [];
   const alive = probabilityAlive(model, repeatFrequency, lastPurchaseAge, age);
-  const share = alive.reduce((sum, p) => sum + p, 0) / alive.length;
+  const share = mean(alive);
   const gain = model.logLikelihood - nbd.logLikelihood;
   if (2 * gain >= CHI_SQUARED_95 && share < EVERYBODY_ALIVE) return [];
   const instead = chosen.kind === model.kind ? "a regression on features" : familyOf(chosen).name;

@@ -1,4 +1,5 @@
 import { NotEnoughDataError } from "../../frames/errors.ts";
+import { mean } from "../../numeric/sums.ts";
 
 /** The purchase histories of customers, one element each, times in one unit. */
 export interface PurchaseTimes {
@@ -103,7 +104,7 @@ export function distinctHistories(
   { repeatFrequency, lastPurchaseAge, age }: PurchaseTimes,
 ): { histories: Required<PurchaseTimes>; unit: number } {
   const n = age.length;
-  const unit = age.reduce((sum, t) => sum + t, 0) / n || 1;
+  const unit = mean(age) || 1;
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * n + 1))).fill(-1);
   const mask = slots.length - 1;
   const customers = new Float64Array(n);

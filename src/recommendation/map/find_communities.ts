@@ -1,3 +1,5 @@
+import { sum } from "../../numeric/sums.ts";
+
 /** A link between two nodes of a graph, given by their numbers. */
 export interface WeightedLink {
   readonly from: number;
@@ -55,8 +57,8 @@ export function findCommunities(count: number, links: readonly WeightedLink[]): 
 
 /** Moves every node to where modularity gains most, until no move gains. */
 function moveNodes(weights: readonly Float64Array[]): number[] {
-  const degrees = weights.map((row) => row.reduce((sum, weight) => sum + weight, 0));
-  const total = degrees.reduce((sum, degree) => sum + degree, 0);
+  const degrees = weights.map(sum);
+  const total = sum(degrees);
   const group = degrees.map((_, node) => node);
   const groupDegrees = degrees.slice();
   let moved = total > 0;

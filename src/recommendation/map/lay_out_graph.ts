@@ -1,5 +1,6 @@
 import { symmetricEigen } from "../../numeric/symmetric_eigen.ts";
 import { packSideBySide, type Place } from "./pack_side_by_side.ts";
+import { mean } from "../../numeric/sums.ts";
 
 /** A link and how long it should be drawn. */
 export interface DrawnLink {
@@ -95,13 +96,13 @@ function connectedParts(distances: readonly Float64Array[]): number[][] {
 function classicalScaling(distances: readonly Float64Array[]): Place[] {
   const n = distances.length;
   const squares = distances.map((row) => row.map((d) => d * d));
-  const means = squares.map((row) => row.reduce((sum, d) => sum + d, 0) / n);
-  const mean = means.reduce((sum, m) => sum + m, 0) / n;
+  const means = squares.map(mean);
+  const overall = mean(means);
   const values = Float64Array.from(
     { length: n * n },
     (_, k) => {
       const [i, j] = [Math.floor(k / n), k % n];
-      return (means[i] + means[j] - squares[i][j] - mean) / 2;
+      return (means[i] + means[j] - squares[i][j] - overall) / 2;
     },
   );
   const { values: sizes, vectors } = symmetricEigen({ rows: n, columns: n, values });

@@ -1,4 +1,5 @@
 import type { EncodedPurchases } from "./encode_purchases.ts";
+import { sum } from "../../numeric/sums.ts";
 
 /**
  * What each customer bought, as a sparse table: the products of the customer in row `i` stand at
@@ -172,5 +173,5 @@ function sumInFixedOrder(
   if (end - start === 1) return values[lines[start]]; // most
   if (end - start === 2) return values[lines[start]] + values[lines[start + 1]];
   const summands = Float64Array.from(lines.subarray(start, end), (line) => values[line]);
-  return summands.sort().reduce((sum, x) => sum + x, 0);
+  return sum(summands.sort());
 }

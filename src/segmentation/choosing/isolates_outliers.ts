@@ -1,4 +1,5 @@
 import type { Matrix } from "../../numeric/matrix.ts";
+import { sum } from "../../numeric/sums.ts";
 
 /** Options of {@linkcode isolatesOutliers}. */
 export interface IsolatesOutliersOptions {
@@ -47,7 +48,7 @@ export function isolatesOutliers(
 ): boolean[] {
   const { largestShare = 0.05, scatter = 2.5, fewest = 10 } = options;
   const { sizes, squares } = spread(X, labels, centroids);
-  const all = squares.reduce((sum, square) => sum + square, 0);
+  const all = sum(squares);
   return Array.from(sizes, (size, cluster) => {
     if (size / X.rows >= largestShare) return false;
     if (size < fewest) return true;

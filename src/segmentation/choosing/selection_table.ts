@@ -7,6 +7,7 @@ import { silhouetteScores } from "../../metrics/silhouette.ts";
 import type { Matrix } from "../../numeric/matrix.ts";
 import { type ClusterStability, clusterStability } from "./cluster_stability.ts";
 import { isolatesOutliers } from "./isolates_outliers.ts";
+import { variance } from "../../numeric/sums.ts";
 
 /** What speaks for and against one number of clusters. */
 export interface SelectionRow {
@@ -133,10 +134,8 @@ function silhouetteError(X: Matrix, labels: Int32Array, seed: number): number | 
   );
   if (samples.some(({ y }) => new Set(y).size < 2)) return null;
   const means = samples.map((sample) => silhouetteScores(sample.X, [sample.y])[0]);
-  const mean = means.reduce((sum, value) => sum + value, 0) / means.length;
-  const variance = means.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (means.length - 1);
   const unseen = 1 - EXACT_SILHOUETTE_ROWS / X.rows;
-  return Math.sqrt(variance * SMALL_SAMPLE_ROWS / EXACT_SILHOUETTE_ROWS * unseen);
+  return Math.sqrt(variance(means, 1) * SMALL_SAMPLE_ROWS / EXACT_SILHOUETTE_ROWS * unseen);
 }
 
 function smallestShare(labels: Int32Array, clusters: number): number {

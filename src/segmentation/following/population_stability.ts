@@ -1,6 +1,7 @@
 import type { DataFrame } from "nodejs-polars";
 import { featureMatrix } from "../../customers/features/feature_matrix.ts";
 import { countInBins, type ReferenceBins } from "./reference_bins.ts";
+import { sum } from "../../numeric/sums.ts";
 
 /** How far one feature has moved from what a model was fitted on. */
 export interface FeatureStability {
@@ -63,7 +64,7 @@ export function populationStability(
 }
 
 function stabilityIndex(then: readonly number[], counts: readonly number[]): number {
-  const customers = counts.reduce((sum, count) => sum + count, 0);
+  const customers = sum(counts);
   return counts.reduce((sum, count, bin) => {
     const now = Math.max(count, EMPTY_BIN) / customers;
     return sum + (now - then[bin]) * Math.log(now / then[bin]);

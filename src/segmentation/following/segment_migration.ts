@@ -4,6 +4,7 @@ import { DAY, instantOf } from "../../frames/days.ts";
 import { amountOfSum, inMillionths } from "../../frames/money.ts";
 import { assignSegments } from "../assign_segments.ts";
 import type { SegmentationModel } from "../segmentation_model.ts";
+import { sum } from "../../numeric/sums.ts";
 
 /** The dates between which customers are followed. */
 export interface MigrationDates {
@@ -170,8 +171,4 @@ function createCount(segments: number) {
 
 function square<T>(k: number, value: T): T[][] {
   return Array.from({ length: k }, () => new Array<T>(k).fill(value));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

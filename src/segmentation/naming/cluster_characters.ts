@@ -4,6 +4,7 @@ import type { Archetype } from "./archetypes.ts";
 import { cliffsDelta } from "./cliffs_delta.ts";
 import type { ClusterCharacter } from "./name_segments.ts";
 import type { SeasonEvidence } from "./season_evidence.ts";
+import { sum } from "../../numeric/sums.ts";
 
 /** Features that names speak of, whatever the archetypes. */
 const NAMING_FEATURES = ["monetary_value", "frequency", "recency_days", "average_basket_size"];
@@ -50,7 +51,7 @@ export function clusterCharacters(
     spend[labels[i]] += value;
     members[labels[i]]++;
   });
-  const average = spend.reduce((total, sum) => total + sum, 0) / labels.length;
+  const average = sum(spend) / labels.length;
   return Array.from(spend, (sum, cluster) => ({
     effects: Object.fromEntries(effects.map(([feature, deltas]) => [feature, deltas[cluster]])),
     relativeSpend: average > 0 ? sum / members[cluster] / average : 1,

@@ -5,6 +5,7 @@ import { cliffsDelta } from "./cliffs_delta.ts";
 import type { SegmentName } from "./name_segments.ts";
 import type { SeasonEvidence } from "./season_evidence.ts";
 import { TRAIT_FEATURES, traitWords } from "../../words/feature_words.ts";
+import { standardDeviation, sum } from "../../numeric/sums.ts";
 
 /** The features whose medians describe a segment. */
 export const PROFILE_FEATURES = [
@@ -206,12 +207,7 @@ function rfmShares(segments: readonly string[]): RfmShare[] {
 
 function logDifference(members: Float64Array, everyone: Float64Array): number {
   const logs = everyone.map(Math.log1p);
-  const mean = sum(logs) / logs.length;
-  const deviation = Math.sqrt(sum(logs.map((value) => (value - mean) ** 2)) / logs.length);
+  const deviation = standardDeviation(logs);
   const difference = Math.log1p(median(members)) - Math.log1p(median(everyone));
   return deviation > 0 ? difference / deviation : 0;
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -3,6 +3,7 @@ import { type Coded, codesAt, numbersAt } from "../../frames/coded.ts";
 import { exactSum, exactSums } from "../../frames/exact_sum.ts";
 import { amountOfSum } from "../../frames/money.ts";
 import type { TypedLines } from "./typed_lines.ts";
+import { sum } from "../../numeric/sums.ts";
 
 /** Why a line is not used. */
 export type Fault = Pick<RejectedReason, "reason" | "column" | "description">;
@@ -104,7 +105,7 @@ function distinct(
   const codes = codesAt(column, rows);
   for (let i = 0; i < codes.length; i++) isThere[codes[i]] = 1;
   if (notCounted >= 0) isThere[notCounted] = 0;
-  return isThere.reduce((count, is) => count + is, 0);
+  return sum(isThere);
 }
 
 /** What every line is worth; 0 where it cannot be read or counted. */

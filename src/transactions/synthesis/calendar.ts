@@ -1,3 +1,6 @@
+import { sum } from "../../numeric/sums.ts";
+import { positiveInteger } from "../../numeric/positive_integer.ts";
+
 /** Busyness of the weekdays, Sunday first; mean 1. */
 const WEEKDAYS = [0.7, 1.05, 1.1, 1.15, 1.35, 1.1, 0.55];
 /** Busyness of the hours 0 … 23 on working days and at weekends. */
@@ -61,10 +64,8 @@ export function createCalendar(
   if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== start) {
     throw new RangeError(`Laying out a calendar: the start must be a date, got "${start}".`);
   }
-  if (!Number.isInteger(days) || days < 1) {
-    throw new RangeError(`Laying out a calendar: days must be a positive integer, got ${days}.`);
-  }
-  const usualMonth = season.reduce((sum, weight) => sum + weight, 0) / 12;
+  positiveInteger("Laying out a calendar: days", days);
+  const usualMonth = sum(season) / 12;
   const passed = new Float64Array(days + 1);
   for (let day = 0; day < days; day++) {
     const date = new Date(midnight + day * DAY);

@@ -19,6 +19,7 @@ import { type CustomerGroup, DEMO_GROUPS, USUAL_YEAR } from "./groups.ts";
 import { drawOrders } from "./invoices.ts";
 import { invoiceLines } from "./lines.ts";
 import { countDirt, customerTruth, type DirtCounts, productTruth } from "./truth.ts";
+import { positiveInteger } from "../../numeric/positive_integer.ts";
 
 /** What to synthesize. */
 export interface SynthesisOptions {
@@ -144,11 +145,7 @@ function checkOptions(
   groups: readonly CustomerGroup[],
   dirt: DirtShares,
 ): void {
-  if (!Number.isInteger(customers) || customers < 1) {
-    throw new RangeError(
-      `Synthesizing transactions: customers must be a positive integer, got ${customers}.`,
-    );
-  }
+  positiveInteger("Synthesizing transactions: customers", customers);
   for (const { name, share, linesPerOrder } of groups) {
     if (!(share > 0)) {
       throw new RangeError(`Synthesizing transactions: share of group "${name}" is ${share}.`);

@@ -4,6 +4,7 @@ import type { Catalogue } from "./catalogue.ts";
 import type { SyntheticCustomer } from "./customers.ts";
 import { SERVICE_IDS } from "./dirt.ts";
 import type { CustomerOrders, SyntheticInvoice } from "./invoices.ts";
+import { sum } from "../../numeric/sums.ts";
 
 /** Lines of every kind in a synthesized file. */
 export interface DirtCounts {
@@ -116,5 +117,5 @@ export function productTruth({ products }: Catalogue): DataFrame {
 
 /** Whether the busiest month has more than three times the mean month's business. */
 function isSeasonal(season: readonly number[]): boolean {
-  return Math.max(...season) > 3 * season.reduce((sum, weight) => sum + weight, 0) / 12;
+  return Math.max(...season) > 3 * sum(season) / 12;
 }
