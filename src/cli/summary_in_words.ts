@@ -113,7 +113,7 @@ function classified(name: string, task: ClassificationTask | NoResult): string {
   const dates = over.origins === 1
     ? ""
     : ` Over ${over.origins} test dates ${plain(over.model)} has an AUC of ` +
-      `${over.roc_auc.mean.toFixed(3)} ± ${over.roc_auc.spread!.toFixed(3)}.`;
+      `${over.roc_auc.mean.toFixed(3)} ± ${over.roc_auc.sd!.toFixed(3)}.`;
   return `  ${name}: ${words.join("; ")}; prevalence Brier ${
     prevalence?.brier.toFixed(3)
   }.${dates}`;

@@ -30,7 +30,7 @@ import {
   type Origin,
   rollingOrigins,
   type RollingOriginsOptions,
-} from "../customers/outcomes/rolling_origins.ts";
+} from "../backtest/rolling_origins.ts";
 import { type Timeline, timeline } from "./selection/timeline.ts";
 
 /** Options of {@linkcode predictCustomers}. */

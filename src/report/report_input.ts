@@ -164,8 +164,8 @@ export interface ReportClassifier extends ReportModel {
 /** A classifier over several test dates. */
 export interface ReportOverOrigins extends ReportModel {
   readonly origins: number;
-  readonly roc_auc: { readonly mean: Measured; readonly spread: Measured };
-  readonly brier: { readonly mean: Measured; readonly spread: Measured };
+  readonly roc_auc: { readonly mean: Measured; readonly sd: Measured };
+  readonly brier: { readonly mean: Measured; readonly sd: Measured };
 }
 
 /** One regressor on the later period. */

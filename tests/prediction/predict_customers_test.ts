@@ -59,7 +59,7 @@ Deno.test({
         origins.map(({ models }) => models.length),
         [models, models, models].map((m) => m.length),
       );
-      assert(overOrigins.every(({ origins, roc_auc }) => origins === 3 && roc_auc.spread !== null));
+      assert(overOrigins.every(({ origins, roc_auc }) => origins === 3 && roc_auc.sd !== null));
       assertEquals(leakWarnings, []);
     }
     const churn = numberColumn(scores, "churn_probability");

@@ -4,7 +4,7 @@ import { originsTable } from "../../src/report/origins_table.ts";
 import { readTask } from "../../src/report/read_task.ts";
 import type { ClassificationTask } from "../../src/report/report_input.ts";
 
-const measure = (mean: number) => ({ mean, spread: 0.01 });
+const measure = (mean: number) => ({ mean, sd: 0.01 });
 const TASK: ClassificationTask = {
   kind: "classification",
   customers: 900,
@@ -46,8 +46,8 @@ const TASK: ClassificationTask = {
       baseline: false,
       engine: "npm",
       origins: 1,
-      roc_auc: { mean: 0.77, spread: null },
-      brier: { mean: 0.2, spread: null },
+      roc_auc: { mean: 0.77, sd: null },
+      brier: { mean: 0.2, sd: null },
     },
   ],
 };

@@ -1,9 +1,10 @@
 import { sum } from "../../numeric/sums.ts";
 import { mean } from "../../numeric/sums.ts";
 import pl, { type DataFrame } from "nodejs-polars";
+import { FEWEST_CUSTOMERS } from "../../backtest/backtest_limits.ts";
 import { horizonOutcomes } from "../../customers/outcomes/horizon_outcomes.ts";
 import { NotEnoughDataError } from "../../frames/errors.ts";
-import { rollingOrigins } from "../../customers/outcomes/rolling_origins.ts";
+import { rollingOrigins } from "../../backtest/rolling_origins.ts";
 import type { SnapshotSource } from "../../customers/snapshot.ts";
 import { textColumn } from "../../frames/columns.ts";
 import { addDays } from "../../frames/days.ts";
@@ -64,8 +65,6 @@ export interface ExpectedRevenue {
 
 /** Versions of the saved form. */
 export const REVENUE_MODEL_VERSION = 3;
-
-const FEWEST_CUSTOMERS = 50;
 
 /**
  * Forecasts each customer's spend in the horizon, with a range that holds 80 % of the outcomes.
