@@ -22,7 +22,7 @@ export interface ClassifierChoice {
  * The rule, in this order. Features: those with which logistic regression, the quickest, does best.
  * Of each family the hyperparameters with the lowest Brier score, averaged over the periods, after
  * the mean probability was aligned with what was observed: the season moves everybody and should not
- * choose. A less simple family scores only where it is better by more than two standard errors of
+ * choose. The best family scores where it is better than the simplest by more than two standard errors of
  * the difference (see `selectModel`). So is its calibration on the latest known snapshot, without
  * aligning, and only where that helps in each of two or more periods.
  *

@@ -45,8 +45,8 @@ export interface ChooseRecommendersOptions extends PurchaseBookOptions {
  * For products to discover: popularity, item cosine, and EASE with three penalties (fitted on
  * the 1,000 most popular products), each with three powers of the products' trend. For products to
  * buy again: the number of purchases, the rhythm, and blends. Of each the best settings are compared,
- * and a less simple one is taken only if it is better by more than two standard errors of the
- * customers' differences (see `selectModel`); the default ({@linkcode DEFAULT_PLAN}) is the simplest. With fewer than 50 customers to ask the defaults stay. EASE leaves all but the 1,500 most
+ * and the best replaces the default ({@linkcode DEFAULT_PLAN}) only if it is better by more than two
+ * standard errors of the customers' differences (see `selectModel`). With fewer than 50 customers to ask the defaults stay. EASE leaves all but the 1,500 most
  * popular products aside; where that hurts, as in a catalogue of very many products, item cosine
  * comes out ahead and is used instead.
  *

@@ -55,7 +55,7 @@ Deno.test("chooseSpendPlan: better by more than one but less than two standard e
   assertLess(best, 2);
   const { plan, because } = chooseSpendPlan([history], 42);
   assertEquals(plan.family, "poisson_regression");
-  assertStringIncludes(because, "only if better by more than two standard errors");
+  assertStringIncludes(because, "only if better than the simplest by more than two");
 });
 
 Deno.test("chooseSpendPlan: a clear winner wins, here of a step that no regression can tell", () => {

@@ -47,7 +47,7 @@ Deno.test("selectWay: where a better one is within the error, the words give the
   assertEquals(plan, "item_cosine");
   assertEquals(
     because,
-    "item cosine 0.250 (ease 0.375); a less simple one is taken only if better by more than two " +
-      "standard errors",
+    "item cosine 0.250 (ease 0.375); a better one is taken only if better than the simplest by more " +
+      "than two standard errors",
   );
 });
