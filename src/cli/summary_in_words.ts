@@ -105,11 +105,11 @@ function classified(name: string, task: ClassificationTask | NoResult): string {
     engine === "built-in" || model === "recency_rule"
   );
   const words = shown.map(({ model, roc_auc, brier }) =>
-    `${plain(model)}${model === task.chosen_then ? " (chosen before)" : ""} ` +
+    `${plain(model)}${model === task.selected ? " (chosen before)" : ""} ` +
     `AUC ${roc_auc.toFixed(3)}, Brier ${brier.toFixed(3)}`
   );
   const prevalence = task.models.find(({ model }) => model === "prevalence");
-  const over = task.over_origins.find(({ model }) => model === task.chosen_then)!;
+  const over = task.over_origins.find(({ model }) => model === task.selected)!;
   const dates = over.origins === 1
     ? ""
     : ` Over ${over.origins} test dates ${plain(over.model)} has an AUC of ` +
@@ -122,7 +122,7 @@ function classified(name: string, task: ClassificationTask | NoResult): string {
 function told(name: string, task: RegressionTask | NoResult): string {
   if (!("models" in task)) return skipped(name, task);
   const errors = task.models.map(({ model, mae }) =>
-    `${plain(model)}${model === task.chosen_then ? " (chosen before)" : ""} ${count(mae)}`
+    `${plain(model)}${model === task.selected ? " (chosen before)" : ""} ${count(mae)}`
   );
   return `  ${name}, mean absolute error per customer: ${errors.join(", ")}.`;
 }
@@ -131,13 +131,13 @@ type Ranked = Scored & { readonly [score: string]: unknown };
 
 function ranked(
   name: string,
-  task: { chosen: string; models: readonly Scored[] } | NoResult,
+  task: { selected: string; models: readonly Scored[] } | NoResult,
 ): string {
   if (!("models" in task)) return skipped(name, task);
   const words = (task.models as readonly Ranked[]).map(({ model, baseline, ...scores }) =>
-    `${plain(model)}${baseline ? " (baseline)" : model === task.chosen ? " (chosen before)" : ""} ${
-      Number(scores.ndcg_at_10).toFixed(3)
-    }`
+    `${plain(model)}${
+      baseline ? " (baseline)" : model === task.selected ? " (chosen before)" : ""
+    } ${Number(scores.ndcg_at_10).toFixed(3)}`
   );
   return words.length > 0
     ? `  ${name}, NDCG of ten offers: ${words.join(", ")}.`

@@ -38,7 +38,9 @@ export function caveats(run: RunResult): string[] {
       );
     }
   }
-  sentences.push(...Object.values(resultOf(run.predictions)?.problems ?? {}));
+  sentences.push(
+    ...Object.values(resultOf(run.predictions)?.problems ?? {}).map(({ reason }) => reason),
+  );
   const revenue = resultOf(run.revenue);
   if (revenue) {
     const { total, actual_total } = revenue.origins[revenue.origins.length - 1];

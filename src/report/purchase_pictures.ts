@@ -79,7 +79,7 @@ export function purchasePictures(
       figure(
         t.weeks,
         (width) => purchaseTrackingChart(tracking, plain(t.weeks, width)),
-        readTracking(tracking, heldOut?.kind === "purchases" ? heldOut.chosen_then : model),
+        readTracking(tracking, heldOut?.kind === "purchases" ? heldOut.selected : model),
       ),
       figure(
         t.sum,

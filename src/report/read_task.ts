@@ -56,7 +56,7 @@ export function readTask(
 ): TaskReading {
   switch (task?.kind) {
     case "classification": {
-      const found = chosenModel(task);
+      const found = selectedModel(task);
       return tell(found, "ROC AUC", "reaches a ROC AUC of", (m) => formatNumber(m.roc_auc, 3));
     }
     case "regression": {
@@ -82,10 +82,10 @@ export function readTask(
 }
 
 /** The model that was chosen before the test, which need not be the best on it; else the best. */
-function chosenModel({ models, chosen_then }: ClassificationTask): BestModel<ReportClassifier> {
+function selectedModel({ models, selected }: ClassificationTask): BestModel<ReportClassifier> {
   const found = bestModel(models, "roc_auc", "more");
   const chosen = models.find(({ model, engine, baseline }) =>
-    !baseline && model === chosen_then && (engine === undefined || engine === "built-in")
+    !baseline && model === selected && (engine === undefined || engine === "built-in")
   );
   if (chosen === undefined) return found;
   const { baseline } = found;

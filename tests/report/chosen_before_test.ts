@@ -9,7 +9,7 @@ const TASK: ClassificationTask = {
   kind: "classification",
   customers: 900,
   positive_rate: 0.4,
-  chosen_then: "logistic_regression",
+  selected: "logistic_regression",
   models: [
     {
       model: "logistic_regression",

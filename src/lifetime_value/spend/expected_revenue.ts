@@ -48,6 +48,12 @@ export interface ExpectedRevenue {
   readonly model: RevenueModel;
   /** What scores today's customers, and why. */
   readonly choice: SpendChoice;
+  /** The family that was selected for the latest test date, by periods before it, and why. */
+  readonly selected: string;
+  readonly selection_reason: string;
+  /** The family that scores today's customers, and why. */
+  readonly selected_today: string;
+  readonly selection_reason_today: string;
   /** Today's total, with the range that holds 80 %. */
   readonly total: TotalInterval;
   /** Every test date, the latest last. */
@@ -124,6 +130,10 @@ export function expectedRevenue(
       intervals: today.intervals,
     },
     choice: { plan: today.choice.plan, because: today.choice.because },
+    selected: last.scores.selected,
+    selection_reason: last.scores.selection_reason,
+    selected_today: today.choice.plan.family,
+    selection_reason_today: today.choice.because,
     total: totalInterval(sum(expected), today.ratios),
     origins: scores,
     over_origins: revenueOverOrigins(scores),
@@ -186,8 +196,8 @@ function measure(
       fitted_as_of: past.map(({ asOf }) => asOf),
       customers: spend.length,
       actual_total: sum(spend),
-      chosen: choice.plan.family,
-      because: choice.because,
+      selected: choice.plan.family,
+      selection_reason: choice.because,
       interval_coverage: within.length / spend.length,
       total: totalInterval(sum(forecast), ratios),
       models: sides.map(({ forecast, ...name }) => spendScores(name, spend, forecast)),

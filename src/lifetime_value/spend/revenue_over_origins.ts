@@ -11,9 +11,9 @@ export interface RevenueOrigin {
   readonly fitted_as_of: readonly string[];
   readonly customers: number;
   readonly actual_total: number;
-  /** The family that would have been used then, and why. */
-  readonly chosen: string;
-  readonly because: string;
+  /** The family that was selected for that date, and why. */
+  readonly selected: string;
+  readonly selection_reason: string;
   /** Share of customers whose spend lay within the 80 % interval. */
   readonly interval_coverage: number;
   /** The chosen model's total, with the range that holds 80 %. */

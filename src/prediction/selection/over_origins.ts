@@ -14,8 +14,8 @@ export interface OriginScores {
   readonly tested_as_of: string;
   readonly customers: number;
   readonly positive_rate: number;
-  /** The family that would have scored then. */
-  readonly chosen: string;
+  /** The family that was selected for that date. */
+  readonly selected: string;
   readonly models: readonly OriginModel[];
 }
 
@@ -45,7 +45,7 @@ export interface OverOrigins extends MeasuredModel {
  * import { assertAlmostEquals, assertEquals } from "@std/assert";
  *
  * const at = (tested_as_of: string, roc_auc: number) => ({
- *   fitted_as_of: [], tested_as_of, customers: 9, positive_rate: 0.5, chosen: "a",
+ *   fitted_as_of: [], tested_as_of, customers: 9, positive_rate: 0.5, selected: "a",
  *   models: [{ model: "a", engine: "rule", baseline: true, roc_auc, brier: 0.2 }],
  * });
  * const [row] = overOrigins([at("2024-05-01", 0.7), at("2024-06-01", 0.8)]);

@@ -34,13 +34,13 @@ Deno.test({
     const last = origins[origins.length - 1];
     assertEquals([origins.length, last.tested_as_of], [3, "2011-09-09"]);
     const scoresOf = (name: string) => models.find(({ model }) => model === name)!;
-    assertLess(scoresOf(last.chosen).mae, 588); // BG/NBD × Gamma-Gamma of the reference
+    assertLess(scoresOf(last.selected).mae, 588); // BG/NBD × Gamma-Gamma of the reference
     assertLess(scoresOf("random_forest").mae, 594); // the reference's forest
     for (const rule of models.filter(({ baseline }) => baseline)) {
-      assertLess(scoresOf(last.chosen).mae, rule.mae);
+      assertLess(scoresOf(last.selected).mae, rule.mae);
     }
     assert(last.total.low < 2_688_083 && 2_688_083 < last.total.high);
-    assert(scoresOf(last.chosen).top_decile_capture! >= 0.556); // the reference's BG/NBD × Gamma-Gamma
+    assert(scoresOf(last.selected).top_decile_capture! >= 0.556); // the reference's BG/NBD × Gamma-Gamma
     assertAlmostEquals(revenue.interval_coverage, 0.8, 0.04); // mean over the origins
     assertEquals(deciles.map(({ decile }) => decile), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     const low = numberColumn(values, "expected_revenue_low");
