@@ -185,7 +185,7 @@ export {
   predictCustomerClassifier,
 } from "./prediction/classifiers/customer_classifier.ts";
 export {
-  compareClassifiers,
+  beginComparison,
   type CompareOptions,
   type Comparison,
   COMPETITORS,
@@ -210,11 +210,7 @@ export {
 } from "./prediction/predict_customers.ts";
 
 // Lifetime value: what they are worth
-export {
-  type ExpectedRevenue,
-  expectedRevenue,
-  predictRevenue,
-} from "./lifetime_value/spend/expected_revenue.ts";
+export { type ExpectedRevenue, expectedRevenue } from "./lifetime_value/spend/expected_revenue.ts";
 export {
   meanRates,
   withPurchasesTimesSpend,

@@ -145,17 +145,6 @@ export function expectedRevenue(
   };
 }
 
-/**
- * Applies a fitted revenue model to customers.
- *
- * @param model See {@linkcode expectedRevenue}.
- * @param customers Features, one row per customer, as `withPurchasesTimesSpend` completes them.
- * @returns Expected spend in the horizon, never negative.
- */
-export function predictRevenue(model: RevenueModel, customers: DataFrame): Float64Array {
-  return predictSpend(model, customers);
-}
-
 function measure(
   source: SnapshotSource,
   history: SpendHistory,

@@ -1,3 +1,4 @@
+import { predictSpend } from "../../../src/lifetime_value/spend/spend_model.ts";
 import {
   assert,
   assertAlmostEquals,
@@ -10,10 +11,7 @@ import pl from "nodejs-polars";
 import { customerFeatures } from "../../../src/customers/features/customer_features.ts";
 import { NotEnoughDataError } from "../../../src/frames/errors.ts";
 import { takeSnapshot } from "../../../src/customers/snapshot.ts";
-import {
-  expectedRevenue,
-  predictRevenue,
-} from "../../../src/lifetime_value/spend/expected_revenue.ts";
+import { expectedRevenue } from "../../../src/lifetime_value/spend/expected_revenue.ts";
 import { withPurchasesTimesSpend } from "../../../src/lifetime_value/spend/with_purchases_times_spend.ts";
 import { numberColumn } from "../../../src/frames/columns.ts";
 import { onlineRetail, onlineRetailPath } from "../../online_retail.ts";
@@ -53,7 +51,7 @@ Deno.test({
       OPTIONS.horizonDays,
     );
     assertEquals(
-      predictRevenue(JSON.parse(JSON.stringify(model)), features),
+      predictSpend(JSON.parse(JSON.stringify(model)), features),
       numberColumn(values, "expected_revenue"),
     );
   },
