@@ -111,7 +111,7 @@ export {
 } from "./customers/features/country_encoder.ts";
 export { featureMatrix, type FeatureMatrixOptions } from "./customers/features/feature_matrix.ts";
 export { type HorizonOutcomes, horizonOutcomes } from "./customers/outcomes/horizon_outcomes.ts";
-export { type TimeSplit, timeSplit } from "./customers/outcomes/time_split.ts";
+export { type TimeSplit, timeSplit } from "./backtest/time_split.ts";
 export { NotEnoughDataError } from "./frames/errors.ts";
 
 // Segmentation: how many kinds of customers there are, and who is which
@@ -163,7 +163,7 @@ export {
   fitFeaturePreparation,
   prepareFeatures,
 } from "./prediction/classifiers/feature_preparation.ts";
-export { type Origin, rollingOrigins } from "./customers/outcomes/rolling_origins.ts";
+export { type Origin, rollingOrigins } from "./backtest/rolling_origins.ts";
 export { stackSnapshots } from "./prediction/selection/stack_snapshots.ts";
 export { type Timeline, timeline } from "./prediction/selection/timeline.ts";
 export { type Validation, validation } from "./prediction/selection/validation.ts";
@@ -185,7 +185,7 @@ export {
   predictCustomerClassifier,
 } from "./prediction/classifiers/customer_classifier.ts";
 export {
-  compareClassifiers,
+  beginComparison,
   type CompareOptions,
   type Comparison,
   COMPETITORS,
@@ -210,11 +210,7 @@ export {
 } from "./prediction/predict_customers.ts";
 
 // Lifetime value: what they are worth
-export {
-  type ExpectedRevenue,
-  expectedRevenue,
-  predictRevenue,
-} from "./lifetime_value/spend/expected_revenue.ts";
+export { type ExpectedRevenue, expectedRevenue } from "./lifetime_value/spend/expected_revenue.ts";
 export {
   meanRates,
   withPurchasesTimesSpend,

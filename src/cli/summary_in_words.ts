@@ -119,16 +119,14 @@ function classified(name: string, task: ClassificationTask | NoResult): string {
     engine === "typed-arrays" || model === "recency_rule"
   );
   const words = shown.map(({ model, roc_auc, brier }) =>
-    `${named(model, model === task.chosen_then)} AUC ${roc_auc.toFixed(3)}, Brier ${
-      brier.toFixed(3)
-    }`
+    `${named(model, model === task.selected)} AUC ${roc_auc.toFixed(3)}, Brier ${brier.toFixed(3)}`
   );
   const prevalence = task.models.find(({ model }) => model === "prevalence");
-  const over = task.over_origins.find(({ model }) => model === task.chosen_then)!;
+  const over = task.over_origins.find(({ model }) => model === task.selected)!;
   const dates = over.origins === 1
     ? ""
     : ` Over ${over.origins} test dates, ${formatName(over.model)} has AUC ` +
-      `${over.roc_auc.mean.toFixed(3)} ± ${over.roc_auc.spread!.toFixed(3)}.`;
+      `${over.roc_auc.mean.toFixed(3)} ± ${over.roc_auc.sd!.toFixed(3)}.`;
   return `  ${name}: ${words.join("; ")}; prevalence Brier ${
     prevalence?.brier.toFixed(3)
   }.${dates}`;
@@ -137,7 +135,7 @@ function classified(name: string, task: ClassificationTask | NoResult): string {
 function spendInWords(name: string, task: RegressionTask | NoResult, currency?: string): string {
   if (!("models" in task)) return skipped(name, task);
   const errors = task.models.map(({ model, mae }) =>
-    `${named(model, model === task.chosen_then)} ${formatMoney(mae, currency)}`
+    `${named(model, model === task.selected)} ${formatMoney(mae, currency)}`
   );
   return `  ${name}, mean absolute error per customer: ${errors.join(", ")}.`;
 }
@@ -146,11 +144,11 @@ type Ranked = Scored & { readonly [score: string]: unknown };
 
 function ranked(
   name: string,
-  task: { chosen: string; models: readonly Scored[] } | NoResult,
+  task: { selected: string; models: readonly Scored[] } | NoResult,
 ): string {
   if (!("models" in task)) return skipped(name, task);
   const words = (task.models as readonly Ranked[]).map(({ model, baseline, ...scores }) =>
-    `${baseline ? `${formatName(model)} (baseline)` : named(model, model === task.chosen)} ${
+    `${baseline ? `${formatName(model)} (baseline)` : named(model, model === task.selected)} ${
       Number(scores.ndcg_at_10).toFixed(3)
     }`
   );

@@ -35,9 +35,9 @@ export function caveats(run: StagesRun): string[] {
       );
     }
   }
-  for (const reason of Object.values(resultOf(run.predictions)?.problems ?? {})) {
-    sentences.push(noResultInWords({ kind: "not_enough_data", reason }));
-  }
+  sentences.push(
+    ...Object.values(resultOf(run.predictions)?.problems ?? {}).map(noResultInWords),
+  );
   const revenue = resultOf(run.revenue);
   if (revenue) {
     const { total, actual_total } = revenue.origins[revenue.origins.length - 1];

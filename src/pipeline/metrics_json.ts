@@ -56,17 +56,17 @@ export interface ClassificationTask {
   readonly kind: "classification";
   readonly customers: number;
   readonly positive_rate: number;
+  /** Which model was selected for the test date, by periods before it, and why. */
+  readonly selected: string;
+  readonly selection_reason: string;
   /** Which of the models scores today's customers, and why. */
-  readonly chosen: string;
-  readonly because: string;
-  /** Which model had been chosen on the test date, by periods before it, and why. */
-  readonly chosen_then: string;
-  readonly because_then: string;
+  readonly selected_today: string;
+  readonly selection_reason_today: string;
   /** On the last test date. */
   readonly models: readonly ClassificationScores[];
   /** On every test date, the latest last. */
   readonly origins: readonly OriginScores[];
-  /** Mean and spread of each model over the test dates. */
+  /** Mean and standard deviation of each model over the test dates. */
   readonly over_origins: readonly OverOrigins[];
   /** Features too good to be true, one sentence each. */
   readonly leak_warnings: readonly string[];
@@ -76,15 +76,18 @@ export interface ClassificationTask {
 export interface RegressionTask extends
   Pick<
     ExpectedRevenue,
-    "customers" | "actual_total" | "interval_coverage" | "models" | "origins" | "over_origins"
+    | "customers"
+    | "actual_total"
+    | "interval_coverage"
+    | "models"
+    | "origins"
+    | "over_origins"
+    | "selected"
+    | "selection_reason"
+    | "selected_today"
+    | "selection_reason_today"
   > {
   readonly kind: "regression";
-  /** Which of the models scores today's customers, and why. */
-  readonly chosen: string;
-  readonly because: string;
-  /** Which model had been chosen on the last test date, by periods before it, and why. */
-  readonly chosen_then: string;
-  readonly because_then: string;
   /** Today's total with the range that holds 80 %. */
   readonly total: ExpectedRevenue["total"];
 }
@@ -93,8 +96,8 @@ export interface RegressionTask extends
 export interface PurchaseTask extends Omit<PurchaseBacktest, "tracking" | "chosen" | "because"> {
   readonly kind: "purchases";
   /** Which model explained the purchases before best, and why. */
-  readonly chosen_then: string;
-  readonly because_then: string;
+  readonly selected: string;
+  readonly selection_reason: string;
 }
 
 /** The forecast of the business: every method at all past origins, in money per day. */
@@ -111,8 +114,8 @@ export interface ForecastTask {
 
 /** Leaderboard of an order of products: what was chosen before the test, and what ranks today's offers. */
 export interface OfferTask extends RankingTask {
-  readonly chosen_today: string;
-  readonly because_today: string;
+  readonly selected_today: string;
+  readonly selection_reason_today: string;
 }
 
 /**
@@ -134,13 +137,13 @@ export function metricsJson(run: StagesRun): Metrics {
       revenue_forecast: describedAttempt(run.forecast, forecasted),
       recommendation_new_items: describedAttempt(ranking, ({ tasks, plan: { discover } }) => ({
         ...tasks.recommendation_new_items,
-        chosen_today: discoverName(discover),
-        because_today: discover.because,
+        selected_today: discoverName(discover),
+        selection_reason_today: discover.because,
       })),
       recommendation_all_items: describedAttempt(ranking, ({ tasks, plan: { rebuy } }) => ({
         ...tasks.recommendation_all_items,
-        chosen_today: rebuy.model,
-        because_today: rebuy.because,
+        selected_today: rebuy.model,
+        selection_reason_today: rebuy.because,
       })),
     },
     decision: describedAttempt(run.decision, decided),
@@ -177,14 +180,14 @@ function classification(task: PredictionTask): ClassificationTask {
     kind: "classification",
     customers,
     positive_rate,
-    chosen: task.model.family,
-    because: task.because,
-    chosen_then: task.tested.family,
-    because_then: task.testedBecause,
+    selected: task.selected,
+    selection_reason: task.selection_reason,
+    selected_today: task.selected_today,
+    selection_reason_today: task.selection_reason_today,
     models,
     origins: task.origins,
-    over_origins: task.overOrigins,
-    leak_warnings: task.leakWarnings.map(({ sentence }) => sentence),
+    over_origins: task.over_origins,
+    leak_warnings: task.leak_warnings.map(({ sentence }) => sentence),
   };
 }
 
@@ -196,16 +199,15 @@ function decided(decision: Decision): ContactFigures {
 
 function regression(revenue: ExpectedRevenue): RegressionTask {
   const { customers, actual_total, interval_coverage, models, origins, over_origins } = revenue;
-  const then = origins[origins.length - 1];
   return {
     kind: "regression",
     customers,
     actual_total,
     interval_coverage,
-    chosen: revenue.choice.plan.family,
-    because: revenue.choice.because,
-    chosen_then: then.chosen,
-    because_then: then.because,
+    selected: revenue.selected,
+    selection_reason: revenue.selection_reason,
+    selected_today: revenue.selected_today,
+    selection_reason_today: revenue.selection_reason_today,
     total: revenue.total,
     models,
     origins,
@@ -216,7 +218,7 @@ function regression(revenue: ExpectedRevenue): RegressionTask {
 function heldOut(
   { tracking: _, chosen, because, ...figures }: PurchaseBacktest,
 ): PurchaseTask {
-  return { kind: "purchases", ...figures, chosen_then: chosen, because_then: because };
+  return { kind: "purchases", ...figures, selected: chosen, selection_reason: because };
 }
 
 function forecasted({ forecast, reconciliation }: BusinessForecast): ForecastTask {

@@ -1,6 +1,6 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { rfmScores } from "../customers/rfm/rfm_scores.ts";
-import { timeSplit } from "../customers/outcomes/time_split.ts";
+import { timeSplit } from "../backtest/time_split.ts";
 import { textColumn } from "../frames/columns.ts";
 import { NotEnoughDataError } from "../frames/errors.ts";
 import { PurchaseBook } from "../recommendation/purchase_book.ts";

@@ -230,7 +230,7 @@ function forecastInput(attempt: Attempt<BusinessForecast>): ReportInput["forecas
 
 /** Features too good to be true stand first among the caveats. */
 function leaks(predictions: Predictions | undefined): string[] {
-  return Object.entries(predictions?.tasks ?? {}).flatMap(([task, { leakWarnings }]) =>
-    leakWarnings.map(({ sentence }) => `Possible leak (${task.replace("_", " ")}): ${sentence}`)
+  return Object.entries(predictions?.tasks ?? {}).flatMap(([task, { leak_warnings }]) =>
+    leak_warnings.map(({ sentence }) => `Possible leak (${task.replace("_", " ")}): ${sentence}`)
   );
 }

@@ -30,7 +30,7 @@ import {
   type Origin,
   rollingOrigins,
   type RollingOriginsOptions,
-} from "../customers/outcomes/rolling_origins.ts";
+} from "../backtest/rolling_origins.ts";
 import { type Timeline, timeline } from "./selection/timeline.ts";
 
 /** Options of {@linkcode predictCustomers}. */
@@ -65,19 +65,28 @@ export interface PredictionTask {
   /** On the last origin. */
   readonly comparison: Comparison;
   readonly origins: readonly OriginScores[];
-  readonly overOrigins: readonly OverOrigins[];
+  readonly over_origins: readonly OverOrigins[];
   /** The chosen model as it was measured on the last origin, with its customers. */
   readonly tested: CustomerClassifier;
   readonly testedOn: LabelledCustomers;
-  /** What was chosen for the last origin, by periods before it. */
-  readonly testedBecause: string;
+  /** The family that was selected for the last origin, by periods before it, and why. */
+  readonly selected: string;
+  readonly selection_reason: string;
   /** Fitted on all snapshots whose outcomes are known today. */
   readonly model: CustomerClassifier;
-  /** Why this family scores today's customers, in words. */
-  readonly because: string;
+  /** The family that scores today's customers, and why. */
+  readonly selected_today: string;
+  readonly selection_reason_today: string;
   readonly importance: readonly PermutationImportanceRow[];
   /** Features too good to be true, one sentence each. */
-  readonly leakWarnings: readonly LeakWarning[];
+  readonly leak_warnings: readonly LeakWarning[];
+}
+
+/** Why the data cannot tell something. */
+export interface NotEnoughData {
+  readonly kind: "not_enough_data";
+  /** One sentence. */
+  readonly reason: string;
 }
 
 /** What customers will probably do. */
@@ -87,8 +96,8 @@ export interface Predictions {
   readonly testAsOf: string;
   /** One at least; those that the data cannot tell are left out. */
   readonly tasks: Readonly<Partial<Record<ClassificationTask, PredictionTask>>>;
-  /** Why a task is left out, a sentence each. */
-  readonly problems: Readonly<Partial<Record<ClassificationTask, string>>>;
+  /** Why a task is left out. */
+  readonly problems: Readonly<Partial<Record<ClassificationTask, NotEnoughData>>>;
   /**
    * `churn_probability, high_spend_probability, purchase_probability`, one row per customer; without
    * the columns of a task that is left out.
@@ -109,7 +118,7 @@ export interface Predictions {
  * import { predictionTask } from "./predict_customers.ts";
  * import { assertThrows } from "@std/assert";
  *
- * const problems = { churn: "Everybody came back." };
+ * const problems = { churn: { kind: "not_enough_data", reason: "Everybody came back." } } as const;
  * assertThrows(() => predictionTask({ tasks: {}, problems }, "churn"), Error, "Everybody came back.");
  * ```
  */
@@ -121,7 +130,7 @@ export function predictionTask<Task>(
   task: ClassificationTask,
 ): Task {
   const found = tasks[task];
-  if (found === undefined) throw new NotEnoughDataError(problems[task]!);
+  if (found === undefined) throw new NotEnoughDataError(problems[task]!.reason);
   return found;
 }
 
@@ -215,14 +224,16 @@ function beginTask(
     return {
       comparison,
       origins: scores,
-      overOrigins: overOrigins(scores),
+      over_origins: overOrigins(scores),
       tested,
       testedOn: later,
-      testedBecause: then.because,
+      selected: then.family,
+      selection_reason: then.because,
       model: model().classifier,
-      because: today.because,
+      selected_today: today.family,
+      selection_reason_today: today.because,
       importance: permutationImportance(tested, later, { seed, repeats: 3 }),
-      leakWarnings: leakWarnings(later.features, later.labels, { label: task.replace("_", " ") }),
+      leak_warnings: leakWarnings(later.features, later.labels, { label: task.replace("_", " ") }),
     };
   };
 }
@@ -267,7 +278,7 @@ function originScores({ origin, choice, comparison }: {
     tested_as_of: origin.test,
     customers: comparison.customers,
     positive_rate: comparison.positive_rate,
-    chosen: choice.family,
+    selected: choice.family,
     models: comparison.models.map(({ model, engine, baseline, roc_auc, brier }) => (
       { model, engine, baseline, roc_auc, brier }
     )),
@@ -278,9 +289,11 @@ function originScores({ origin, choice, comparison }: {
 function problemsAt(last: Origin, times: Timeline): Predictions["problems"] {
   const problems = CLASSIFICATION_TASKS.flatMap((task) => {
     const problem = times.problem(task, last);
-    return problem === null ? [] : [[task, problem] as const];
+    return problem === null ? [] : [[task, { kind: "not_enough_data", reason: problem }] as const];
   });
-  if (problems.length === CLASSIFICATION_TASKS.length) throw new NotEnoughDataError(problems[0][1]);
+  if (problems.length === CLASSIFICATION_TASKS.length) {
+    throw new NotEnoughDataError(problems[0][1].reason);
+  }
   return Object.fromEntries(problems);
 }
 

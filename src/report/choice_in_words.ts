@@ -12,13 +12,16 @@ import { html, type Markup } from "./html.ts";
  * import { assert, assertEquals } from "@std/assert";
  *
  * assertEquals(choiceInWords({}), null);
- * assert(choiceInWords({ because_then: "A.", because: "B." })!.markup.includes("A."));
+ * assert(choiceInWords({ selection_reason: "A.", selection_reason_today: "B." })!.markup.includes("A."));
  * ```
  */
 export function choiceInWords(
-  { because_then, because }: { readonly because_then?: string; readonly because?: string },
+  { selection_reason, selection_reason_today: today }: {
+    readonly selection_reason?: string;
+    readonly selection_reason_today?: string;
+  },
 ): Markup | null {
-  if (because_then === undefined || because === undefined) return null;
-  return html`<p><strong>Chosen before the test:</strong> ${because_then}</p>
-<p><strong>Chosen for today's customers:</strong> ${because}</p>`;
+  if (selection_reason === undefined || today === undefined) return null;
+  return html`<p><strong>Chosen before the test:</strong> ${selection_reason}</p>
+<p><strong>Chosen for today's customers:</strong> ${today}</p>`;
 }

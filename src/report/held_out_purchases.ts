@@ -29,11 +29,13 @@ export function heldOutPurchases(task: PurchaseTask | NoResult | undefined): Mar
   if (task.kind !== "purchases") {
     return html`<p class="missing">Purchases held out. ${noResultInWords(task)}</p>`;
   }
-  const { scores, chosen_then, actual_total, holdout_days } = task;
-  const chosen = scores.find(({ model }) => model === chosen_then);
+  const { scores, selected, actual_total, holdout_days } = task;
+  const chosen = scores.find(({ model }) => model === selected);
   const days = countOf(holdout_days, "day");
   return html`<div class="panel"><h3>How often will they buy?</h3>
-<p>${task.because_then} It expected ${formatNumber(Math.round(chosen?.expected_total ?? NaN))} days
+<p>${task.selection_reason} It expected ${
+    formatNumber(Math.round(chosen?.expected_total ?? NaN))
+  } days
 with a purchase in the ${days} from ${formatDate(task.tested_as_of)}; ${
     formatNumber(actual_total)
   } came, from ${countOf(task.customers, "customer")}.</p>
@@ -52,7 +54,7 @@ ${
         kind: row.baseline ? "baseline" : undefined,
         cells: [
           html`${modelName(row)} ${
-            row.model === chosen_then ? html`<span class="tag">chosen before</span>` : null
+            row.model === selected ? html`<span class="tag">chosen before</span>` : null
           }`,
           formatNumber(Math.round(row.expected_total)),
           formatPercent(row.expected_total / actual_total, 1),
@@ -65,11 +67,11 @@ ${
   }${byFrequency(task)}</div>`;
 }
 
-function byFrequency({ by_frequency, chosen_then }: PurchaseTask): Markup {
-  const rows = by_frequency.filter(({ model }) => model === chosen_then);
+function byFrequency({ by_frequency, selected }: PurchaseTask): Markup {
+  const rows = by_frequency.filter(({ model }) => model === selected);
   const most = rows[rows.length - 1]?.repeat_frequency;
   return table(
-    `Purchases per customer by how often they had come back before (${formatName(chosen_then)})`,
+    `Purchases per customer by how often they had come back before (${formatName(selected)})`,
     [
       { label: "repeat purchases before", text: true },
       { label: "customers" },

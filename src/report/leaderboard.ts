@@ -55,7 +55,7 @@ export function leaderboard(
         { label: "precision", write: (m) => formatPercent(m.precision, 1) },
         { label: "recall", write: (m) => formatPercent(m.recall, 1) },
         { label: "F1", write: (m) => formatNumber(m.f1, 3) },
-      ], task.chosen_then);
+      ], task.selected);
     case "regression":
       return board(caption, task.models, "mae", "less", [
         { label: "mean absolute error", write: (m) => formatMoney(m.mae, currency) },
@@ -66,7 +66,7 @@ export function leaderboard(
         { label: "R²", write: (m) => formatNumber(m.r2, 3) },
         { label: "revenue of the top tenth", write: (m) => formatPercent(m.top_decile_capture, 1) },
         { label: "rank correlation", write: (m) => formatNumber(m.rank_correlation, 3) },
-      ], task.chosen_then);
+      ], task.selected);
     case "ranking":
       return board(caption, task.models, "ndcg_at_10", "more", [
         {
@@ -77,7 +77,7 @@ export function leaderboard(
         { label: "recall at 10", write: (m) => formatPercent(m.recall_at_10, 1) },
         { label: "MAP at 10", write: (m) => formatNumber(m.map_at_10, 3) },
         { label: "catalogue offered", write: (m) => formatPercent(m.coverage_at_10, 1) },
-      ], task.chosen);
+      ], task.selected);
     case "not_enough_data":
     case "failed":
       return html`<p class="missing">${caption}. ${noResultInWords(task)}</p>`;

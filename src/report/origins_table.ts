@@ -9,14 +9,14 @@ import { table } from "./table.ts";
  * Writes how the models of a task did over several test dates, each fitted and chosen anew.
  *
  * @param task A classification of metrics.json.
- * @returns A table of means and spreads; nothing where there was a single date.
+ * @returns A table of means and standard deviations; nothing where there was a single date.
  *
  * @example
  * ```ts
  * import { originsTable } from "./origins_table.ts";
  * import { assert } from "@std/assert";
  *
- * const measure = { mean: 0.75, spread: 0.01 };
+ * const measure = { mean: 0.75, sd: 0.01 };
  * const markup = originsTable({
  *   kind: "classification", customers: 90, positive_rate: 0.4, models: [],
  *   origins: [{ tested_as_of: "2011-08-10" }, { tested_as_of: "2011-09-09" }],
@@ -33,15 +33,15 @@ export function originsTable(task: ClassificationTask): Markup | null {
   if (several.length === 0) return null;
   const dates = origins.map(({ tested_as_of }) => formatDate(tested_as_of));
   return table(
-    `Mean ± spread over ${dates.length} test dates: ${dates.join(", ")}`,
+    `Mean ± standard deviation over ${dates.length} test dates: ${dates.join(", ")}`,
     [{ label: "model", text: true }, { label: "ROC AUC" }, { label: "Brier score" }],
     several.toSorted((a, b) => Number(b.roc_auc.mean) - Number(a.roc_auc.mean)).map((row) => ({
       kind: row.baseline ? "baseline" : undefined,
-      cells: [modelName(row), withSpread(row.roc_auc), withSpread(row.brier)],
+      cells: [modelName(row), withSd(row.roc_auc), withSd(row.brier)],
     })),
   );
 }
 
-function withSpread({ mean, spread }: { readonly mean: Measured; readonly spread: Measured }) {
-  return `${formatNumber(mean, 3)} ± ${formatNumber(spread, 3)}`;
+function withSd({ mean, sd }: { readonly mean: Measured; readonly sd: Measured }) {
+  return `${formatNumber(mean, 3)} ± ${formatNumber(sd, 3)}`;
 }

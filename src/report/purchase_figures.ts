@@ -48,7 +48,7 @@ export function purchaseFigures(
       show: "expected_purchases",
       horizonDays,
     }),
-    tracking.length > 0 && purchaseTrackingFigure(tracking, { chosen: held?.chosen_then ?? model }),
+    tracking.length > 0 && purchaseTrackingFigure(tracking, { chosen: held?.selected ?? model }),
     tracking.length > 0 && purchaseTrackingFigure(tracking, { cumulative: true }),
     held && holdoutFrequencyFigure(held.by_frequency),
     paretoFigure(value, { measure: "lifetime value", first: "the most valuable" }),

@@ -123,8 +123,8 @@ export interface ReportClassifier extends ReportModel {
 /** A classifier over several test dates. */
 export interface ReportOverOrigins extends ReportModel {
   readonly origins: number;
-  readonly roc_auc: { readonly mean: Measured; readonly spread: Measured };
-  readonly brier: { readonly mean: Measured; readonly spread: Measured };
+  readonly roc_auc: { readonly mean: Measured; readonly sd: Measured };
+  readonly brier: { readonly mean: Measured; readonly sd: Measured };
 }
 
 /** One regressor on the later period. */
@@ -170,11 +170,11 @@ export interface ClassificationTask {
   readonly positive_rate: Measured;
   readonly models: readonly ReportClassifier[];
   /** The model that had been chosen on the test date, by periods before it, and why. */
-  readonly chosen_then?: string;
-  readonly because_then?: string;
+  readonly selected?: string;
+  readonly selection_reason?: string;
   /** The model that scores today's customers, and why. */
-  readonly chosen?: string;
-  readonly because?: string;
+  readonly selected_today?: string;
+  readonly selection_reason_today?: string;
   /** Dates on which the models were tested. */
   readonly origins?: readonly { readonly tested_as_of: string }[];
   readonly over_origins?: readonly ReportOverOrigins[];
@@ -185,10 +185,10 @@ export interface RegressionTask {
   readonly kind: "regression";
   readonly customers: number;
   /** The model that had been chosen on the test date, by periods before it, and why. */
-  readonly chosen_then?: string;
-  readonly because_then?: string;
+  readonly selected?: string;
+  readonly selection_reason?: string;
   /** Why today's customers are scored by which model. */
-  readonly because?: string;
+  readonly selection_reason_today?: string;
   readonly origins?: readonly ReportRevenueOrigin[];
   readonly models: readonly ReportRegressor[];
 }
@@ -200,8 +200,8 @@ export interface PurchaseTask {
   readonly holdout_days: number;
   readonly customers: number;
   readonly actual_total: number;
-  readonly chosen_then: string;
-  readonly because_then: string;
+  readonly selected: string;
+  readonly selection_reason: string;
   readonly scores: readonly {
     readonly model: string;
     readonly baseline: boolean;
@@ -237,8 +237,8 @@ export interface RankingTask {
   readonly kind: "ranking";
   readonly customers: number;
   /** Which model had been chosen before the test, and why. */
-  readonly chosen?: string;
-  readonly because?: string;
+  readonly selected?: string;
+  readonly selection_reason?: string;
   readonly models: readonly ReportRecommender[];
 }
 

@@ -58,17 +58,17 @@ export function taskInWords(
 ): TaskInWords {
   switch (task?.kind) {
     case "classification": {
-      const found = chosenModel(task.models, "roc_auc", "more", task.chosen_then);
+      const found = chosenModel(task.models, "roc_auc", "more", task.selected);
       return tell(found, "ROC AUC", "reaches a ROC AUC of", (m) => formatNumber(m.roc_auc, 3));
     }
     case "regression": {
-      const found = chosenModel(task.models, "mae", "less", task.chosen_then);
+      const found = chosenModel(task.models, "mae", "less", task.selected);
       const verb = "is off on average by";
       const reading = tell(found, "mean absolute error", verb, (m) => formatMoney(m.mae, currency));
       return { ...reading, sentence: reading.sentence + explained(task, found.best) };
     }
     case "ranking": {
-      const found = chosenModel(task.models, "ndcg_at_10", "more", task.chosen);
+      const found = chosenModel(task.models, "ndcg_at_10", "more", task.selected);
       return tell(found, "NDCG at 10", "reaches an NDCG of", (m) => formatNumber(m.ndcg_at_10, 3));
     }
     case "not_enough_data":

@@ -44,7 +44,7 @@ Deno.test({
     assertGreaterOrEqual(chosen("high_spend").roc_auc, 0.858);
     assertLess(chosen("high_spend").calibration_error, 0.05);
     for (const task of CLASSIFICATION_TASKS) {
-      const { comparison: { models }, origins, overOrigins, leakWarnings } = tasks[task];
+      const { comparison: { models }, origins, over_origins, leak_warnings } = tasks[task];
       for (const { baseline, model, roc_auc, brier } of models) {
         if (!baseline) continue;
         assertGreaterOrEqual(chosen(task).roc_auc, roc_auc, model);
@@ -59,8 +59,8 @@ Deno.test({
         origins.map(({ models }) => models.length),
         [models, models, models].map((m) => m.length),
       );
-      assert(overOrigins.every(({ origins, roc_auc }) => origins === 3 && roc_auc.spread !== null));
-      assertEquals(leakWarnings, []);
+      assert(over_origins.every(({ origins, roc_auc }) => origins === 3 && roc_auc.sd !== null));
+      assertEquals(leak_warnings, []);
     }
     const churn = numberColumn(scores, "churn_probability");
     const purchase = numberColumn(scores, "purchase_probability");
@@ -148,8 +148,11 @@ Deno.test("predictCustomers: a task of one class is said in a sentence, the othe
   );
   assertEquals(Object.keys(predictions.tasks), ["high_spend"]);
   assertEquals(predictions.problems, {
-    churn: "at 2024-09-02 there are 120 customers, 0 of them with churn; " +
-      "models need 50 customers of both kinds.",
+    churn: {
+      kind: "not_enough_data",
+      reason: "at 2024-09-02 there are 120 customers, 0 of them with churn; " +
+        "models need 50 customers of both kinds.",
+    },
   });
   assertEquals(predictions.scores.columns, ["customer_id", "high_spend_probability"]);
   const { roc_auc } = predictionTask(predictions, "high_spend").comparison.models[0];

@@ -4,12 +4,12 @@ import { originsTable } from "../../src/report/origins_table.ts";
 import { taskInWords } from "../../src/report/task_in_words.ts";
 import type { ClassificationTask } from "../../src/report/report_input.ts";
 
-const measure = (mean: number) => ({ mean, spread: 0.01 });
+const measure = (mean: number) => ({ mean, sd: 0.01 });
 const TASK: ClassificationTask = {
   kind: "classification",
   customers: 900,
   positive_rate: 0.4,
-  chosen_then: "logistic_regression",
+  selected: "logistic_regression",
   models: [
     {
       model: "logistic_regression",
@@ -46,8 +46,8 @@ const TASK: ClassificationTask = {
       baseline: false,
       engine: "npm",
       origins: 1,
-      roc_auc: { mean: 0.77, spread: null },
-      brier: { mean: 0.2, spread: null },
+      roc_auc: { mean: 0.77, sd: null },
+      brier: { mean: 0.2, sd: null },
     },
   ],
 };
@@ -64,7 +64,7 @@ Deno.test("taskInWords: so it does for revenue and for rankings", () => {
   const revenue = taskInWords({
     kind: "regression",
     customers: 900,
-    chosen_then: "ridge",
+    selected: "ridge",
     models: [
       { model: "ridge", baseline: false, mae: 610 },
       { model: "random_forest", baseline: false, mae: 590 },
@@ -78,7 +78,7 @@ Deno.test("taskInWords: so it does for revenue and for rankings", () => {
   const ranking = taskInWords({
     kind: "ranking",
     customers: 900,
-    chosen: "ease",
+    selected: "ease",
     models: [
       { model: "ease", baseline: false, ndcg_at_10: 0.2 },
       { model: "cosine", baseline: false, ndcg_at_10: 0.3 },

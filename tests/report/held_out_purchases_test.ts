@@ -10,8 +10,8 @@ Deno.test("heldOutPurchases: the chosen model beside what came, by frequency", (
     holdout_days: 91,
     customers: 3362,
     actual_total: 4000,
-    chosen_then: "nbd",
-    because_then: "NBD explains the purchases best.",
+    selected: "nbd",
+    selection_reason: "NBD explains the purchases best.",
     scores: [
       { ...score, model: "nbd", baseline: false, expected_total: 3000 },
       {

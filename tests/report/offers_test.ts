@@ -14,8 +14,8 @@ Deno.test("offers: intervals, what was chosen before and why, beside the baselin
         recommendation_new_items: {
           kind: "ranking",
           customers: 1853,
-          chosen: "ease_trend",
-          because: "NDCG at 10 in the 91 days from 2011-06-11: ease trend 0.170.",
+          selected: "ease_trend",
+          selection_reason: "NDCG at 10 in the 91 days from 2011-06-11: ease trend 0.170.",
           models: [
             { ...baseline, ndcg_at_10: 0.05, hit_rate_at_10: 0.322, recall_at_10: 0.019 },
             {

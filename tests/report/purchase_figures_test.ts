@@ -45,8 +45,8 @@ const heldOut: PurchaseTask = {
   holdout_days: 91,
   customers: 3362,
   actual_total: 80,
-  chosen_then: "nbd",
-  because_then: "NBD explains the purchases best.",
+  selected: "nbd",
+  selection_reason: "NBD explains the purchases best.",
   scores: [],
   by_frequency: [
     { model: "nbd", repeat_frequency: 0, customers: 1500, expected: 0.3, actual: 0.4 },

@@ -1,21 +1,6 @@
-import { MessageChannel as NodeChannel, receiveMessageOnPort } from "node:worker_threads";
+import { startThreads } from "../../numeric/threads/start_threads.ts";
 import { createForestTree, type ForestData } from "./forest_tree.ts";
 import type { GrownTree } from "./regression_tree.ts";
-
-/** A tree that another thread has grown. */
-export interface NumberedTree {
-  readonly number: number;
-  readonly grown: GrownTree;
-}
-
-/** What a helping thread needs: the data, and where threads agree who grows which tree. */
-export interface ForestErrand {
-  readonly data: ForestData;
-  /** The number of the next tree to grow, and how many have been sent. */
-  readonly counters: Int32Array;
-  /** Where grown trees are sent. */
-  readonly port: MessagePort;
-}
 
 /** Fewer rows × trees × features per split than this are done before another thread is up. */
 const WORTHWHILE = 1e7;
@@ -23,9 +8,8 @@ const WORTHWHILE = 1e7;
 /**
  * Grows the trees of a forest, on several threads where that pays.
  *
- * The threads take the number of the next tree from a shared counter. The calling thread grows trees
- * too, and waits only for those that others have taken: where no other thread comes up, it grows them
- * all. Trees do not depend on the thread that grew them.
+ * The calling thread grows trees too, and waits only for those that others have taken: where no other
+ * thread comes up, it grows them all. Trees do not depend on the thread that grew them.
  *
  * @param data What the forest learns from.
  * @param threads How many threads to use at most.
@@ -45,50 +29,24 @@ const WORTHWHILE = 1e7;
  */
 export function growForestTrees(data: ForestData, threads: number): GrownTree[] {
   const { X, settings } = data;
-  const counters = new Int32Array(new SharedArrayBuffer(8));
   const work = X.rows * settings.trees * settings.maxFeatures;
-  const helpers = work < WORTHWHILE ? [] : startHelpers(data, counters, threads - 1);
+  const several = threads > 1 && work >= WORTHWHILE;
+  const { begin, close } = startThreads({
+    worker: import.meta.resolve("./forest_worker.ts"),
+    setup: several ? shared(data) : undefined,
+    run: createForestTree(data),
+    threads: several ? threads : 1,
+  });
   try {
-    const grow = createForestTree(data);
-    const trees: GrownTree[] = Array(settings.trees);
-    let missing = settings.trees;
-    for (let tree; (tree = Atomics.add(counters, 0, 1)) < settings.trees; missing--) {
-      trees[tree] = grow(tree);
-    }
-    while (missing > 0) {
-      const sent = Atomics.load(counters, 1);
-      for (const { port } of helpers) {
-        for (let one; (one = receiveMessageOnPort(port)); missing--) {
-          const { number, grown }: NumberedTree = one.message;
-          trees[number] = grown;
-        }
-      }
-      if (missing > 0) Atomics.wait(counters, 1, sent, 20);
-    }
-    return trees;
+    const trees = Array.from({ length: settings.trees }, (_, tree) => begin(tree));
+    return trees.map((grown) => grown());
   } finally {
-    for (const { worker, port } of helpers) {
-      worker.terminate();
-      port.close();
-    }
+    close();
   }
 }
 
-function startHelpers(data: ForestData, counters: Int32Array, count: number) {
-  const shared = {
-    ...data,
-    X: { ...data.X, bins: sharedCopy(data.X.bins) },
-    y: sharedCopy(data.y),
-  };
-  return Array.from({ length: count }, () => {
-    const worker = new Worker(import.meta.resolve("./forest_worker.ts"), { type: "module" });
-    // A thread that may not start is no harm: the calling one does the work.
-    worker.addEventListener("error", (event) => event.preventDefault());
-    const { port1, port2 } = new NodeChannel(); // whose messages can be read while blocking
-    const errand: ForestErrand = { data: shared, counters, port: port2 as unknown as MessagePort };
-    worker.postMessage(errand, [errand.port]);
-    return { worker, port: port1 };
-  });
+function shared({ X, y, settings }: ForestData): ForestData {
+  return { settings, X: { ...X, bins: sharedCopy(X.bins) }, y: sharedCopy(y) };
 }
 
 function sharedCopy<T extends Uint8Array | Float64Array>(values: T): T {

@@ -1,5 +1,5 @@
 import { formatName } from "../../words/model_names.ts";
-import { mean } from "../../numeric/sums.ts";
+import { meanLoss, RULE, selectModel, type Tried } from "../../backtest/select_model.ts";
 import { fitSpendModel, predictSpend, type SpendPlan, type SpendSnapshot } from "./spend_model.ts";
 
 /** How spend will be told, and why. */
@@ -31,10 +31,7 @@ const TREES_TO_COMPARE = 30;
 
 /**
  * Chooses how to tell spend, by the mean absolute error on earlier dates: the simplest plan, unless
- * another is better by more than a standard error of the difference.
- *
- * Source: Breiman, Friedman, Olshen, Stone (1984), "Classification and Regression Trees", section
- * 3.4.3 (the rule of one standard error).
+ * another is better by more than two standard errors of the difference (see `selectModel`).
  *
  * @param trials Dates whose outcomes were known when the choice is made.
  * @param seed Seeds forests.
@@ -54,52 +51,46 @@ export function chooseSpendPlan(
         "Poisson regression.",
     };
   }
-  const measured = SPEND_PLANS.map((plan) => ({ plan, errors: errorsOf(plan, trials, seed) }));
-  const families = [...new Set(SPEND_PLANS.map(({ family }) => family))];
-  const ofFamily = families.map((family) =>
-    preferred(measured.filter(({ plan }) => plan.family === family))
-  );
-  const winner = preferred(ofFamily);
+  const tried = SPEND_PLANS.map((plan): Measured => ({
+    family: plan.latestOnly ? "of the latest snapshot" : plan.family,
+    plan,
+    losses: trials.map((trial) => errorsOf(plan, trial, seed)),
+  }));
+  // What learns from the latest snapshot alone is simpler than the same of all.
+  const { of_family } = selectModel(tried);
+  const ofFamily = [...Map.groupBy(of_family, ({ plan }) => plan.family).values()]
+    .map((plans) => selectModel(plans).selected);
+  const { selected } = selectModel(ofFamily);
   return {
-    plan: winner.plan,
+    plan: selected.plan,
     ofFamily: ofFamily.map(({ plan }) => plan),
-    because: inWords(winner, ofFamily, trials),
+    because: inWords(selected, ofFamily, trials),
   };
 }
 
-interface Measured {
+/** A plan with the absolute error of each customer in each trial. */
+interface Measured extends Tried {
   readonly plan: SpendPlan;
-  /** Absolute error of each customer of all trials. */
-  readonly errors: Float64Array;
 }
 
-function errorsOf(plan: SpendPlan, trials: readonly SpendTrial[], seed: number): Float64Array {
-  return Float64Array.from(trials.flatMap(({ past, later }) => {
-    const model = fitSpendModel(plan, past, { seed, trees: TREES_TO_COMPARE });
-    const forecast = predictSpend(model, later.features);
-    return Array.from(forecast, (amount, i) => Math.abs(amount - later.spend[i]));
-  }));
+function errorsOf(plan: SpendPlan, { past, later }: SpendTrial, seed: number): Float64Array {
+  const model = fitSpendModel(plan, past, { seed, trees: TREES_TO_COMPARE });
+  return predictSpend(model, later.features)
+    .map((amount, i) => Math.abs(amount - later.spend[i]));
 }
 
-/** The first, unless a later one is better by more than a standard error. */
-function preferred(candidates: readonly Measured[]): Measured {
-  return candidates.reduce((best, other) => {
-    const gains = best.errors.map((error, i) => error - other.errors[i]);
-    const gain = mean(gains);
-    const spread = Math.sqrt(mean(gains.map((value) => (value - gain) ** 2)) / gains.length);
-    return gain > spread ? other : best;
-  });
-}
-
-function inWords(winner: Measured, ofFamily: readonly Measured[], trials: readonly SpendTrial[]) {
-  const written = ({ plan, errors }: Measured) => `${nameOf(plan)} ${money(mean(errors))}`;
-  const others = ofFamily.filter((other) => other !== winner).map(written);
+function inWords(
+  selected: Measured,
+  ofFamily: readonly Measured[],
+  trials: readonly SpendTrial[],
+): string {
+  const error = ({ losses }: Measured) => meanLoss(losses);
+  const others = ofFamily.filter((other) => other !== selected);
+  const written = others.map((other) => `${nameOf(other.plan)} ${money(error(other))}`).join(", ");
   const dates = trials.map(({ later }) => later.asOf).reverse().join(" and ");
-  return `${capital(nameOf(winner.plan))}: tried on ${dates}, it was off by ` +
-    `${money(mean(winner.errors))} on average (${
-      others.join(", ")
-    }); the simplest is taken unless ` +
-    `another is better by more than a standard error.`;
+  const lowest = others.every((other) => error(other) >= error(selected));
+  return `${capital(nameOf(selected.plan))}: mean absolute error on ${dates} ` +
+    `${money(error(selected))} (${written})${lowest ? "" : `; ${RULE}`}.`;
 }
 
 function nameOf({ family }: SpendPlan): string {

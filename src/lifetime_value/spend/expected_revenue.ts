@@ -1,9 +1,10 @@
 import { sum } from "../../numeric/sums.ts";
 import { mean } from "../../numeric/sums.ts";
 import pl, { type DataFrame } from "nodejs-polars";
+import { FEWEST_CUSTOMERS } from "../../backtest/backtest_limits.ts";
 import { horizonOutcomes } from "../../customers/outcomes/horizon_outcomes.ts";
 import { NotEnoughDataError } from "../../frames/errors.ts";
-import { rollingOrigins } from "../../customers/outcomes/rolling_origins.ts";
+import { rollingOrigins } from "../../backtest/rolling_origins.ts";
 import type { SnapshotSource } from "../../customers/snapshot.ts";
 import { textColumn } from "../../frames/columns.ts";
 import { addDays } from "../../frames/days.ts";
@@ -47,6 +48,12 @@ export interface ExpectedRevenue {
   readonly model: RevenueModel;
   /** What scores today's customers, and why. */
   readonly choice: SpendChoice;
+  /** The family that was selected for the latest test date, by periods before it, and why. */
+  readonly selected: string;
+  readonly selection_reason: string;
+  /** The family that scores today's customers, and why. */
+  readonly selected_today: string;
+  readonly selection_reason_today: string;
   /** Today's total, with the range that holds 80 %. */
   readonly total: TotalInterval;
   /** Every test date, the latest last. */
@@ -64,8 +71,6 @@ export interface ExpectedRevenue {
 
 /** Versions of the saved form. */
 export const REVENUE_MODEL_VERSION = 3;
-
-const FEWEST_CUSTOMERS = 50;
 
 /**
  * Forecasts each customer's spend in the horizon, with a range that holds 80 % of the outcomes.
@@ -125,6 +130,10 @@ export function expectedRevenue(
       intervals: today.intervals,
     },
     choice: { plan: today.choice.plan, because: today.choice.because },
+    selected: last.scores.selected,
+    selection_reason: last.scores.selection_reason,
+    selected_today: today.choice.plan.family,
+    selection_reason_today: today.choice.because,
     total: totalInterval(sum(expected), today.ratios),
     origins: scores,
     over_origins: revenueOverOrigins(scores),
@@ -134,17 +143,6 @@ export function expectedRevenue(
     interval_coverage: mean(scores.map(({ interval_coverage }) => interval_coverage)),
     deciles: revenueDeciles(last.forecast, history.at(last.scores.tested_as_of).spend),
   };
-}
-
-/**
- * Applies a fitted revenue model to customers.
- *
- * @param model See {@linkcode expectedRevenue}.
- * @param customers Features, one row per customer, as `withPurchasesTimesSpend` completes them.
- * @returns Expected spend in the horizon, never negative.
- */
-export function predictRevenue(model: RevenueModel, customers: DataFrame): Float64Array {
-  return predictSpend(model, customers);
 }
 
 function measure(
@@ -187,8 +185,8 @@ function measure(
       fitted_as_of: past.map(({ asOf }) => asOf),
       customers: spend.length,
       actual_total: sum(spend),
-      chosen: choice.plan.family,
-      because: choice.because,
+      selected: choice.plan.family,
+      selection_reason: choice.because,
       interval_coverage: within.length / spend.length,
       total: totalInterval(sum(forecast), ratios),
       models: sides.map(({ forecast, ...name }) => spendScores(name, spend, forecast)),

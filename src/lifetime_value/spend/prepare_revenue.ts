@@ -1,17 +1,18 @@
+import { MOST_PERIODS } from "../../backtest/backtest_limits.ts";
 import { sum } from "../../numeric/sums.ts";
 import {
   knownSnapshots,
   type RollingOriginsOptions,
   snapshotDates,
-} from "../../customers/outcomes/rolling_origins.ts";
+} from "../../backtest/rolling_origins.ts";
 import { chooseSpendPlan } from "./choose_spend_plan.ts";
 import { fitOutcomeIntervals, type OutcomeIntervals } from "./outcome_intervals.ts";
 import type { SpendHistory } from "./spend_history.ts";
 import { fitSpendModel, predictSpend, type SpendModel, type SpendSnapshot } from "./spend_model.ts";
 import { totalInterval } from "./total_interval.ts";
 
-/** Earlier dates that choose and that tell the spread. */
-const MOST_TRIALS = 2, MOST_SPREADS = 3;
+/** Earlier dates that tell the spread. */
+const MOST_SPREADS = 3;
 
 /** Everything that can be known on a date: what to fit, fitted, and how far outcomes spread. */
 export interface PreparedRevenue {
@@ -46,7 +47,7 @@ export function prepareRevenue(
     const before = known.length > 0 ? history.known(later.asOf) : [];
     return before.length > 0 ? [{ past: before, later }] : [];
   });
-  const choice = chooseSpendPlan(trials.slice(0, MOST_TRIALS), seed);
+  const choice = chooseSpendPlan(trials.slice(0, MOST_PERIODS), seed);
   const model = fitSpendModel(choice.plan, past, { seed });
   // Outcomes that no model had seen when it foretold them; without earlier dates, its own past.
   const foretold = trials.slice(0, MOST_SPREADS).map(({ past, later }) => ({

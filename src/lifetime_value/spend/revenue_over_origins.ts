@@ -1,3 +1,4 @@
+import { type MeanAndSd, meanAndSd, modelsOverOrigins } from "../../backtest/over_origins.ts";
 import { mean } from "../../numeric/sums.ts";
 import type { SpendScores } from "./spend_scores.ts";
 import type { TotalInterval } from "./total_interval.ts";
@@ -10,9 +11,9 @@ export interface RevenueOrigin {
   readonly fitted_as_of: readonly string[];
   readonly customers: number;
   readonly actual_total: number;
-  /** The family that would have been used then, and why. */
-  readonly chosen: string;
-  readonly because: string;
+  /** The family that was selected for that date, and why. */
+  readonly selected: string;
+  readonly selection_reason: string;
   /** Share of customers whose spend lay within the 80 % interval. */
   readonly interval_coverage: number;
   /** The chosen model's total, with the range that holds 80 %. */
@@ -20,12 +21,12 @@ export interface RevenueOrigin {
   readonly models: readonly SpendScores[];
 }
 
-/** Mean of one model over the test dates, and the spread of the error. */
+/** Mean of one model over the test dates, and the deviation of the error. */
 export interface RevenueOverOrigins {
   readonly model: string;
   readonly baseline: boolean;
   readonly origins: number;
-  readonly mae: { readonly mean: number; readonly spread: number | null };
+  readonly mae: MeanAndSd;
   readonly top_decile_capture: number | null;
 }
 
@@ -47,28 +48,19 @@ export interface RevenueOverOrigins {
  *   models: [spendScores(name, Float64Array.of(spend, spend), Float64Array.of(0, 0))],
  * }));
  * const [zero] = revenueOverOrigins(origins);
- * assertEquals([zero.origins, zero.mae.mean, zero.mae.spread], [2, 4, Math.SQRT2]);
+ * assertEquals([zero.origins, zero.mae.mean, zero.mae.sd], [2, 4, Math.SQRT2]);
  * ```
  */
 export function revenueOverOrigins(
   origins: readonly Pick<RevenueOrigin, "models">[],
 ): RevenueOverOrigins[] {
-  return origins[origins.length - 1].models.map(({ model, baseline }) => {
-    const measured = origins.flatMap(({ models }) =>
-      models.filter((other) => other.model === model)
-    );
-    const errors = measured.map(({ mae }) => mae);
+  return modelsOverOrigins(origins).map(({ model, baseline, measured }) => {
     const captures = measured.flatMap(({ top_decile_capture: capture }) => capture ?? []);
-    const centre = mean(errors);
-    const squares = errors.reduce((all, error) => all + (error - centre) ** 2, 0);
     return {
       model,
       baseline,
       origins: measured.length,
-      mae: {
-        mean: centre,
-        spread: errors.length > 1 ? Math.sqrt(squares / (errors.length - 1)) : null,
-      },
+      mae: meanAndSd(measured.map(({ mae }) => mae)),
       top_decile_capture: captures.length > 0 ? mean(captures) : null,
     };
   });

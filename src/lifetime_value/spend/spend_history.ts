@@ -4,7 +4,8 @@ import {
   knownSnapshots,
   type RollingOriginsOptions,
   snapshotDates,
-} from "../../customers/outcomes/rolling_origins.ts";
+} from "../../backtest/rolling_origins.ts";
+import { FEWEST_CUSTOMERS } from "../../backtest/backtest_limits.ts";
 import type { SnapshotSource } from "../../customers/snapshot.ts";
 import type { SpendSnapshot } from "./spend_model.ts";
 import { withPurchasesTimesSpend } from "./with_purchases_times_spend.ts";
@@ -28,8 +29,6 @@ export interface SpendHistory {
   /** Snapshots whose outcomes were known on a date, the latest first; those of few are left out. */
   readonly known: (on: string) => SpendRecord[];
 }
-
-const FEWEST_CUSTOMERS = 50;
 
 /**
  * Lays a file out in time, so that models of any date see only what was known by then.

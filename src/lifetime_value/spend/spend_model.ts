@@ -1,3 +1,4 @@
+import { latestWithin } from "../../backtest/backtest_limits.ts";
 import type { DataFrame } from "nodejs-polars";
 import { CORE_FEATURES } from "../../customers/features/feature_sets.ts";
 import { featureMatrix } from "../../customers/features/feature_matrix.ts";
@@ -68,9 +69,6 @@ export interface FitSpendOptions {
 /** What spend is told from; the last where the snapshots have it, see `withPurchasesTimesSpend`. */
 const SPEND_FEATURES: readonly string[] = [...CORE_FEATURES, "purchases_times_spend"];
 
-/** More rows would take longer and teach hardly more. */
-const MOST_ROWS = 15_000;
-
 /**
  * Fits a model of what customers spend in the horizon to one or more snapshots.
  *
@@ -107,7 +105,9 @@ export function fitSpendModel(
 ): SpendModel {
   if (snapshots.length === 0) throw new RangeError("Fitting a model of spend: no snapshot given.");
   const { seed = 42, trees = 100 } = options;
-  const kept = plan.latestOnly ? snapshots.slice(0, 1) : withinRows(snapshots);
+  const kept = plan.latestOnly
+    ? snapshots.slice(0, 1)
+    : latestWithin(snapshots, ({ spend }) => spend.length);
   const known = SPEND_FEATURES.filter((name) =>
     kept.every(({ features }) => features.columns.includes(name)) ||
     name !== "purchases_times_spend"
@@ -175,11 +175,6 @@ export function predictSpend(model: SpendModel, customers: DataFrame): Float64Ar
     ? predictPoissonRegression(estimator, X)
     : amountsOf(predictRidgeRegression(estimator, X));
   return amounts.map((amount) => Math.min(most, amount * unit));
-}
-
-function withinRows(snapshots: readonly SpendSnapshot[]): readonly SpendSnapshot[] {
-  let rows = 0;
-  return snapshots.filter(({ spend }, i) => (rows += spend.length) <= MOST_ROWS || i === 0);
 }
 
 function stacked(parts: readonly Matrix[]): Matrix {

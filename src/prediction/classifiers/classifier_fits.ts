@@ -1,5 +1,6 @@
 import type { DataFrame } from "nodejs-polars";
 import type { Matrix } from "../../numeric/matrix.ts";
+import { startThreads } from "../../numeric/threads/start_threads.ts";
 import { applyCalibration, type CalibrationKind, fitCalibration } from "../level/calibration.ts";
 import type { ClassifierCandidate } from "../selection/classifier_candidates.ts";
 import {
@@ -9,7 +10,7 @@ import {
   type LabelledCustomers,
 } from "./customer_classifier.ts";
 import type { CustomerEstimator } from "./customer_estimator.ts";
-import { startEstimatorThreads } from "./estimator_threads.ts";
+import { runEstimatorJob } from "./estimator_job.ts";
 import { type PreparedFeatures, rememberPreparedFeatures } from "./prepared_features.ts";
 import { snapshotsWithin, stackLabels } from "../selection/stack_snapshots.ts";
 
@@ -60,7 +61,7 @@ export interface ClassifierFits {
 /**
  * Creates a place where classifiers are fitted side by side.
  *
- * @param threads As for `startEstimatorThreads`; the fits are the same on any number of them.
+ * @param threads As for `startThreads`; the fits are the same on any number of them.
  * @returns See {@linkcode ClassifierFits}; to be closed when all is done.
  *
  * @example
@@ -81,7 +82,11 @@ export interface ClassifierFits {
  */
 export function createClassifierFits(threads?: number): ClassifierFits {
   const prepare = rememberPreparedFeatures();
-  const { begin, close } = startEstimatorThreads(threads);
+  const { begin, close } = startThreads({
+    worker: import.meta.resolve("./estimator_worker.ts"),
+    run: runEstimatorJob,
+    threads,
+  });
   return {
     close,
     begin(past, { calibration, ...plan }, { seed, later = [], mostRows }) {

@@ -3,6 +3,8 @@ import type { CalibrationKind } from "../level/calibration.ts";
 import { CLASSIFIER_CANDIDATES, type ClassifierCandidate } from "./classifier_candidates.ts";
 import type { ClassifierPlan } from "../classifiers/classifier_fits.ts";
 import { CLASSIFIER_FAMILIES, type ClassifierFamily } from "../classifiers/customer_classifier.ts";
+import { isBetter, meanLoss, RULE, selectModel, type Tried } from "../../backtest/select_model.ts";
+import { mean } from "../../numeric/sums.ts";
 import type { Validation } from "./validation.ts";
 
 /** What was chosen on earlier periods. */
@@ -21,8 +23,8 @@ export interface ClassifierChoice {
  * The rule, in this order. Features: those with which logistic regression, the quickest, does best.
  * Of each family the hyperparameters with the lowest Brier score, averaged over the periods, after
  * the mean probability was aligned with what was observed: the season moves everybody and should not
- * choose. A less simple family scores only where it is better by more than one standard error of the
- * difference (Breiman et al. 1984). So is its calibration on the latest known snapshot, without
+ * choose. The best family scores where it is better than the simplest by more than two standard errors of
+ * the difference (see `selectModel`). So is its calibration on the latest known snapshot, without
  * aligning, and only where that helps in each of two or more periods.
  *
  * @param validations Earlier periods, see `validation`, the latest first.
@@ -41,52 +43,40 @@ export function chooseClassifier(validations: readonly Validation[]): Classifier
   if (validations.length === 0) {
     return { plans: DEFAULT_PLANS, family: DEFAULT_PLANS[0].family, because: TOO_SHORT };
   }
-  const begin = (candidates: readonly ClassifierCandidate[]) =>
+  const tried = (candidates: readonly ClassifierCandidate[]): Contender[] => {
     validations.forEach((validation) => validation.begin?.(candidates));
+    return candidates.map((candidate) => ({
+      family: candidate.family,
+      candidate,
+      losses: validations.map(({ alignedErrors }) => alignedErrors(candidate)),
+    }));
+  };
   const [simplest, ...families] = CLASSIFIER_FAMILIES;
-  const simple = CLASSIFIER_CANDIDATES.filter(isOf(simplest));
-  begin(simple);
-  const best = bestOf(simple, validations);
-  const others = CLASSIFIER_CANDIDATES
-    .filter(({ family, features }) => family !== simplest && features === best.candidate.features);
-  begin(others);
-  const bests = [
-    best,
-    ...families.map((family) => bestOf(others.filter(isOf(family)), validations)),
-  ];
-  const chosen = bests.reduce((simple, other) =>
-    isBetter(simple.errors, other.errors) ? other : simple
+  const simple = tried(CLASSIFIER_CANDIDATES.filter(isOf(simplest)));
+  const { features } = selectModel(simple).selected.candidate;
+  const others = tried(
+    families.flatMap((family) =>
+      CLASSIFIER_CANDIDATES.filter((one) => one.family === family && one.features === features)
+    ),
   );
+  const { selected, of_family } = selectModel([...simple, ...others]);
   return {
-    plans: bests.map((one) => ({
+    plans: of_family.map((one) => ({
       ...one.candidate,
-      calibration: one === chosen ? chooseCalibration(one.candidate, validations) : null,
+      calibration: one === selected ? chooseCalibration(one.candidate, validations) : null,
     })),
-    family: chosen.candidate.family,
-    because: inWords(chosen, bests, validations.length),
+    family: selected.candidate.family,
+    because: inWords(selected, of_family, validations.length),
   };
 }
 
 /** A candidate with the squared errors of its probabilities in each period. */
-interface Contender {
+interface Contender extends Tried {
   readonly candidate: ClassifierCandidate;
-  readonly errors: readonly Float64Array[];
 }
 
 function isOf(family: ClassifierFamily) {
   return (candidate: ClassifierCandidate) => candidate.family === family;
-}
-
-function bestOf(
-  candidates: readonly ClassifierCandidate[],
-  validations: readonly Validation[],
-): Contender {
-  return candidates
-    .map((candidate): Contender => ({
-      candidate,
-      errors: validations.map(({ alignedErrors }) => alignedErrors(candidate)),
-    }))
-    .reduce((best, other) => meanOfMeans(other.errors) < meanOfMeans(best.errors) ? other : best);
 }
 
 /**
@@ -104,29 +94,9 @@ function chooseCalibration(
     errors: able.map(({ errors }) => errors(candidate, kind)),
   }));
   return contenders.reduce((simple, other) => {
-    const always = simple.errors.every((errors, v) => meanOf(other.errors[v]) < meanOf(errors));
+    const always = simple.errors.every((errors, v) => mean(other.errors[v]) < mean(errors));
     return always && isBetter(simple.errors, other.errors) ? other : simple;
   }).kind;
-}
-
-/**
- * Whether errors are lower by more than a standard error of the difference, taken from the largest
- * period: the same customers come back in the others, which adds no evidence.
- */
-function isBetter(simple: readonly Float64Array[], other: readonly Float64Array[]): boolean {
-  const differences = simple.map((errors, v) => errors.map((error, i) => error - other[v][i]));
-  const mean = meanOfMeans(differences);
-  const spreads = differences.map((values) => meanOf(values.map((value) => (value - mean) ** 2)));
-  const independent = Math.max(...differences.map(({ length }) => length));
-  return mean > Math.sqrt(meanOf(Float64Array.from(spreads)) / independent);
-}
-
-function meanOfMeans(errors: readonly Float64Array[]): number {
-  return meanOf(Float64Array.from(errors, meanOf));
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 const TOO_SHORT =
@@ -138,17 +108,16 @@ const DEFAULT_PLANS: readonly ClassifierPlan[] = CLASSIFIER_FAMILIES.map((family
   return { ...candidates[candidates.length - 2], calibration: null };
 });
 
-function inWords(chosen: Contender, bests: readonly Contender[], periods: number): string {
+function inWords(selected: Contender, ofFamily: readonly Contender[], periods: number): string {
   const name = ({ candidate }: Contender) => formatName(candidate.family);
-  const brier = ({ errors }: Contender) => meanOfMeans(errors);
-  const others = bests.filter((other) => other !== chosen);
-  const words = name(chosen);
-  const unproven = others.some((other) => brier(other) < brier(chosen))
-    ? "; a less simple model is taken only where it is better by more than a standard error"
-    : "";
-  return `${words[0].toUpperCase()}${words.slice(1)}: on ` +
-    `${periods === 1 ? "an earlier period" : `${periods} earlier periods`} its Brier score, the ` +
-    `mean aligned, was ${brier(chosen).toFixed(4)}, against ` +
-    `${others.map((other) => `${brier(other).toFixed(4)} of ${name(other)}`).join(" and ")}` +
-    `${unproven}.`;
+  const brier = ({ losses }: Contender) => meanLoss(losses);
+  const others = ofFamily.filter((other) => other !== selected);
+  const on = periods === 1 ? "an earlier period" : `${periods} earlier periods`;
+  const written = others.map((other) => `${name(other)} ${brier(other).toFixed(4)}`).join(", ");
+  const lowest = others.every((other) => brier(other) >= brier(selected));
+  const words = name(selected);
+  return `${words[0].toUpperCase()}${
+    words.slice(1)
+  }: Brier score on ${on}, after mean alignment, ` +
+    `${brier(selected).toFixed(4)} (${written})${lowest ? "" : `; ${RULE}`}.`;
 }

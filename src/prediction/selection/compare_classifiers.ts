@@ -34,13 +34,11 @@ export interface Competitor {
   readonly notes?: readonly string[];
 }
 
-/** Options of {@linkcode compareClassifiers}. */
+/** Options of {@linkcode beginComparison}. */
 export interface CompareOptions {
   readonly competitors?: readonly Competitor[];
   /** Feature columns of the competitors; all customer features if not given. */
   readonly features?: readonly string[];
-  /** Probabilities of the later customers that were made elsewhere, to stand beside the rules. */
-  readonly baselines?: readonly ScoredModel[];
   readonly seed?: number;
   /** Whether each ROC AUC and Brier score has a bootstrap interval; default true. */
   readonly intervals?: boolean;
@@ -73,49 +71,16 @@ export const COMPETITORS: readonly Competitor[] = [
 ];
 
 /**
- * Fits classifiers on earlier snapshots and measures them on a later one, beside rules that any
- * model must beat: everyone's prevalence, recency alone and frequency alone.
+ * Begins to fit classifiers on earlier snapshots, to be measured on a later one, beside rules that any
+ * model must beat: everyone's prevalence, recency alone and frequency alone. Other threads can fit while
+ * something else is done.
  *
  * @param past Features and labels at an earlier snapshot, or at several, the latest first.
  * @param later Features and labels at the later one, which begins where the last labels end.
  * @param options See {@linkcode CompareOptions}.
- * @returns The leaderboard, with curves of the models of our own engine.
+ * @returns A function to be called once, from probabilities of the later customers that were made
+ * elsewhere to the leaderboard, with curves of the models of our own engine.
  * @throws {RangeError} If one side has only one class.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { compareClassifiers } from "./compare_classifiers.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const features = pl.DataFrame({
- *   recency_days: [1, 2, 3, 4, 5, 90, 91, 92, 93, 94], frequency: [5, 4, 6, 5, 4, 1, 2, 1, 1, 1],
- * });
- * const snapshot = { features, labels: Uint8Array.of(0, 0, 0, 0, 0, 1, 1, 1, 1, 1) };
- * const { models } = compareClassifiers(snapshot, snapshot, {
- *   competitors: [{ family: "logistic_regression", engine: "built-in" }],
- *   features: ["recency_days", "frequency"],
- * });
- * assertEquals(models.map(({ model }) => model), [
- *   "logistic_regression", "prevalence", "recency_rule", "frequency_rule",
- * ]);
- * ```
- */
-export function compareClassifiers(
-  past: LabelledCustomers | readonly LabelledCustomers[],
-  later: LabelledCustomers,
-  options: CompareOptions = {},
-): Comparison {
-  return beginComparison(past, later, options)(options.baselines);
-}
-
-/**
- * Begins a {@linkcode compareClassifiers}, so that other threads can fit while something else is done.
- *
- * @param past As for {@linkcode compareClassifiers}.
- * @param later As for {@linkcode compareClassifiers}.
- * @param options See {@linkcode CompareOptions}.
- * @returns A function from baselines, to be called once, that returns the comparison.
  *
  * @example
  * ```ts
@@ -123,17 +88,23 @@ export function compareClassifiers(
  * import { beginComparison } from "./compare_classifiers.ts";
  * import { assertEquals } from "@std/assert";
  *
- * const features = pl.DataFrame({ recency_days: [1, 2, 90, 91], frequency: [5, 4, 1, 2] });
- * const snapshot = { features, labels: Uint8Array.of(0, 0, 1, 1) };
- * const options = { features: ["recency_days"], competitors: [], intervals: false };
- * const finish = beginComparison(snapshot, snapshot, options);
- * assertEquals(finish().customers, 4);
+ * const features = pl.DataFrame({
+ *   recency_days: [1, 2, 3, 4, 5, 90, 91, 92, 93, 94], frequency: [5, 4, 6, 5, 4, 1, 2, 1, 1, 1],
+ * });
+ * const snapshot = { features, labels: Uint8Array.of(0, 0, 0, 0, 0, 1, 1, 1, 1, 1) };
+ * const finish = beginComparison(snapshot, snapshot, {
+ *   competitors: [{ family: "logistic_regression", engine: "built-in" }],
+ *   features: ["recency_days", "frequency"],
+ * });
+ * assertEquals(finish().models.map(({ model }) => model), [
+ *   "logistic_regression", "prevalence", "recency_rule", "frequency_rule",
+ * ]);
  * ```
  */
 export function beginComparison(
   past: LabelledCustomers | readonly LabelledCustomers[],
   later: LabelledCustomers,
-  options: Omit<CompareOptions, "baselines"> = {},
+  options: CompareOptions = {},
 ): (baselines?: readonly ScoredModel[]) => Comparison {
   const { competitors = COMPETITORS, features = PREDICTION_FEATURES, seed = 42 } = options;
   const { fits = createClassifierFits(1) } = options;

@@ -1,8 +1,6 @@
 import pl from "nodejs-polars";
+import { latestWithin } from "../../backtest/backtest_limits.ts";
 import type { LabelledCustomers } from "../classifiers/customer_classifier.ts";
-
-/** More rows would take longer and teach hardly more. */
-const MOST_ROWS = 15_000;
 
 /**
  * Puts labelled snapshots below one another, so that a model sees more than one season.
@@ -30,7 +28,7 @@ const MOST_ROWS = 15_000;
  */
 export function stackSnapshots(
   snapshots: readonly LabelledCustomers[],
-  mostRows: number = MOST_ROWS,
+  mostRows?: number,
 ): LabelledCustomers {
   const kept = snapshotsWithin(snapshots, mostRows);
   if (kept.length === 1) return kept[0];
@@ -57,14 +55,9 @@ export function stackSnapshots(
  */
 export function snapshotsWithin(
   snapshots: readonly LabelledCustomers[],
-  mostRows: number = MOST_ROWS,
+  mostRows?: number,
 ): readonly LabelledCustomers[] {
-  if (snapshots.length === 0) throw new RangeError("Stacking snapshots: none is given.");
-  let rows = 0;
-  const tooOld = snapshots.findIndex(({ labels }, i) =>
-    (rows += labels.length) > mostRows && i > 0
-  );
-  return tooOld === -1 ? snapshots : snapshots.slice(0, tooOld);
+  return latestWithin(snapshots, ({ labels }) => labels.length, mostRows);
 }
 
 /**

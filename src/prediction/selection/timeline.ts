@@ -1,4 +1,5 @@
 import type { DataFrame } from "nodejs-polars";
+import { FEWEST_CUSTOMERS, MOST_PERIODS } from "../../backtest/backtest_limits.ts";
 import type { SnapshotSource } from "../../customers/snapshot.ts";
 import { chooseClassifier, type ClassifierChoice } from "./choose_classifier.ts";
 import {
@@ -14,7 +15,7 @@ import {
   type Origin,
   type RollingOriginsOptions,
   snapshotDates,
-} from "../../customers/outcomes/rolling_origins.ts";
+} from "../../backtest/rolling_origins.ts";
 import { type Validation, validation } from "./validation.ts";
 
 /** Options of {@linkcode timeline}. */
@@ -40,10 +41,6 @@ export interface Timeline {
   /** Why an origin cannot be measured, in a sentence; null where it can. */
   readonly problem: (task: ClassificationTask, origin: Origin) => string | null;
 }
-
-const FEWEST_CUSTOMERS = 50;
-/** Earlier periods that choose: more would be of another time, and take longer. */
-const MOST_VALIDATIONS = 2;
 
 /**
  * Lays a file out in time, so that models of any date see only what was known by then.
@@ -81,7 +78,7 @@ export function timeline(source: SnapshotSource, options: TimelineOptions): Time
     labelled,
     choose: (task, on) => {
       const validations = knownSnapshots(dates, on, horizonDays)
-        .slice(0, MOST_VALIDATIONS)
+        .slice(0, MOST_PERIODS)
         .map((test) => validated(`${task} ${test}`))
         .filter((validation) => validation !== null);
       return chooseClassifier(validations);

@@ -1,5 +1,5 @@
-import type { ItemScorer } from "./item_scorer.ts";
-import { ownedBy, type PurchaseHistories } from "../matrix/purchase_histories.ts";
+import { type ItemScorer, itemScorer } from "./item_scorer.ts";
+import type { PurchaseHistories } from "../matrix/purchase_histories.ts";
 import type { SimilarProducts } from "../similarity/similar_products.ts";
 
 /**
@@ -39,31 +39,16 @@ export function cosineScorer(
     );
   }
   const { offsets, neighbours, similarities } = similar;
-  const scores = new Float64Array(n);
-  let scored = -1;
-  return {
-    scores(customer) {
-      if (customer === scored) return scores;
-      scored = customer;
-      scores.fill(0);
-      for (const product of ownedBy(histories, customer)) {
-        for (let e = offsets[product]; e < offsets[product + 1]; e++) {
-          scores[neighbours[e]] += similarities[e];
-        }
+  return itemScorer(histories, (owned, scores) => {
+    for (const product of owned) {
+      for (let e = offsets[product]; e < offsets[product + 1]; e++) {
+        scores[neighbours[e]] += similarities[e];
       }
-      return scores;
-    },
-    source(customer, product) {
-      let most = 0;
-      let source: number | undefined;
-      for (const owned of ownedBy(histories, customer)) {
-        for (let e = offsets[owned]; e < offsets[owned + 1]; e++) {
-          if (neighbours[e] !== product) continue;
-          if (similarities[e] > most) [most, source] = [similarities[e], owned];
-          break;
-        }
-      }
-      return source;
-    },
-  };
+    }
+  }, (owned, product) => {
+    for (let e = offsets[owned]; e < offsets[owned + 1]; e++) {
+      if (neighbours[e] === product) return similarities[e];
+    }
+    return 0;
+  });
 }

@@ -1,6 +1,6 @@
 import type { EaseModel } from "../similarity/fit_ease.ts";
-import type { ItemScorer } from "./item_scorer.ts";
-import { ownedBy, type PurchaseHistories } from "../matrix/purchase_histories.ts";
+import { type ItemScorer, itemScorer } from "./item_scorer.ts";
+import type { PurchaseHistories } from "../matrix/purchase_histories.ts";
 
 /**
  * Scores products for customers by EASE: the sum of the weights of what they own, X·B.
@@ -39,33 +39,16 @@ export function easeScorer(
   const rowOf = new Int32Array(n).fill(-1);
   covered.forEach((product, row) => rowOf[product] = row);
   const sums = new Float64Array(m);
-  const scores = new Float64Array(n);
-  let scored = -1;
-  return {
-    scores(customer) {
-      // Several rankings ask for the same customer's scores in turn.
-      if (customer === scored) return scores;
-      scored = customer;
-      sums.fill(0);
-      for (const product of ownedBy(histories, customer)) {
-        const row = rowOf[product];
-        if (row < 0) continue;
-        for (let j = 0, place = row * m; j < m; j++, place++) sums[j] += values[place];
-      }
-      scores.fill(0);
-      for (let j = 0; j < m; j++) scores[covered[j]] = sums[j];
-      return scores;
-    },
-    source(customer, product) {
-      const column = rowOf[product];
-      if (column < 0) return undefined;
-      let most = 0;
-      let source: number | undefined;
-      for (const owned of ownedBy(histories, customer)) {
-        const weight = rowOf[owned] < 0 ? 0 : values[rowOf[owned] * m + column];
-        if (weight > most) [most, source] = [weight, owned];
-      }
-      return source;
-    },
-  };
+  return itemScorer(histories, (owned, scores) => {
+    sums.fill(0);
+    for (const product of owned) {
+      const row = rowOf[product];
+      if (row < 0) continue;
+      for (let j = 0, place = row * m; j < m; j++, place++) sums[j] += values[place];
+    }
+    for (let j = 0; j < m; j++) scores[covered[j]] = sums[j];
+  }, (owned, product) => {
+    const row = rowOf[owned], column = rowOf[product];
+    return row < 0 || column < 0 ? 0 : values[row * m + column];
+  });
 }

@@ -1,3 +1,5 @@
+import { ownedBy, type PurchaseHistories } from "../matrix/purchase_histories.ts";
+
 /** Scores products for a customer by what goes with the products that the customer owns. */
 export interface ItemScorer {
   /**
@@ -17,4 +19,51 @@ export interface ItemScorer {
    * undefined where none adds to it.
    */
   readonly source: (customer: number, product: number) => number | undefined;
+}
+
+/**
+ * A scorer of what each owned product adds to the others.
+ *
+ * @param histories Entries per customer and product.
+ * @param add Adds to the scores what the products of a customer say.
+ * @param weight What an owned product adds to the score of another one.
+ * @returns The scorer; it remembers the customer asked for last, as several rankings ask in turn.
+ *
+ * @example
+ * ```ts
+ * import { itemScorer } from "./item_scorer.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const histories = {
+ *   products: ["CUP", "TEA"], offsets: Int32Array.of(0, 1), productIndices: Int32Array.of(0),
+ * };
+ * const { scores, source } = itemScorer(histories, (owned, scores) => scores[1] += owned.length, () => 1);
+ * assertEquals([...scores(0), source(0, 1)], [0, 1, 0]);
+ * ```
+ */
+export function itemScorer(
+  histories: Pick<PurchaseHistories, "products" | "offsets" | "productIndices">,
+  add: (owned: Int32Array, scores: Float64Array) => void,
+  weight: (owned: number, product: number) => number,
+): ItemScorer {
+  const scores = new Float64Array(histories.products.length);
+  let scored = -1;
+  return {
+    scores(customer) {
+      if (customer === scored) return scores;
+      scored = customer;
+      scores.fill(0);
+      add(ownedBy(histories, customer), scores);
+      return scores;
+    },
+    source(customer, product) {
+      let most = 0;
+      let source: number | undefined;
+      for (const owned of ownedBy(histories, customer)) {
+        const added = weight(owned, product);
+        if (added > most) [most, source] = [added, owned];
+      }
+      return source;
+    },
+  };
 }

@@ -1,10 +1,12 @@
 import type { DataFrame } from "nodejs-polars";
+import { FEWEST_CUSTOMERS } from "../../backtest/backtest_limits.ts";
 import { addDays, DAY, instantOf } from "../../frames/days.ts";
-import { bestWay, betterWay, compareWays, type Way } from "./compare_ways.ts";
+import { type ComparedWay, compareWays, selectWay, type Way } from "./compare_ways.ts";
 import { cosineScorer } from "../ranking/cosine_scorer.ts";
 import { easeScorer } from "../ranking/ease_scorer.ts";
 import { fillWithPopular } from "../ranking/fill_with_popular.ts";
 import { fitEase, MOST_EASE_PRODUCTS } from "../similarity/fit_ease.ts";
+import { mean } from "../../numeric/sums.ts";
 import type { ItemScorer } from "../ranking/item_scorer.ts";
 import { laterPurchases } from "../matrix/later_purchases.ts";
 import { newItemRanker } from "../ranking/new_item_ranker.ts";
@@ -19,8 +21,6 @@ import {
   type RecommendationPlan,
 } from "./recommendation_plan.ts";
 
-/** Customers with something to find below whom an earlier period is no evidence. */
-const MINIMUM_CUSTOMERS = 50;
 /** Length of the lists that are compared. */
 const K = 10;
 const LAMBDAS = [100, 300, 900];
@@ -44,9 +44,9 @@ export interface ChooseRecommendersOptions extends PurchaseBookOptions {
  *
  * For products to discover: popularity, item cosine, and EASE with three penalties (fitted on
  * the 1,000 most popular products), each with three powers of the products' trend. For products to
- * buy again: the number of purchases, the rhythm, and blends. What is not better than the default
- * (see {@linkcode DEFAULT_PLAN}) by two standard errors of the customers' differences does not
- * replace it; with fewer than 50 customers to ask the defaults stay. EASE leaves all but the 1,500 most
+ * buy again: the number of purchases, the rhythm, and blends. Of each the best settings are compared,
+ * and the best replaces the default ({@linkcode DEFAULT_PLAN}) only if it is better by more than two
+ * standard errors of the customers' differences (see `selectModel`). With fewer than 50 customers to ask the defaults stay. EASE leaves all but the 1,500 most
  * popular products aside; where that hurts, as in a catalogue of very many products, item cosine
  * comes out ahead and is used instead.
  *
@@ -95,9 +95,9 @@ export function chooseRecommenders(
   const bought = laterPurchases(histories, book.between(split, until));
   const boughtNew = bought.map((products, customer) => products.difference(owned[customer]));
   const asked = boughtNew.filter(({ size }) => size > 0).length;
-  if (asked < MINIMUM_CUSTOMERS) {
+  if (asked < FEWEST_CUSTOMERS) {
     const because = `The default: before ${asOf} only ${asked} customers bought ` +
-      `what was new to them in ${period}, at least ${MINIMUM_CUSTOMERS} are needed to compare.`;
+      `what was new to them in ${period}, at least ${FEWEST_CUSTOMERS} are needed to compare.`;
     return {
       discover: { ...DEFAULT_PLAN.discover, because },
       rebuy: { ...DEFAULT_PLAN.rebuy, because },
@@ -109,18 +109,12 @@ export function chooseRecommenders(
     return [lambda, easeScorer(histories, model)];
   }));
   const ways = discoverWays(known, byLambda);
-  const [cosine, ...others] = compareWays(ways, boughtNew, K);
-  const discover = betterWay(cosine, others);
+  const discover = selectWay(compareWays(ways, boughtNew, K));
 
   // EASE and the blend keep their best settings, to be measured even where they are not chosen.
-  const { lambda } = bestWay(others.filter(({ plan }) => plan.model === "ease")).plan;
-  const [rebuys, ...otherRebuys] = compareWays(
-    rebuyWays(known, byLambda.get(lambda)!),
-    bought,
-    K,
-  );
-  const rebuy = betterWay(rebuys, otherRebuys);
-  const blend = bestWay(otherRebuys.filter(({ plan }) => plan.model === "rebuy_blend")).plan;
+  const { lambda } = bestOf(discover.best.filter(({ plan }) => plan.model === "ease")).plan;
+  const rebuy = selectWay(compareWays(rebuyWays(known, byLambda.get(lambda)!), bought, K));
+  const { plan: blend } = rebuy.best.find(({ plan }) => plan.model === "rebuy_blend")!;
   const because = (why: string) => `NDCG at ${K} in ${period}: ${why}.`;
   const capped = discover.plan.model === "ease" && histories.products.length > MOST_EASE_PRODUCTS
     ? ` EASE knows the ${MOST_EASE_PRODUCTS.toLocaleString("en-GB")} most popular products only.`
@@ -129,6 +123,10 @@ export function chooseRecommenders(
     discover: { ...discover.plan, lambda, because: because(discover.because) + capped },
     rebuy: { ...blend, model: rebuy.plan.model, because: because(rebuy.because) },
   };
+}
+
+function bestOf<Plan>(ways: readonly ComparedWay<Plan>[]): ComparedWay<Plan> {
+  return ways.reduce((best, way) => mean(way.ndcg) > mean(best.ndcg) ? way : best);
 }
 
 /** Ways to find new products, the default first. */

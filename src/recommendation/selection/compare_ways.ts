@@ -1,5 +1,7 @@
 import { formatName } from "../../words/model_names.ts";
+import { RULE, selectModel } from "../../backtest/select_model.ts";
 import { ndcgAt } from "../../metrics/ranking.ts";
+import { mean } from "../../numeric/sums.ts";
 
 /** Customers who are asked at most. */
 const MAXIMUM_CUSTOMERS = 2_000;
@@ -19,10 +21,12 @@ export interface ComparedWay<Plan> extends Way<Plan> {
   readonly ndcg: Float64Array;
 }
 
-/** Which way is to be used, and why. */
-export interface BetterWay<Plan> {
+/** The way that is to be used, and why. */
+export interface SelectedWay<Plan> {
   readonly plan: Plan;
-  /** Its score and that of the usual way, without the period. */
+  /** The best way of each name, in the order of the names. */
+  readonly best: readonly ComparedWay<Plan>[];
+  /** The scores, without the period. */
   readonly because: string;
 }
 
@@ -65,69 +69,41 @@ export function compareWays<Plan>(
 }
 
 /**
- * Picks the way with the highest mean NDCG.
+ * Selects the way to recommend, as {@linkcode selectModel} does; what comes first is the simplest.
  *
- * @param ways At least one.
- * @returns The first of the best.
- *
- * @example
- * ```ts
- * import { bestWay } from "./compare_ways.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const way = (name: string, ndcg: number[]) =>
- *   ({ name, plan: {}, recommend: () => [], ndcg: Float64Array.from(ndcg) });
- * assertEquals(bestWay([way("a", [0, 1]), way("b", [1, 1]), way("c", [1, 1])]).name, "b");
- * ```
- */
-export function bestWay<Plan>(ways: readonly ComparedWay<Plan>[]): ComparedWay<Plan> {
-  return ways.reduce((leader, way) => mean(way.ndcg) > mean(leader.ndcg) ? way : leader);
-}
-
-/**
- * Picks the best way, if it is better than the usual one by two standard errors of the customers'
- * differences; else the usual one. Of many ways one is always a little better by chance.
- *
- * @param usual The way to keep without a reason to change.
- * @param others What was compared with it, for the same customers.
- * @returns The plan, and why.
+ * @param ways What was compared, for the same customers.
+ * @returns The selected plan, the best of each name, and why, without the period.
  *
  * @example
  * ```ts
- * import { betterWay } from "./compare_ways.ts";
+ * import { selectWay } from "./compare_ways.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const way = (name: string, ndcg: number[]) =>
  *   ({ name, plan: name, recommend: () => [], ndcg: Float64Array.from(ndcg) });
  * const usual = way("item_cosine", [0, 0.5, 0, 0.5]);
- * assertEquals(betterWay(usual, [way("ease", [0.25, 0.75, 0.25, 0.75])]), {
- *   plan: "ease",
- *   because: "EASE 0.500, item cosine 0.250",
- * });
- * assertEquals(betterWay(usual, [way("ease", [0, 0.5, 1, 0])]).plan, "item_cosine");
+ * const { plan, because } = selectWay([usual, way("ease", [0.25, 0.75, 0.25, 0.75])]);
+ * assertEquals([plan, because], ["ease", "EASE 0.500 (item cosine 0.250)"]);
+ * assertEquals(selectWay([usual, way("ease", [0, 0.5, 1, 0])]).plan, "item_cosine");
  * ```
  */
-export function betterWay<Plan>(
-  usual: ComparedWay<Plan>,
-  others: readonly ComparedWay<Plan>[],
-): BetterWay<Plan> {
-  const leader = bestWay([usual, ...others]);
-  if (leader === usual) return { plan: usual.plan, because: `${inWords(usual)}, none better` };
-  const differences = leader.ndcg.map((value, i) => value - usual.ndcg[i]);
-  const gain = mean(differences);
-  const variance = mean(differences.map((difference) => (difference - gain) ** 2));
-  const error = Math.sqrt(variance / differences.length);
-  if (gain > 2 * error) {
-    return { plan: leader.plan, because: `${inWords(leader)}, ${inWords(usual)}` };
-  }
-  const because = `${inWords(usual)}; ${inWords(leader)} is not better by two standard errors`;
-  return { plan: usual.plan, because };
+export function selectWay<Plan>(ways: readonly ComparedWay<Plan>[]): SelectedWay<Plan> {
+  const { selected, of_family } = selectModel(ways.map((way) => ({
+    family: way.name,
+    way,
+    losses: [way.ndcg.map((value) => 1 - value)],
+  })));
+  const best = of_family.map(({ way }) => way);
+  const others = best.filter((way) => way !== selected.way);
+  const highest = others.every(({ ndcg }) => mean(ndcg) <= mean(selected.way.ndcg));
+  const written = others.length > 0 ? ` (${others.map(inWords).join(", ")})` : "";
+  return {
+    plan: selected.way.plan,
+    best,
+    because: `${inWords(selected.way)}${written}${highest ? "" : `; ${RULE}`}`,
+  };
 }
 
 function inWords({ name, ndcg }: ComparedWay<unknown>): string {
   return `${formatName(name)} ${mean(ndcg).toFixed(3)}`;
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -38,9 +38,9 @@ export interface RankingTask {
   readonly kind: "ranking";
   /** Customers known before who bought something to be found. */
   readonly customers: number;
-  /** Which of the models had been chosen before the test, by an earlier period, and why. */
-  readonly chosen: string;
-  readonly because: string;
+  /** Which of the models had been selected before the test, by an earlier period, and why. */
+  readonly selected: string;
+  readonly selection_reason: string;
   readonly models: readonly RankingScores[];
 }
 
@@ -87,7 +87,7 @@ export interface RecommendationTasks {
  *   is_service: new Array(6).fill(false), invoice_date: dateSeries("invoice_date", day),
  * }), { asOf: "1970-01-02", horizonDays: 1, k: 1 });
  * assertEquals(tasks.recommendation_new_items.customers, 1);
- * assertEquals(tasks.recommendation_new_items.chosen, "item_cosine");
+ * assertEquals(tasks.recommendation_new_items.selected, "item_cosine");
  * assertEquals(tasks.recommendation_new_items.models[1].recall_at_1, 1);
  * ```
  */
@@ -130,14 +130,14 @@ export function evaluateRecommendations(
   function task(
     truth: readonly ReadonlySet<number>[],
     models: readonly Recommender[],
-    chosen: string,
-    because: string,
+    selected: string,
+    selection_reason: string,
   ): RankingTask {
     return {
       kind: "ranking",
       customers: truth.filter(({ size }) => size > 0).length,
-      chosen,
-      because,
+      selected,
+      selection_reason,
       models: scoreRecommenders(truth, models, past, { ks, seed }),
     };
   }

@@ -36,8 +36,10 @@ export function offers(input: ReportInput): Markup {
       const task = metrics.tasks[key];
       const board = leaderboard(caption(metrics.horizon_days), task);
       if (task?.kind !== "ranking") return board;
-      const because = task.because ? html`<p class="note">${task.because}</p>` : null;
-      return html`<div class="panel">${board}${because}</div>`;
+      const reason = task.selection_reason
+        ? html`<p class="note">${task.selection_reason}</p>`
+        : null;
+      return html`<div class="panel">${board}${reason}</div>`;
     });
   return section(
     "offers",

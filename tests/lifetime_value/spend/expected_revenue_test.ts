@@ -1,3 +1,4 @@
+import { predictSpend } from "../../../src/lifetime_value/spend/spend_model.ts";
 import {
   assert,
   assertAlmostEquals,
@@ -10,10 +11,7 @@ import pl from "nodejs-polars";
 import { customerFeatures } from "../../../src/customers/features/customer_features.ts";
 import { NotEnoughDataError } from "../../../src/frames/errors.ts";
 import { takeSnapshot } from "../../../src/customers/snapshot.ts";
-import {
-  expectedRevenue,
-  predictRevenue,
-} from "../../../src/lifetime_value/spend/expected_revenue.ts";
+import { expectedRevenue } from "../../../src/lifetime_value/spend/expected_revenue.ts";
 import { withPurchasesTimesSpend } from "../../../src/lifetime_value/spend/with_purchases_times_spend.ts";
 import { numberColumn } from "../../../src/frames/columns.ts";
 import { onlineRetail, onlineRetailPath } from "../../online_retail.ts";
@@ -34,13 +32,13 @@ Deno.test({
     const last = origins[origins.length - 1];
     assertEquals([origins.length, last.tested_as_of], [3, "2011-09-09"]);
     const scoresOf = (name: string) => models.find(({ model }) => model === name)!;
-    assertLess(scoresOf(last.chosen).mae, 588); // BG/NBD × Gamma-Gamma of the reference
+    assertLess(scoresOf(last.selected).mae, 588); // BG/NBD × Gamma-Gamma of the reference
     assertLess(scoresOf("random_forest").mae, 594); // the reference's forest
     for (const rule of models.filter(({ baseline }) => baseline)) {
-      assertLess(scoresOf(last.chosen).mae, rule.mae);
+      assertLess(scoresOf(last.selected).mae, rule.mae);
     }
     assert(last.total.low < 2_688_083 && 2_688_083 < last.total.high);
-    assert(scoresOf(last.chosen).top_decile_capture! >= 0.556); // the reference's BG/NBD × Gamma-Gamma
+    assert(scoresOf(last.selected).top_decile_capture! >= 0.556); // the reference's BG/NBD × Gamma-Gamma
     assertAlmostEquals(revenue.interval_coverage, 0.8, 0.04); // mean over the origins
     assertEquals(deciles.map(({ decile }) => decile), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     const low = numberColumn(values, "expected_revenue_low");
@@ -53,7 +51,7 @@ Deno.test({
       OPTIONS.horizonDays,
     );
     assertEquals(
-      predictRevenue(JSON.parse(JSON.stringify(model)), features),
+      predictSpend(JSON.parse(JSON.stringify(model)), features),
       numberColumn(values, "expected_revenue"),
     );
   },

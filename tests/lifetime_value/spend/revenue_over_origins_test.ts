@@ -27,15 +27,15 @@ Deno.test("revenueOverOrigins: means and sample deviations of the models of the 
   // Errors 2, 4, 9: mean 5, squares 9 + 1 + 16 over 2; the capture where there is one.
   assertEquals([forest.model, forest.baseline, forest.origins], ["random_forest", false, 3]);
   assertEquals([forest.mae.mean, forest.top_decile_capture], [5, 0.625]);
-  assertAlmostEquals(forest.mae.spread!, Math.sqrt(13), 1e-15);
+  assertAlmostEquals(forest.mae.sd!, Math.sqrt(13), 1e-15);
   assertEquals([zero.baseline, zero.mae, zero.top_decile_capture], [
     true,
-    { mean: 10, spread: 0 },
+    { mean: 10, sd: 0 },
     null,
   ]);
   assertEquals([late.model, late.origins, late.mae], [
     "purchases_times_spend",
     1,
-    { mean: 3, spread: null },
+    { mean: 3, sd: null },
   ]);
 });

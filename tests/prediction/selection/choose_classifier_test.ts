@@ -32,10 +32,10 @@ Deno.test("chooseClassifier: features and hyperparameters with the lowest mean e
   assertEquals([logistic.features, logistic.parameters], [CORE_FEATURES, { l2PerRow: 0.03 }]);
   assertEquals([forest.features, forest.parameters], [CORE_FEATURES, { minimumLeafSize: 10 }]);
   assertEquals(family, "logistic_regression");
-  assert(because.startsWith("Logistic regression: on 2 earlier periods"), because);
+  assert(because.startsWith("Logistic regression: Brier score on 2 earlier periods"), because);
 });
 
-Deno.test("chooseClassifier: a less simple family is taken only by more than a standard error", () => {
+Deno.test("chooseClassifier: a less simple family is taken only by more than two standard errors", () => {
   const random = createRandom(3, "other");
   const noise = Float64Array.from({ length: 400 }, () => random.next() - 0.5);
   const chosenBy = (gain: number) => {
@@ -51,8 +51,8 @@ Deno.test("chooseClassifier: a less simple family is taken only by more than a s
   };
   // The difference spreads by .2 / √12 = .058, its mean over 400 customers by .003.
   const mean = noise.reduce((sum, value) => sum + value, 0) / 400 / 5;
-  assertEquals(chosenBy(mean + 0.0015), "logistic_regression");
-  assertEquals(chosenBy(mean + 0.0060), "random_forest");
+  assertEquals(chosenBy(mean + 0.0045), "logistic_regression");
+  assertEquals(chosenBy(mean + 0.0075), "random_forest");
 });
 
 Deno.test("chooseClassifier: calibration needs two periods, and must help in each", () => {

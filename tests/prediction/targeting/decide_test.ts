@@ -101,7 +101,8 @@ Deno.test("decide: a higher success rate reaches more customers, one's own stand
 });
 
 Deno.test("decide: without a churn model the reason is said", () => {
-  const untold = { ...predictions, tasks: {}, problems: { churn: "Everybody came back." } };
+  const churn = { kind: "not_enough_data", reason: "Everybody came back." } as const;
+  const untold = { ...predictions, tasks: {}, problems: { churn } };
   assertThrows(
     () => decide(customers, untold, options),
     NotEnoughDataError,

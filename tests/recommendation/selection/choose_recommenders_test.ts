@@ -11,9 +11,10 @@ Deno.test("chooseRecommenders: habits in the synthetic shop speak for the blend"
   const { discover, rebuy } = chooseRecommenders(lines(syntheticShop()), OPTIONS);
   assertEquals(rebuy.model, "rebuy_blend");
   assert(
-    /^NDCG at 10 in the 60 days from 2020-06-02: rebuy blend 0\.\d+, rebuy 0\.\d+\.$/.test(
-      rebuy.because,
-    ),
+    /^NDCG at 10 in the 60 days from 2020-06-02: rebuy blend 0\.\d+ \(rebuy 0\.\d+, rebuy rhythm 0\.\d+\)\.$/
+      .test(
+        rebuy.because,
+      ),
   );
   assert(discover.lambda > 0);
 });
@@ -26,19 +27,23 @@ Deno.test("chooseRecommenders: the order of rows is no matter", () => {
   );
 });
 
-Deno.test("chooseRecommenders: chance does not replace the default", () => {
-  const random = createRandom(21);
-  const pick = (n: number) => Math.floor(random.next() * n);
-  const rows = Array.from({ length: 3_000 }, (_, i): Line => [
-    `c${pick(200)}`,
-    `${i}`,
-    new Date(Date.parse("2020-03-01") + pick(150) * 864e5).toISOString().slice(0, 10),
-    `P${pick(60)}`,
-    1,
-  ]);
-  const { discover, rebuy } = chooseRecommenders(lines(rows), { ...OPTIONS, asOf: "2020-07-20" });
-  assertEquals([discover.model, discover.trendPower], ["item_cosine", 0]);
-  assertEquals(rebuy.model, "rebuy");
+Deno.test("chooseRecommenders: chance replaces the default no more often than the rule allows", () => {
+  let kept = 0;
+  for (let seed = 1; seed <= 20; seed++) {
+    const random = createRandom(seed);
+    const pick = (n: number) => Math.floor(random.next() * n);
+    const rows = Array.from({ length: 3_000 }, (_, i): Line => [
+      `c${pick(200)}`,
+      `${i}`,
+      new Date(Date.parse("2020-03-01") + pick(150) * 864e5).toISOString().slice(0, 10),
+      `P${pick(60)}`,
+      1,
+    ]);
+    const { discover, rebuy } = chooseRecommenders(lines(rows), { ...OPTIONS, asOf: "2020-07-20" });
+    if (discover.model === "item_cosine" && discover.trendPower === 0) kept++;
+    if (rebuy.model === "rebuy") kept++;
+  }
+  assert(kept >= 36, `${kept} of 40`); // one standard error keeps 19
 });
 
 Deno.test("chooseRecommenders: too few customers, or none yet, leave the defaults", () => {

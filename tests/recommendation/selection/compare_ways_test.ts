@@ -1,9 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
-import { createRandom } from "../../../src/numeric/random/random.ts";
 import {
-  betterWay,
   type ComparedWay,
   compareWays,
+  selectWay,
 } from "../../../src/recommendation/selection/compare_ways.ts";
 
 function compared(name: string, ndcg: readonly number[]): ComparedWay<string> {
@@ -29,25 +28,26 @@ Deno.test("compareWays: who has nothing to find is not asked, of very many evenl
   assertEquals(compareWays([way], [new Set()], 1)[0].ndcg.length, 0);
 });
 
-Deno.test("betterWay: chance rarely replaces the usual way, a real difference does", () => {
-  const random = createRandom(5);
-  const noise = () => Array.from({ length: 300 }, () => random.next());
-  let replaced = 0;
-  for (let trial = 0; trial < 200; trial++) {
-    if (betterWay(compared("usual", noise()), [compared("other", noise())]).plan === "other") {
-      replaced++;
-    }
-  }
-  assert(replaced < 12, `${replaced} of 200`); // 2.3 % are to be expected
-  const usual = noise();
-  const better = compared("other", usual.map((value) => value + 0.02 * random.next()));
-  assertEquals(betterWay(compared("usual", usual), [better]).plan, "other");
+Deno.test("selectWay: the simplest of equals, the best settings of each", () => {
+  const usual = compared("item_cosine", [0.5, 0.5]);
+  const { plan, because, best } = selectWay([
+    usual,
+    compared("ease", [0.1, 0.2]),
+    compared("ease", [0.5, 0.5]),
+  ]);
+  assertEquals([plan, because], ["item_cosine", "item cosine 0.500 (ease 0.500)"]);
+  assertEquals(best.map(({ ndcg }) => [...ndcg]), [[0.5, 0.5], [0.5, 0.5]]);
 });
 
-Deno.test("betterWay: among equals nothing changes", () => {
-  const usual = compared("item_cosine", [0.5, 0.5]);
-  assertEquals(betterWay(usual, [compared("ease", [0.5, 0.5])]), {
-    plan: "item_cosine",
-    because: "item cosine 0.500, none better",
-  });
+Deno.test("selectWay: where a better one is within the error, the words give the rule", () => {
+  const { plan, because } = selectWay([
+    compared("item_cosine", [0, 0.5, 0, 0.5]),
+    compared("ease", [0, 0.5, 1, 0]),
+  ]);
+  assertEquals(plan, "item_cosine");
+  assertEquals(
+    because,
+    "item cosine 0.250 (ease 0.375); a better one is taken only if better than the simplest by more " +
+      "than two standard errors",
+  );
 });

@@ -59,14 +59,14 @@ Deno.test("evaluateRecommendations: services can be left out of lists and of wha
 });
 
 Deno.test("evaluateRecommendations: with nobody to ask there are no scores", () => {
-  const because =
+  const selection_reason =
     "The default: before 2020-02-01 only 0 customers bought what was new to them in " +
     "the 28 days from 2020-01-04, at least 50 are needed to compare.";
-  const empty = { kind: "ranking", customers: 0, because, models: [] } as const;
+  const empty = { kind: "ranking", customers: 0, selection_reason, models: [] } as const;
   for (const rows of [SHOP, LATER]) {
     assertEquals(evaluateRecommendations(lines(rows), PERIOD), {
-      recommendation_new_items: { ...empty, chosen: "item_cosine" },
-      recommendation_all_items: { ...empty, chosen: "rebuy" },
+      recommendation_new_items: { ...empty, selected: "item_cosine" },
+      recommendation_all_items: { ...empty, selected: "rebuy" },
     });
   }
 });
@@ -93,8 +93,8 @@ Deno.test("evaluateRecommendations: EASE and the blend find tastes and habits, t
   assert(ndcg(fresh, "popularity_in_segment") > 1.5 * ndcg(fresh, "popularity"));
   assert(ndcg(all, "rebuy_blend") > ndcg(all, "own_frequency"));
   for (const task of [fresh, all]) {
-    assert(task.models.some(({ model }) => model === task.chosen), task.chosen);
-    assert(task.because.startsWith("NDCG at 10 in the 60 days"), task.because);
+    assert(task.models.some(({ model }) => model === task.selected), task.selected);
+    assert(task.selection_reason.startsWith("NDCG at 10 in the 60 days"), task.selection_reason);
     for (const model of task.models) {
       const { low, high } = model.intervals!.ndcg_at_10;
       assert(low < model.ndcg_at_10 && model.ndcg_at_10 < high, model.model);
@@ -134,8 +134,11 @@ Deno.test("evaluateRecommendations: the tested period decides nothing", () => {
   const whole = evaluateRecommendations(shop, HOLDOUT);
   const blind = evaluateRecommendations(past, HOLDOUT);
   for (const name of ["recommendation_new_items", "recommendation_all_items"] as const) {
-    const { chosen, because } = blind[name];
-    assertEquals([whole[name].chosen, whole[name].because], [chosen, because]);
+    const { selected, selection_reason } = blind[name];
+    assertEquals([whole[name].selected, whole[name].selection_reason], [
+      selected,
+      selection_reason,
+    ]);
   }
 });
 
@@ -192,7 +195,7 @@ Deno.test({
       horizonDays: 91,
     });
     const { recommendation_new_items: fresh, recommendation_all_items: all } = tasks;
-    assertEquals([fresh.chosen, all.chosen], ["ease_trend", "rebuy_blend"]);
+    assertEquals([fresh.selected, all.selected], ["ease_trend", "rebuy_blend"]);
     const discover = scores(fresh, "ease_trend");
     assert(discover.ndcg_at_10 > 0.13 && discover.recall_at_10 > 0.057);
     assert(discover.intervals!.ndcg_at_10.low > 0.121);

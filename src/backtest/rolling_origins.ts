@@ -1,5 +1,5 @@
 import { timeSplit } from "./time_split.ts";
-import { addDays } from "../../frames/days.ts";
+import { addDays } from "../frames/days.ts";
 
 /** Options of {@linkcode rollingOrigins}. */
 export interface RollingOriginsOptions {

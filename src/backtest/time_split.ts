@@ -1,5 +1,5 @@
-import { addDays } from "../../frames/days.ts";
-import { NotEnoughDataError } from "../../frames/errors.ts";
+import { addDays } from "../frames/days.ts";
+import { NotEnoughDataError } from "../frames/errors.ts";
 
 /** Two snapshots before today, so that a model can be fitted on one and measured on the other. */
 export interface TimeSplit {

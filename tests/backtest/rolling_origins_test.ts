@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { NotEnoughDataError } from "../../../src/frames/errors.ts";
-import { rollingOrigins, snapshotDates } from "../../../src/customers/outcomes/rolling_origins.ts";
-import { addDays } from "../../../src/frames/days.ts";
+import { NotEnoughDataError } from "../../src/frames/errors.ts";
+import { rollingOrigins, snapshotDates } from "../../src/backtest/rolling_origins.ts";
+import { addDays } from "../../src/frames/days.ts";
 
 const UCI = { firstDate: "2010-12-01", asOf: "2011-12-09", horizonDays: 91 };
 

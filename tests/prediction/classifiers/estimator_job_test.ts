@@ -6,7 +6,14 @@ import {
   type EstimatorJob,
   runEstimatorJob,
 } from "../../../src/prediction/classifiers/estimator_job.ts";
-import { startEstimatorThreads } from "../../../src/prediction/classifiers/estimator_threads.ts";
+import { startThreads } from "../../../src/numeric/threads/start_threads.ts";
+
+const startEstimatorThreads = (threads: number) =>
+  startThreads({
+    worker: import.meta.resolve("../../../src/prediction/classifiers/estimator_worker.ts"),
+    run: runEstimatorJob,
+    threads,
+  });
 
 const ROWS = 400, COLUMNS = 4;
 
@@ -29,7 +36,7 @@ const JOBS: readonly EstimatorJob[] = [
   ),
 ];
 
-Deno.test("startEstimatorThreads: the same results on any number of threads, in any order", () => {
+Deno.test("startThreads with estimators: the same results on any number of threads, in any order", () => {
   const alone = JOBS.map((job) => JSON.stringify(runEstimatorJob(job)));
   for (const threads of [1, 2, 3]) {
     const { begin, close } = startEstimatorThreads(threads);
@@ -43,7 +50,7 @@ Deno.test("startEstimatorThreads: the same results on any number of threads, in 
   }
 });
 
-Deno.test("startEstimatorThreads: other threads do take part, and change no bit", async () => {
+Deno.test("startThreads with estimators: other threads do take part, and change no bit", async () => {
   const job = jobOf({ family: "gradient_boosting", parameters: { rounds: 20 } });
   const binned = { ...job, X: withBins(job.X) };
   const alone = runEstimatorJob(binned);
@@ -65,7 +72,7 @@ Deno.test("startEstimatorThreads: other threads do take part, and change no bit"
   }
 });
 
-Deno.test("startEstimatorThreads: a job that cannot be done says why, on whichever thread it fails", () => {
+Deno.test("startThreads with estimators: a job that cannot be done says why, on whichever thread it fails", () => {
   const { begin, close } = startEstimatorThreads(3);
   try {
     const impossible = begin(jobOf({ family: "logistic_regression" }, 1));
@@ -76,7 +83,7 @@ Deno.test("startEstimatorThreads: a job that cannot be done says why, on whichev
   }
 });
 
-Deno.test("startEstimatorThreads: less than one thread is refused", () => {
+Deno.test("startThreads with estimators: less than one thread is refused", () => {
   for (const threads of [0, 1.5]) {
     assertThrows(() => startEstimatorThreads(threads), RangeError, `got ${threads}`);
   }

@@ -1,0 +1,72 @@
+import { mean } from "../numeric/sums.ts";
+
+/** Mean and sample standard deviation over test dates; no deviation of a single one. */
+export interface MeanAndSd {
+  readonly mean: number;
+  readonly sd: number | null;
+}
+
+/** What stands for a model on one test date. */
+export interface MeasuredModel {
+  readonly model: string;
+  readonly engine: string;
+  readonly baseline: boolean;
+}
+
+/**
+ * Sums up what was measured on several test dates.
+ *
+ * Neighbouring dates share customers and part of their horizons, so the deviation tells how much a
+ * figure moves with the date, not how sure its mean is.
+ *
+ * @param values One per test date.
+ * @returns Their mean and sample standard deviation.
+ *
+ * @example
+ * ```ts
+ * import { meanAndSd } from "./over_origins.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(meanAndSd([1, 3]), { mean: 2, sd: Math.SQRT2 });
+ * assertEquals(meanAndSd([1]), { mean: 1, sd: null });
+ * ```
+ */
+export function meanAndSd(values: readonly number[]): MeanAndSd {
+  const centre = mean(values);
+  const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+  return {
+    mean: centre,
+    sd: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : null,
+  };
+}
+
+/**
+ * Gathers each model's scores over the test dates.
+ *
+ * @param origins One entry per test date, the latest last.
+ * @returns Each model of the latest date with its scores on all dates on which it was measured.
+ *
+ * @example
+ * ```ts
+ * import { modelsOverOrigins } from "./over_origins.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const at = (mae: number) =>
+ *   ({ models: [{ model: "mean", engine: "rule", baseline: true, mae }] });
+ * const [{ model, measured }] = modelsOverOrigins([at(3), at(4)]);
+ * assertEquals([model, measured.map(({ mae }) => mae)], ["mean", [3, 4]]);
+ * ```
+ */
+export function modelsOverOrigins<Model extends MeasuredModel>(
+  origins: readonly { readonly models: readonly Model[] }[],
+): (MeasuredModel & { readonly measured: readonly Model[] })[] {
+  const last = origins.at(-1)?.models ?? [];
+  return last.map(({ model, engine, baseline }) => ({
+    model,
+    engine,
+    baseline,
+    measured: origins.flatMap(({ models }) =>
+      models.filter((other) => other.model === model && other.engine === engine)
+    ),
+  }));
+}
