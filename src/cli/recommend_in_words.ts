@@ -1,3 +1,4 @@
+import { countOf } from "../words/numbers.ts";
 import pl, { type DataFrame } from "nodejs-polars";
 import { isProduct } from "../transactions/is_product.ts";
 import { buildInteractions } from "../recommendation/matrix/build_interactions.ts";
@@ -99,7 +100,7 @@ function offersForCustomer(shop: Shop, typed: string, count: number): string {
     return rows.height === 0 ? [] : ["", title, ...offersTable(rows, names, decimals)];
   };
   return [
-    plainLine(`Customer ${id} bought ${counted(bought, "product")} (${source}).`),
+    plainLine(`Customer ${id} bought ${countOf(bought, "product")} (${source}).`),
     ...block("rebuy", "To buy again, by the number of purchases:", 0),
     ...block("discover", "To discover, by similarity with what was bought:", 3),
   ].join("\n");
@@ -117,7 +118,7 @@ function neighboursOfProduct(shop: Shop, typed: string, count: number): string {
   const similar = similarProducts(buildInteractions(sold), { neighbours: count });
   const neighbours = similarProductsTable(similar).filter(isIt);
   return [
-    plainLine(`${named(id, names)} was bought by ${counted(buyers, "customer")} (${source}).`),
+    plainLine(`${named(id, names)} was bought by ${countOf(buyers, "customer")} (${source}).`),
     "",
     ...(neighbours.height > 0
       ? ["Bought by the same customers:", ...neighboursTable(neighbours, names)]
@@ -194,8 +195,4 @@ function productsIn(typed: string, names: ReadonlyMap<string, string>): string[]
 function named(id: string, names: ReadonlyMap<string, string>): string {
   const name = names.get(id)!;
   return name === id ? id : `${name} (${id})`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,3 +1,4 @@
+import { formatPercent } from "../words/numbers.ts";
 import type { DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../frames/errors.ts";
 import { addDays, DAY, instantOf, MOST_YEARS } from "../frames/days.ts";
@@ -140,13 +141,12 @@ export function forecastRevenue(
     return { month, ...amount, complete: amount.days === length };
   });
   const { days: _, ...total } = months.reduce(added, { ...NOTHING, days: 0 });
-  const percent = (value: number) => `${Math.round(value * 100)} %`;
   return {
     as_of: asOf,
     horizon_days: horizonDays,
     method,
     because: `${words(method)} erred least of ${scores.length} methods in ${best.forecasts} ` +
-      `forecasts from past dates: by ${percent(best.wape)} of what came.`,
+      `forecasts from past dates: by ${formatPercent(best.wape)} of what came.`,
     months,
     total,
     segments: bySegment(total, blocks.recent, options.segmentOf),

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import pl, { type DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../frames/errors.ts";
 import { isProduct } from "../transactions/is_product.ts";
@@ -47,14 +48,12 @@ export function readShop(
     throw new NotEnoughDataError("Not enough data: the file names no products to recommend.");
   }
   const before = asOfDate(audit.last_date, options.asOf);
-  const files = paths.length > 0 ? paths.map(fileName).join(", ") : "the demo transactions";
+  const files = paths.length > 0
+    ? paths.map((path) => basename(path)).join(", ")
+    : "the demo transactions";
   return {
     transactions,
     names: productNames(transactions.filter(pl.col("product_id").neq(pl.lit("")))),
     source: `purchases before ${before} in ${files}`,
   };
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { DataFrame } from "nodejs-polars";
 import pl from "nodejs-polars";
 import { emptyReportInput } from "../report/empty_report_input.ts";
@@ -49,7 +50,7 @@ export function reportInput(run: RunResult, metrics: Metrics): ReportInput {
   const { churn, high_spend } = predictions?.tasks ?? {};
   return {
     ...emptyReportInput("What the transactions say about the customers", asOf),
-    inputs: inputs.map(({ path, rows }) => ({ path: fileName(path), rows })),
+    inputs: inputs.map(({ path, rows }) => ({ path: basename(path), rows })),
     horizonDays,
     currency: run.currency,
     audit: {
@@ -227,8 +228,4 @@ function leaks(predictions: Predictions | undefined): string[] {
 /** A result, or why there is none. */
 function reportable<T>(attempt: Attempt<T>): T | NoResult {
   return "result" in attempt ? attempt.result : attempt;
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -1,3 +1,5 @@
+import { formatNumber } from "../words/numbers.ts";
+import { basename } from "node:path";
 import type { DataFrame } from "nodejs-polars";
 import { ordersByMonth } from "../customers/features/orders_by_month.ts";
 import { rfmScores } from "../customers/rfm/rfm_scores.ts";
@@ -114,7 +116,9 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
       paths.length > 0 ? readTransactions(paths, options) : demoTransactions(seed),
     ({ lines, inputs }) => ({
       rows: lines.height,
-      words: `${count(lines.height)} lines from ${inputs.map(({ path }) => name(path)).join(", ")}`,
+      words: `${formatNumber(lines.height)} lines from ${
+        inputs.map(({ path }) => basename(path)).join(", ")
+      }`,
     }),
   );
   const clean = progress.stage(
@@ -123,7 +127,9 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     () => cleanTransactions(raw.lines, options),
     ({ audit }) => ({
       rows: audit.rows_kept,
-      words: `${count(audit.rows_kept)} kept, ${count(audit.rows_read - audit.rows_kept)} rejected`,
+      words: `${formatNumber(audit.rows_kept)} kept, ${
+        formatNumber(audit.rows_read - audit.rows_kept)
+      } rejected`,
     }),
   );
   // The day after the last line used, unless the caller says an earlier or a later one.
@@ -153,7 +159,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     () => explore(clean),
     ({ months, countries }) => ({
       rows: months.length,
-      words: `months: ${count(months.length)}, countries: ${count(countries.length)}`,
+      words: `months: ${formatNumber(months.length)}, countries: ${formatNumber(countries.length)}`,
     }),
   );
   const featuresAt = rememberFeatures(clean);
@@ -161,7 +167,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     "Customers",
     kept,
     () => rfmScores(featuresAt(asOf)),
-    ({ height }) => ({ rows: height, words: `${count(height)} customers as of ${asOf}` }),
+    ({ height }) => ({ rows: height, words: `${formatNumber(height)} customers as of ${asOf}` }),
   );
   const segmentation = attempt(
     "Segments",
@@ -210,8 +216,8 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
       decide(customers, resultOrReason(predictions), { ...campaign, asOf, horizonDays, currency }),
     ({ today }) => ({
       rows: today.contacted,
-      words: `${count(today.contacted)} customers are worth a contact, ` +
-        `expected profit ${count(Math.round(today.expected_profit))}`,
+      words: `${formatNumber(today.contacted)} customers are worth a contact, ` +
+        `expected profit ${formatNumber(Math.round(today.expected_profit))}`,
     }),
   );
   const revenue = attempt(
@@ -230,8 +236,11 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     () => purchaseBacktest(clean.transactions, { asOf, holdoutDays: horizonDays }),
     ({ customers, scores, chosen, actual_total }) => ({
       rows: customers,
-      words: `${count(Math.round(scores.find(({ model }) => model === chosen)!.expected_total))} ` +
-        `expected, ${count(actual_total)} came`,
+      words:
+        `${
+          formatNumber(Math.round(scores.find(({ model }) => model === chosen)!.expected_total))
+        } ` +
+        `expected, ${formatNumber(actual_total)} came`,
     }),
   );
   const lifetime = attempt(
@@ -255,7 +264,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
       ),
     ({ forecast: { months, total } }) => ({
       rows: months.length,
-      words: `${count(Math.round(total.expected))} expected over ${horizonDays} days`,
+      words: `${formatNumber(Math.round(total.expected))} expected over ${horizonDays} days`,
     }),
   );
   const offers = attempt(
@@ -264,7 +273,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     () => offer(clean.transactions, when),
     ({ recommendations }) => ({
       rows: recommendations.height,
-      words: `${count(recommendations.height)} recommendations`,
+      words: `${formatNumber(recommendations.height)} recommendations`,
     }),
   );
   const { stages } = progress;
@@ -302,13 +311,5 @@ function aucOrReason(task: PredictionTask | undefined): string {
 }
 
 function errorOf(models: readonly SpendScores[], model: string): string {
-  return count(Math.round(models.find((scores) => scores.model === model)?.mae ?? NaN));
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en-GB");
-}
-
-function name(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+  return formatNumber(Math.round(models.find((scores) => scores.model === model)?.mae ?? NaN));
 }

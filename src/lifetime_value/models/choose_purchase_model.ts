@@ -1,3 +1,4 @@
+import { formatRounded } from "../../words/numbers.ts";
 import { fitBetaGeoNbd } from "./fit_beta_geo_nbd.ts";
 import { fitModifiedBetaGeoNbd } from "./fit_modified_beta_geo_nbd.ts";
 import { fitNbd } from "./fit_nbd.ts";
@@ -84,7 +85,7 @@ export function choosePurchaseModel(
 function inWords(chosen: PurchaseModel, next: PurchaseModel): string {
   const [name, other] = [chosen, next].map(({ kind }) => PURCHASE_MODEL_NAMES[kind]);
   const ahead = next.bic - chosen.bic;
-  const lead = ahead.toLocaleString("en-GB", { maximumFractionDigits: 1 });
+  const lead = formatRounded(ahead, 1);
   return `${name} explains the purchases best for its number of parameters: its BIC is ` +
     (ahead < EVIDENCE
       ? `only ${lead} below that of ${other}, so either would do.`

@@ -1,3 +1,4 @@
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { probabilityAlive } from "./probability_alive.ts";
 import { PURCHASE_MODEL_NAMES, type PurchaseModel } from "./purchase_model.ts";
 import type { PurchaseTimes } from "./purchase_times.ts";
@@ -53,7 +54,7 @@ export function purchaseDiagnostics(
 function unitMistake({ repeatFrequency, age }: PurchaseTimes): string[] {
   const often = repeatFrequency.filter((x, i) => x > age[i]).length / age.length;
   if (often > 0.01) {
-    const share = often >= 0.5 ? "Half" : `${percent(often)}`;
+    const share = often >= 0.5 ? "Half" : `${formatPercent(often)}`;
     return [
       `${share} of the customers bought more often than there are units of time in their age: ` +
       `purchases are counted once a day, so the unit must be a day or less; use days.`,
@@ -97,7 +98,7 @@ function oneTimeBuyers(chosen: PurchaseModel, { repeatFrequency }: PurchaseTimes
     ? "as for everyone"
     : "however long ago that was; MBG/NBD and Pareto/NBD do not assume it";
   return [
-    `${percent(share)} of the customers bought once, and ${
+    `${formatPercent(share)} of the customers bought once, and ${
       nameOf(chosen)
     } gives them a probability ` +
     `of being alive of 1, ${why}.`,
@@ -108,10 +109,6 @@ function nameOf({ kind }: PurchaseModel): string {
   return PURCHASE_MODEL_NAMES[kind];
 }
 
-function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
-}
-
 function whole(value: number): string {
-  return value.toLocaleString("en-GB", { maximumFractionDigits: 0 });
+  return formatNumber(value);
 }

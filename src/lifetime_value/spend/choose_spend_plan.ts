@@ -1,3 +1,5 @@
+import { capitalise } from "../../words/sentences.ts";
+import { formatRounded } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
 import { mean } from "../../numeric/sums.ts";
 import { fitSpendModel, predictSpend, type SpendPlan, type SpendSnapshot } from "./spend_model.ts";
@@ -95,7 +97,7 @@ function inWords(winner: Measured, ofFamily: readonly Measured[], trials: readon
   const written = ({ plan, errors }: Measured) => `${nameOf(plan)} ${money(mean(errors))}`;
   const others = ofFamily.filter((other) => other !== winner).map(written);
   const dates = trials.map(({ later }) => later.asOf).reverse().join(" and ");
-  return `${capital(nameOf(winner.plan))}: tried on ${dates}, it was off by ` +
+  return `${capitalise(nameOf(winner.plan))}: tried on ${dates}, it was off by ` +
     `${money(mean(winner.errors))} on average (${
       others.join(", ")
     }); the simplest is taken unless ` +
@@ -107,9 +109,5 @@ function nameOf({ family }: SpendPlan): string {
 }
 
 function money(value: number): string {
-  return value.toLocaleString("en-GB", { maximumFractionDigits: value < 10 ? 2 : 0 });
-}
-
-function capital(text: string): string {
-  return text[0].toUpperCase() + text.slice(1);
+  return formatRounded(value, value < 10 ? 2 : 0);
 }

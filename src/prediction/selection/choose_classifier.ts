@@ -1,3 +1,4 @@
+import { capitalise } from "../../words/sentences.ts";
 import { formatName } from "../../words/model_names.ts";
 import type { CalibrationKind } from "../level/calibration.ts";
 import { CLASSIFIER_CANDIDATES, type ClassifierCandidate } from "./classifier_candidates.ts";
@@ -146,7 +147,7 @@ function inWords(chosen: Contender, bests: readonly Contender[], periods: number
   const unproven = others.some((other) => brier(other) < brier(chosen))
     ? "; a less simple model is taken only where it is better by more than a standard error"
     : "";
-  return `${words[0].toUpperCase()}${words.slice(1)}: on ` +
+  return `${capitalise(words)}: on ` +
     `${periods === 1 ? "an earlier period" : `${periods} earlier periods`} its Brier score, the ` +
     `mean aligned, was ${brier(chosen).toFixed(4)}, against ` +
     `${others.map((other) => `${brier(other).toFixed(4)} of ${name(other)}`).join(" and ")}` +

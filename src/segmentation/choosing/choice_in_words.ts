@@ -1,3 +1,4 @@
+import { capitalise, joinWords } from "../../words/sentences.ts";
 import type { MeasureVerdicts } from "./measure_verdicts.ts";
 import type { SelectionRow } from "./selection_table.ts";
 
@@ -67,7 +68,7 @@ function disagreement({ rows, chosen, verdicts }: Choice): string[] {
   for (const k of favoured) {
     const names = others.filter(([, measure]) => verdicts[measure] === k).map(([name]) => name);
     sentences.push(
-      `${sentence(joined(names))} ${names.length > 1 ? "prefer" : "prefers"} k = ${k}${
+      `${capitalise(joinWords(names))} ${names.length > 1 ? "prefer" : "prefers"} k = ${k}${
         names.includes("the silhouette") ? silhouettes(rows, k, chosen) : ""
       }.`,
     );
@@ -101,12 +102,4 @@ function precision({ chosen: { silhouette_error: error } }: Choice): string[] {
 
 function listed(rows: readonly SelectionRow[]): string {
   return rows.map(({ k }) => k).join(", ");
-}
-
-function joined(words: readonly string[]): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-
-function sentence(words: string): string {
-  return words[0].toUpperCase() + words.slice(1);
 }

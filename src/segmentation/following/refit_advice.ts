@@ -1,3 +1,4 @@
+import { formatPercent } from "../../words/numbers.ts";
 import type { FeatureStability } from "./population_stability.ts";
 
 /** Whether to fit a segmentation anew, and why. */
@@ -39,7 +40,7 @@ export function refitAdvice(
   const reasons = [
     ...shiftsInWords(stability),
     ...(sameSegment !== undefined && sameSegment < SAME_ENOUGH
-      ? [`models fitted at both dates agree on only ${percent(sameSegment)} of the customers`]
+      ? [`models fitted at both dates agree on only ${formatPercent(sameSegment)} of the customers`]
       : []),
   ];
   if (reasons.length > 0) {
@@ -49,7 +50,7 @@ export function refitAdvice(
     largestInWords(stability),
     ...(sameSegment === undefined
       ? []
-      : [`models fitted at both dates agree on ${percent(sameSegment)} of the customers`]),
+      : [`models fitted at both dates agree on ${formatPercent(sameSegment)} of the customers`]),
   ];
   return {
     refit: false,
@@ -76,8 +77,4 @@ function largestInWords(stability: readonly FeatureStability[]): string {
 
 function words(feature: string): string {
   return feature.replace(/_days$/, "").replaceAll("_", " ");
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -1,3 +1,4 @@
+import { formatPercent } from "../../words/numbers.ts";
 import type { DataFrame } from "nodejs-polars";
 import { createRandomBits } from "../../numeric/random/random_bits.ts";
 import { DAY, instantOf } from "../../frames/days.ts";
@@ -249,10 +250,10 @@ function inWords(evidence: Omit<SeasonEvidence, "words">, enough: boolean): stri
     return `Whether they buy by season cannot be told: only ${customers} of them ordered more than ` +
       `twice.`;
   }
-  const percent = (value: number) => `${Math.round(100 * value)} %`;
   const chance = p_value < 0.001 ? "p < 0.001" : `p = ${p_value.toFixed(3)}`;
-  const figures = `${percent(share)} of the orders between first and last fall into ${season}, ` +
-    `the shop's calendar puts ${percent(expected_share)} there (${chance})`;
+  const figures =
+    `${formatPercent(share)} of the orders between first and last fall into ${season}, ` +
+    `the shop's calendar puts ${formatPercent(expected_share)} there (${chance})`;
   if (!proven) return `Not seasonal: ${figures}.`;
   return `Seasonal: ${figures}; ${
     seasons_seen > 1

@@ -1,3 +1,4 @@
+import { formatNumber } from "../../words/numbers.ts";
 import type { Buffer } from "node:buffer";
 import pl, { type DataFrame } from "nodejs-polars";
 import { TRANSACTION_COLUMNS } from "../mapping/column_synonyms.ts";
@@ -28,7 +29,7 @@ import { tryToWrite } from "./try_to_write.ts";
 export function readOnlineRetail(path: string): DataFrame {
   const lines = linesFrame(readTransactions([path]).lines).select(...TRANSACTION_COLUMNS);
   if (lines.height !== ONLINE_RETAIL_LINES) {
-    const [found, wanted] = [lines.height, ONLINE_RETAIL_LINES].map((n) => n.toLocaleString("en"));
+    const [found, wanted] = [lines.height, ONLINE_RETAIL_LINES].map((n) => formatNumber(n));
     throw new InputError(`${path} has ${found} transaction lines, not ${wanted}.`);
   }
   const empty = TRANSACTION_COLUMNS.filter((name) =>

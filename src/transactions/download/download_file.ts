@@ -1,3 +1,4 @@
+import { formatNumber } from "../../words/numbers.ts";
 import { Interruption } from "./fetch_following.ts";
 import { fetchRest, type FetchRestOptions } from "./fetch_rest.ts";
 import { fileSha256 } from "./file_sha256.ts";
@@ -108,7 +109,7 @@ function givenUp(url: string, part: string, reason: string, otherwise?: string):
   if (bytes > 0) {
     return new InputError(
       `The download of ${url} stopped (${reason}): try again, it goes on after ` +
-        `${bytes.toLocaleString("en")} bytes.`,
+        `${formatNumber(bytes)} bytes.`,
     );
   }
   removePart(part); // of no use without a note on where it came from

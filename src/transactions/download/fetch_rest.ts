@@ -1,3 +1,4 @@
+import { formatNumber } from "../../words/numbers.ts";
 import { fetchFollowing, Interruption, reasonOf } from "./fetch_following.ts";
 import { InputError } from "../../frames/errors.ts";
 import { beginPart, findPart, type PartialDownload, removePart } from "./partial_download.ts";
@@ -119,7 +120,7 @@ function numberOf(text: string | null): number | undefined {
 function tooLarge(url: string, part: string, most: number): InputError {
   removePart(part);
   return new InputError(
-    `${url} has more than ${most.toLocaleString("en")} bytes: give another address with --url.`,
+    `${url} has more than ${formatNumber(most)} bytes: give another address with --url.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { formatNumber } from "../../words/numbers.ts";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { InputError } from "../../frames/errors.ts";
 
@@ -106,7 +107,7 @@ function readIfThere(file: number, buffer: Uint8Array): number | undefined {
 
 function tooManyBytes(path: string, most: number): InputError {
   return new InputError(
-    `${path} is refused: it has more than ${most.toLocaleString("en")} bytes; give less at once.`,
+    `${path} is refused: it has more than ${formatNumber(most)} bytes; give less at once.`,
   );
 }
 

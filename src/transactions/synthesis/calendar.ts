@@ -1,3 +1,4 @@
+import { DAY } from "../../frames/days.ts";
 /** Busyness of the weekdays, Sunday first; mean 1. */
 const WEEKDAYS = [0.7, 1.05, 1.1, 1.15, 1.35, 1.1, 0.55];
 /** Busyness of the hours 0 … 23 on working days and at weekends. */
@@ -17,8 +18,6 @@ const WORKING_HOURS = hours({
 const WEEKEND_HOURS = hours({ 10: 4, 11: 6, 12: 9, 13: 9, 14: 8, 15: 6, 16: 2 });
 /** Month and day of the days on which the shop is closed. */
 const CLOSED = ["01-01", "12-25", "12-26"];
-
-const DAY = 86_400_000;
 
 /**
  * The shop's calendar as a clock that runs fast on busy days and stands still on closed ones.

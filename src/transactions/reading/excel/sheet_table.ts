@@ -1,3 +1,4 @@
+import { formatNumber } from "../../../words/numbers.ts";
 import type { CodedTexts } from "../../../frames/coded.ts";
 import { InputError } from "../../../frames/errors.ts";
 import { tableOf, type TextTable } from "../text_table.ts";
@@ -79,7 +80,7 @@ export function buildSheetTable(
     if ((lines.length + 1) * names.size <= left.cells) return;
     throw new InputError(
       `${source} is refused: with the empty ones it has more than ` +
-        `${limits.cells.toLocaleString("en")} cells; save the table alone as CSV.`,
+        `${formatNumber(limits.cells)} cells; save the table alone as CSV.`,
     );
   };
   return {
@@ -88,7 +89,7 @@ export function buildSheetTable(
       if (left.characters < 0) {
         throw new InputError(
           `${source} is refused: its cells hold more than ` +
-            `${limits.unpacked.toLocaleString("en")} characters; save the table as CSV.`,
+            `${formatNumber(limits.unpacked)} characters; save the table as CSV.`,
         );
       }
       if (names.size === 0) {

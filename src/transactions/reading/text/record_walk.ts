@@ -1,3 +1,4 @@
+import { formatNumber } from "../../../words/numbers.ts";
 import { Buffer } from "node:buffer";
 import type { CodedTexts } from "../../../frames/coded.ts";
 import { InputError } from "../../../frames/errors.ts";
@@ -87,7 +88,7 @@ export class RecordWalk {
       names.push(this.textsOf(dictionary)[code].trim());
       if (names.length > MOST_FIELDS) {
         throw new InputError(
-          `${this.source} has more than ${MOST_FIELDS.toLocaleString("en")} fields in its first ` +
+          `${this.source} has more than ${formatNumber(MOST_FIELDS)} fields in its first ` +
             `line: is it a table?`,
         );
       }

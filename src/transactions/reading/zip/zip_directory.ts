@@ -1,3 +1,4 @@
+import { formatNumber } from "../../../words/numbers.ts";
 import { InputError } from "../../../frames/errors.ts";
 
 /** A file in a zip archive, as the archive's directory declares it. */
@@ -123,7 +124,7 @@ export function damaged(source: string, part?: string): InputError {
  */
 export function tooLarge(source: string, most: number): InputError {
   return new InputError(
-    `${source} is refused: it unpacks to more than ${most.toLocaleString("en")} bytes; ` +
+    `${source} is refused: it unpacks to more than ${formatNumber(most)} bytes; ` +
       `give less at once, or save it as plain CSV.`,
   );
 }
