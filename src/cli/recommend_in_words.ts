@@ -74,7 +74,7 @@ export function recommendInWords(paths: readonly string[], options: RecommendOpt
   const { customer, product, newProduct, basket, country, count = 10 } = options;
   if ([customer, product, newProduct, basket, country].every((asked) => asked === undefined)) {
     throw new InputError(
-      "Nothing was asked: name a --customer, a --product, a --basket, a --country or a --new-product.",
+      "No question is asked: name a --customer, a --product, a --basket, a --country or a --new-product.",
     );
   }
   const shop = readShop(paths, options);
@@ -113,7 +113,7 @@ function neighboursOfProduct(shop: Shop, typed: string, count: number): string {
   const sold = transactions.filter(isProduct());
   const buyers = sold.filter(isIt).getColumn("customer_id").nUnique();
   if (buyers === 0) {
-    throw new InputError(`${named(id, names)} is a service: nothing is recommended with it.`);
+    throw new InputError(`${named(id, names)} is a service, not a product: name a product.`);
   }
   const similar = similarProducts(buildInteractions(sold), { neighbours: count });
   const neighbours = similarProductsTable(similar).filter(isIt);
@@ -143,7 +143,9 @@ function customersForNewProduct(shop: Shop, description: string, count: number):
   const products = productNames(transactions.filter(isProduct()));
   const nearest = similarByWords(fitProductWords(products), description, count);
   if (nearest.length === 0) {
-    throw new InputError(`No product has a word of the description ${quotedShort(description)}.`);
+    throw new InputError(
+      `No product name shares a word with ${quotedShort(description)}: describe it differently.`,
+    );
   }
   const customers = newProductCustomers(transactions, description, { count });
   return [

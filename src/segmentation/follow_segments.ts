@@ -54,14 +54,14 @@ export function followSegments(
   const from = addDays(asOf, -horizonDays);
   if (addDays(firstDate, horizonDays) > from) {
     throw new NotEnoughDataError(
-      `Not enough data: following customers over ${horizonDays} days takes ${2 * horizonDays} ` +
-        `days of purchases, the file has them from ${firstDate} to ${asOf}.`,
+      `Not enough data: following customers over ${horizonDays} days needs ${2 * horizonDays} ` +
+        `days of purchases; the file covers ${firstDate} to ${asOf}.`,
     );
   }
   const before = featuresAt(from);
   if (before.height < FEWEST_CUSTOMERS) {
     throw new NotEnoughDataError(
-      `Not enough data: ${before.height} customers before ${from}; following them takes ` +
+      `Not enough data: ${before.height} customers before ${from}; following them needs ` +
         `${FEWEST_CUSTOMERS}.`,
     );
   }

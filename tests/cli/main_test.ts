@@ -36,7 +36,7 @@ Deno.test("start: a folder in place of a file", () =>
 Deno.test("start: an empty file", () => refuses(withInput(file("")), "is empty"));
 
 Deno.test("start: a file that is no table", () =>
-  refuses(withInput(file("hello\nworld\n")), "no table with separated fields"));
+  refuses(withInput(file("hello\nworld\n")), "not a delimited table"));
 
 Deno.test("start: missing columns, all named at once with what was found", () =>
   refuses(

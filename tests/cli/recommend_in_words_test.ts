@@ -124,8 +124,8 @@ Deno.test("recommendInWords: what is unknown is refused in a sentence with near 
     'There is no product "GREN TEA". Did you mean GREEN TEA (T1)?',
   );
   refuses({ country: "Peur" }, 'There is no country "Peur". Did you mean Peru?');
-  refuses({ product: "POST" }, "POSTAGE (POST) is a service: nothing is recommended with it.");
-  assertThrows(() => told({}), InputError, "Nothing was asked: name a --customer");
+  refuses({ product: "POST" }, "POSTAGE (POST) is a service, not a product: name a product.");
+  assertThrows(() => told({}), InputError, "No question is asked: name a --customer");
 });
 
 Deno.test("recommendInWords: without descriptions ids are names; without products a reason", () => {

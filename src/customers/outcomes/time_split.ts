@@ -37,8 +37,8 @@ export function timeSplit(asOf: string, horizonDays: number, firstDate: string):
   const fitAsOf = addDays(testAsOf, -horizonDays);
   if (addDays(firstDate, horizonDays) > fitAsOf) {
     throw new NotEnoughDataError(
-      `Not enough data: measuring predictions over ${horizonDays} days takes ` +
-        `${3 * horizonDays} days of purchases, the file has them from ${firstDate} to ${asOf}.`,
+      `Not enough data: testing predictions over ${horizonDays} days needs ` +
+        `${3 * horizonDays} days of purchases; the file covers ${firstDate} to ${asOf}.`,
     );
   }
   return { fitAsOf, testAsOf, horizonDays };

@@ -123,7 +123,7 @@ export function fitGammaGamma(
   const frequency = repeatFrequency.filter((x) => x > 0);
   if (spend.length === 0) {
     throw new NotEnoughDataError(
-      "Fitting Gamma-Gamma: not enough data, nobody bought on a second day.",
+      "Fitting Gamma-Gamma: not enough data, no customer bought on two days.",
     );
   }
   const impossible = spend.find((z) => !(z > 0 && z < Infinity));

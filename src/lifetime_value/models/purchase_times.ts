@@ -72,7 +72,7 @@ export function checkPurchaseTimes(
     }
   }
   if (repeatFrequency.every((x) => x === 0)) {
-    throw new NotEnoughDataError(`${doing}: not enough data, nobody bought on a second day.`);
+    throw new NotEnoughDataError(`${doing}: not enough data, no customer bought on two days.`);
   }
 }
 

@@ -102,8 +102,8 @@ function isUsable({ labels }: Pick<LabelledCustomers, "labels">): boolean {
 }
 
 function inWords(task: ClassificationTask, date: string, labels: Uint8Array): string {
-  return `Not enough data: at ${date} there are ${labels.length} customers, ${count(labels)} of ` +
-    `them with ${task.replace("_", " ")}; models need ${FEWEST_CUSTOMERS} customers of both kinds.`;
+  return `Not enough data: ${labels.length} customers at ${date}, ${count(labels)} of them with ` +
+    `${task.replace("_", " ")}; models need ${FEWEST_CUSTOMERS} customers and both outcomes.`;
 }
 
 function count(labels: Uint8Array): number {

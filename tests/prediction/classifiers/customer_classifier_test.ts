@@ -96,7 +96,7 @@ Deno.test("readCustomerClassifier: cut short, another kind, another version: a s
   const refused = (text: string, message: string) =>
     assertThrows(() => readCustomerClassifier(text, "churn.json"), InputError, message);
   for (const share of [0, 0.3, 0.99]) {
-    refused(json.slice(0, Math.floor(share * json.length)), "churn.json is cut short or no JSON");
+    refused(json.slice(0, Math.floor(share * json.length)), "churn.json is not valid JSON");
   }
   refused("[1]", "holds something else, not a classifier of customers");
   refused('{"kind":"segmentation"}', 'holds "segmentation", not a classifier');

@@ -99,7 +99,7 @@ Deno.test("fileBytes: a pipe with too much in it, and a pipe without a writer, a
 Deno.test("fileBytes: marks alone, a header alone and one column are refused, wide tables read", () => {
   assertStringIncludes(refused(file("mark.csv", "\ufeff")), "is empty");
   assertStringIncludes(refused(file("header.csv", "a,b\n")), "no lines below it");
-  assertStringIncludes(refused(file("one.csv", "a\n1\n")), "no table with separated fields");
+  assertStringIncludes(refused(file("one.csv", "a\n1\n")), "not a delimited table");
   const names = Array.from({ length: 5_000 }, (_, i) => `c${i}`);
   const wide = `${[TABLE.split("\n")[0], ...names].join(",")}\n` +
     `${[TABLE.split("\n")[1], ...names].join(",")}\n`;

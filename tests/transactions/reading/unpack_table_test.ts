@@ -42,13 +42,13 @@ Deno.test("unpackTable: a workbook in a zip archive or in gzip is unpacked as it
   }
 });
 
-Deno.test("unpackTable: what is packed twice is refused, so that nothing unpacks for ever", () => {
+Deno.test("unpackTable: what is compressed twice is refused, so that nothing unpacks for ever", () => {
   const twice = [
     gzip(gzip(BYTES)),
     gzip(zipOf({ "a.csv": TEXT })),
     Uint8Array.from(zipSync({ "a.csv": zipOf({ "a.csv": TEXT }) })),
   ];
-  for (const bytes of twice) assertStringIncludes(refused(bytes), "it is packed twice");
+  for (const bytes of twice) assertStringIncludes(refused(bytes), "it is compressed twice");
 });
 
 Deno.test("unpackTable: an archive without a table, or with several, says what it holds", () => {

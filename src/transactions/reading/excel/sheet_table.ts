@@ -69,7 +69,7 @@ export function buildSheetTable(
     const name = header.trim() || `(column ${columnLetters(index)})`;
     if (taken.has(name)) {
       throw new InputError(
-        `${source} names the column "${name}" more than once: rename or remove the copies.`,
+        `${source} has the column "${name}" more than once: rename or remove the copies.`,
       );
     }
     taken.add(name);
@@ -79,8 +79,8 @@ export function buildSheetTable(
   const checkCells = () => {
     if ((lines.length + 1) * names.size <= left.cells) return;
     throw new InputError(
-      `${source} is refused: with the empty ones it has more than ` +
-        `${formatNumber(limits.cells)} cells; save the table alone as CSV.`,
+      `${source} has more than ${formatNumber(limits.cells)} cells, empty ones included: ` +
+        `save only the table, as CSV.`,
     );
   };
   return {
@@ -88,8 +88,8 @@ export function buildSheetTable(
       for (const text of texts) left.characters -= text.length;
       if (left.characters < 0) {
         throw new InputError(
-          `${source} is refused: its cells hold more than ` +
-            `${formatNumber(limits.unpacked)} characters; save the table as CSV.`,
+          `${source} holds more than ${formatNumber(limits.unpacked)} characters: ` +
+            `save the table as CSV.`,
         );
       }
       if (names.size === 0) {

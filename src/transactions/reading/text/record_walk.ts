@@ -89,7 +89,7 @@ export class RecordWalk {
       if (names.length > MOST_FIELDS) {
         throw new InputError(
           `${this.source} has more than ${formatNumber(MOST_FIELDS)} fields in its first ` +
-            `line: is it a table?`,
+            `line: save it as a table (CSV, Parquet or Excel).`,
         );
       }
     } while (this.ended === AT_DELIMITER);
@@ -177,7 +177,9 @@ export class RecordWalk {
       return dictionary.texts(this.encoding);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      throw new InputError(`${this.source} has a field of more than 500 million characters.`);
+      throw new InputError(
+        `${this.source} has a field of more than 500 million characters: check its quotes.`,
+      );
     }
   }
 
@@ -204,7 +206,7 @@ export class RecordWalk {
         throw noText(this.source);
       } else if (end >= bytes.length) {
         throw new InputError(
-          `${this.source}, line ${this.recordLine}: a quote is opened and never closed.`,
+          `${this.source}, line ${this.recordLine}: a quote is never closed. Close or remove it.`,
         );
       }
     }

@@ -105,7 +105,7 @@ function packedBytes(archive: Uint8Array, entry: ZipEntry, source: string): Uint
   }
   if (method !== 0 && method !== 8) {
     throw new InputError(
-      `${source} is packed in a rare way (method ${method} for ${name}): open it and save it again.`,
+      `${source} uses an unsupported compression (method ${method} for ${name}): open it and save it again.`,
     );
   }
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);

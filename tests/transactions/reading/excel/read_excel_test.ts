@@ -93,7 +93,7 @@ Deno.test("readExcelTables: a column that begins late is empty above", () => {
 Deno.test("readExcelTables: repeated headers are refused by name", () => {
   assertEquals(
     refused(workbookBytes(textRows(["id", "price", "price "], ["1", "2", "3"]))),
-    'shop.xlsx, sheet "Orders", names the column "price" more than once: ' +
+    'shop.xlsx, sheet "Orders", has the column "price" more than once: ' +
       "rename or remove the copies.",
   );
 });
