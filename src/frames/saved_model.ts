@@ -41,7 +41,8 @@ export function readSavedModel(json: string, path: string, expected: SavedModel)
   }
   if (model.version !== version) {
     throw new InputError(
-      `${path} has version ${model.version ?? "none"}, but ${version} is needed: ` +
+      `${path} has ${model.version === undefined ? "no version" : `version ${model.version}`}, ` +
+        `but version ${version} is needed: ` +
         `run start again to replace it.`,
     );
   }

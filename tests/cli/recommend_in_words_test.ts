@@ -105,7 +105,7 @@ Deno.test("recommendInWords: a new product, its neighbours by words and whom to 
   assertEquals(lines[0], 'New product "BLACK TEA" (purchases before 2024-05-05 in shop.csv).');
   assertMatch(lines[4], /1 +T1 +GREEN TEA +0\.\d{4} +tea/);
   assertMatch(lines[8], /1 +Ada +0\.\d{3} +bought GREEN TEA \(in common: tea\)/);
-  assertThrows(() => told({ newProduct: "umbrella" }), InputError, 'description "umbrella"');
+  assertThrows(() => told({ newProduct: "umbrella" }), InputError, 'shares a word with "umbrella"');
 });
 
 Deno.test("recommendInWords: as of an earlier date", () => {

@@ -149,7 +149,7 @@ Deno.test("predictCustomers: a task of one class is said in a sentence, the othe
   assertEquals(Object.keys(predictions.tasks), ["high_spend"]);
   assertEquals(predictions.problems, {
     churn: "Not enough data: at 2024-09-02 there are 120 customers, 0 of them with churn; " +
-      "models need 50 customers of both kinds.",
+      "models need 50 customers and both outcomes.",
   });
   assertEquals(predictions.scores.columns, ["customer_id", "high_spend_probability"]);
   const { roc_auc } = predictionTask(predictions, "high_spend").comparison.models[0];
@@ -172,6 +172,6 @@ Deno.test("predictCustomers: fewer than 50 customers, and one class only, are a 
   assertThrows(
     () => predict(shop(80, () => 10)),
     NotEnoughDataError,
-    "80 customers, 0 of them with churn; models need 50 customers of both kinds.",
+    "80 customers, 0 of them with churn; models need 50 customers and both outcomes.",
   );
 });
