@@ -187,7 +187,7 @@ Deno.test("start: an input that the run would replace is refused and stays as it
   for (const words of slips) {
     const { code, stdout, stderr } = await start(words);
     assertEquals([code, stdout, stderr.trim().split("\n").length], [1, "", 1], stderr);
-    assertMatch(stderr, /^error: .* is an input and lies in .* with --output\.\n$/);
+    assertMatch(stderr, /^error: .* is an input inside .* with --output\.\n$/);
   }
   assertEquals(Deno.readTextFileSync(path), content);
   assertEquals(Deno.readTextFileSync(`${folder}/customers.csv`), content);

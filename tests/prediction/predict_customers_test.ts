@@ -148,7 +148,7 @@ Deno.test("predictCustomers: a task of one class is said in a sentence, the othe
   );
   assertEquals(Object.keys(predictions.tasks), ["high_spend"]);
   assertEquals(predictions.problems, {
-    churn: "Not enough data: at 2024-09-02 there are 120 customers, 0 of them with churn; " +
+    churn: "Not enough data: 120 customers at 2024-09-02, 0 of them with churn; " +
       "models need 50 customers and both outcomes.",
   });
   assertEquals(predictions.scores.columns, ["customer_id", "high_spend_probability"]);
@@ -167,11 +167,11 @@ Deno.test("predictCustomers: fewer than 50 customers, and one class only, are a 
   assertThrows(
     () => predict(shop(49, (i) => (i % 2 ? 10 : 400))),
     NotEnoughDataError,
-    "at 2024-09-02 there are 49 customers, 25 of them with churn",
+    "49 customers at 2024-09-02, 25 of them with churn",
   );
   assertThrows(
     () => predict(shop(80, () => 10)),
     NotEnoughDataError,
-    "80 customers, 0 of them with churn; models need 50 customers and both outcomes.",
+    "0 of them with churn; models need 50 customers and both outcomes.",
   );
 });

@@ -100,8 +100,8 @@ Deno.test("readCustomerClassifier: cut short, another kind, another version: a s
   }
   refused("[1]", "holds something else, not a classifier of customers");
   refused('{"kind":"segmentation"}', 'holds "segmentation", not a classifier');
-  refused(JSON.stringify({ ...model, version: 1 }), "is of another version (1, 2 is needed)");
-  refused(JSON.stringify({ ...model, version: undefined }), "is of another version (none, 2");
+  refused(JSON.stringify({ ...model, version: 1 }), "has version 1, but version 2 is needed");
+  refused(JSON.stringify({ ...model, version: undefined }), "has no version, but version 2");
   refused(JSON.stringify({ ...model, family: "oracle" }), "lacks a known family of models");
   refused(JSON.stringify({ ...model, features: [] }), "lacks the features");
   refused(JSON.stringify({ ...model, estimator: {} }), "lacks the fitted estimator");
