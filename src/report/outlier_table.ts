@@ -4,7 +4,7 @@ import type { Markup } from "./html.ts";
 import { outcomeInWords } from "./outcome_in_words.ts";
 import type { ReportOutlier } from "./report_input.ts";
 import { standingOut, timesMedian } from "./standing_out.ts";
-import { formatMoney } from "../words/money.ts";
+import { formatMoney, inUnit } from "../words/money.ts";
 import { table } from "./table.ts";
 
 /**
@@ -26,9 +26,7 @@ export function outlierTable(lines: readonly ReportOutlier[], currency?: string)
   const shown = standingOut(lines);
   if (lines.length > 0 && shown.length === 0) return null;
   return table(
-    `Lines furthest above the median line, by pieces and by revenue (${
-      currency ?? "currency of the file"
-    })`,
+    inUnit("Lines furthest above the median line, by pieces and by revenue", currency),
     [
       { label: "line", text: true, long: true },
       { label: "what became of it", text: true, long: true },

@@ -10,7 +10,7 @@ import { decisions } from "../../src/report/sections/decisions.ts";
 const DECISION: ReportDecision = {
   as_of: "2011-12-10",
   horizon_days: 91,
-  assumptions: ["Contacting a customer costs 1, in the currency of the file."],
+  assumptions: ["Contacting one customer costs 1."],
   today: {
     customers: 4338,
     contacted: 2869,

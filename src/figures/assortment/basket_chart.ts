@@ -1,3 +1,4 @@
+import { inUnit } from "../../words/money.ts";
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions, NARROW } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
@@ -70,7 +71,7 @@ export function basketChart(rows: readonly BasketBin[], options: BasketChartOpti
     marks: [
       Plot.axisX(decades(low, high), {
         tickFormat: formatShort,
-        label: `size of the invoice (${unit ?? frame.currency})${
+        label: `${inUnit("size of the invoice", unit ?? frame.currency)}${
           frame.width < NARROW ? "" : ", logarithmic"
         } →`,
         labelArrow: "none",

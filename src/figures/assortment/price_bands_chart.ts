@@ -1,3 +1,4 @@
+import { inUnit } from "../../words/money.ts";
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions, NARROW } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
@@ -10,7 +11,7 @@ import { labelMargin } from "../drawing/svg_text.ts";
 export interface PriceBandRow {
   /** 1 is the cheapest. */
   readonly band: number;
-  /** Lowest and highest unit price of the band, in the currency of the file. */
+  /** Lowest and highest unit price of the band. */
   readonly lowest_price: number;
   readonly highest_price: number;
   /** Share of all pieces, 0 to 1. */
@@ -96,7 +97,7 @@ export function priceBandsChart(
       { kind: "square", label: "share of pieces", colour: "#99c7e0" },
       {
         kind: "square",
-        label: `share of revenue, by unit price (${frame.currency})`,
+        label: inUnit("share of revenue, by unit price", frame.currency),
         colour: MAIN,
       },
     ],

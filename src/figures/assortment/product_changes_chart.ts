@@ -1,3 +1,4 @@
+import { inUnit } from "../../words/money.ts";
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
@@ -8,7 +9,7 @@ import { renderNoData, renderPlot } from "../drawing/render.ts";
 
 /** How the revenue of one product changed. */
 export interface ProductChangesRow extends NamedProduct {
-  /** Revenue in the earlier and in the later window, in the currency of the file. */
+  /** Revenue in the earlier and in the later window. */
   readonly revenue_before: number;
   readonly revenue_after: number;
   /** Later minus earlier revenue. */
@@ -61,7 +62,7 @@ export function productChangesChart(
       formatNumber(row.revenue_after),
   });
   const plot = productRows(products, {
-    axis: `change of revenue (${frame.currency}) →`,
+    axis: `${inUnit("change of revenue", frame.currency)} →`,
     width: frame.width,
     marginRight: 12,
     marks: [bars, label(true), label(false)],

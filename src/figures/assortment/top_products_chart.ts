@@ -1,3 +1,4 @@
+import { inUnit } from "../../words/money.ts";
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
@@ -8,7 +9,7 @@ import { renderNoData, renderPlot } from "../drawing/render.ts";
 
 /** Sales of one product. */
 export interface TopProductsRow extends NamedProduct {
-  /** Revenue in the currency of the file. */
+  /** Revenue. */
   readonly revenue: number;
   /** Number of pieces sold. */
   readonly quantity: number;
@@ -59,7 +60,7 @@ export function topProductsChart(
       fill: INK.strong,
     }),
   ];
-  const axis = `revenue (${frame.currency}) →`;
+  const axis = `${inUnit("revenue", frame.currency)} →`;
   return renderPlot(
     productRows(products, { axis, width: frame.width, marginRight: 54, marks }),
     {

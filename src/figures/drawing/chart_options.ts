@@ -6,7 +6,7 @@ export interface ChartOptions {
   readonly showTitle?: boolean;
   /** Width of the drawing in pixels, at least 300. Default 720. */
   readonly width?: number;
-  /** The unit of money in the labels. Default "currency of the file". */
+  /** The unit of money in the labels. Default none. */
   readonly currency?: string;
 }
 
@@ -26,7 +26,7 @@ export const NARROW = 480;
 export const CHART_DEFAULTS = {
   showTitle: true,
   width: 720,
-  currency: "currency of the file",
+  currency: "",
 } as const;
 
 /**

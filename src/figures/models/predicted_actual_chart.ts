@@ -1,3 +1,4 @@
+import { inUnit } from "../../words/money.ts";
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions, NARROW } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
@@ -9,9 +10,9 @@ import { renderNoData, renderPlot } from "../drawing/render.ts";
 export interface PredictedActualRow {
   /** 1 holds the tenth with the highest predictions, 10 the lowest. */
   readonly decile: number;
-  /** Mean predicted revenue per customer, in the currency of the file. */
+  /** Mean predicted revenue per customer. */
   readonly predicted: number;
-  /** Mean actual revenue per customer, in the currency of the file. */
+  /** Mean actual revenue per customer. */
   readonly actual: number;
 }
 
@@ -47,7 +48,7 @@ export function predictedActualChart(
     marginBottom: 44,
     x: { domain: deciles.map((row) => row.decile), label: null, padding: 0.3 },
     y: {
-      label: `↑ mean revenue per customer (${frame.currency})`,
+      label: inUnit("↑ mean revenue per customer", frame.currency),
       labelArrow: "none",
       grid: true,
       ticks: 5,

@@ -1,3 +1,4 @@
+import { inUnit } from "../../words/money.ts";
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions, NARROW } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
@@ -11,7 +12,7 @@ export interface ProfitChartRow {
   readonly share: number;
   /** The smallest probability among them, 0 to 1. */
   readonly threshold: number;
-  /** Expected profit of all contacts together, in the currency of the file. */
+  /** Expected profit of all contacts together. */
   readonly profit: number;
   /** The same with what really happened, where that is known. */
   readonly realised_profit?: number | null;
@@ -63,7 +64,7 @@ export function profitCurveChart(
       ticks: 5,
     },
     y: {
-      label: `↑ profit (${frame.currency})`,
+      label: inUnit("↑ profit", frame.currency),
       labelArrow: "none",
       grid: true,
       nice: true,

@@ -1,3 +1,4 @@
+import { inUnit } from "../../words/money.ts";
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions, NARROW } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
@@ -8,7 +9,7 @@ import { renderNoData, renderPlot } from "../drawing/render.ts";
 
 /** What of one product was sold, and what of it came back. */
 export interface ReturnedProductsRow extends NamedProduct {
-  /** Value of the purchases and of the returns, in the currency of the file. */
+  /** Value of the purchases and of the returns. */
   readonly sold: number;
   readonly returned: number;
   /** Returned relative to sold; null where nothing was sold. */
@@ -73,7 +74,11 @@ export function returnedProductsChart(
       fill: INK.strong,
     }),
   ];
-  const layout = { axis: `value (${frame.currency}) →`, marginRight: narrow ? 54 : 130, marks };
+  const layout = {
+    axis: `${inUnit("value", frame.currency)} →`,
+    marginRight: narrow ? 54 : 130,
+    marks,
+  };
   return renderPlot(productRows(products, { ...layout, width: frame.width }), {
     ...frame,
     description: `Bars of sold and returned value for ${products.length} products.`,

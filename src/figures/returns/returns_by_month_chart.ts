@@ -7,7 +7,7 @@ import { renderNoData } from "../drawing/render.ts";
 
 /** What was sold and what came back in one month. */
 export interface ReturnsByMonthRow extends MonthOfFile {
-  /** Value of the purchases and of the returns, in the currency of the file. */
+  /** Value of the purchases and of the returns. */
   readonly sold: number;
   readonly returned: number;
   /** Returned relative to sold; null where nothing was sold. */

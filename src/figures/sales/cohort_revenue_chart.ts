@@ -11,7 +11,7 @@ export interface CohortRevenueRow {
   readonly cohort: string;
   /** Months since the first purchase; 0 is the month of the first purchase itself. */
   readonly age_months: number;
-  /** What the cohort spent in that month, in the currency of the file. */
+  /** What the cohort spent in that month. */
   readonly revenue: number;
   /** The same relative to the first month; above 1 where more was spent than then. */
   readonly share: number;

@@ -1,3 +1,4 @@
+import { inUnit } from "../../words/money.ts";
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions } from "../drawing/chart_options.ts";
 import { formatMonth } from "../../words/dates.ts";
@@ -10,7 +11,7 @@ import { renderNoData, renderPlot } from "../drawing/render.ts";
 export interface ForecastFanRow {
   /** `2011-09`. */
   readonly month: string;
-  /** Revenue per day, in the currency of the file. */
+  /** Revenue per day. */
   readonly value: number;
   /** Whether all days of the month are in it. */
   readonly complete: boolean;
@@ -72,7 +73,7 @@ export function forecastFanChart(
     marginBottom: 44,
     x: { type: "point", domain: names, label: null, padding: 0.6 },
     y: {
-      label: `↑ revenue per day (${frame.currency})`,
+      label: inUnit("↑ revenue per day", frame.currency),
       labelArrow: "none",
       grid: true,
       ticks: 5,

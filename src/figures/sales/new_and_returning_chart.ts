@@ -1,3 +1,4 @@
+import { inUnit } from "../../words/money.ts";
 import { type ChartOptions, chartOptions } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { formatNumber, formatPercent, formatShort } from "../../words/numbers.ts";
@@ -11,7 +12,7 @@ export interface NewAndReturningRow extends MonthOfFile {
   readonly new_customers: number;
   /** Customers who had bought in an earlier month. */
   readonly returning_customers: number;
-  /** Revenue of either, in the currency of the file. */
+  /** Revenue of either. */
   readonly new_revenue: number;
   readonly returning_revenue: number;
   /** Share of the month's revenue that returning customers bring, 0 to 1. */
@@ -56,7 +57,7 @@ export function newAndReturningChart(
     tip: (row) =>
       `${formatNumber(row.new_customers)} new: ${formatNumber(row.new_revenue)}\n` +
       `${formatNumber(row.returning_customers)} returning: ${formatNumber(row.returning_revenue)}`,
-    axis: `↑ revenue (${frame.currency})`,
+    axis: inUnit("↑ revenue", frame.currency),
     tickFormat: formatShort,
     legend: [
       { kind: "square", label: "new in the month", colour: NEW },

@@ -1,3 +1,4 @@
+import { inUnit } from "../../words/money.ts";
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions, NARROW } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
@@ -11,7 +12,7 @@ import { labelMargin } from "../drawing/svg_text.ts";
 export interface RevenueByCountryRow {
   /** Name of the country. */
   readonly country: string;
-  /** Revenue in the currency of the file. */
+  /** Revenue. */
   readonly revenue: number;
   /** Number of customers. */
   readonly customers: number;
@@ -70,8 +71,8 @@ export function revenueByCountryChart(
       type: "log",
       domain: [low, high],
       label: narrow
-        ? `revenue (${frame.currency}; lines: ten times) →`
-        : `revenue (${frame.currency}; each grid line is ten times the one before) →`,
+        ? `${inUnit("revenue", frame.currency)}; lines: ten times →`
+        : `${inUnit("revenue", frame.currency)}; each grid line is ten times the one before →`,
       labelArrow: "none",
     },
     y: { domain: countries.map((row) => row.country), label: null },

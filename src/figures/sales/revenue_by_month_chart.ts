@@ -1,3 +1,4 @@
+import { inUnit } from "../../words/money.ts";
 import { type ChartOptions, chartOptions } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { formatNumber, formatShort } from "../../words/numbers.ts";
@@ -7,7 +8,7 @@ import { renderNoData } from "../drawing/render.ts";
 
 /** One calendar month of sales. */
 export interface RevenueByMonthRow extends MonthOfFile {
-  /** Revenue in the currency of the file. */
+  /** Revenue. */
   readonly revenue: number;
   /** Number of invoices. */
   readonly invoices: number;
@@ -45,7 +46,7 @@ export function revenueByMonthChart(
     tip: (row) =>
       `${formatNumber(row.revenue)}\n` +
       `${formatNumber(row.invoices)} orders, ${formatNumber(row.customers)} customers`,
-    axis: `↑ revenue (${frame.currency})`,
+    axis: inUnit("↑ revenue", frame.currency),
     tickFormat: formatShort,
     description: `Bars of revenue for ${months.length} months.`,
   }, frame);

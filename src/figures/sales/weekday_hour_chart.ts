@@ -1,3 +1,4 @@
+import { inUnit } from "../../words/money.ts";
 import * as Plot from "@observablehq/plot";
 import { type ChartOptions, chartOptions, NARROW } from "../drawing/chart_options.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
@@ -12,7 +13,7 @@ export interface WeekdayHourRow {
   readonly weekday: number;
   /** Hour of the day, 0 to 23, on the shop's own clock. */
   readonly hour: number;
-  /** Revenue in the currency of the file. */
+  /** Revenue. */
   readonly revenue: number;
   /** Number of invoices. */
   readonly invoices: number;
@@ -94,7 +95,7 @@ export function weekdayHourChart(
     legend: [
       {
         kind: "ramp",
-        label: `revenue (${frame.currency})`,
+        label: inUnit("revenue", frame.currency),
         colours: SEQUENTIAL,
         from: "0",
         to: formatShort(most),

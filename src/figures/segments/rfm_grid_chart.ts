@@ -16,7 +16,7 @@ export interface RfmGridRow {
   /** Name of the segment that the cell belongs to. */
   readonly segment: string;
   readonly customers: number;
-  /** Total spend of the customers, in the currency of the file. */
+  /** Total spend of the customers. */
   readonly revenue: number;
 }
 

@@ -4,7 +4,7 @@ import { revenueShareAt } from "../../figures/sales/pareto_chart.ts";
 import { html, type Markup } from "../html.ts";
 import { readTask } from "../read_task.ts";
 import type { ReportInput } from "../report_input.ts";
-import { formatMoney, formatMoneyShort } from "../../words/money.ts";
+import { formatMoney, formatMoneyShort, inUnit } from "../../words/money.ts";
 import { segmentCards } from "../segment_cards.ts";
 import { TASK_NAMES } from "../task_names.ts";
 
@@ -36,7 +36,7 @@ export function findings(input: ReportInput): Markup {
     [formatNumber(audit.products), "products"],
     [
       formatMoneyShort(audit.revenue_kept, currency),
-      `revenue (${currency ?? "currency of the file"})`,
+      inUnit("revenue", currency),
     ],
     [formatMoney(perCustomer, currency), "mean revenue per customer"],
     [formatPercent(top, 1), "of revenue from the top 20\u00a0% of customers"],

@@ -2,7 +2,7 @@ import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { html, type Markup } from "../html.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { formatMoney } from "../../words/money.ts";
+import { formatMoney, inUnit } from "../../words/money.ts";
 import { table } from "../table.ts";
 
 /**
@@ -42,7 +42,7 @@ export function incoming({ audit, currency }: ReportInput): Markup {
         { label: "what happened to the line", text: true, long: true },
         { label: "lines" },
         { label: "share of lines" },
-        { label: `revenue (${currency ?? "currency of the file"})` },
+        { label: inUnit("revenue", currency) },
       ], [
         line("read", audit.rows_read, audit.revenue_read, "sum"),
         ...audit.rejected.map((row) =>

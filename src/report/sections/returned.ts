@@ -9,7 +9,7 @@ import { readReturnedProducts } from "../read_returned_products.ts";
 import { readReturnsByMonth } from "../read_returns_by_month.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { formatMoneyShort } from "../../words/money.ts";
+import { formatMoneyShort, inUnit } from "../../words/money.ts";
 
 /**
  * Writes what came back and what stands out: gross and net revenue, returns by month and by product,
@@ -61,9 +61,11 @@ function netRevenue({ audit: { returns }, currency }: ReportInput): Markup | fal
   if (returns === undefined || returns.rows === 0) return false;
   const { rows, rows_matched, gross_revenue, returned_revenue, net_revenue } = returns;
   const share = gross_revenue > 0 ? returned_revenue / gross_revenue : null;
-  const unit = currency ?? "currency of the file";
   const cards: [string, string][] = [
-    [formatMoneyShort(gross_revenue, currency), `gross revenue of known customers (${unit})`],
+    [
+      formatMoneyShort(gross_revenue, currency),
+      inUnit("gross revenue of known customers", currency),
+    ],
     [
       formatMoneyShort(returned_revenue, currency),
       `of it came back, ${formatPercent(share, 1)}`,
