@@ -1,3 +1,5 @@
+import { formatName } from "../words/model_names.ts";
+import { capitalise } from "../words/sentences.ts";
 import { formatPercent } from "../words/numbers.ts";
 import type { DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../frames/errors.ts";
@@ -145,8 +147,9 @@ export function forecastRevenue(
     as_of: asOf,
     horizon_days: horizonDays,
     method,
-    because: `${words(method)} erred least of ${scores.length} methods in ${best.forecasts} ` +
-      `forecasts from past dates: by ${formatPercent(best.wape)} of what came.`,
+    because:
+      `${capitalise(formatName(method))} had the lowest error of ${scores.length} methods over ` +
+      `${best.forecasts} backtests (WAPE ${formatPercent(best.wape)}).`,
     months,
     total,
     segments: bySegment(total, blocks.recent, options.segmentOf),
@@ -236,14 +239,4 @@ function logSpread(rates: Float64Array): number {
   const logs = rates.filter((rate) => rate > 0).map(Math.log);
   const mean = logs.reduce((a, b) => a + b, 0) / logs.length;
   return Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / logs.length);
-}
-
-function words(method: ForecastMethod): string {
-  return {
-    cohorts: "The cohorts of customers",
-    damped_trend: "Smoothing with a damped trend",
-    recent_mean: "The mean of the last three months",
-    seasonal_naive: "The same month of a year before",
-    drift: "The line from first to last month",
-  }[method];
 }

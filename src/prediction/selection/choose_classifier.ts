@@ -145,11 +145,10 @@ function inWords(chosen: Contender, bests: readonly Contender[], periods: number
   const others = bests.filter((other) => other !== chosen);
   const words = name(chosen);
   const unproven = others.some((other) => brier(other) < brier(chosen))
-    ? "; a less simple model is taken only where it is better by more than a standard error"
+    ? "; a more complex model must be better by more than one standard error"
     : "";
-  return `${capitalise(words)}: on ` +
-    `${periods === 1 ? "an earlier period" : `${periods} earlier periods`} its Brier score, the ` +
-    `mean aligned, was ${brier(chosen).toFixed(4)}, against ` +
-    `${others.map((other) => `${brier(other).toFixed(4)} of ${name(other)}`).join(" and ")}` +
+  return `${capitalise(words)}: Brier score ${brier(chosen).toFixed(4)} on ` +
+    `${periods === 1 ? "an earlier period" : `${periods} earlier periods`}, after mean alignment ` +
+    `(${others.map((other) => `${name(other)} ${brier(other).toFixed(4)}`).join(", ")})` +
     `${unproven}.`;
 }
