@@ -1,7 +1,7 @@
 import type { DataFrame } from "nodejs-polars";
 import type { WordNeighbour } from "../recommendation/search/similar_by_words.ts";
 import { numberColumn, textColumn } from "../frames/columns.ts";
-import { type PlainColumn, plainTable } from "./plain_table.ts";
+import { type PlainColumn, plainTable } from "../words/plain_table.ts";
 
 /**
  * Writes offers as a table for a terminal.

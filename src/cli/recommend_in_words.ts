@@ -1,3 +1,4 @@
+import { countOf } from "../words/numbers.ts";
 import pl, { type DataFrame } from "nodejs-polars";
 import { isProduct } from "../transactions/is_product.ts";
 import { PurchaseBook } from "../recommendation/purchase_book.ts";
@@ -72,7 +73,7 @@ export function recommendInWords(paths: readonly string[], options: RecommendOpt
   const { customer, product, newProduct, basket, country, count = 10 } = options;
   if ([customer, product, newProduct, basket, country].every((asked) => asked === undefined)) {
     throw new InputError(
-      "Nothing was asked: name a --customer, a --product, a --basket, a --country or a --new-product.",
+      "No question is asked: name a --customer, a --product, a --basket, a --country or a --new-product.",
     );
   }
   const shop = productShop(paths, options);
@@ -113,7 +114,7 @@ function offersForCustomer(shop: ProductShop, typed: string, count: number): str
     return rows.height === 0 ? [] : ["", title, ...offersTable(rows, names, decimals)];
   };
   return [
-    plainLine(`Customer ${id} bought ${counted(bought, "product")} (${source}).`),
+    plainLine(`Customer ${id} bought ${countOf(bought, "product")} (${source}).`),
     ...block("rebuy", "To buy again, by the number of purchases:", 0),
     ...block("discover", "To discover, by similarity with what was bought:", 3),
   ].join("\n");
@@ -126,12 +127,12 @@ function neighboursOfProduct(shop: ProductShop, typed: string, count: number): s
   const sold = transactions.filter(isProduct());
   const buyers = sold.filter(isIt).getColumn("customer_id").nUnique();
   if (buyers === 0) {
-    throw new InputError(`${named(id, names)} is a service: nothing is recommended with it.`);
+    throw new InputError(`${named(id, names)} is a service, not a product: name a product.`);
   }
   const known = PurchaseBook.of(transactions, { neighbours: count }).before();
   const neighbours = similarProductsTable(known.similar()).filter(isIt);
   return [
-    plainLine(`${named(id, names)} was bought by ${counted(buyers, "customer")} (${source}).`),
+    plainLine(`${named(id, names)} was bought by ${countOf(buyers, "customer")} (${source}).`),
     "",
     ...(neighbours.height > 0
       ? ["Bought by the same customers:", ...neighboursTable(neighbours, names)]
@@ -156,7 +157,9 @@ function customersForNewProduct(shop: ProductShop, description: string, count: n
   const products = productNames(transactions.filter(isProduct()));
   const nearest = similarByWords(fitProductWords(products), description, count);
   if (nearest.length === 0) {
-    throw new InputError(`No product has a word of the description ${quotedShort(description)}.`);
+    throw new InputError(
+      `No product name shares a word with ${quotedShort(description)}: describe it differently.`,
+    );
   }
   const customers = newProductCustomers(transactions, description, { count });
   return [
@@ -208,8 +211,4 @@ function productsIn(typed: string, names: ReadonlyMap<string, string>): string[]
 function named(id: string, names: ReadonlyMap<string, string>): string {
   const name = names.get(id)!;
   return name === id ? id : `${name} (${id})`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,6 +1,6 @@
 import type { Audit } from "../transactions/cleaning/audit.ts";
 import { formatNumber } from "../words/numbers.ts";
-import { plainTable } from "./plain_table.ts";
+import { plainTable } from "../words/plain_table.ts";
 import { OPTIONAL_RULES } from "../transactions/cleaning/transaction_rules.ts";
 
 /**

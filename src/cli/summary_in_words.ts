@@ -5,7 +5,7 @@ import { formatDate } from "../words/dates.ts";
 import { formatName } from "../words/model_names.ts";
 import { formatMoney } from "../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../words/numbers.ts";
-import { plainTable } from "./plain_table.ts";
+import { plainTable } from "../words/plain_table.ts";
 import { rulesInWords } from "./rules_in_words.ts";
 
 /**

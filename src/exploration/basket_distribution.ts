@@ -29,7 +29,7 @@ export interface BasketSpread {
 /** How large invoices are, in money and in pieces. */
 export interface BasketDistribution {
   readonly invoices: number;
-  /** By revenue, in the currency of the file. */
+  /** By revenue. */
   readonly value: BasketSpread;
   /** By quantity. */
   readonly pieces: BasketSpread;

@@ -1,3 +1,6 @@
+import { formatName } from "../words/model_names.ts";
+import { capitalise } from "../words/sentences.ts";
+import { formatPercent } from "../words/numbers.ts";
 import type { DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../frames/errors.ts";
 import { addDays, DAY, instantOf, MOST_YEARS } from "../frames/days.ts";
@@ -142,13 +145,13 @@ export function forecastRevenue(
     return { month, ...amount, complete: amount.days === length };
   });
   const { days: _, ...total } = months.reduce(added, { ...NOTHING, days: 0 });
-  const percent = (value: number) => `${Math.round(value * 100)} %`;
   return {
     as_of: asOf,
     horizon_days: horizonDays,
     method,
-    because: `${words(method)} erred least of ${scores.length} methods in ${best.forecasts} ` +
-      `forecasts from past dates: by ${percent(best.wape)} of what came.`,
+    because:
+      `${capitalise(formatName(method))} had the lowest error of ${scores.length} methods over ` +
+      `${best.forecasts} backtests (WAPE ${formatPercent(best.wape)}).`,
     months,
     total,
     segments: bySegment(total, blocks.recent, options.segmentOf),
@@ -237,14 +240,4 @@ function warnings(seen: number, horizonDays: number, best: ForecastScores, oneSe
 function logSpread(rates: Float64Array): number {
   const logs = rates.filter((rate) => rate > 0).map(Math.log);
   return standardDeviation(logs);
-}
-
-function words(method: ForecastMethod): string {
-  return {
-    cohorts: "The cohorts of customers",
-    damped_trend: "Smoothing with a damped trend",
-    recent_mean: "The mean of the last three months",
-    seasonal_naive: "The same month of a year before",
-    drift: "The line from first to last month",
-  }[method];
 }

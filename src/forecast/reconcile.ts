@@ -1,3 +1,4 @@
+import { formatNumber } from "../words/numbers.ts";
 import { sum } from "../numeric/sums.ts";
 
 /** Customers' values made to add up to the forecast of the business. */
@@ -47,7 +48,7 @@ export function reconcile(expected: Float64Array, total: number): Reconciliation
   // difference is exact.
   const last = values.findLastIndex((value) => value > 0);
   if (last >= 0) values[last] = total - sum(values.subarray(0, last));
-  const money = (value: number) => Math.round(value).toLocaleString("en-GB");
+  const money = (value: number) => formatNumber(value);
   return {
     values,
     factor,

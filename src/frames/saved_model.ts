@@ -41,12 +41,13 @@ export function readSavedModel(json: string, path: string, expected: SavedModel)
   }
   if (model.version !== version) {
     throw new InputError(
-      `${path} is of another version (${model.version ?? "none"}, ${version} is needed): ` +
-        `make it anew by a run.`,
+      `${path} has ${model.version === undefined ? "no version" : `version ${model.version}`}, ` +
+        `but version ${version} is needed: ` +
+        `run start again to replace it.`,
     );
   }
   const missing = missingPart(model);
-  if (missing) throw new InputError(`${path} lacks ${missing}: make it anew by a run.`);
+  if (missing) throw new InputError(`${path} lacks ${missing}: run start again to replace it.`);
   return model;
 }
 
@@ -55,7 +56,7 @@ function parsed(json: string, path: string): Json {
   try {
     value = JSON.parse(json);
   } catch {
-    throw new InputError(`${path} is cut short or no JSON: make it anew by a run.`);
+    throw new InputError(`${path} is not valid JSON: run start again to replace it.`);
   }
   return isObject(value) ? value : {};
 }

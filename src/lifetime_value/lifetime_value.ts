@@ -63,7 +63,7 @@ const LONGEST_STEP_DAYS = 92;
  * @param asOf ISO date: only lines before it count, and the time to come begins there.
  * @param options Horizon, discount, margin, interval and seed.
  * @returns `values` with `customer_id, probability_alive, expected_purchases` (in the horizon),
- * `lifetime_value, lifetime_value_low, lifetime_value_high` (in the currency of the file); the fitted
+ * `lifetime_value, lifetime_value_low, lifetime_value_high` (amounts of money); the fitted
  * models; their warnings.
  * @throws {NotEnoughDataError} If there are fewer than 100 customers or 10 repeat buyers.
  * @throws {RangeError} If an option is out of range.

@@ -1,5 +1,4 @@
-import { countOf } from "../words/numbers.ts";
-import { formatNumber, formatPercent } from "../words/numbers.ts";
+import { countOf, formatNumber, formatPercent } from "../words/numbers.ts";
 import { formatName } from "../words/model_names.ts";
 import { formatDate } from "../words/dates.ts";
 import { noResultInWords } from "../frames/attempt.ts";

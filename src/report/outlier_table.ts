@@ -1,4 +1,4 @@
-import { formatMoney } from "../words/money.ts";
+import { formatMoney, inUnit } from "../words/money.ts";
 import { countOf, formatNumber } from "../words/numbers.ts";
 import { formatDate } from "../words/dates.ts";
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
@@ -8,7 +8,6 @@ import type { ReportOutlier } from "./report_input.ts";
 import { FAR_ABOVE, standingOut, timesMedian } from "./standing_out.ts";
 import { table } from "./table.ts";
 import { joinWords, NO_DATA } from "../words/sentences.ts";
-import { withUnit } from "../words/with_unit.ts";
 
 /**
  * Writes the lines that stand out as a table: what was ordered, and what became of it.
@@ -29,7 +28,7 @@ export function outlierTable(lines: readonly ReportOutlier[], currency?: string)
   const shown = standingOut(lines);
   if (lines.length > 0 && shown.length === 0) return null;
   return table(
-    withUnit("Lines furthest above the median line, by pieces and by revenue", currency),
+    inUnit("Lines furthest above the median line, by pieces and by revenue", currency),
     [
       { label: "line", text: true, long: true },
       { label: "what became of it", text: true, long: true },

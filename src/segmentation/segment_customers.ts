@@ -186,8 +186,8 @@ function checkSegments(segments: number | undefined): void {
 
 function tooFew(customers: number, distinct: number, segments?: number): NotEnoughDataError {
   const need = segments !== undefined && segments >= FEWEST_CUSTOMERS
-    ? `${segments} segments need more than ${segments} different ones`
-    : `segments need ${FEWEST_CUSTOMERS} different ones`;
+    ? `${segments} segments need more than ${segments} distinct ones`
+    : `segments need ${FEWEST_CUSTOMERS} distinct ones`;
   return new NotEnoughDataError(
     `${customers} customers, ${distinct} of them different; ${need}.`,
   );

@@ -60,3 +60,22 @@ export function inCurrency(text: string, currency?: string): string {
   if (/[a-z]/i.test(currency)) return `${text}\u00a0${currency}`;
   return text.startsWith("\u2212") ? `\u2212${currency}${text.slice(1)}` : `${currency}${text}`;
 }
+
+/**
+ * Names the currency behind the label of an axis or a column.
+ *
+ * @param label What is measured.
+ * @param currency Sign or code of the currency, if it is known.
+ * @returns The label, with the currency in brackets if there is one.
+ *
+ * @example
+ * ```ts
+ * import { inUnit } from "./money.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals([inUnit("revenue", "£"), inUnit("revenue")], ["revenue (£)", "revenue"]);
+ * ```
+ */
+export function inUnit(label: string, currency?: string): string {
+  return currency ? `${label} (${currency})` : label;
+}

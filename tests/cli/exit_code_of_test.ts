@@ -35,8 +35,7 @@ function table(): string {
 Deno.test("exitCodeOf: what nobody foresaw is one sentence with a code that says where", async () => {
   const { told, result } = await toldByBroken(["inspect", table()]);
   assertEquals([result, told.split("\n").length], [1, 1]);
-  const place =
-    /\(TypeError at transactions\/inspection\/describe_table\.ts:\d+: padEnd is broken\)/;
+  const place = /\(TypeError at words\/plain_table\.ts:\d+: padEnd is broken\)/;
   assertMatch(told, place);
   assertMatch(
     told,
@@ -47,7 +46,7 @@ Deno.test("exitCodeOf: what nobody foresaw is one sentence with a code that says
 Deno.test("exitCodeOf: --debug adds the trace", async () => {
   const { told, result } = await toldByBroken(["inspect", table(), "--debug"]);
   assertEquals(result, 1);
-  assertMatch(told, /\n +at .*describe_table\.ts:\d+:\d+/);
+  assertMatch(told, /\n +at .*plain_table\.ts:\d+:\d+/);
 });
 
 Deno.test("exitCodeOf: a RangeError of the engine is no fault of the input", async () => {

@@ -36,7 +36,7 @@ Deno.test("start: a folder in place of a file", () =>
 Deno.test("start: an empty file", () => refuses(withInput(file("")), "is empty"));
 
 Deno.test("start: a file that is no table", () =>
-  refuses(withInput(file("hello\nworld\n")), "no table with separated fields"));
+  refuses(withInput(file("hello\nworld\n")), "not a delimited table"));
 
 Deno.test("start: missing columns, all named at once with what was found", () =>
   refuses(
@@ -187,7 +187,7 @@ Deno.test("start: an input that the run would replace is refused and stays as it
   for (const words of slips) {
     const { code, stdout, stderr } = await start(words);
     assertEquals([code, stdout, stderr.trim().split("\n").length], [1, "", 1], stderr);
-    assertMatch(stderr, /^error: .* is an input and lies in .* with --output\.\n$/);
+    assertMatch(stderr, /^error: .* is an input inside .* with --output\.\n$/);
   }
   assertEquals(Deno.readTextFileSync(path), content);
   assertEquals(Deno.readTextFileSync(`${folder}/customers.csv`), content);

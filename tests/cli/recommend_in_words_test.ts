@@ -105,7 +105,7 @@ Deno.test("recommendInWords: a new product, its neighbours by words and whom to 
   assertEquals(lines[0], 'New product "BLACK TEA" (purchases before 2024-05-05 in shop.csv).');
   assertMatch(lines[4], /1 +T1 +GREEN TEA +0\.\d{4} +tea/);
   assertMatch(lines[8], /1 +Ada +0\.\d{3} +bought GREEN TEA \(in common: tea\)/);
-  assertThrows(() => told({ newProduct: "umbrella" }), InputError, 'description "umbrella"');
+  assertThrows(() => told({ newProduct: "umbrella" }), InputError, 'shares a word with "umbrella"');
 });
 
 Deno.test("recommendInWords: as of an earlier date", () => {
@@ -124,8 +124,8 @@ Deno.test("recommendInWords: what is unknown is refused in a sentence with near 
     'There is no product "GREN TEA". Did you mean GREEN TEA (T1)?',
   );
   refuses({ country: "Peur" }, 'There is no country "Peur". Did you mean Peru?');
-  refuses({ product: "POST" }, "POSTAGE (POST) is a service: nothing is recommended with it.");
-  assertThrows(() => told({}), InputError, "Nothing was asked: name a --customer");
+  refuses({ product: "POST" }, "POSTAGE (POST) is a service, not a product: name a product.");
+  assertThrows(() => told({}), InputError, "No question is asked: name a --customer");
 });
 
 Deno.test("recommendInWords: without descriptions ids are names; without products a reason", () => {

@@ -170,11 +170,11 @@ Deno.test("predictCustomers: fewer than 50 customers, and one class only, are a 
   assertThrows(
     () => predict(shop(49, (i) => (i % 2 ? 10 : 400))),
     NotEnoughDataError,
-    "at 2024-09-02 there are 49 customers, 25 of them with churn",
+    "49 customers at 2024-09-02, 25 of them with churn",
   );
   assertThrows(
     () => predict(shop(80, () => 10)),
     NotEnoughDataError,
-    "80 customers, 0 of them with churn; models need 50 customers of both kinds.",
+    "0 of them with churn; models need 50 customers and both outcomes.",
   );
 });

@@ -10,7 +10,7 @@ import { decisions } from "../../src/report/sections/decisions.ts";
 const DECISION: ReportDecision = {
   as_of: "2011-12-10",
   horizon_days: 91,
-  assumptions: ["Contacting a customer costs 1."],
+  assumptions: ["Contacting one customer costs 1."],
   today: {
     customers: 4338,
     contacted: 2869,
@@ -81,7 +81,7 @@ Deno.test("decisions: figures, reasons, assumptions and both charts stand on the
       "<b>2,869</b>",
       "<b>1.8\u00a0%</b>",
       "2.5\u00a0%",
-      "Contacting a customer costs 1",
+      "Contacting one customer costs 1",
       "no order for 140 days; used to order every 31 (+12)",
       "12 orders in 340 days (\u22128)",
       "The choice would have paid better than both.",

@@ -67,7 +67,7 @@ Deno.test("followSegments: too short a file and too few customers are said in a 
   assertThrows(
     () => followSegments(model, customers, { ...when, firstDate: "2024-10-01" }),
     NotEnoughDataError,
-    "following customers over 91 days takes 182 days of purchases, the file has them from",
+    "following customers over 91 days needs 182 days of purchases; the file covers",
   );
   const few = (date: string) => featuresAt(date).head(19);
   assertThrows(

@@ -11,7 +11,7 @@ import {
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
-import { withUnit } from "../../words/with_unit.ts";
+import { inUnit } from "../../words/money.ts";
 import { NO_DATA } from "../../words/sentences.ts";
 
 /** What the histogram can be told beside its bins. */
@@ -89,7 +89,7 @@ function draw(rows: readonly BasketBin[], frame: Drawing<BasketDistributionOptio
     marks: [
       Plot.axisX(decades(low, high), {
         tickFormat: formatShort,
-        label: `${withUnit("size of the invoice", unit ?? frame.currency)}${
+        label: `${inUnit("size of the invoice", unit ?? frame.currency)}${
           frame.width < NARROW ? "" : ", logarithmic"
         } →`,
         labelArrow: "none",

@@ -13,7 +13,7 @@ import { INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 import { labelMargin } from "../drawing/svg_text.ts";
 import { NO_DATA } from "../../words/sentences.ts";
-import { withUnit } from "../../words/with_unit.ts";
+import { inUnit } from "../../words/money.ts";
 
 /**
  * Shares of pieces and of revenue by band of the unit price, as bars.
@@ -105,7 +105,7 @@ function draw(rows: readonly PriceBandRow[], frame: Drawing): string {
       { kind: "square", label: "share of pieces", colour: "#99c7e0" },
       {
         kind: "square",
-        label: `${withUnit("share of revenue, by unit price", frame.currency)}`,
+        label: `${inUnit("share of revenue, by unit price", frame.currency)}`,
         colour: MAIN,
       },
     ],

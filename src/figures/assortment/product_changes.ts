@@ -1,4 +1,4 @@
-import { formatMoney } from "../../words/money.ts";
+import { formatMoney, inUnit } from "../../words/money.ts";
 import { formatNumber, formatShort } from "../../words/numbers.ts";
 import { formatDate } from "../../words/dates.ts";
 import * as Plot from "@observablehq/plot";
@@ -9,7 +9,6 @@ import { finiteRows } from "../drawing/finite_rows.ts";
 import { CATEGORIES, INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 import { joinWords, NO_DATA } from "../../words/sentences.ts";
-import { withUnit } from "../../words/with_unit.ts";
 
 /** What the figure can be told beside its rows. */
 export interface ProductChangesOptions extends FigureOptions {
@@ -77,7 +76,7 @@ function draw(rows: readonly ProductChangeRow[], frame: Drawing<ProductChangesOp
       formatNumber(row.revenue_after),
   });
   const plot = productRows(products, {
-    axis: `${withUnit("change of revenue", frame.currency)} →`,
+    axis: `${inUnit("change of revenue", frame.currency)} →`,
     width: frame.width,
     marginRight: 12,
     marks: [bars, label(true), label(false)],

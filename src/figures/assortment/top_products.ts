@@ -1,4 +1,4 @@
-import { formatMoney } from "../../words/money.ts";
+import { formatMoney, inUnit } from "../../words/money.ts";
 import { countOf, formatNumber, formatShort } from "../../words/numbers.ts";
 import * as Plot from "@observablehq/plot";
 import type { ProductRow } from "../../exploration/top_products.ts";
@@ -8,7 +8,6 @@ import { finiteRows } from "../drawing/finite_rows.ts";
 import { INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 import { NO_DATA } from "../../words/sentences.ts";
-import { withUnit } from "../../words/with_unit.ts";
 
 /** How many products are drawn. */
 const SHOWN = 15;
@@ -68,7 +67,7 @@ function draw(rows: readonly ProductRow[], frame: Drawing): string {
       fill: INK.strong,
     }),
   ];
-  const axis = `${withUnit("revenue", frame.currency)} →`;
+  const axis = `${inUnit("revenue", frame.currency)} →`;
   return renderPlot(
     productRows(products, { axis, width: frame.width, marginRight: 54, marks }),
     frame,

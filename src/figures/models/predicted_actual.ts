@@ -12,7 +12,7 @@ import { CATEGORIES, INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 import type { RevenueDecile } from "../../lifetime_value/spend/revenue_deciles.ts";
 import { NO_DATA } from "../../words/sentences.ts";
-import { withUnit } from "../../words/with_unit.ts";
+import { inUnit } from "../../words/money.ts";
 
 /**
  * Predicted and actual revenue by tenths of the customers, those with the highest predictions first.
@@ -58,7 +58,7 @@ function draw(rows: readonly RevenueDecile[], frame: Drawing): string {
     marginBottom: 44,
     x: { domain: deciles.map((row) => row.decile), label: null, padding: 0.3 },
     y: {
-      label: `↑ ${withUnit("mean revenue per customer", frame.currency)}`,
+      label: `↑ ${inUnit("mean revenue per customer", frame.currency)}`,
       labelArrow: "none",
       grid: true,
       ticks: 5,

@@ -1,4 +1,4 @@
-import { formatMoney } from "../../words/money.ts";
+import { formatMoney, inUnit } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent, formatShort } from "../../words/numbers.ts";
 import * as Plot from "@observablehq/plot";
 import {
@@ -14,7 +14,6 @@ import { renderNoData, renderPlot } from "../drawing/render.ts";
 import type { ProfitCurveRow } from "../../prediction/targeting/profit_curve.ts";
 import type { Decision } from "../../prediction/targeting/decide.ts";
 import { NO_DATA } from "../../words/sentences.ts";
-import { withUnit } from "../../words/with_unit.ts";
 
 /** What the profit curve can be told beside its points. */
 export interface ProfitCurveOptions extends FigureOptions {
@@ -82,7 +81,7 @@ function draw(rows: readonly ProfitCurveRow[], frame: Drawing<ProfitCurveOptions
       ticks: 5,
     },
     y: {
-      label: `↑ ${withUnit("profit", frame.currency)}`,
+      label: `↑ ${inUnit("profit", frame.currency)}`,
       labelArrow: "none",
       grid: true,
       nice: true,

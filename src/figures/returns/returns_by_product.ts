@@ -1,4 +1,4 @@
-import { formatMoney } from "../../words/money.ts";
+import { formatMoney, inUnit } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import * as Plot from "@observablehq/plot";
 import type { ReturnedProductRow } from "../../exploration/returns_by_product.ts";
@@ -14,7 +14,6 @@ import { finiteRows } from "../drawing/finite_rows.ts";
 import { CATEGORIES, INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 import { NO_DATA } from "../../words/sentences.ts";
-import { withUnit } from "../../words/with_unit.ts";
 
 /** How many products are drawn. */
 const SHOWN = 12;
@@ -87,7 +86,7 @@ function draw(rows: readonly ReturnedProductRow[], frame: Drawing): string {
     }),
   ];
   const layout = {
-    axis: `${withUnit("value", frame.currency)} →`,
+    axis: `${inUnit("value", frame.currency)} →`,
     marginRight: narrow ? 54 : 130,
     marks,
   };

@@ -7,7 +7,7 @@ import { renderMonthBars } from "../drawing/month_bars.ts";
 import { CATEGORIES, MAIN } from "../drawing/palette.ts";
 import { renderNoData } from "../drawing/render.ts";
 import { NO_DATA } from "../../words/sentences.ts";
-import { withUnit } from "../../words/with_unit.ts";
+import { inUnit } from "../../words/money.ts";
 
 const NEW = CATEGORIES[4];
 
@@ -60,7 +60,7 @@ function draw(rows: readonly NewAndReturningRow[], frame: Drawing): string {
     tip: (row) =>
       `${formatNumber(row.new_customers)} new: ${formatNumber(row.new_revenue)}\n` +
       `${formatNumber(row.returning_customers)} returning: ${formatNumber(row.returning_revenue)}`,
-    axis: `↑ ${withUnit("revenue", frame.currency)}`,
+    axis: `↑ ${inUnit("revenue", frame.currency)}`,
     tickFormat: formatShort,
     legend: [
       { kind: "square", label: "new in the month", colour: NEW },

@@ -13,7 +13,7 @@ import { INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 import { labelMargin } from "../drawing/svg_text.ts";
 import { NO_DATA, shorten } from "../../words/sentences.ts";
-import { withUnit } from "../../words/with_unit.ts";
+import { inUnit } from "../../words/money.ts";
 
 /** How many countries have a line of their own. */
 const SHOWN = 12;
@@ -75,8 +75,8 @@ function draw(rows: readonly CountryRow[], frame: Drawing): string {
       type: "log",
       domain: [low, high],
       label: narrow
-        ? `${withUnit("revenue", frame.currency)}, lines: ten times →`
-        : `${withUnit("revenue", frame.currency)}, each grid line ten times the one before →`,
+        ? `${inUnit("revenue", frame.currency)}, lines: ten times →`
+        : `${inUnit("revenue", frame.currency)}, each grid line ten times the one before →`,
       labelArrow: "none",
     },
     y: { domain: countries.map((row) => row.country), label: null },

@@ -1,4 +1,4 @@
-import { formatMoney } from "../../words/money.ts";
+import { formatMoney, inUnit } from "../../words/money.ts";
 import { formatNumber, formatShort } from "../../words/numbers.ts";
 import { formatMonth } from "../../words/dates.ts";
 import type { MonthRow } from "../../exploration/revenue_by_month.ts";
@@ -8,7 +8,6 @@ import { renderMonthBars } from "../drawing/month_bars.ts";
 import { MAIN } from "../drawing/palette.ts";
 import { renderNoData } from "../drawing/render.ts";
 import { NO_DATA } from "../../words/sentences.ts";
-import { withUnit } from "../../words/with_unit.ts";
 
 /**
  * Revenue of each month as bars; a month that the file covers only in part is pale.
@@ -56,7 +55,7 @@ function draw(rows: readonly MonthRow[], frame: Drawing): string {
     tip: (row) =>
       `${formatNumber(row.revenue)}\n` +
       `${formatNumber(row.invoices)} orders, ${formatNumber(row.customers)} customers`,
-    axis: `↑ ${withUnit("revenue", frame.currency)}`,
+    axis: `↑ ${inUnit("revenue", frame.currency)}`,
     tickFormat: formatShort,
   }, frame);
 }

@@ -13,7 +13,7 @@ import { INK, SEQUENTIAL } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 import { shadeOf } from "../drawing/shade_of.ts";
 import { joinWords, NO_DATA } from "../../words/sentences.ts";
-import { withUnit } from "../../words/with_unit.ts";
+import { inUnit } from "../../words/money.ts";
 
 /** Names of the days, Monday first. */
 export const WEEKDAYS: readonly string[] = [
@@ -104,7 +104,7 @@ function draw(rows: readonly WeekdayHourRow[], frame: Drawing): string {
     legend: [
       {
         kind: "ramp",
-        label: `${withUnit("revenue", frame.currency)}`,
+        label: `${inUnit("revenue", frame.currency)}`,
         colours: SEQUENTIAL,
         from: "0",
         to: formatShort(most),

@@ -1,4 +1,4 @@
-import { formatMoneyShort } from "../../words/money.ts";
+import { formatMoneyShort, inUnit } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent, formatShort } from "../../words/numbers.ts";
 import { formatMonth } from "../../words/dates.ts";
 import * as Plot from "@observablehq/plot";
@@ -7,7 +7,6 @@ import type { RevenueForecast } from "../../forecast/forecast_revenue.ts";
 import { monthAxis } from "../drawing/month_tick.ts";
 import { INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
-import { withUnit } from "../../words/with_unit.ts";
 
 /** What the figure reads of a forecast. */
 type Forecast = Pick<RevenueForecast, "horizon_days" | "history" | "months" | "total">;
@@ -92,7 +91,7 @@ function draw(rows: readonly ForecastFanRow[], frame: Drawing): string {
     marginBottom: 44,
     x: { type: "point", domain: names, label: null, padding: 0.6 },
     y: {
-      label: `↑ ${withUnit("revenue per day", frame.currency)}`,
+      label: `↑ ${inUnit("revenue per day", frame.currency)}`,
       labelArrow: "none",
       grid: true,
       ticks: 5,

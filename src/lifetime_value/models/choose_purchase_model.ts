@@ -1,3 +1,4 @@
+import { formatRounded } from "../../words/numbers.ts";
 import { purchaseDiagnostics } from "./purchase_diagnostics.ts";
 import type { PurchaseModelFamily } from "./fit_purchase_model.ts";
 import {
@@ -71,7 +72,7 @@ export function choosePurchaseModel(
 function inWords(chosen: PurchaseModel, next: PurchaseModel): string {
   const [name, other] = [chosen, next].map((model) => familyOf(model).name);
   const ahead = next.bic - chosen.bic;
-  const lead = ahead.toLocaleString("en-GB", { maximumFractionDigits: 1 });
+  const lead = formatRounded(ahead, 1);
   return `${name} explains the purchases best for its number of parameters: its BIC is ` +
     (ahead < EVIDENCE
       ? `only ${lead} below that of ${other}, so either would do.`

@@ -1,3 +1,4 @@
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { probabilityAlive } from "./probability_alive.ts";
 import { familyOf, type PurchaseModel } from "./purchase_model.ts";
 import type { PurchaseTimes } from "./purchase_times.ts";
@@ -54,7 +55,7 @@ export function purchaseDiagnostics(
 function unitMistake({ repeatFrequency, age }: PurchaseTimes): string[] {
   const often = repeatFrequency.filter((x, i) => x > age[i]).length / age.length;
   if (often > 0.01) {
-    const share = often >= 0.5 ? "Half" : `${percent(often)}`;
+    const share = often >= 0.5 ? "Half" : `${formatPercent(often)}`;
     return [
       `${share} of the customers bought more often than there are units of time in their age: ` +
       `purchases are counted once a day, so the unit must be a day or less; use days.`,
@@ -111,5 +112,5 @@ function percent(share: number): string {
 }
 
 function whole(value: number): string {
-  return value.toLocaleString("en-GB", { maximumFractionDigits: 0 });
+  return formatNumber(value);
 }

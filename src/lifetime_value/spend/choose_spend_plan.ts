@@ -1,3 +1,5 @@
+import { capitalise } from "../../words/sentences.ts";
+import { formatRounded } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
 import { meanLoss, RULE, selectModel, type Tried } from "../../backtest/select_model.ts";
 import { fitSpendModel, predictSpend, type SpendPlan, type SpendSnapshot } from "./spend_model.ts";
@@ -89,7 +91,7 @@ function inWords(
   const written = others.map((other) => `${nameOf(other.plan)} ${money(error(other))}`).join(", ");
   const dates = trials.map(({ later }) => later.asOf).reverse().join(" and ");
   const lowest = others.every((other) => error(other) >= error(selected));
-  return `${capital(nameOf(selected.plan))}: mean absolute error on ${dates} ` +
+  return `${capitalise(nameOf(selected.plan))}: mean absolute error on ${dates} ` +
     `${money(error(selected))} (${written})${lowest ? "" : `; ${RULE}`}.`;
 }
 
@@ -98,9 +100,5 @@ function nameOf({ family }: SpendPlan): string {
 }
 
 function money(value: number): string {
-  return value.toLocaleString("en-GB", { maximumFractionDigits: value < 10 ? 2 : 0 });
-}
-
-function capital(text: string): string {
-  return text[0].toUpperCase() + text.slice(1);
+  return formatRounded(value, value < 10 ? 2 : 0);
 }

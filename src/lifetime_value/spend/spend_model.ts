@@ -42,7 +42,7 @@ export interface SpendPlan {
 export interface SpendSnapshot {
   readonly asOf: string;
   readonly features: DataFrame;
-  /** One amount per customer, in the currency of the file. */
+  /** One amount per customer. */
   readonly spend: Float64Array;
 }
 

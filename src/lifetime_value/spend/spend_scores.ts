@@ -10,7 +10,7 @@ export interface SpendScores {
   readonly model: string;
   readonly engine: string;
   readonly baseline: boolean;
-  /** On money, as are `mse`, `rmse` (both in the currency of the file) and `mae`. */
+  /** On money, as are `mse`, `rmse` (amounts of money) and `mae`. */
   readonly r2: number;
   readonly mse: number;
   readonly rmse: number;

@@ -5,7 +5,7 @@ import { purchasesTimesSpend } from "./purchases_times_spend.ts";
 
 /** Features with what the probability models expect. */
 export interface WithPurchasesTimesSpend {
-  /** The features and a column `purchases_times_spend`, in the currency of the file. */
+  /** The features and a column `purchases_times_spend`. */
   readonly features: DataFrame;
   /** The column, or null where too few customers bought again to fit the models. */
   readonly expected: Float64Array | null;

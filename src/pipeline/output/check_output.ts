@@ -61,7 +61,7 @@ function checkInputs(
     );
     if (isInside || written.some((entry) => isSameFile(entry, info))) {
       throw new InputError(
-        `${input} is an input and lies in ${folder}, whose files a run replaces: choose another ` +
+        `${input} is an input inside ${folder}, whose files a run replaces: choose another ` +
           `folder with --output.`,
       );
     }
@@ -84,8 +84,8 @@ function checkPlace(folder: string, target: string): void {
   const isAbove = `${Deno.cwd()}/`.startsWith(`${target}/`);
   if (isAbove || dirname(target) === target) {
     throw new InputError(
-      `${folder} is the folder you are in, or one above it, and a run replaces its output folder: ` +
-        `name one of its own with --output.`,
+      `${folder} is the current folder, or one above it, and a run replaces its output folder: ` +
+        `name a separate folder with --output.`,
     );
   }
 }

@@ -92,7 +92,7 @@ function settle(former: string, target: string, disk: Disk): void {
   tryTo(() => disk.remove(former));
   if (entryAt(former)) {
     throw new InputError(
-      `${former} holds files of yours whose names are taken in ${target}: move them away.`,
+      `${former} holds your files, whose names are taken in ${target}: move them away.`,
     );
   }
 }
@@ -163,8 +163,8 @@ function lockAt(place: string, target: string, disk: Disk, made: string[]): Deno
     pause(50);
   }
   throw new InputError(
-    `Another run has been writing to ${target} for ${MOST_SECONDS} seconds: wait until it has ` +
-      `ended, or choose another folder with --output.`,
+    `Another run has been writing to ${target} for ${MOST_SECONDS} seconds: wait until it ` +
+      `ends, or choose another folder with --output.`,
   );
 }
 
@@ -181,7 +181,7 @@ function openLock(path: string, disk: Disk): Deno.FsFile | undefined {
 function checkOurs(place: string): void {
   if (isOurs(place)) return;
   throw new InputError(
-    `${place} is in the way: a run gets its results ready there. Move it, or choose another ` +
+    `${place} is in the way: a run prepares its results there. Move it, or choose another ` +
       `folder with --output.`,
   );
 }

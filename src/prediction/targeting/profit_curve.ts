@@ -5,7 +5,7 @@ export interface ProfitCurveRow {
   readonly customers: number;
   /** The smallest churn probability among them; 1 where nobody is contacted. */
   readonly threshold: number;
-  /** Expected profit of all contacts together, in the currency of the file. */
+  /** Expected profit of all contacts together. */
   readonly profit: number;
   /** The same with what really happened in place of the probabilities, where that is known. */
   readonly realised_profit?: number;

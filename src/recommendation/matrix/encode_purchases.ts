@@ -17,7 +17,7 @@ export interface EncodedPurchases {
   readonly invoice: Int32Array;
   /** Milliseconds since 1970. */
   readonly date: Float64Array;
-  /** Quantity times unit price, in the currency of the file. */
+  /** Quantity times unit price. */
   readonly revenue: Float64Array;
 }
 

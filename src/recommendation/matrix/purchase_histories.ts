@@ -18,7 +18,7 @@ export interface PurchaseHistories {
   readonly purchases: Int32Array;
   /** Last purchase, in milliseconds since 1970. */
   readonly lastPurchase: Float64Array;
-  /** Money spent on the product, in the currency of the file. */
+  /** Money spent on the product. */
   readonly revenue: Float64Array;
 }
 

@@ -1,3 +1,4 @@
+import { formatNumber } from "../../words/numbers.ts";
 import type { DataFrame } from "nodejs-polars";
 import { FEWEST_CUSTOMERS } from "../../backtest/backtest_limits.ts";
 import { addDays, DAY, instantOf } from "../../frames/days.ts";
@@ -117,7 +118,7 @@ export function chooseRecommenders(
   const { plan: blend } = rebuy.best.find(({ plan }) => plan.model === "rebuy_blend")!;
   const because = (why: string) => `NDCG at ${K} in ${period}: ${why}.`;
   const capped = discover.plan.model === "ease" && histories.products.length > MOST_EASE_PRODUCTS
-    ? ` EASE knows the ${MOST_EASE_PRODUCTS.toLocaleString("en-GB")} most popular products only.`
+    ? ` EASE knows the ${formatNumber(MOST_EASE_PRODUCTS)} most popular products only.`
     : "";
   return {
     discover: { ...discover.plan, lambda, because: because(discover.because) + capped },

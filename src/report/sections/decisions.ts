@@ -1,6 +1,5 @@
-import { countOf } from "../../words/numbers.ts";
+import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { noResultInWords } from "../../frames/attempt.ts";
-import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatDate } from "../../words/dates.ts";
 import { partialDependenceFigure } from "../../figures/models/partial_dependence.ts";
 import { profitCurveFigure } from "../../figures/models/profit_curve.ts";

@@ -1,12 +1,10 @@
-import { countOf } from "../../words/numbers.ts";
-import { formatNumber, formatPercent } from "../../words/numbers.ts";
+import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatDate, formatMonth } from "../../words/dates.ts";
-import { withUnit } from "../../words/with_unit.ts";
+import { formatMoney, formatMoneyShort, inUnit } from "../../words/money.ts";
 import { revenueShareAt } from "../../figures/sales/pareto.ts";
 import { html, type Markup } from "../html.ts";
 import { taskInWords } from "../task_in_words.ts";
 import type { ReportInput } from "../report_input.ts";
-import { formatMoney, formatMoneyShort } from "../../words/money.ts";
 import { segmentCards } from "../segment_cards.ts";
 import { TASK_NAMES } from "../task_names.ts";
 
@@ -38,7 +36,7 @@ export function findings(input: ReportInput): Markup {
     [formatNumber(audit.products), "products"],
     [
       formatMoneyShort(audit.revenue_kept, currency),
-      withUnit("revenue", currency),
+      inUnit("revenue", currency),
     ],
     [formatMoney(perCustomer, currency), "mean revenue per customer"],
     [formatPercent(top, 1), "of revenue from the top 20\u00a0% of customers"],

@@ -1,9 +1,8 @@
-import { formatMoney } from "../../words/money.ts";
+import { formatMoney, inUnit } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { html, type Markup } from "../html.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { withUnit } from "../../words/with_unit.ts";
 import { table } from "../table.ts";
 
 /**
@@ -43,7 +42,7 @@ export function incoming({ audit, currency }: ReportInput): Markup {
         { label: "what happened to the line", text: true, long: true },
         { label: "lines" },
         { label: "share of lines" },
-        { label: withUnit("revenue", currency) },
+        { label: inUnit("revenue", currency) },
       ], [
         line("read", audit.rows_read, audit.revenue_read, "sum"),
         ...audit.rejected.map((row) =>

@@ -1,5 +1,4 @@
-import { countOf } from "../../words/numbers.ts";
-import { formatNumber, formatPercent } from "../../words/numbers.ts";
+import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
 import { recommendationFigure } from "../../figures/recommendations/recommendation.ts";
 import type { RecommendationRow } from "../../figures/recommendations/recommendation.ts";

@@ -1,4 +1,4 @@
-import { formatMoneyShort } from "../../words/money.ts";
+import { formatMoneyShort, inUnit } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { returnsByMonthFigure } from "../../figures/returns/returns_by_month.ts";
 import { returnsByProductFigure } from "../../figures/returns/returns_by_product.ts";
@@ -8,7 +8,6 @@ import { outlierTable } from "../outlier_table.ts";
 import { outliersInWords } from "../outlier_table.ts";
 import type { ReportInput } from "../report_input.ts";
 import { section } from "../section.ts";
-import { withUnit } from "../../words/with_unit.ts";
 
 /**
  * Writes what came back and what stands out: gross and net revenue, returns by month and by product,
@@ -52,7 +51,7 @@ function netRevenue({ audit: { returns }, currency }: ReportInput): Markup | fal
   const cards: [string, string][] = [
     [
       formatMoneyShort(gross_revenue, currency),
-      withUnit("gross revenue of known customers", currency),
+      inUnit("gross revenue of known customers", currency),
     ],
     [
       formatMoneyShort(returned_revenue, currency),

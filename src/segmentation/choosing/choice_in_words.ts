@@ -1,3 +1,4 @@
+import { capitalise, joinWords } from "../../words/sentences.ts";
 import type { MeasureVerdicts } from "./measure_verdicts.ts";
 import type { SelectionRow } from "./selection_table.ts";
 
@@ -31,22 +32,22 @@ function reason({ chosen, trusted, isolating, rows, verdicts: { elbow } }: Choic
   const { k } = chosen;
   if (trusted.length === 0) {
     return isolating.length === rows.length
-      ? `Every number of clusters spends some of them on a few outliers; ${k} clusters are the ` +
+      ? `Every number of segments spends some on a few outliers; ${k} segments are the ` +
         `least bad${stabilityOf(chosen)}. Take logarithms or winsorise before believing them.`
-      : `No clustering is both stable and free of mere outliers; ${k} clusters are the most ` +
+      : `No segmentation is both stable and free of mere outliers; ${k} segments are the most ` +
         `stable of those without outliers${stabilityOf(chosen)}, to be read with care.`;
   }
   if (k === elbow) {
-    return `${k} clusters: the inertia curve bends there${stabilityOf(chosen, ", and ")}.`;
+    return `${k} segments: the inertia curve bends there${stabilityOf(chosen, ", and ")}.`;
   }
-  return `${k} clusters: the inertia curve bends at ${elbow}, which fails the checks below; ${k} is ` +
+  return `${k} segments: the inertia curve bends at ${elbow}, which fails the checks below; ${k} is ` +
     `the deepest bend among the trusted ones${stabilityOf(chosen)}.`;
 }
 
 function stabilityOf({ stability }: SelectionRow, joint?: string): string {
   if (stability === null) return ", though stability was not measured";
   const index = `adjusted Rand index ${stability.toFixed(2)}`;
-  return joint ? `${joint}the clusters survive resampling (${index})` : ` (${index})`;
+  return joint ? `${joint}the segments survive resampling (${index})` : ` (${index})`;
 }
 
 function ruledOut({ isolating, unstable }: Choice): string[] {
@@ -67,19 +68,19 @@ function disagreement({ rows, chosen, verdicts }: Choice): string[] {
   for (const k of favoured) {
     const names = others.filter(([, measure]) => verdicts[measure] === k).map(([name]) => name);
     sentences.push(
-      `${sentence(joined(names))} ${names.length > 1 ? "prefer" : "prefers"} k = ${k}${
+      `${capitalise(joinWords(names))} ${names.length > 1 ? "prefer" : "prefers"} k = ${k}${
         names.includes("the silhouette") ? silhouettes(rows, k, chosen) : ""
       }.`,
     );
   }
   if (favoured.some((k) => k < chosen.k)) {
-    sentences.push("Fewer clusters are farther apart, but tell apart fewer kinds of customers.");
+    sentences.push("Fewer segments are farther apart but distinguish fewer kinds of customers.");
   }
   if (chosen.gap !== null && verdicts.gap !== chosen.k) {
     sentences.push(
       verdicts.gap === null
         ? `The gap statistic still grows at k = ${rows[rows.length - 1].k}: by it the customers ` +
-          `are a continuum, which clusters cut into useful pieces.`
+          `form a continuum, which the segments divide usefully.`
         : `The gap statistic would stop at k = ${verdicts.gap}.`,
     );
   }
@@ -101,12 +102,4 @@ function precision({ chosen: { silhouette_error: error } }: Choice): string[] {
 
 function listed(rows: readonly SelectionRow[]): string {
   return rows.map(({ k }) => k).join(", ");
-}
-
-function joined(words: readonly string[]): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-
-function sentence(words: string): string {
-  return words[0].toUpperCase() + words.slice(1);
 }

@@ -41,8 +41,8 @@ export function standardisedFeatures(
     .filter((column) => !customers.columns.includes(column));
   if (missing.length > 0) {
     throw new InputError(
-      `The customers lack ${missing.join(", ")}, which the segmentation looks at: compute the ` +
-        `features by the version that fitted it, or fit it anew.`,
+      `The customers lack ${missing.join(", ")}, which the segmentation uses: compute them with ` +
+        `the version that fitted it, or fit it again.`,
     );
   }
   const X = featureMatrix(customers, model.features);

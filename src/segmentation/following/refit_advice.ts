@@ -1,3 +1,4 @@
+import { formatPercent } from "../../words/numbers.ts";
 import { type FeatureStability, SHIFTED } from "./population_stability.ts";
 
 /** Whether to fit a segmentation anew, and why. */
@@ -39,7 +40,7 @@ export function refitAdvice(
   const reasons = [
     ...shiftsInWords(stability),
     ...(sameSegment !== undefined && sameSegment < SAME_ENOUGH
-      ? [`models fitted at both dates agree on only ${percent(sameSegment)} of the customers`]
+      ? [`models fitted at both dates agree on only ${formatPercent(sameSegment)} of the customers`]
       : []),
   ];
   if (reasons.length > 0) {
@@ -49,7 +50,7 @@ export function refitAdvice(
     stabilityInWords(stability),
     ...(sameSegment === undefined
       ? []
-      : [`models fitted at both dates agree on ${percent(sameSegment)} of the customers`]),
+      : [`models fitted at both dates agree on ${formatPercent(sameSegment)} of the customers`]),
   ];
   return {
     refit: false,
@@ -81,8 +82,4 @@ function shiftsTold(rows: readonly FeatureStability[], bound: string): string {
 
 function words(feature: string): string {
   return feature.replace(/_days$/, "").replaceAll("_", " ");
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

@@ -33,13 +33,13 @@ export const ARCHETYPES: readonly Archetype[] = [
     requires: { average_basket_value: -0.33, average_basket_size: -0.147 },
     description: "They spend little at a time, in small baskets.",
     action:
-      "Raise the basket: bundles, free-postage thresholds, offers that go with what they own.",
+      "Raise the basket: bundles, free-postage thresholds, products that go with what they own.",
   },
   {
     name: "Infrequent shoppers",
     profile: { frequency: -1, recency_days: 1, monetary_value: -0.5 },
     requires: { frequency: -0.33, recency_days: 0.147 },
-    description: "They order rarely, and the last time is some while ago.",
+    description: "They order rarely and have not ordered for some time.",
     action: "Win them back cheaply, once, and do not pay for more contacts than they repay.",
   },
   {

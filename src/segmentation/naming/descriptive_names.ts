@@ -1,3 +1,4 @@
+import { capitalise } from "../../words/sentences.ts";
 import type { ClusterCharacter, SegmentName } from "./name_segments.ts";
 
 /** How customers low or high in a feature are called, described and treated. */
@@ -126,7 +127,7 @@ function nameOf(traits: readonly Trait[], { seasonal }: ClusterCharacter): strin
   if (seasonal) adjectives.unshift("seasonal");
   if (adjectives.length === 0 && noun === undefined) return "Average customers";
   const name = [...adjectives, noun ?? "buyers"].join(" ");
-  return name[0].toUpperCase() + name.slice(1);
+  return capitalise(name);
 }
 
 function described(traits: readonly Trait[], { seasonal }: ClusterCharacter): string {

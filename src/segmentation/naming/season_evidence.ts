@@ -1,3 +1,4 @@
+import { formatPercent } from "../../words/numbers.ts";
 import type { DataFrame } from "nodejs-polars";
 import { createRandomBits } from "../../numeric/random/random_bits.ts";
 import { DAY, instantOf } from "../../frames/days.ts";
@@ -246,17 +247,16 @@ function seasonName(start: number): string {
 function inWords(evidence: Omit<SeasonEvidence, "words">, enough: boolean): string {
   const { season, share, expected_share, p_value, seasons_seen, customers, proven } = evidence;
   if (!enough) {
-    return `Whether they buy by season cannot be told: only ${customers} of them ordered more than ` +
-      `twice.`;
+    return `Too few orders to test for a season: only ${customers} of them ordered more than twice.`;
   }
-  const percent = (value: number) => `${Math.round(100 * value)} %`;
   const chance = p_value < 0.001 ? "p < 0.001" : `p = ${p_value.toFixed(3)}`;
-  const figures = `${percent(share)} of the orders between first and last fall into ${season}, ` +
-    `the shop's calendar puts ${percent(expected_share)} there (${chance})`;
+  const figures =
+    `${formatPercent(share)} of orders in ${season}, ${formatPercent(expected_share)} expected ` +
+    `from the shop's calendar (${chance})`;
   if (!proven) return `Not seasonal: ${figures}.`;
   return `Seasonal: ${figures}; ${
     seasons_seen > 1
       ? `${seasons_seen} seasons seen.`
-      : "one season seen, so whether it comes back is not known."
+      : "only one season seen, so it may not recur."
   }`;
 }

@@ -28,8 +28,8 @@ const LAST_DAY = "9900-01-01";
 export function asOfDate(lastDate: string, chosen?: string): string {
   if (lastDate >= LAST_DAY) {
     throw new InputError(
-      `The last line is of ${lastDate}, too late to look ahead from: leave the rule ` +
-        `implausible_date on, or correct that date.`,
+      `The last line is dated ${lastDate}, too late to predict from: correct that date, ` +
+        `or leave the rule implausible_date on.`,
     );
   }
   if (chosen === undefined) return addDays(lastDate, 1);
@@ -37,7 +37,7 @@ export function asOfDate(lastDate: string, chosen?: string): string {
   if (years > LONGEST_SILENCE) {
     throw new InputError(
       `The as-of date ${chosen} is more than ${LONGEST_SILENCE} years after the last line ` +
-        `(${lastDate}), when nobody would be a customer any more: choose an earlier --as-of.`,
+        `(${lastDate}): choose an earlier --as-of.`,
     );
   }
   return chosen;

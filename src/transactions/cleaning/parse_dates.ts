@@ -82,8 +82,8 @@ function withoutZones(texts: readonly string[], source: string): string[] {
   const bare = dated.find((text) => ISO.test(text));
   if (bare !== undefined) {
     throw new InputError(
-      `${source} mixes dates with a zone ("${zoned}") and without one ("${bare}"): ` +
-        `write all of them in one way.`,
+      `${source} mixes dates with a time zone ("${zoned}") and without ("${bare}"): ` +
+        `write all dates in one way.`,
     );
   }
   return texts.map((text) => text.replace(ZONE, ""));
@@ -116,7 +116,7 @@ function provenOrder(texts: readonly string[], source: string): DateOrder | unde
   }
   if (either && !dayFirst && !monthFirst) {
     throw new InputError(
-      `${source} could be day-first or month-first (for example "${either}"): ` +
+      `${source} has dates that could be day-first or month-first (such as "${either}"): ` +
         `say --date-order day-first or month-first.`,
     );
   }

@@ -102,7 +102,7 @@ function provenMark(texts: readonly string[], source: string): DecimalMark {
   }
   if (either && !point && !comma) {
     throw new InputError(
-      `${source} writes numbers such as "${either}", which could be thousands or decimals: ` +
+      `${source} has numbers such as "${either}", whose mark could separate thousands or decimals: ` +
         `say --decimal-mark point or comma.`,
     );
   }

@@ -1,3 +1,4 @@
+import { formatNumber } from "../../words/numbers.ts";
 import { DAY } from "../../frames/days.ts";
 import { LARGEST_AMOUNT, SMALLEST_AMOUNT } from "../../frames/money.ts";
 import type { TransactionColumn } from "../mapping/column_synonyms.ts";
@@ -201,8 +202,8 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       column: "quantity",
       optional: isStrict, // what cannot be counted is never used
       description:
-        `${isStrict ? `A quantity or price above ${inWords(LARGEST)}; always, a` : "A"} ` +
-        `quantity or amount below a millionth or above ${inWords(LARGEST_AMOUNT)}.`,
+        `${isStrict ? `A quantity or price above ${formatNumber(LARGEST)}; always, a` : "A"} ` +
+        `quantity or amount below a millionth or above ${formatNumber(LARGEST_AMOUNT)}.`,
       when: outOfRange,
     },
   ];
@@ -257,10 +258,6 @@ function isReadable({ quantity, unit_price, invoice_date }: TypedLines, row: num
   return !Number.isNaN(quantity.values[quantity.codes[row]]) &&
     Number.isFinite(unit_price.values[unit_price.codes[row]]) &&
     !Number.isNaN(invoice_date.values[invoice_date.codes[row]]);
-}
-
-function inWords(amount: number): string {
-  return amount.toLocaleString("en-GB");
 }
 
 /** The reasons of all rules that can be switched off. */

@@ -1,3 +1,6 @@
+import { plainTable } from "../../words/plain_table.ts";
+import { plainLine } from "../../words/sentences.ts";
+import { formatNumber, formatRounded } from "../../words/numbers.ts";
 import type { CodedNumbers, CodedTexts } from "../../frames/coded.ts";
 import { InputError } from "../../frames/errors.ts";
 import { type TypedLines, typedLines, type TypedLinesOptions } from "../cleaning/typed_lines.ts";
@@ -62,9 +65,10 @@ export function describeTable(
   { source, table, ragged }: SourceTable,
   options: DescribeOptions = {},
 ): TableDescription {
-  const size = `${source}: ${count(table.height)} rows × ${count(table.header.length)} columns` +
+  const size =
+    `${source}: ${formatNumber(table.height)} rows × ${formatNumber(table.header.length)} columns` +
     (ragged.length > 0
-      ? `, ${count(ragged.length)} lines that do not fit (first: line ${ragged[0].line})`
+      ? `, ${formatNumber(ragged.length)} lines that do not fit (first: line ${ragged[0].line})`
       : "");
   const rows = firstRows(table);
   try {
@@ -96,7 +100,7 @@ function describeColumns(table: TextTable, mapping: ColumnMapping, options: Desc
       ...share(rows.filter((row) => !isWritten(row)).length, rows.length, "missing"),
       ...(numbers ? share(rows.filter(unreadable).length, rows.length, "unreadable") : []),
     ];
-    return `  ${name.padEnd(13)} ← ${plain(header)} (${facts.join(", ")})`;
+    return `  ${name.padEnd(13)} ← ${plainLine(header)} (${facts.join(", ")})`;
   });
   return { columns, question };
 }
@@ -131,7 +135,7 @@ function typedFacts(
     if (number > most) most = number;
   }
   if (least > most) return [];
-  if (name !== "invoice_date") return [`${count(least)} to ${count(most)}`];
+  if (name !== "invoice_date") return [`${formatRounded(least, 3)} to ${formatRounded(most, 3)}`];
   const [first, last] = [least, most].map((day) => new Date(day).toISOString().slice(0, 10));
   return [...dateOrder(texts, options), `${first} to ${last}`];
 }
@@ -153,30 +157,17 @@ function unused(table: TextTable, mapping: ColumnMapping): string[] {
   const used = new Set(Object.values(mapping));
   const others = table.header.filter((name) => !used.has(name)).map((name) => {
     const held = table.holds?.(name);
-    return held === undefined ? plain(name) : `${plain(name)} (${held})`;
+    return held === undefined ? plainLine(name) : `${plainLine(name)} (${held})`;
   });
   return others.length === 0 ? [] : [`  not used: ${others.join(", ")}`];
 }
 
 function firstRows(table: TextTable): string[] {
   const height = Math.min(ROWS, table.height);
-  const columns = table.header.map((name) => {
+  return plainTable(table.header.map((name) => {
     const { codes, values } = table.column(name);
-    return [name, ...Array.from(codes.subarray(0, height), (code) => values[code])]
-      .map((text) => plain(text).slice(0, WIDTH));
-  });
-  const widths = columns.map((texts) => Math.max(...texts.map((text) => text.length)));
-  return Array.from(
-    { length: height + 1 },
-    (_, row) => `  ${columns.map((texts, i) => texts[row].padEnd(widths[i])).join("  ").trimEnd()}`,
-  );
-}
-
-/** On one line, and without the control codes that a terminal would obey. */
-function plain(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ");
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en-GB", { maximumFractionDigits: 3 });
+    const cells = Array.from(codes.subarray(0, height), (code) => values[code]);
+    const [title, ...shown] = [name, ...cells].map((text) => plainLine(text).slice(0, WIDTH));
+    return { title, cells: shown };
+  }));
 }

@@ -79,7 +79,7 @@ function refuseRepeated(header: readonly string[], source: string): void {
   const repeated = header.filter((name) => seen.size === seen.add(name).size);
   if (repeated.length === 0) return;
   throw new InputError(
-    `${source} names the column ${listed(repeated)} more than once: rename or remove the copies.`,
+    `${source} has the column ${listed(repeated)} more than once: rename or remove the copies.`,
   );
 }
 
@@ -87,7 +87,9 @@ function refuseUnknown(choices: ColumnChoices, header: readonly string[], source
   const unknown = Object.values(choices).filter((name) => !header.includes(name));
   if (unknown.length === 0) return;
   throw new InputError(
-    `${source} has no column ${listed(unknown)} as --map says (found: ${listed(header)}).`,
+    `${source} has no column ${listed(unknown)}, which --map names (found: ${
+      listed(header)
+    }): choose one of these.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { formatNumber } from "../../words/numbers.ts";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { InputError } from "../../frames/errors.ts";
 
@@ -60,7 +61,9 @@ function inOnePiece(file: number, path: string, size: number): Uint8Array<ArrayB
     read = readSync(file, bytes, filled, size - filled, null);
   }
   if (filled < size || readSync(file, new Uint8Array(1)) > 0) {
-    throw new InputError(`${path} changes while it is read: wait until it is complete.`);
+    throw new InputError(
+      `${path} changed while it was being read: wait until it is complete, then try again.`,
+    );
   }
   return bytes;
 }
@@ -74,7 +77,7 @@ function streamed(file: number, path: string, most: number): Uint8Array<ArrayBuf
     if (read === 0) {
       if (size > 0 || !hasName || !fstatSync(file).isFIFO()) break;
       if (++waits > WAITS) {
-        throw new InputError(`${path} is a pipe to which nobody writes: start the writer first.`);
+        throw new InputError(`${path} is a pipe without a writer: start the writer first.`);
       }
     }
     if (!read) {
@@ -106,7 +109,7 @@ function readIfThere(file: number, buffer: Uint8Array): number | undefined {
 
 function tooManyBytes(path: string, most: number): InputError {
   return new InputError(
-    `${path} is refused: it has more than ${most.toLocaleString("en")} bytes; give less at once.`,
+    `${path} is too large (more than ${formatNumber(most)} bytes): split it.`,
   );
 }
 

@@ -61,7 +61,7 @@ export function readTransactions(
   paths: readonly string[],
   options: ReadOptions = {},
 ): RawTransactions {
-  if (paths.length === 0) throw new InputError("No input file was named: give at least one.");
+  if (paths.length === 0) throw new InputError("No input file is named: name at least one.");
   const { columns = {} } = options;
   const names = inputNames(paths);
   if (paths.length === 1) return joined([readFile(paths[0], names[0], () => columns)]);
@@ -77,7 +77,7 @@ export function readTransactions(
   refuseTwice(files.map(({ input }) => input));
   if (unseen.size > 0) {
     const [name] = unseen;
-    throw new InputError(`None of the files has a column "${name}" as --map says.`);
+    throw new InputError(`No file has the column "${name}" that --map names: check its spelling.`);
   }
   return joined(files);
 }

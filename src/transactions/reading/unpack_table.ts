@@ -43,7 +43,7 @@ export function unpackTable(
   const unpacked = unpackOnce(bytes, source, most);
   if (isWorkbook(unpacked)) return { bytes: unpacked, format: "excel" };
   if (startsWith(unpacked, GZIP) || startsWith(unpacked, ZIP)) {
-    throw new InputError(`${source} is packed twice: unpack it once, and give what is in it.`);
+    throw new InputError(`${source} is compressed twice: unpack it once and name the result.`);
   }
   return { bytes: unpacked, format: startsWith(unpacked, PARQUET) ? "parquet" : "csv" };
 }
@@ -61,7 +61,7 @@ function gunzip(bytes: Uint8Array, source: string, most: number): Uint8Array<Arr
     return new Uint8Array(buffer as ArrayBuffer, byteOffset, length);
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge(source, most);
-    throw new InputError(`${source} is a damaged gzip file: get it again.`);
+    throw new InputError(`${source} is a damaged gzip file: download or copy it again.`);
   }
 }
 

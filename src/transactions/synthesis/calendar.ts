@@ -1,3 +1,4 @@
+import { DAY } from "../../frames/days.ts";
 import { sum } from "../../numeric/sums.ts";
 import { positiveInteger } from "../../numeric/positive_integer.ts";
 
@@ -20,8 +21,6 @@ const WORKING_HOURS = hours({
 const WEEKEND_HOURS = hours({ 10: 4, 11: 6, 12: 9, 13: 9, 14: 8, 15: 6, 16: 2 });
 /** Month and day of the days on which the shop is closed. */
 const CLOSED = ["01-01", "12-25", "12-26"];
-
-const DAY = 86_400_000;
 
 /**
  * The shop's calendar as a clock that runs fast on busy days and stands still on closed ones.

@@ -1,3 +1,4 @@
+import { DAY } from "../../frames/days.ts";
 import type { Random } from "../../numeric/random/random.ts";
 import { fillBasket, type SyntheticLine } from "./baskets.ts";
 import { type BusinessCalendar, businessTimeAt, wallClockAt } from "./calendar.ts";
@@ -37,7 +38,6 @@ export const DEMO_DIRT: DirtShares = {
 /** Ids of lines that are no goods: postage, web postage, manual entries, bank charges. */
 export const SERVICE_IDS = ["POST", "DOT", "M", "BANK CHARGES"] as const;
 
-const DAY = 86_400_000;
 const MINUTE = 60_000;
 /** Returns arrive within so many business days. */
 const RETURN_DAYS = 14;

@@ -14,7 +14,7 @@ Deno.test({
     const nbd = fitNbd(repeatFrequency, lastPurchaseAge, age);
     const bgNbd = fitBetaGeoNbd(repeatFrequency, lastPurchaseAge, age);
     assertEquals(purchaseDiagnostics([nbd, bgNbd], bgNbd, times), [
-      "60 % of the customers bought once, and BG/NBD gives them a probability of being alive of 1, " +
+      "60\u00a0% of the customers bought once, and BG/NBD gives them a probability of being alive of 1, " +
       "however long ago that was; MBG/NBD and Pareto/NBD do not assume it.",
     ]);
   },
@@ -37,5 +37,5 @@ Deno.test("purchaseDiagnostics: times in milliseconds, and in months, are told f
     diagnosed(864e5),
     "these look like hours or milliseconds; use days or weeks",
   );
-  assertStringIncludes(diagnosed(1 / 30.4), "25 % of the customers bought more often than");
+  assertStringIncludes(diagnosed(1 / 30.4), "25\u00a0% of the customers bought more often than");
 });

@@ -27,7 +27,7 @@ Deno.test("checkOutput: a folder that holds an input is refused, whatever the in
   const { parent, input, out } = place();
   refuses(parent, [input], `${input} is an input`);
   run(out);
-  refuses(out, [input, `${out}/customers.csv`], "customers.csv is an input and lies in");
+  refuses(out, [input, `${out}/customers.csv`], "customers.csv is an input inside");
   symbolicLink(`${out}/customers.csv`, `${parent}/link.csv`);
   refuses(out, [`${parent}/link.csv`], "link.csv is an input");
   Deno.linkSync(`${out}/customers.csv`, `${parent}/second_name.csv`);
@@ -68,8 +68,8 @@ Deno.test("checkOutput: what is no folder of its own is refused", () => {
   refuses("", [], "--output is empty");
   refuses(input, [], "is a file");
   refuses(`${input}/x`, [], "cannot be written");
-  refuses(".", [], "is the folder you are in");
-  refuses("/", [], "is the folder you are in");
+  refuses(".", [], "is the current folder");
+  refuses("/", [], "is the current folder");
   refuses(`${parent}/${"x".repeat(300)}`, [], "cannot be written");
   symbolicLink(`${parent}/self`, `${parent}/self`);
   refuses(`${parent}/self`, [], "cannot be written");

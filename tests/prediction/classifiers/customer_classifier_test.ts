@@ -96,12 +96,12 @@ Deno.test("readCustomerClassifier: cut short, another kind, another version: a s
   const refused = (text: string, message: string) =>
     assertThrows(() => readCustomerClassifier(text, "churn.json"), InputError, message);
   for (const share of [0, 0.3, 0.99]) {
-    refused(json.slice(0, Math.floor(share * json.length)), "churn.json is cut short or no JSON");
+    refused(json.slice(0, Math.floor(share * json.length)), "churn.json is not valid JSON");
   }
   refused("[1]", "holds something else, not a classifier of customers");
   refused('{"kind":"segmentation"}', 'holds "segmentation", not a classifier');
-  refused(JSON.stringify({ ...model, version: 1 }), "is of another version (1, 3 is needed)");
-  refused(JSON.stringify({ ...model, version: undefined }), "is of another version (none, 2");
+  refused(JSON.stringify({ ...model, version: 1 }), "has version 1, but version 3 is needed");
+  refused(JSON.stringify({ ...model, version: undefined }), "has no version, but version 3");
   refused(JSON.stringify({ ...model, family: "oracle" }), "lacks a known family of models");
   refused(JSON.stringify({ ...model, features: [] }), "lacks the features");
   refused(JSON.stringify({ ...model, estimator: {} }), "lacks the fitted estimator");

@@ -35,7 +35,7 @@ Deno.test("depthBelowChord: by hand, the chord from (2, 100) to (7, 23)", () => 
 Deno.test("chooseClusters: the elbow, if it is stable and free of outliers", () => {
   const { k, because, verdicts } = chooseClusters(table());
   assertEquals([k, verdicts.elbow], [4, 4]);
-  assertStringIncludes(because, "4 clusters: the inertia curve bends there");
+  assertStringIncludes(because, "4 segments: the inertia curve bends there");
 });
 
 Deno.test("chooseClusters: an elbow that does not survive resampling gives way, and is named", () => {

@@ -15,7 +15,7 @@ Deno.test("refitAdvice: stable features need no refit, and the largest index is 
     because: "The fitted segmentation still holds: no feature shifted (the largest population " +
       "stability index is 0.08, of recency).",
   });
-  assertStringIncludes(refitAdvice(rows, 0.93).because, "agree on 93 % of the customers");
+  assertStringIncludes(refitAdvice(rows, 0.93).because, "agree on 93\u00a0% of the customers");
 });
 
 Deno.test("refitAdvice: what the table calls shifted a little is not called unshifted", () => {
@@ -33,7 +33,7 @@ Deno.test("refitAdvice: what shifted, or models that disagree, call for a refit"
   const { refit, because } = refitAdvice(shifted, 0.5);
   assert(refit);
   for (
-    const word of ["frequency shifted (population", "recency shifted (1.20)", "only 50 %"]
+    const word of ["frequency shifted (population", "recency shifted (1.20)", "only 50\u00a0%"]
   ) {
     assertStringIncludes(because, word);
   }

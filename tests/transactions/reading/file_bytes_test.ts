@@ -89,7 +89,7 @@ Deno.test("fileBytes: a pipe and standard input are read, a named pipe when its 
 Deno.test("fileBytes: a pipe with too much in it, and a pipe without a writer, are refused", async () => {
   const pipe = `${folder}/lonely`;
   await bash(`mkfifo ${pipe}`);
-  assertStringIncludes(refused(pipe), "to which nobody writes");
+  assertStringIncludes(refused(pipe), "without a writer");
   const writing = bash(`head -c 100000 /dev/zero > ${pipe}`);
   const { message } = assertThrows(() => fileBytes(pipe, 50_000), InputError);
   assertStringIncludes(message, "more than 50,000 bytes");
@@ -99,7 +99,7 @@ Deno.test("fileBytes: a pipe with too much in it, and a pipe without a writer, a
 Deno.test("fileBytes: marks alone, a header alone and one column are refused, wide tables read", () => {
   assertStringIncludes(refused(file("mark.csv", "\ufeff")), "is empty");
   assertStringIncludes(refused(file("header.csv", "a,b\n")), "no lines below it");
-  assertStringIncludes(refused(file("one.csv", "a\n1\n")), "no table with separated fields");
+  assertStringIncludes(refused(file("one.csv", "a\n1\n")), "not a delimited table");
   const names = Array.from({ length: 5_000 }, (_, i) => `c${i}`);
   const wide = `${[TABLE.split("\n")[0], ...names].join(",")}\n` +
     `${[TABLE.split("\n")[1], ...names].join(",")}\n`;

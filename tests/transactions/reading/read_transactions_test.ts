@@ -96,7 +96,7 @@ Deno.test("readTransactions: a missing file, a folder and an empty file are one 
 });
 
 Deno.test("readTransactions: what is no table is refused", () => {
-  assertStringIncludes(refused("hello world\nfoo\n"), "no table with separated fields");
+  assertStringIncludes(refused("hello world\nfoo\n"), "not a delimited table");
   assertStringIncludes(refused(Uint8Array.of(65, 44, 66, 10, 0, 7, 1)), "not a text table");
 });
 

@@ -55,7 +55,9 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 export function refuseUnlessZip(bytes: Uint8Array, source: string): void {
   if (startsWith(bytes, ZIP)) return;
   if (bytes.length === 0) throw new InputError(`${source} is empty.`);
-  if (!startsWith(bytes, OLE)) throw new InputError(`${source} is no Excel workbook (.xlsx).`);
+  if (!startsWith(bytes, OLE)) {
+    throw new InputError(`${source} is not an Excel workbook (.xlsx): save it as .xlsx or CSV.`);
+  }
   // An encrypted .xlsx is wrapped in the old container, in a stream of this name ([MS-OFFCRYPTO]).
   const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .includes(Buffer.from("EncryptedPackage", "utf16le"));
@@ -85,13 +87,13 @@ export function refuseUnlessZip(bytes: Uint8Array, source: string): void {
 export function noWorkbook(names: readonly string[], source: string): InputError {
   const kind = KINDS.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];
   if (kind) {
-    return new InputError(`${source} is ${kind}, no .xlsx workbook: save it as .xlsx or CSV.`);
+    return new InputError(`${source} is ${kind}, not an .xlsx workbook: save it as .xlsx or CSV.`);
   }
   const files = names.filter((name) => !/[/\\]$/.test(name));
   const held = files.slice(0, 3).join(", ") + (files.length > 3 ? ", …" : "");
   return new InputError(
-    `${source} is a zip archive (${held || "empty"}), no Excel workbook: unpack it and name the ` +
-      `table in it.`,
+    `${source} is a zip archive (${held || "empty"}), not an Excel workbook: unpack it and name ` +
+      `the table inside.`,
   );
 }
 

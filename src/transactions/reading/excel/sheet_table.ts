@@ -1,3 +1,4 @@
+import { formatNumber } from "../../../words/numbers.ts";
 import type { CodedTexts } from "../../../frames/coded.ts";
 import { InputError } from "../../../frames/errors.ts";
 import { tableOf, type TextTable } from "../text_table.ts";
@@ -68,7 +69,7 @@ export function buildSheetTable(
     const name = header.trim() || `(column ${columnLetters(index)})`;
     if (taken.has(name)) {
       throw new InputError(
-        `${source} names the column "${name}" more than once: rename or remove the copies.`,
+        `${source} has the column "${name}" more than once: rename or remove the copies.`,
       );
     }
     taken.add(name);
@@ -78,8 +79,8 @@ export function buildSheetTable(
   const checkCells = () => {
     if ((lines.length + 1) * names.size <= left.cells) return;
     throw new InputError(
-      `${source} is refused: with the empty ones it has more than ` +
-        `${limits.cells.toLocaleString("en")} cells; save the table alone as CSV.`,
+      `${source} has more than ${formatNumber(limits.cells)} cells, empty ones included: ` +
+        `save only the table, as CSV.`,
     );
   };
   return {
@@ -87,8 +88,8 @@ export function buildSheetTable(
       for (const text of texts) left.characters -= text.length;
       if (left.characters < 0) {
         throw new InputError(
-          `${source} is refused: its cells hold more than ` +
-            `${limits.unpacked.toLocaleString("en")} characters; save the table as CSV.`,
+          `${source} holds more than ${formatNumber(limits.unpacked)} characters: ` +
+            `save the table as CSV.`,
         );
       }
       if (names.size === 0) {

@@ -33,7 +33,7 @@ export function readParquet(bytes: Uint8Array, source: string, most: number): Te
   } catch (error) {
     const reason = (error as Error).message;
     throw new InputError(
-      `${source} begins like a Parquet file but cannot be read (${reason}): write it again.`,
+      `${source} looks like a Parquet file but cannot be read (${reason}): export it again.`,
     );
   }
   if (table.height === 0) throw new InputError(`${source} has columns but no rows.`);

@@ -53,15 +53,15 @@ export function parseRecords(
   if (isBlank(bytes)) throw new InputError(`${source} is empty.`);
   if (!bytes.includes(NEWLINE) && bytes.includes(RETURN)) {
     throw new InputError(
-      `${source} ends its lines with carriage returns alone: save it with the line ends of today.`,
+      `${source} uses old Mac line ends (carriage returns only): save it with Unix or Windows line ends.`,
     );
   }
   const walk = new RecordWalk({ bytes, source, delimiter, encoding });
   const header = walk.header();
   if (header.length < 2) {
     throw new InputError(
-      `${source} is no table with separated fields: its first line is ` +
-        `"${header[0].slice(0, 60)}".`,
+      `${source} is not a delimited table: its first line is ` +
+        `"${header[0].slice(0, 60)}". Save it as CSV, Parquet or Excel.`,
     );
   }
   check(header);
@@ -71,8 +71,8 @@ export function parseRecords(
   }
   if (ragged.length > lines.length + 1) {
     throw new InputError(
-      `${source}: most lines have another number of fields than the ${header.length} of the header, ` +
-        `first line ${ragged[0].line}; is it damaged?`,
+      `${source}: most lines do not have the ${header.length} fields of the header (first: line ` +
+        `${ragged[0].line}). Check the delimiter and the quotes.`,
     );
   }
   return { header, columns, lines, ragged };

@@ -1,3 +1,4 @@
+import { formatNumber } from "../../../words/numbers.ts";
 import { Buffer } from "node:buffer";
 import type { CodedTexts } from "../../../frames/coded.ts";
 import { InputError } from "../../../frames/errors.ts";
@@ -87,8 +88,8 @@ export class RecordWalk {
       names.push(this.textsOf(dictionary)[code].trim());
       if (names.length > MOST_FIELDS) {
         throw new InputError(
-          `${this.source} has more than ${MOST_FIELDS.toLocaleString("en")} fields in its first ` +
-            `line: is it a table?`,
+          `${this.source} has more than ${formatNumber(MOST_FIELDS)} fields in its first ` +
+            `line: save it as a table (CSV, Parquet or Excel).`,
         );
       }
     } while (this.ended === AT_DELIMITER);
@@ -176,7 +177,9 @@ export class RecordWalk {
       return dictionary.texts(this.encoding);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      throw new InputError(`${this.source} has a field of more than 500 million characters.`);
+      throw new InputError(
+        `${this.source} has a field of more than 500 million characters: check its quotes.`,
+      );
     }
   }
 
@@ -203,7 +206,7 @@ export class RecordWalk {
         throw noText(this.source);
       } else if (end >= bytes.length) {
         throw new InputError(
-          `${this.source}, line ${this.recordLine}: a quote is opened and never closed.`,
+          `${this.source}, line ${this.recordLine}: a quote is never closed. Close or remove it.`,
         );
       }
     }

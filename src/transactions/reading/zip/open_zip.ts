@@ -1,3 +1,4 @@
+import { formatNumber } from "../../../words/numbers.ts";
 import { crc32 } from "node:zlib";
 import { Inflate } from "fflate";
 import { InputError } from "../../../frames/errors.ts";
@@ -80,7 +81,7 @@ export function openZip(archive: Uint8Array, source: string, limits: ZipLimits):
         if (unpacked > entry.unpacked) {
           throw new InputError(
             `${source} is refused: its part ${name} unpacks to more than the ` +
-              `${entry.unpacked.toLocaleString("en")} bytes that it declares.`,
+              `${formatNumber(entry.unpacked)} bytes that it declares.`,
           );
         }
         if (unpackedInAll > limits.unpacked) throw tooLarge(source, limits.unpacked);
@@ -104,7 +105,7 @@ function packedBytes(archive: Uint8Array, entry: ZipEntry, source: string): Uint
   }
   if (method !== 0 && method !== 8) {
     throw new InputError(
-      `${source} is packed in a rare way (method ${method} for ${name}): open it and save it again.`,
+      `${source} uses an unsupported compression (method ${method} for ${name}): open it and save it again.`,
     );
   }
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);

@@ -1,3 +1,4 @@
+import { formatNumber } from "../../../words/numbers.ts";
 import { InputError } from "../../../frames/errors.ts";
 
 /** A file in a zip archive, as the archive's directory declares it. */
@@ -65,7 +66,7 @@ export function readZipDirectory(
     let { count, at } = directory(view, end);
     if (count > limits.entries) {
       throw new InputError(
-        `${source} is refused: it declares ${count} files inside, more than ${limits.entries}.`,
+        `${source} is refused: it declares ${count} files, more than ${limits.entries}.`,
       );
     }
     const entries: ZipEntry[] = [];
@@ -117,14 +118,14 @@ export function damaged(source: string, part?: string): InputError {
  * import { assertEquals } from "@std/assert";
  *
  * const { message } = tooLarge("a.xlsx", 5000);
- * const reason = "it unpacks to more than 5,000 bytes; give less at once, or save it as plain CSV.";
+ * const reason = "it unpacks to more than 5,000 bytes; split it, or save it as plain CSV.";
  * assertEquals(message, `a.xlsx is refused: ${reason}`);
  * ```
  */
 export function tooLarge(source: string, most: number): InputError {
   return new InputError(
-    `${source} is refused: it unpacks to more than ${most.toLocaleString("en")} bytes; ` +
-      `give less at once, or save it as plain CSV.`,
+    `${source} is refused: it unpacks to more than ${formatNumber(most)} bytes; ` +
+      `split it, or save it as plain CSV.`,
   );
 }
 

@@ -93,7 +93,7 @@ Deno.test("readExcelTables: a column that begins late is empty above", () => {
 Deno.test("readExcelTables: repeated headers are refused by name", () => {
   assertEquals(
     refused(workbookBytes(textRows(["id", "price", "price "], ["1", "2", "3"]))),
-    'shop.xlsx, sheet "Orders", names the column "price" more than once: ' +
+    'shop.xlsx, sheet "Orders", has the column "price" more than once: ' +
       "rename or remove the copies.",
   );
 });
@@ -155,7 +155,7 @@ Deno.test("readExcelTables: other files say what they are", () => {
   new TextEncoder().encode("EncryptedPackage").forEach((byte, i) => ole[512 + 2 * i] = byte);
   assertStringIncludes(refused(ole), "is protected by a password");
   const words: [Record<string, string>, string][] = [
-    [{ "orders.csv": "id,name", "a/": "" }, "is a zip archive (orders.csv), no Excel workbook"],
+    [{ "orders.csv": "id,name", "a/": "" }, "is a zip archive (orders.csv), not an Excel workbook"],
     [{ mimetype: "application/vnd.oasis.opendocument.spreadsheet" }, "is an OpenDocument file"],
     [{ ...workbookParts(""), "_rels/.rels": "<a/>", "xl/workbook.bin": "" }, "(.xlsb)"],
     [{ "word/document.xml": "<document/>" }, "is a Word document"],
@@ -163,7 +163,7 @@ Deno.test("readExcelTables: other files say what they are", () => {
   for (const [files, word] of words) assertStringIncludes(refused(zipBytes(files)), word);
   assertStringIncludes(
     refused(new TextEncoder().encode("id,name")),
-    "is no Excel workbook (.xlsx)",
+    "is not an Excel workbook (.xlsx)",
   );
   assertEquals(refused(new Uint8Array()), "shop.xlsx is empty.");
   assertEquals(isWorkbook(ole), true);
@@ -241,7 +241,7 @@ Deno.test("readExcelTables: sheets that share one part do not add up beyond the 
 });
 
 Deno.test("readExcelTables: too many files, cells and characters are refused", () => {
-  assertStringIncludes(refused(workbookBytes(ROWS), { entries: 4 }), "5 files inside");
+  assertStringIncludes(refused(workbookBytes(ROWS), { entries: 4 }), "declares 5 files");
   const wide = `${ROWS}<row><c r="XFD3"><v>1</v></c></row><row><c r="XFC4"><v>1</v></c></row>`;
   assertEquals(readExcelTables(workbookBytes(wide), "a").tables[0].table.header.length, 4);
   assertStringIncludes(refused(workbookBytes(wide), { cells: 11 }), "more than 11 cells");
@@ -250,7 +250,7 @@ Deno.test("readExcelTables: too many files, cells and characters are refused", (
   const texts = `<sst><si><t>${"x".repeat(30_000)}</t></si></sst>`;
   const many = textRows(["id", "name"]) + '<row><c t="s"><v>0</v></c></row>'.repeat(10);
   const bytes = workbookBytes(many, { "xl/sharedStrings.xml": texts });
-  assertStringIncludes(refused(bytes, { unpacked: 100_000 }), "hold more than 100,000 characters");
+  assertStringIncludes(refused(bytes, { unpacked: 100_000 }), "holds more than 100,000 characters");
 });
 
 Deno.test("readExcelTables: limits that refuse nothing are no limits", () => {
@@ -283,7 +283,7 @@ Deno.test("readExcelTables: encrypted and rarely packed parts are refused", () =
   const encrypted = lie(workbookBytes(ROWS), SHEET, (entry) => entry.setUint16(8, 1, true));
   assertStringIncludes(refused(encrypted), "is protected by a password");
   const rare = lie(workbookBytes(ROWS), SHEET, (entry) => entry.setUint16(10, 14, true));
-  assertStringIncludes(refused(rare), "packed in a rare way (method 14");
+  assertStringIncludes(refused(rare), "uses an unsupported compression (method 14");
 });
 
 Deno.test("readExcelTables: the given bytes are not changed, also inside a larger buffer", () => {

@@ -68,7 +68,7 @@ Deno.test("parseRecords: records that do not fit are told apart, and say nothing
 });
 
 Deno.test("parseRecords: a text of which most does not fit is refused", () => {
-  assertThrows(() => parse("a,b\n1,2\n3\n4\n5\n"), InputError, "most lines have another number");
+  assertThrows(() => parse("a,b\n1,2\n3\n4\n5\n"), InputError, "most lines do not have the");
 });
 
 Deno.test("parseRecords: has room for any number of lines, however short they become", () => {

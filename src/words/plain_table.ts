@@ -1,4 +1,4 @@
-import { plainLine } from "../words/sentences.ts";
+import { plainLine } from "./sentences.ts";
 
 /** Characters of a cell that are shown. */
 const WIDEST = 100;

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { plainTable } from "../../src/cli/plain_table.ts";
+import { plainTable } from "../../src/words/plain_table.ts";
 
 Deno.test("plainTable: control characters are disarmed, long texts cut, no space ends a line", () => {
   const lines = plainTable([
