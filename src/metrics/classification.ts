@@ -163,20 +163,8 @@ export interface ThresholdCounts {
  * @throws {TypeError} If the lengths differ.
  * @throws {RangeError} If there are no rows, a class is neither 0 nor 1, or a score is NaN or
  *   infinite.
- *
- * @example
- * ```ts
- * import { thresholdCounts } from "./classification.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(thresholdCounts("Counting", [0, 1, 1], [0.2, 0.9, 0.2]), {
- *   thresholds: Float64Array.of(0.9, 0.2),
- *   truePositives: Int32Array.of(1, 2),
- *   falsePositives: Int32Array.of(0, 1),
- * });
- * ```
  */
-export function thresholdCounts(
+function thresholdCounts(
   doing: string,
   truth: ArrayLike<number>,
   scores: ArrayLike<number>,

@@ -169,16 +169,8 @@ export interface Contingency {
  * @returns The counts, clusters in ascending order of their labels.
  * @throws {TypeError} If the lengths differ.
  * @throws {RangeError} If there are no rows.
- *
- * @example
- * ```ts
- * import { contingency } from "./clustering.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([...contingency([0, 0, 1], [5, 7, 7]).counts], [1, 1, 0, 1]);
- * ```
  */
-export function contingency(first: ArrayLike<number>, second: ArrayLike<number>): Contingency {
+function contingency(first: ArrayLike<number>, second: ArrayLike<number>): Contingency {
   if (first.length !== second.length) {
     throw new TypeError(
       `Comparing clusterings: they label ${first.length} and ${second.length} rows.`,

@@ -12,17 +12,8 @@ import { positiveInteger } from "../numeric/positive_integer.ts";
  *   of the first k predictions whether it is one.
  * @throws {TypeError} If truth and predictions differ in length.
  * @throws {RangeError} If k is not a positive integer, or no customer has a right item.
- *
- * @example
- * ```ts
- * import { hitsAt } from "./ranking.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const hits = hitsAt([new Set(["a", "b"]), new Set()], [["c", "a", "b"], ["a"]], 2);
- * assertEquals(hits, [{ relevant: 2, hits: [false, true] }]);
- * ```
  */
-export function hitsAt<Item>(
+function hitsAt<Item>(
   truth: readonly ReadonlySet<Item>[],
   predictions: readonly (readonly Item[])[],
   k: number,
@@ -50,17 +41,8 @@ export function hitsAt<Item>(
  * @param customers What {@linkcode hitsAt} returns.
  * @param score The score of one customer.
  * @returns The mean.
- *
- * @example
- * ```ts
- * import { hitsAt, meanOver } from "./ranking.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const hits = hitsAt([new Set([1])], [[1]], 1);
- * assertEquals(meanOver(hits, ({ relevant }) => relevant), 1);
- * ```
  */
-export function meanOver<Customer>(
+function meanOver<Customer>(
   customers: readonly Customer[],
   score: (customer: Customer) => number,
 ): number {

@@ -40,22 +40,8 @@ export interface GammaGammaModel extends GammaGammaParameters {
  * @param meanRepeatSpend Mean spend of these purchases, positive.
  * @param gradient Where the derivatives by `p, q, gamma` are written, if wanted.
  * @returns The sum over customers of the logarithm of the likelihood.
- *
- * @example
- * ```ts
- * import { gammaGammaLogLikelihood } from "./gamma_gamma.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * // p = q = gamma = 1 and one purchase z: the likelihood is 1 / (1 + z)^2.
- * const logLikelihood = gammaGammaLogLikelihood(
- *   { p: 1, q: 1, gamma: 1 },
- *   Float64Array.of(1),
- *   Float64Array.of(3),
- * );
- * assertAlmostEquals(logLikelihood, Math.log(1 / 16), 1e-12);
- * ```
  */
-export function gammaGammaLogLikelihood(
+function gammaGammaLogLikelihood(
   { p, q, gamma }: GammaGammaParameters,
   repeatFrequency: Float64Array,
   meanRepeatSpend: Float64Array,

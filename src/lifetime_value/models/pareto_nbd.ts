@@ -110,17 +110,8 @@ const NEGLIGIBLE = 45;
  * @param age First purchase to now, T.
  * @param slopes Where given, the derivatives by r, alpha, s and beta are written here.
  * @returns ln((1 − p) / p) where p is the probability of being alive; −Infinity where it is 1.
- *
- * @example
- * ```ts
- * import { goneOdds } from "./pareto_nbd.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const odds = goneOdds({ r: 1, alpha: 1, s: 1, beta: 1 }, 0, 0, 1);
- * assertAlmostEquals(Math.exp(odds), (3 / 8) / (1 / 4), 1e-12);
- * ```
  */
-export function goneOdds(
+function goneOdds(
   { r, alpha, s, beta }: Omit<ParetoNbdParameters, "kind">,
   x: number,
   last: number,

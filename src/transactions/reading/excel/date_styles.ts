@@ -59,16 +59,8 @@ export function readDateStyles(archive: ZipArchive, part: string): boolean[] {
  *
  * @param format The format's code.
  * @returns Whether it is a date or a time of day.
- *
- * @example
- * ```ts
- * import { isDateFormat } from "./date_styles.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(["d/m/yy h:mm", '0.00 "days"', "[h]:mm"].map(isDateFormat), [true, false, false]);
- * ```
  */
-export function isDateFormat(format: string): boolean {
+function isDateFormat(format: string): boolean {
   const plain = format.replace(/"[^"]*"|[\\_*]./g, "").split(";")[0];
   return !/\[(?:h+|m+|s+)\]/i.test(plain) && /[dmyhs]/i.test(plain.replace(/\[[^\]]*\]/g, ""));
 }
