@@ -130,11 +130,8 @@ export {
   clusterStability,
 } from "./segmentation/choosing/cluster_stability.ts";
 export { type Archetype, ARCHETYPES } from "./segmentation/naming/archetypes.ts";
-export {
-  type ClusterCharacter,
-  nameSegments,
-  type SegmentName,
-} from "./segmentation/naming/name_segments.ts";
+export { nameSegments } from "./segmentation/naming/name_segments.ts";
+export type { ClusterCharacter, SegmentName } from "./segmentation/naming/descriptive_names.ts";
 export { type SegmentProfile, segmentProfiles } from "./segmentation/naming/segment_profiles.ts";
 export { cliffsDelta } from "./segmentation/naming/cliffs_delta.ts";
 export { isolatesOutliers } from "./segmentation/choosing/isolates_outliers.ts";
@@ -356,10 +353,12 @@ export {
 } from "./learning/clusters/k_means.ts";
 export {
   fitLogisticRegression,
-  LOGISTIC_REGRESSION_ENGINES,
-  type LogisticRegressionModel,
   predictLogisticRegression,
 } from "./learning/linear/logistic_regression.ts";
+export {
+  LOGISTIC_REGRESSION_ENGINES,
+  type LogisticRegressionModel,
+} from "./learning/linear/logistic_regression_model.ts";
 export {
   fitRandomForestClassifier,
   predictRandomForestClassifier,

@@ -1,3 +1,4 @@
+import type { Place } from "./pack_side_by_side.ts";
 import { symmetricEigen } from "../../numeric/symmetric_eigen.ts";
 import { packSideBySide } from "./pack_side_by_side.ts";
 
@@ -8,12 +9,6 @@ export interface DrawnLink {
   readonly to: number;
   /** Wished length, above 0. */
   readonly length: number;
-}
-
-/** A place in the plane. */
-export interface Place {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** Rounds of moving every node once; the stress hardly falls after a hundred. */

@@ -1,4 +1,8 @@
-import type { Place } from "./lay_out_graph.ts";
+/** A place in the plane. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** A drawing that is moved as a whole. */
 export interface Part {
