@@ -3,6 +3,7 @@ import pl from "nodejs-polars";
 import { createRandom } from "../../src/numeric/random/random.ts";
 import { segmentPictures } from "../../src/segmentation/segment_pictures.ts";
 import { segmentCustomers } from "../../src/segmentation/segment_customers.ts";
+import { slowTest } from "../slow.ts";
 
 /** Two kinds of customers: many small and few large ones. */
 function customers(rows: number) {
@@ -61,7 +62,7 @@ Deno.test("segmentPictures: the means of the segments balance around the average
   }
 });
 
-Deno.test("segmentPictures: above 2,000 customers a sample by seed is drawn on the map", () => {
+slowTest("segmentPictures: above 2,000 customers a sample by seed is drawn on the map", () => {
   const many = customers(2400);
   const segments = segmentCustomers(many, { segments: 2, to: 2, resamples: 1, starts: 1 });
   const [first, again, other] = [1, 1, 2].map((seed) => segmentPictures(many, segments, seed));
