@@ -1,4 +1,4 @@
-import { type Matrix } from "../../numeric/matrix.ts";
+import type { Matrix } from "../../numeric/matrix.ts";
 import { symmetricInverse } from "../../numeric/symmetric_inverse.ts";
 import type { Interactions } from "../matrix/build_interactions.ts";
 import { coPurchases } from "./co_purchases.ts";
