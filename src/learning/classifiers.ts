@@ -7,13 +7,11 @@ import {
 import type { GradientBoostingOptions } from "./trees/gradient_boosting_settings.ts";
 import {
   fitLogisticRegression,
+  LOGISTIC_REGRESSION_ENGINES,
+  type LogisticRegressionModel,
   type LogisticRegressionOptions,
   predictLogisticRegression,
 } from "./linear/logistic_regression.ts";
-import {
-  LOGISTIC_REGRESSION_ENGINES,
-  type LogisticRegressionModel,
-} from "./linear/logistic_regression_model.ts";
 import {
   RANDOM_FOREST_ENGINES,
   type RandomForestClassifierOptions,

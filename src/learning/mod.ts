@@ -9,7 +9,7 @@ export { fitLogisticRegression, predictLogisticRegression } from "./linear/logis
 export {
   LOGISTIC_REGRESSION_ENGINES,
   type LogisticRegressionModel,
-} from "./linear/logistic_regression_model.ts";
+} from "./linear/logistic_regression.ts";
 export {
   fitRandomForestClassifier,
   predictRandomForestClassifier,

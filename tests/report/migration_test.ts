@@ -5,7 +5,6 @@ import { renderReport } from "../../src/report/render_report.ts";
 import type { ReportMigration } from "../../src/report/report_migration.ts";
 import { NO_DATA } from "../../src/words/sentences.ts";
 import { exampleInput } from "./example_input.ts";
-import { slowTest } from "../slow.ts";
 
 const migration: ReportMigration = {
   from: "2011-09-10",
@@ -45,7 +44,7 @@ Deno.test("migration: the report shows the flow, both matrices, the indices and 
   assertStringIncludes(page, "no purchase since");
 });
 
-slowTest("migration: too short a file is said, and nothing where nobody asked", () => {
+Deno.test("migration: too short a file is said, and nothing where nobody asked", () => {
   const reason = "Not enough data: the file covers 40 days.";
   const short = { ...exampleInput(), migration: { kind: "not_enough_data", reason } as const };
   assertStringIncludes(words(renderReport(short)), `Who moved: ${reason}`);

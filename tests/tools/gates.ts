@@ -32,6 +32,8 @@ const SLOW_FILES = [
   "tests/pipeline/output/one_run_test.ts",
   "tests/pipeline/run_test.ts",
   "tests/pipeline/same_bytes_elsewhere_test.ts",
+  "tests/transactions/download",
+  "tests/transactions/download_online_retail_test.ts",
   "tests/transactions/mutated_files_test.ts",
   "tests/transactions/random_damage_test.ts",
   "tests/transactions/reading/file_bytes_test.ts",

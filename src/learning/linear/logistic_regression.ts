@@ -1,13 +1,15 @@
-import type {
-  LogisticRegressionEngine,
-  LogisticRegressionModel,
-} from "./logistic_regression_model.ts";
 import type { Matrix } from "../../numeric/matrix.ts";
 import { checkFeatures } from "../preparation/check_features.ts";
 import { checkClasses } from "../preparation/check_labels.ts";
 import { type ClassWeights, resolveClassWeights, weighRows } from "../preparation/class_weights.ts";
 import { mlLogisticRegression } from "../npm/ml_logistic_regression.ts";
 import { newtonLogisticRegression } from "./newton_logistic_regression.ts";
+
+/** The engines behind {@linkcode fitLogisticRegression}. */
+export const LOGISTIC_REGRESSION_ENGINES = ["typed-arrays", "ml-logistic-regression"] as const;
+
+/** One of {@linkcode LOGISTIC_REGRESSION_ENGINES}. */
+export type LogisticRegressionEngine = typeof LOGISTIC_REGRESSION_ENGINES[number];
 
 /** Options of {@linkcode fitLogisticRegression}. */
 export interface LogisticRegressionOptions {
@@ -24,6 +26,22 @@ export interface LogisticRegressionOptions {
   readonly seed?: number;
   /** Which implementation does the work; default "typed-arrays". */
   readonly engine?: LogisticRegressionEngine;
+}
+
+/** Fitted coefficients: log-odds = intercept + Σ coefficient · feature. */
+export interface LogisticRegressionModel {
+  readonly kind: "logistic_regression";
+  readonly engine: LogisticRegressionEngine;
+  /** Log-odds of class 1 where every feature is 0. */
+  readonly intercept: number;
+  /** Change of the log-odds per unit of each feature. */
+  readonly coefficients: readonly number[];
+  /** Steps used. */
+  readonly iterations: number;
+  /** Whether the tolerance was met. */
+  readonly converged: boolean;
+  /** What the engine could not do as asked, in sentences. */
+  readonly notes: readonly string[];
 }
 
 /**

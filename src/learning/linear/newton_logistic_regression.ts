@@ -1,7 +1,7 @@
 import { choleskyFactor, choleskySolve } from "../../numeric/cholesky.ts";
 import type { Matrix } from "../../numeric/matrix.ts";
 import { type LogisticLoss, logisticLoss, type LogisticRows } from "./logistic_loss.ts";
-import type { LogisticRegressionModel } from "./logistic_regression_model.ts";
+import type { LogisticRegressionModel } from "./logistic_regression.ts";
 
 /** Relative error that a sum of many terms may have. */
 const ROUNDING = 1e-10;

@@ -1,7 +1,7 @@
 import PackagedLogisticRegression from "ml-logistic-regression";
 import { Matrix as PackagedMatrix } from "ml-matrix";
 import type { Matrix } from "../../numeric/matrix.ts";
-import type { LogisticRegressionModel } from "../linear/logistic_regression_model.ts";
+import type { LogisticRegressionModel } from "../linear/logistic_regression.ts";
 import { sampleRowsOfBothClasses } from "../preparation/sample_rows.ts";
 import { fitStandardScaler, transformStandardScaler } from "../preparation/standard_scaler.ts";
 

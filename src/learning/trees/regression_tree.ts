@@ -1,4 +1,3 @@
-import type { TreeOptions } from "./split_finder.ts";
 import type { Random } from "../../numeric/random/random.ts";
 import type { BinnedFeatures } from "./feature_bins.ts";
 import { createSplitFinder, type FoundSplit } from "./split_finder.ts";
@@ -16,6 +15,22 @@ export interface RegressionTree {
   readonly missingLeft: readonly number[];
   /** Mean target of a leaf's rows; 0 for inner nodes. */
   readonly value: readonly number[];
+}
+
+/** Options of {@linkcode growTree}. */
+export interface TreeOptions {
+  /** How many features to try at each split. */
+  readonly maxFeatures: number;
+  /** Fewest distinct rows that a leaf may have. */
+  readonly minimumLeafSize: number;
+  /** Most splits between the root and a leaf. */
+  readonly maximumDepth: number;
+  /** Most leaves, the splits that lower the error most coming first; default unlimited. */
+  readonly maximumLeaves?: number;
+  /** Least total weight of a leaf; default 0. */
+  readonly minimumLeafWeight?: number;
+  /** Added to a leaf's weight, which draws its value towards 0; default 0. */
+  readonly l2?: number;
 }
 
 /** A grown tree, and how much each feature lowered the squared error. */

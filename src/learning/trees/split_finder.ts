@@ -9,23 +9,8 @@ import {
   SIDE_BY_SIDE,
 } from "./bin_histograms.ts";
 import { type BinnedFeatures, MISSING_BIN } from "./feature_bins.ts";
+import type { TreeOptions } from "./regression_tree.ts";
 import type { TreeSample, TreeSplit } from "./tree_sample.ts";
-
-/** Options of {@linkcode growTree}. */
-export interface TreeOptions {
-  /** How many features to try at each split. */
-  readonly maxFeatures: number;
-  /** Fewest distinct rows that a leaf may have. */
-  readonly minimumLeafSize: number;
-  /** Most splits between the root and a leaf. */
-  readonly maximumDepth: number;
-  /** Most leaves, the splits that lower the error most coming first; default unlimited. */
-  readonly maximumLeaves?: number;
-  /** Least total weight of a leaf; default 0. */
-  readonly minimumLeafWeight?: number;
-  /** Added to a leaf's weight, which draws its value towards 0; default 0. */
-  readonly l2?: number;
-}
 
 /** The best split of a node. */
 export interface FoundSplit extends TreeSplit {

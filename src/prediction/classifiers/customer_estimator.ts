@@ -5,12 +5,10 @@ import {
 } from "../../learning/trees/gradient_boosting.ts";
 import {
   fitLogisticRegression,
+  type LogisticRegressionEngine,
+  type LogisticRegressionModel,
   predictLogisticRegression,
 } from "../../learning/linear/logistic_regression.ts";
-import type {
-  LogisticRegressionEngine,
-  LogisticRegressionModel,
-} from "../../learning/linear/logistic_regression_model.ts";
 import type { RandomForestEngine } from "../../learning/trees/random_forest_settings.ts";
 import {
   fitRandomForestClassifier,

@@ -5,7 +5,6 @@ import { fitPurchaseModel } from "../../../src/lifetime_value/models/fit_purchas
 import { paretoNbdLogLikelihood } from "../../../src/lifetime_value/models/pareto_nbd.ts";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 import { cdnowCalibration, cdnowPath } from "../cdnow.ts";
-import { slowTest } from "../../slow.ts";
 
 Deno.test({
   name: "fitParetoNbd: CDNOW equals CLVTools' tests, standard errors too; holdout total is 1,666",
@@ -62,26 +61,23 @@ Deno.test("fitParetoNbd: finds the parameters that the data were simulated with"
   }
 });
 
-slowTest(
-  "fitParetoNbd: of 50,000 different histories, few passes over all of them find the top",
-  () => {
-    const times = simulated(50_000, 6);
-    let passes = 0;
-    const { parameters, standardErrors, converged } = fitPurchaseModel({
-      kind: "pareto_nbd",
-      names: ["r", "alpha", "s", "beta"],
-      times: ["alpha", "beta"],
-      logLikelihood: (histories) => ([r, alpha, s, beta], gradient) => {
-        passes += histories.age.length / times.age.length;
-        return paretoNbdLogLikelihood({ r, alpha, s, beta }, histories, gradient);
-      },
-    }, times);
-    assert(converged);
-    for (const name of ["r", "alpha", "s", "beta"] as const) {
-      assertLess(Math.abs(parameters[name] - TRUTH[name]), 3.3 * standardErrors[name]!);
-      assertLess(standardErrors[name]!, 0.1 * TRUTH[name]);
-    }
-    // Some 31: three curvatures of eight passes each, and a few steps.
-    assertLess(passes, 40);
-  },
-);
+Deno.test("fitParetoNbd: of 50,000 different histories, few passes over all of them find the top", () => {
+  const times = simulated(50_000, 6);
+  let passes = 0;
+  const { parameters, standardErrors, converged } = fitPurchaseModel({
+    kind: "pareto_nbd",
+    names: ["r", "alpha", "s", "beta"],
+    times: ["alpha", "beta"],
+    logLikelihood: (histories) => ([r, alpha, s, beta], gradient) => {
+      passes += histories.age.length / times.age.length;
+      return paretoNbdLogLikelihood({ r, alpha, s, beta }, histories, gradient);
+    },
+  }, times);
+  assert(converged);
+  for (const name of ["r", "alpha", "s", "beta"] as const) {
+    assertLess(Math.abs(parameters[name] - TRUTH[name]), 3.3 * standardErrors[name]!);
+    assertLess(standardErrors[name]!, 0.1 * TRUTH[name]);
+  }
+  // Some 31: three curvatures of eight passes each, and a few steps.
+  assertLess(passes, 40);
+});

@@ -23,7 +23,6 @@ import { linesFrame } from "../../../src/transactions/mapping/transaction_lines.
 import { deadAddress, serve, serveRaw, withRanges } from "../../loopback.ts";
 import { onlineRetailPath } from "../../online_retail.ts";
 import { zipOf } from "../../zip_of.ts";
-import { slowTest } from "../../slow.ts";
 
 const HEADER =
   "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
@@ -114,7 +113,7 @@ Deno.test({
   },
 });
 
-slowTest("downloadOnlineRetail: without a hash the shape decides, and zeros stay", async () => {
+Deno.test("downloadOnlineRetail: without a hash the shape decides, and zeros stay", async () => {
   await using server = serve(() => new Response(SHAPED));
   const folder = Deno.makeTempDirSync();
   const result = await downloadOnlineRetail({ url: server.url, folder });
@@ -124,7 +123,7 @@ slowTest("downloadOnlineRetail: without a hash the shape decides, and zeros stay
   assertEquals(linesFrame(lines).row(0).slice(2), LINE.trim().split(","));
 });
 
-slowTest("downloadOnlineRetail: a mirror may zip it, gzip it, or give Parquet", async () => {
+Deno.test("downloadOnlineRetail: a mirror may zip it, gzip it, or give Parquet", async () => {
   const folder = Deno.makeTempDirSync(), table = new TextDecoder().decode(SHAPED);
   const given = async (content: Uint8Array<ArrayBuffer>, name: string) => {
     await using server = serve(() => new Response(content));
@@ -140,23 +139,20 @@ slowTest("downloadOnlineRetail: a mirror may zip it, gzip it, or give Parquet", 
   assertEquals(Deno.readFileSync(again.parquet), parquet);
 });
 
-slowTest(
-  "downloadOnlineRetail: a hash that is named must match, and then saves the next one",
-  async () => {
-    await using server = serve((request) => withRanges(request, SHAPED, '"1"'));
-    const { url } = server;
-    const { message, left } = await refused({ url, sha256: PUBLISHED.sha256 });
-    assertStringIncludes(message, `has the SHA-256 ${sha256(SHAPED)}, not ${PUBLISHED.sha256}`);
-    assertEquals(left, []);
-    const named = { url, sha256: sha256(SHAPED), folder: Deno.makeTempDirSync() };
-    assertEquals((await downloadOnlineRetail(named)).evidence, "named hash");
-    Deno.removeSync(`${named.folder}/online_retail.parquet`);
-    assertEquals((await downloadOnlineRetail(named)).downloaded, false);
-    assertEquals([server.asked.length, filesIn(named.folder).length], [2, 2]);
-  },
-);
+Deno.test("downloadOnlineRetail: a hash that is named must match, and then saves the next one", async () => {
+  await using server = serve((request) => withRanges(request, SHAPED, '"1"'));
+  const { url } = server;
+  const { message, left } = await refused({ url, sha256: PUBLISHED.sha256 });
+  assertStringIncludes(message, `has the SHA-256 ${sha256(SHAPED)}, not ${PUBLISHED.sha256}`);
+  assertEquals(left, []);
+  const named = { url, sha256: sha256(SHAPED), folder: Deno.makeTempDirSync() };
+  assertEquals((await downloadOnlineRetail(named)).evidence, "named hash");
+  Deno.removeSync(`${named.folder}/online_retail.parquet`);
+  assertEquals((await downloadOnlineRetail(named)).downloaded, false);
+  assertEquals([server.asked.length, filesIn(named.folder).length], [2, 2]);
+});
 
-slowTest("downloadOnlineRetail: what is another file is refused and removed", async () => {
+Deno.test("downloadOnlineRetail: what is another file is refused and removed", async () => {
   const others: [string | Uint8Array<ArrayBuffer>, string][] = [
     ["<html>Please log in</html>", "it is no table with separated fields"],
     ["", "it is empty"],
