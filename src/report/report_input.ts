@@ -1,9 +1,9 @@
-import { RfmSegmentRow } from "../customers/rfm/rfm_segment_table.ts";
-import { BasketSpread } from "../exploration/basket_distribution.ts";
-import { OutlierRow } from "../exploration/outlier_orders.ts";
-import { SegmentEvidence } from "../segmentation/segment_evidence.ts";
-import { BasketDistribution } from "../exploration/basket_distribution.ts";
-import { NoResult } from "../frames/attempt.ts";
+import type { RfmSegmentRow } from "../customers/rfm/rfm_segment_table.ts";
+import type { BasketSpread } from "../exploration/basket_distribution.ts";
+import type { OutlierRow } from "../exploration/outlier_orders.ts";
+import type { SegmentEvidence } from "../segmentation/segment_evidence.ts";
+import type { BasketDistribution } from "../exploration/basket_distribution.ts";
+import type { NoResult } from "../frames/attempt.ts";
 import type { CohortRow } from "../exploration/cohort_retention.ts";
 import type { NewAndReturningRow } from "../exploration/new_and_returning.ts";
 import type { ParetoRow } from "../exploration/pareto.ts";

@@ -5,6 +5,7 @@ import { cohortRevenue } from "../../src/exploration/cohort_revenue.ts";
 import { emptyReportInput } from "../../src/report/empty_report_input.ts";
 import { newAndReturning } from "../../src/exploration/new_and_returning.ts";
 import { overTime } from "../../src/report/sections/over_time.ts";
+import { slowTest } from "../slow.ts";
 
 /** One new customer in each month, who comes back in the last one. */
 function months(count: number) {
@@ -28,7 +29,7 @@ Deno.test("cohortRetention, cohortRevenue: a file of 100 years shows the cohorts
   }
 });
 
-Deno.test("overTime: says that older cohorts are not shown", () => {
+slowTest("overTime: says that older cohorts are not shown", () => {
   const page = (count: number) =>
     overTime({
       ...emptyReportInput("A shop", "2080-01-01"),

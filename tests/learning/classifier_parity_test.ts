@@ -12,6 +12,7 @@ import { brierScore } from "../../src/metrics/classification.ts";
 import { rocAuc } from "../../src/metrics/classification.ts";
 import { type Matrix, matrixFromRows } from "../../src/numeric/matrix.ts";
 import { fixture } from "./toy_data.ts";
+import { slowTest } from "../slow.ts";
 
 const SEEDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const mean = (xs: number[]) => xs.reduce((sum, x) => sum + x, 0) / xs.length;
@@ -45,7 +46,7 @@ for (const { name, X: rows, y, train_rows, ...expected } of data_sets) {
     assertAlmostEquals(mean(measures.map(({ brier }) => brier)), expected.brier, 0.005);
   };
 
-  Deno.test(`fitRandomForestClassifier: ${name}, ten seeds, parity with scikit-learn 1.9`, () => {
+  slowTest(`fitRandomForestClassifier: ${name}, ten seeds, parity with scikit-learn 1.9`, () => {
     for (const { minimumLeafSize, ...scores } of expected.forest) {
       compare((seed, train, learned, test) => {
         const model = fitRandomForestClassifier(train, learned, { seed, minimumLeafSize });
@@ -54,7 +55,7 @@ for (const { name, X: rows, y, train_rows, ...expected } of data_sets) {
     }
   });
 
-  Deno.test(`fitRandomForestClassifier: ${name}, balanced, parity with scikit-learn 1.9`, () => {
+  slowTest(`fitRandomForestClassifier: ${name}, balanced, parity with scikit-learn 1.9`, () => {
     const { minimumLeafSize, ...scores } = expected.balanced_forest;
     compare((seed, train, learned, test) => {
       const options = { seed, minimumLeafSize, classWeights: "balanced" as const };
@@ -65,7 +66,7 @@ for (const { name, X: rows, y, train_rows, ...expected } of data_sets) {
     }, scores);
   });
 
-  Deno.test(`fitGradientBoosting: ${name}, parity with scikit-learn 1.9`, () => {
+  slowTest(`fitGradientBoosting: ${name}, parity with scikit-learn 1.9`, () => {
     for (const { options, ...scores } of expected.boosting) {
       compare(
         (seed, train, learned, test) =>

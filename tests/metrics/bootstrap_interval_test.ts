@@ -6,6 +6,7 @@ import { mae } from "../../src/metrics/regression.ts";
 import { rocAuc } from "../../src/metrics/classification.ts";
 import { createRandom } from "../../src/numeric/random/random.ts";
 import { reordered, scoredCases } from "./classification_fixture.ts";
+import { slowTest } from "../slow.ts";
 
 const [{ truth, probabilities }] = scoredCases();
 const mean = (values: ArrayLike<number>) =>
@@ -41,7 +42,7 @@ Deno.test("bootstrapInterval: a mean's is as wide as the central limit theorem s
   assertAlmostEquals(half.high - half.low, 2 * 0.6745 * 0.025, 0.004);
 });
 
-Deno.test("bootstrapInterval: 95 % intervals hold the true AUC in about 95 of 100 samples", () => {
+slowTest("bootstrapInterval: 95 % intervals hold the true AUC in about 95 of 100 samples", () => {
   // Scores of normal(1) against normal(0): the true AUC is Φ(1/√2) = .76025.
   const random = createRandom(3);
   let held = 0;

@@ -3,7 +3,7 @@ import { formatNotebook } from "../tools/format_notebook.ts";
 import { ROOT } from "../tools/project.ts";
 
 const GOOD_CELLS = [
-  'import { matrixFromRows } from "shopper-spectrum";\nconst X = matrixFromRows([[1, 2, 3]]);',
+  'import { matrixFromRows } from "@shopper/spectrum/numeric";\nconst X = matrixFromRows([[1, 2, 3]]);',
   "X . columns",
   "Deno.jupyter.html`<b>three</b>`;",
   'console.log("red", X.rows);\nawait Deno.jupyter.display({ "text/plain": "shown" }, { raw: true });',

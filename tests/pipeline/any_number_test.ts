@@ -8,6 +8,7 @@ import { inMillionths } from "../../src/frames/money.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
 import { transactionsToCsv } from "../../src/transactions/synthesis/csv.ts";
 import { anyNumber } from "../transactions/exact_decimals.ts";
+import { slowTest } from "../slow.ts";
 
 const demo = synthesizeTransactions({ customers: 60, seed: 7 }).lines;
 
@@ -44,7 +45,7 @@ function runs(path: string, without: readonly string[]): void {
   assertEquals(JSON.parse(text("audit.json")), audit);
 }
 
-Deno.test("runPipeline: pieces and prices from 10^-6 to 10^16 run through every stage", () => {
+slowTest("runPipeline: pieces and prices from 10^-6 to 10^16 run through every stage", () => {
   const random = createRandom(3);
   const power = (least: number, most: number) =>
     String(10 ** (least + (most - least) * random.next()));
@@ -52,7 +53,7 @@ Deno.test("runPipeline: pieces and prices from 10^-6 to 10^16 run through every 
   runs(path, ["out_of_range"]);
 });
 
-Deno.test("runPipeline: every tenth line with any numbers at all runs through every stage", () => {
+slowTest("runPipeline: every tenth line with any numbers at all runs through every stage", () => {
   const numbers = fc.sample(fc.tuple(anyNumber, anyNumber), { seed: 11, numRuns: 2000 });
   const path = shop((line) => line % 10 === 0 ? numbers[line / 10 % numbers.length] : undefined);
   runs(path, ["out_of_range"]);

@@ -12,6 +12,7 @@ import { timeline } from "../../src/prediction/selection/timeline.ts";
 import { numberColumn } from "../../src/frames/columns.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { source } from "../customers/purchases.ts";
+import { slowTest } from "../slow.ts";
 
 const ignore = !onlineRetailPath;
 const REFERENCE = { asOf: "2011-12-09", horizonDays: 91, firstDate: "2010-12-01", packages: [] };
@@ -126,7 +127,7 @@ function shop(customers: number, everyDays: (customer: number) => number) {
 
 const YEAR = { asOf: "2024-12-31", horizonDays: 60, firstDate: "2024-01-01", packages: [] };
 
-Deno.test("predictCustomers: the same predictions and figures on any number of threads", () => {
+slowTest("predictCustomers: the same predictions and figures on any number of threads", () => {
   const lines = shop(150, (i) => 9 + 7 * (i % 13) + (i % 4 ? 0 : 90));
   const customers = customerFeatures(takeSnapshot(lines, YEAR.asOf));
   const [alone, shared] = [1, 3].map((threads) =>
@@ -138,7 +139,7 @@ Deno.test("predictCustomers: the same predictions and figures on any number of t
   assertEquals(shared.scores.toRecords(), alone.scores.toRecords());
 });
 
-Deno.test("predictCustomers: a task of one class is said in a sentence, the other goes on", () => {
+slowTest("predictCustomers: a task of one class is said in a sentence, the other goes on", () => {
   // Everybody comes back, some much oftener than others, so there are high spenders but no churn.
   const lines = shop(120, (i) => 5 + (i * 7) % 40);
   const predictions = predictCustomers(

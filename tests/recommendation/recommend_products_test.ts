@@ -15,6 +15,7 @@ import { numberColumn, textColumn } from "../../src/frames/columns.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { type Line, lines, SHOP } from "./purchases.ts";
 import { syntheticShop } from "./synthetic_shop.ts";
+import { slowTest } from "../slow.ts";
 
 const of = (customer: string) => pl.col("customer_id").eq(pl.lit(customer));
 
@@ -82,27 +83,30 @@ const PLANS: readonly RecommendationPlan[] = [
   },
 ];
 
-Deno.test("recommendProducts: a shorter list is the beginning of a longer one, whatever the plan", () => {
-  const shop = lines(syntheticShop());
-  for (const plan of PLANS) {
-    const lists = (perCustomer: number) => {
-      const offers = recommendProducts(shop, { asOf: ASOF, plan, perCustomer });
-      return Map.groupBy(offers.rows(), (row) => row[0]);
-    };
-    const long = lists(20);
-    for (const perCustomer of [1, 4, 5, 6, 13]) {
-      for (const [customer, rows] of lists(perCustomer)) {
-        assertEquals(rows, long.get(customer)!.slice(0, perCustomer));
+slowTest(
+  "recommendProducts: a shorter list is the beginning of a longer one, whatever the plan",
+  () => {
+    const shop = lines(syntheticShop());
+    for (const plan of PLANS) {
+      const lists = (perCustomer: number) => {
+        const offers = recommendProducts(shop, { asOf: ASOF, plan, perCustomer });
+        return Map.groupBy(offers.rows(), (row) => row[0]);
+      };
+      const long = lists(20);
+      for (const perCustomer of [1, 4, 5, 6, 13]) {
+        for (const [customer, rows] of lists(perCustomer)) {
+          assertEquals(rows, long.get(customer)!.slice(0, perCustomer));
+        }
+      }
+      for (const rows of long.values()) {
+        assertEquals(rows.length, 20);
+        assertEquals(new Set(rows.map((row) => row[2])).size, 20);
       }
     }
-    for (const rows of long.values()) {
-      assertEquals(rows.length, 20);
-      assertEquals(new Set(rows.map((row) => row[2])).size, 20);
-    }
-  }
-});
+  },
+);
 
-Deno.test("recommendProducts: rebuys are what the customer owns, discoveries are not", () => {
+slowTest("recommendProducts: rebuys are what the customer owns, discoveries are not", () => {
   const shop = syntheticShop();
   const owns = new Set(
     shop.filter(([, , date]) => date < ASOF).map(([customer, , , product]) =>
@@ -153,32 +157,35 @@ Deno.test("recommendProducts: withdrawn products and services can be left out or
   assert(offered({ excludeServices: false }).has("POST"));
 });
 
-Deno.test("recommendProducts: no line on or after asOf changes a list, a plan or a neighbour", () => {
-  const shop = syntheticShop();
-  const past = shop.filter(([, , date]) => date < ASOF);
-  const future = shop.filter(([, , date]) => date >= ASOF);
-  const options = { asOf: ASOF, horizonDays: 60 };
-  const until = Date.parse(ASOF);
-  const everything = (rows: readonly Line[]) => {
-    const frame = lines(rows);
-    const plan = chooseRecommenders(frame, options);
-    const histories = purchaseHistories(encodePurchases(frame), { until });
-    return {
-      plan,
-      neighbours: similarProducts(binaryInteractions(histories)),
-      lists: PLANS.map((plan) => recommendProducts(frame, { asOf: ASOF, plan }).rows()),
+slowTest(
+  "recommendProducts: no line on or after asOf changes a list, a plan or a neighbour",
+  () => {
+    const shop = syntheticShop();
+    const past = shop.filter(([, , date]) => date < ASOF);
+    const future = shop.filter(([, , date]) => date >= ASOF);
+    const options = { asOf: ASOF, horizonDays: 60 };
+    const until = Date.parse(ASOF);
+    const everything = (rows: readonly Line[]) => {
+      const frame = lines(rows);
+      const plan = chooseRecommenders(frame, options);
+      const histories = purchaseHistories(encodePurchases(frame), { until });
+      return {
+        plan,
+        neighbours: similarProducts(binaryInteractions(histories)),
+        lists: PLANS.map((plan) => recommendProducts(frame, { asOf: ASOF, plan }).rows()),
+      };
     };
-  };
-  const expected = everything(past);
-  const changed = future.map(([customer, invoice, date, product, revenue], i): Line =>
-    i % 2 === 0
-      ? [`c${(i * 31) % 170}`, invoice, date, `A${product}`, 9 * revenue]
-      : [customer, `${invoice}!`, date, i % 3 === 0 ? "T0-1" : "POST", -revenue]
-  );
-  for (const later of [future, changed, future.slice(0, 1)]) {
-    assertEquals(everything([...past, ...later]), expected);
-  }
-});
+    const expected = everything(past);
+    const changed = future.map(([customer, invoice, date, product, revenue], i): Line =>
+      i % 2 === 0
+        ? [`c${(i * 31) % 170}`, invoice, date, `A${product}`, 9 * revenue]
+        : [customer, `${invoice}!`, date, i % 3 === 0 ? "T0-1" : "POST", -revenue]
+    );
+    for (const later of [future, changed, future.slice(0, 1)]) {
+      assertEquals(everything([...past, ...later]), expected);
+    }
+  },
+);
 
 Deno.test("recommendProducts: the order of rows is no matter to any plan", () => {
   const shop = syntheticShop();

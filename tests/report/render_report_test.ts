@@ -4,6 +4,7 @@ import { emptyReportInput } from "../../src/report/empty_report_input.ts";
 import { renderReport } from "../../src/report/render_report.ts";
 import type { ReportInput } from "../../src/report/report_input.ts";
 import { exampleInput } from "./example_input.ts";
+import { slowTest } from "../slow.ts";
 
 const ATTACK = `</style></svg><script>alert("x")</script><img src=x onerror='alert(1)'>&`;
 const page = renderReport(exampleInput());
@@ -131,7 +132,7 @@ Deno.test("renderReport: leaves its input as it was", () => {
   assertEquals(renderReport(freeze(exampleInput()) as ReportInput), page);
 });
 
-Deno.test("renderReport: escapes hostile text wherever it comes from", () => {
+slowTest("renderReport: escapes hostile text wherever it comes from", () => {
   const hostile = withTexts(exampleInput(), (text) => text + ATTACK) as ReportInput;
   const attacked = renderReport({ ...hostile, currency: ATTACK });
   assertSound(attacked);

@@ -36,6 +36,7 @@ import { transactionLines } from "../../src/transactions/mapping/transaction_lin
 import { addDays } from "../../src/frames/days.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { CDNOW_MASTER, realDataPath } from "../real_data.ts";
+import { QUICK_ONLY, slowTest } from "../slow.ts";
 
 const ignore = !onlineRetailPath;
 const cdnow = realDataPath(CDNOW_MASTER);
@@ -202,7 +203,7 @@ const CLAIMS: readonly [
 for (const { name, ignore, clean } of SHOPS) {
   Deno.test({
     name: `nameSegments: from 2 to 10 segments of ${name}, names are different and true`,
-    ignore,
+    ignore: ignore || QUICK_ONLY,
     fn() {
       const source = clean();
       const asOf = addDays(source.audit.last_date, 1);
@@ -234,31 +235,34 @@ for (const { name, ignore, clean } of SHOPS) {
   });
 }
 
-Deno.test("segmentCustomers: recovers the demo shop's groups, adjusted Rand ≥ .9 for each of 3 seeds", () => {
-  for (const seed of [42, 1, 2]) {
-    const { clean, truth } = demo(seed);
-    const snapshot = takeSnapshot(clean, "2024-12-31");
-    const features = customerFeatures(snapshot);
-    const { customers, segments } = segmentCustomers(features, {
-      resamples: 5,
-      references: 5,
-      ordersByMonth: ordersByMonth(snapshot),
-      firstDate: clean.audit.first_date,
-      asOf: "2024-12-31",
-    });
-    const joined = customers.join(truth.customers, { on: "customer_id", how: "inner" });
-    const groups = textColumn(joined, "group");
-    const codes = [...new Set(groups)];
-    const found = numberColumn(joined, "cluster");
-    assertEquals(joined.height, features.height);
-    const agreement = adjustedRandIndex(groups.map((group) => codes.indexOf(group)), found);
-    assert(agreement >= 0.9, `seed ${seed}: ${agreement}`);
-    assertEquals(segments.map(({ name }) => name).sort(), [...MISSION].sort());
-    const seasonal = segments.find(({ name }) => name === "Seasonal spenders")!;
-    assertEquals([seasonal.season!.proven, seasonal.season!.seasons_seen], [true, 2]);
-    assertStringIncludes(seasonal.description, "2 seasons seen");
-  }
-});
+slowTest(
+  "segmentCustomers: recovers the demo shop's groups, adjusted Rand ≥ .9 for each of 3 seeds",
+  () => {
+    for (const seed of [42, 1, 2]) {
+      const { clean, truth } = demo(seed);
+      const snapshot = takeSnapshot(clean, "2024-12-31");
+      const features = customerFeatures(snapshot);
+      const { customers, segments } = segmentCustomers(features, {
+        resamples: 5,
+        references: 5,
+        ordersByMonth: ordersByMonth(snapshot),
+        firstDate: clean.audit.first_date,
+        asOf: "2024-12-31",
+      });
+      const joined = customers.join(truth.customers, { on: "customer_id", how: "inner" });
+      const groups = textColumn(joined, "group");
+      const codes = [...new Set(groups)];
+      const found = numberColumn(joined, "cluster");
+      assertEquals(joined.height, features.height);
+      const agreement = adjustedRandIndex(groups.map((group) => codes.indexOf(group)), found);
+      assert(agreement >= 0.9, `seed ${seed}: ${agreement}`);
+      assertEquals(segments.map(({ name }) => name).sort(), [...MISSION].sort());
+      const seasonal = segments.find(({ name }) => name === "Seasonal spenders")!;
+      assertEquals([seasonal.season!.proven, seasonal.season!.seasons_seen], [true, 2]);
+      assertStringIncludes(seasonal.description, "2 seasons seen");
+    }
+  },
+);
 
 /** Customers of one day each, all features given by a row number. */
 function customersOf(rows: number, value: (feature: string, row: number) => number): DataFrame {

@@ -3,6 +3,7 @@ import pl from "nodejs-polars";
 import { createRandom } from "../../src/numeric/random/random.ts";
 import { segmentEvidence } from "../../src/segmentation/segment_evidence.ts";
 import { segmentCustomers } from "../../src/segmentation/segment_customers.ts";
+import { slowTest } from "../slow.ts";
 
 /** Two kinds of customers: many small and few large ones. */
 function customers(rows: number) {
@@ -61,7 +62,7 @@ Deno.test("segmentEvidence: the means of the segments balance around the average
   }
 });
 
-Deno.test("segmentEvidence: above 2,000 customers a sample by seed is drawn on the map", () => {
+slowTest("segmentEvidence: above 2,000 customers a sample by seed is drawn on the map", () => {
   const many = customers(2400);
   const segments = segmentCustomers(many, { segments: 2, to: 2, resamples: 1, starts: 1 });
   const [first, again, other] = [1, 1, 2].map((seed) => segmentEvidence(many, segments, seed));

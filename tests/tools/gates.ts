@@ -1,5 +1,6 @@
 import { checkCells } from "./check_cells.ts";
 import { formatNotebook } from "./format_notebook.ts";
+import { modulesIn } from "./imports.ts";
 import { listNotebooks } from "./notebook_files.ts";
 import { runNotebooks } from "./notebooks.ts";
 import { ENVIRONMENT, ROOT } from "./project.ts";
@@ -9,18 +10,34 @@ import type { Gate, Tally } from "./run_gates.ts";
 const TEMPORARY = Deno.env.get("TMPDIR") ?? "/tmp";
 
 /**
- * What tests and doc examples may do: read, write temporary files, load Polars, start Deno, and bash
- * for a limit that stands in for a full disk.
+ * What tests and doc examples may do beside the set `test` of deno.json: write temporary files, start
+ * Deno, Python and npm, and bash for a limit that stands in for a full disk.
  */
 const TEST_PERMISSIONS = [
   "--no-prompt",
-  "--allow-read",
-  "--allow-net=127.0.0.1",
+  "-P=test",
   `--allow-write=${TEMPORARY},${ROOT}/out`,
-  `--allow-run=${Deno.execPath()},${ENVIRONMENT}/bin/python,bash`,
-  "--allow-env=INIT_CWD,NO_COLOR,PATH,POLARS_FMT_MAX_ROWS,POLARS_MAX_THREADS,SHOPPER_DATA,TMPDIR,TZ",
-  "--allow-sys=cpus,hostname,networkInterfaces",
-  `--allow-ffi=${ROOT}/node_modules`,
+  `--allow-run=${Deno.execPath()},${ENVIRONMENT}/bin/python,bash,npm`,
+];
+
+/** Tests that start processes; single slow tests are marked by `slowTest`. */
+const SLOW_FILES = [
+  "tests/notebooks",
+  "tests/readme_test.ts",
+  "tests/recommend_command_test.ts",
+  "tests/cli/data_test.ts",
+  "tests/cli/launch_test.ts",
+  "tests/cli/main_test.ts",
+  "tests/pipeline/disk_full_test.ts",
+  "tests/pipeline/failing_stage_test.ts",
+  "tests/pipeline/output/one_run_test.ts",
+  "tests/pipeline/run_test.ts",
+  "tests/pipeline/same_bytes_elsewhere_test.ts",
+  "tests/transactions/download",
+  "tests/transactions/download_online_retail_test.ts",
+  "tests/transactions/mutated_files_test.ts",
+  "tests/transactions/random_damage_test.ts",
+  "tests/transactions/reading/file_bytes_test.ts",
 ];
 
 /** Packages from the frozen lock file, and the notebooks' Python environment. */
@@ -33,20 +50,70 @@ export const setUp: Gate = {
   },
 };
 
-/** What is quick enough to look at before every commit. */
-export const quickGates: readonly Gate[] = [
+const checks: readonly Gate[] = [
   { name: "Formatting", look: () => deno("fmt", "--check") },
   { name: "Lint", look: () => deno("lint", "--quiet") },
   { name: "Types", look: () => deno("check", "--frozen", "--quiet", "src", "tests") },
   { name: "Notebook cells: formatting, types, lint", look: checkAllCells },
-  { name: "Doc examples", look: () => denoTest("--doc", "src", "tests/tools") },
 ];
 
-/** The tests, and the notebooks rerun with the same outputs as the committed ones. */
-export const slowGates: readonly Gate[] = [
-  { name: "Tests", look: () => denoTest("tests") },
+/** What is quick enough to look at before every commit. */
+export const quickGates: readonly Gate[] = [
+  ...checks,
+  { name: "Doc examples of changed files", look: testChangedExamples },
+  { name: "Quick tests", look: runQuickTests },
+];
+
+/** Everything: all doc examples, all tests, and the notebooks with the same outputs as committed. */
+export const allGates: readonly Gate[] = [
+  ...checks,
+  { name: "Doc examples", look: () => denoTest(["--doc", "src", "tests/tools"]) },
+  { name: "Tests", look: () => denoTest(["--no-check", "tests"]) },
   { name: "Notebooks", look: rerunNotebooks },
 ];
+
+/**
+ * The quick tests as a few modules that import all others, so that Polars and what the tests share
+ * are loaded a few times in place of two hundred.
+ */
+async function runQuickTests(): Promise<Tally> {
+  const isSlow = (path: string) => SLOW_FILES.some((slow) => path.startsWith(`${ROOT}/${slow}`));
+  const files = modulesIn(`${ROOT}/tests`)
+    .filter((path) => path.endsWith("_test.ts") && !isSlow(path));
+  await Deno.mkdir(`${ROOT}/out`, { recursive: true });
+  const folder = await Deno.makeTempDir({ dir: `${ROOT}/out`, prefix: "quick-" });
+  try {
+    const parts = Math.min(4, navigator.hardwareConcurrency);
+    for (let part = 0; part < parts; part++) {
+      const imports = files.filter((_, i) => i % parts === part)
+        .map((path) => `import "${new URL(`file://${path}`)}";\n`);
+      await Deno.writeTextFile(`${folder}/${part + 1}_test.ts`, imports.join(""));
+    }
+    return await denoTest(["--no-check", folder], { SHOPPER_DATA: "none" });
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** Doc examples of the modules that differ from the last commit. */
+async function testChangedExamples(): Promise<Tally> {
+  const { success, stdout } = await new Deno.Command("git", {
+    args: ["status", "--porcelain=v1", "--untracked-files=all", "-z", "--", "src", "tests/tools"],
+    cwd: ROOT,
+  }).output();
+  if (!success) return await denoTest(["--doc", "src", "tests/tools"]);
+  const paths = new TextDecoder().decode(stdout).split("\0").map((entry) => entry.slice(3));
+  const modules = paths.filter((path) => path.endsWith(".ts") && isFile(`${ROOT}/${path}`));
+  return modules.length === 0 ? { passed: 0, failed: 0 } : await denoTest(["--doc", ...modules]);
+}
+
+function isFile(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch {
+    return false;
+  }
+}
 
 async function checkAllCells(): Promise<Tally> {
   const notebooks = await listNotebooks([]);
@@ -66,18 +133,22 @@ async function rerunNotebooks(): Promise<Tally> {
   return asTally(await runNotebooks(await listNotebooks([]), { check: true }) === 0);
 }
 
-async function denoTest(...args: string[]): Promise<Tally> {
+async function denoTest(
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Tally> {
   await Deno.mkdir(`${ROOT}/out`, { recursive: true });
   const report = await Deno.makeTempFile({ dir: `${ROOT}/out`, prefix: "tests-", suffix: ".xml" });
   try {
     const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
       args: [
-        ...["test", "--frozen", "--parallel", "--reporter=dot"],
+        ...["test", "--quiet", "--frozen", "--parallel", "--permit-no-files", "--reporter=dot"],
         `--junit-path=${report}`,
         ...TEST_PERMISSIONS,
         ...args,
       ],
       cwd: ROOT,
+      env,
       stdin: "null",
       stdout: "piped",
       stderr: "piped",
@@ -87,7 +158,7 @@ async function denoTest(...args: string[]): Promise<Tally> {
     if (complaints !== "") console.error(complaints);
     const tally = countTests(await Deno.readTextFile(report));
     // The dot reporter swallows the warnings of the tests themselves.
-    if (tally.ignored) {
+    if (tally.ignored && env.SHOPPER_DATA !== "none") {
       console.error(
         `WARNING: ${tally.ignored} tests were ignored: the real data that they read is neither in ` +
           "SHOPPER_DATA nor in ../shared/data.",

@@ -1,4 +1,4 @@
-/** Looks at everything that should hold before a commit, in under a minute. */
+/** Looks at everything that should hold before a commit, in about a minute. */
 import { quickGates } from "./gates.ts";
 import { runGates } from "./run_gates.ts";
 

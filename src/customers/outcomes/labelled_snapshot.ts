@@ -40,7 +40,7 @@ export function labelledSnapshot(
   source: SnapshotSource,
   asOf: string,
   horizonDays: number,
-  featuresAt = (date: string) => customerFeatures(takeSnapshot(source, date)),
+  featuresAt: (date: string) => DataFrame = (date) => customerFeatures(takeSnapshot(source, date)),
 ): LabelledSnapshot {
   const features = featuresAt(asOf);
   const customers = textColumn(features, "customer_id");

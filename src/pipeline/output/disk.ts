@@ -18,11 +18,15 @@ export interface Disk {
 export const DISK: Disk = {
   makeFolder: (path, mode) => Deno.mkdirSync(path, { mode }),
   writeFile(path, content) {
-    using file = Deno.openSync(path, { write: true, createNew: true });
-    for (let written = 0; written < content.length;) {
-      written += file.writeSync(content.subarray(written));
+    const file = Deno.openSync(path, { write: true, createNew: true });
+    try {
+      for (let written = 0; written < content.length;) {
+        written += file.writeSync(content.subarray(written));
+      }
+      file.syncDataSync();
+    } finally {
+      file.close();
     }
-    file.syncDataSync();
   },
   openLock: (path) => Deno.openSync(path, { read: true, write: true, create: true }),
   rename: (from, to) => Deno.renameSync(from, to),

@@ -50,7 +50,7 @@ export function inWorkshop<T>(target: string, disk: Disk, work: (workshop: Works
   const place = workshopOf(target), made: string[] = [];
   const workshop = { fresh: `${place}/new`, former: `${place}/old`, room: `${place}/room` };
   try {
-    using _lock = lockAt(place, target, disk, made);
+    const lock = lockAt(place, target, disk, made);
     try {
       putRight(target, workshop, disk);
       return work(workshop);
@@ -61,6 +61,7 @@ export function inWorkshop<T>(target: string, disk: Disk, work: (workshop: Works
       // Removed while it is locked: who opened it meanwhile sees that it is no longer there.
       tryTo(() => disk.remove(`${place}/lock`));
       tryTo(() => disk.remove(place));
+      lock.close();
     }
   } finally {
     for (const path of made.reverse()) tryTo(() => disk.remove(path)); // if it is empty

@@ -9,12 +9,12 @@ import {
   type ScoredModel,
 } from "./classification_leaderboard.ts";
 import { type ClassifierFits, createClassifierFits } from "../classifiers/classifier_fits.ts";
-import {
-  type ClassifierEngine,
-  type ClassifierFamily,
-  type ClassifierParameters,
-  type CustomerClassifier,
-  type LabelledCustomers,
+import type {
+  ClassifierEngine,
+  ClassifierFamily,
+  ClassifierParameters,
+  CustomerClassifier,
+  LabelledCustomers,
 } from "../classifiers/customer_classifier.ts";
 import { PREDICTION_FEATURES } from "../../customers/features/feature_sets.ts";
 import { snapshotsWithin, stackLabels } from "./stack_snapshots.ts";

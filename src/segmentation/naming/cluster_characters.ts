@@ -2,7 +2,7 @@ import type { DataFrame } from "nodejs-polars";
 import { numberColumn } from "../../frames/columns.ts";
 import type { Archetype } from "./archetypes.ts";
 import { cliffsDelta } from "./cliffs_delta.ts";
-import type { ClusterCharacter } from "./name_segments.ts";
+import type { ClusterCharacter } from "./descriptive_names.ts";
 import type { SeasonEvidence } from "./season_evidence.ts";
 import { sum } from "../../numeric/sums.ts";
 

@@ -1,5 +1,21 @@
 import { capitalise } from "../../words/sentences.ts";
-import type { ClusterCharacter, SegmentName } from "./name_segments.ts";
+
+/** What a name is made of. */
+export interface ClusterCharacter {
+  /** Effect size (Cliff's delta) of each feature, members against all others, −1 to 1. */
+  readonly effects: Readonly<Record<string, number>>;
+  /** Spend per customer ÷ that of all customers: above 1, more revenue than its share of customers. */
+  readonly relativeSpend: number;
+  /** Whether a season is proven, see `seasonEvidence`. */
+  readonly seasonal: boolean;
+}
+
+/** A cluster's name and what it means. */
+export interface SegmentName {
+  readonly name: string;
+  readonly description: string;
+  readonly action: string;
+}
 
 /** How customers low or high in a feature are called, described and treated. */
 interface Word {

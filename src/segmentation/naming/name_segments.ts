@@ -1,23 +1,7 @@
+import type { ClusterCharacter, SegmentName } from "./descriptive_names.ts";
 import { leastCostAssignment } from "../../numeric/least_cost_assignment.ts";
 import { type Archetype, ARCHETYPES } from "./archetypes.ts";
 import { descriptiveNames } from "./descriptive_names.ts";
-
-/** What a name is made of. */
-export interface ClusterCharacter {
-  /** Effect size (Cliff's delta) of each feature, members against all others, −1 to 1. */
-  readonly effects: Readonly<Record<string, number>>;
-  /** Spend per customer ÷ that of all customers: above 1, more revenue than its share of customers. */
-  readonly relativeSpend: number;
-  /** Whether a season is proven, see `seasonEvidence`. */
-  readonly seasonal: boolean;
-}
-
-/** A cluster's name and what it means. */
-export interface SegmentName {
-  readonly name: string;
-  readonly description: string;
-  readonly action: string;
-}
 
 /** A cost that no possible match has. */
 const IMPOSSIBLE = 1e6;

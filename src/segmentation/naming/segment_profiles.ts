@@ -2,7 +2,7 @@ import type { DataFrame } from "nodejs-polars";
 import { median } from "../../numeric/quantile.ts";
 import { numberColumn, textColumn } from "../../frames/columns.ts";
 import { cliffsDelta } from "./cliffs_delta.ts";
-import type { SegmentName } from "./name_segments.ts";
+import type { SegmentName } from "./descriptive_names.ts";
 import type { SeasonEvidence } from "./season_evidence.ts";
 import { TRAIT_FEATURES, traitWords } from "../../words/feature_words.ts";
 import { standardDeviation, sum } from "../../numeric/sums.ts";

@@ -121,7 +121,7 @@ function device(path: string): string {
 
 /** What the system says, as a sentence. */
 function inWords(path: string, error: Error & { code?: string }): string {
-  if (error instanceof Deno.errors.NotCapable) {
+  if (error.name === "NotCapable") {
     return `${path} cannot be read, as Deno does not allow it: name a file elsewhere, or pipe one ` +
       `in with --input /dev/stdin.`;
   }

@@ -1,3 +1,4 @@
+import process from "node:process";
 import { isAbsolute, relative, resolve } from "node:path";
 
 /**
@@ -16,7 +17,7 @@ import { isAbsolute, relative, resolve } from "node:path";
  * assertEquals(pathWithin("/home/may.csv", "/shop"), undefined);
  * ```
  */
-export function pathWithin(path: string, folder = Deno.cwd()): string | undefined {
+export function pathWithin(path: string, folder = process.cwd()): string | undefined {
   const found = relative(folder, resolve(folder, path));
   const isOutside = isAbsolute(found) || found.split(/[\\/]/)[0] === "..";
   return isOutside ? undefined : found.replaceAll("\\", "/");
@@ -40,7 +41,7 @@ export function pathWithin(path: string, folder = Deno.cwd()): string | undefine
  * assertEquals(inputNames(paths, "/"), ["may/shop.csv", "june/shop.csv", "web.csv"]);
  * ```
  */
-export function inputNames(paths: readonly string[], folder = Deno.cwd()): string[] {
+export function inputNames(paths: readonly string[], folder = process.cwd()): string[] {
   const parts = paths.map((path) =>
     (pathWithin(path, folder) ?? resolve(folder, path).replaceAll("\\", "/")).split("/")
   );

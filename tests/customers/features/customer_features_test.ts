@@ -11,6 +11,7 @@ import { numberColumn, textColumn } from "../../../src/frames/columns.ts";
 import pandas from "../../fixtures/customers_pandas.json" with { type: "json" };
 import { onlineRetail, onlineRetailPath } from "../../online_retail.ts";
 import { type Line, source } from "../purchases.ts";
+import { slowTest } from "../../slow.ts";
 
 /** The features of the only customer. */
 function featuresOf(lines: readonly Omit<Line, "customer">[], asOf: string) {
@@ -84,7 +85,7 @@ const line: fc.Arbitrary<Line> = fc.record({
 });
 const AS_OF = "2024-05-01";
 
-Deno.test("customerFeatures: whatever comes on or after the snapshot, no feature changes", () => {
+slowTest("customerFeatures: whatever comes on or after the snapshot, no feature changes", () => {
   fc.assert(
     fc.property(fc.array(line, { maxLength: 12 }), fc.array(line, { maxLength: 12 }), (a, b) => {
       const first = { customer: "7", invoice: "0", date: "2024-04-30T23:59:59" };
@@ -101,7 +102,7 @@ Deno.test("customerFeatures: whatever comes on or after the snapshot, no feature
   );
 });
 
-Deno.test("customerFeatures: the order of lines changes no byte, and no feature is missing", () => {
+slowTest("customerFeatures: the order of lines changes no byte, and no feature is missing", () => {
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), (lines) => {
       const all = [{ customer: "7", invoice: "0", date: "2024-01-01" }, ...lines];

@@ -9,6 +9,7 @@ import { createUniformReference } from "../../../src/learning/clusters/uniform_r
 import { matrixFromRows } from "../../../src/numeric/matrix.ts";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 import { fixture, separableData, unchanged } from "../toy_data.ts";
+import { slowTest } from "../../slow.ts";
 
 const { gap } = fixture("clustering_sklearn.json");
 
@@ -46,7 +47,7 @@ Deno.test("gapStatistic: finds the number of known groups", () => {
   assertEquals(chosen(rows), 3);
 });
 
-Deno.test("gapStatistic: one cluster in at least 8 of 10 sets of rows without any", () => {
+slowTest("gapStatistic: one cluster in at least 8 of 10 sets of rows without any", () => {
   const numbers = Array.from({ length: 10 }, (_, seed) => {
     const random = createRandom(seed);
     return chosen(Array.from({ length: 240 }, () => [random.next(), random.next()]));

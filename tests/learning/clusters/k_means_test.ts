@@ -14,6 +14,7 @@ import {
 import { type Matrix, matrixFromRows } from "../../../src/numeric/matrix.ts";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 import { fixture, separableData } from "../toy_data.ts";
+import { slowTest } from "../../slow.ts";
 
 /** Rows around a few centres; on a grid if asked for, where many are equally near two centroids. */
 function manyRows(rows: number, columns: number, isGrid = false): Matrix {
@@ -104,21 +105,24 @@ Deno.test("fitKMeans: ten starts on the log RFM table within 1.001 of scikit-lea
 });
 
 // On the raw table, with its few enormous customers, ten starts are a lottery for everyone.
-Deno.test("fitKMeans: ten starts on the raw RFM table find the best as often as scikit-learn's do", () => {
-  const { X, inertias } = rfm("none");
-  let [ours, theirs, fits] = [0, 0, 0];
-  for (const [clusters, ofSeeds] of inertias) {
-    const best = Math.min(...ofSeeds) * 1.001;
-    const own = ofSeeds.map((_, seed) => fitKMeans(X, { clusters, seed }).inertia);
-    assert(Math.min(...own) <= best, `k = ${clusters}: ${Math.min(...own)} against ${best}`);
-    fits += ofSeeds.length;
-    theirs += ofSeeds.filter((inertia) => inertia <= best).length;
-    ours += own.filter((inertia) => inertia <= best).length;
-  }
-  const rate = (ours + theirs) / (2 * fits);
-  const standardError = Math.sqrt(2 * fits * rate * (1 - rate));
-  assert(ours >= theirs - 2 * standardError, `${ours} against ${theirs} of ${fits}`);
-});
+slowTest(
+  "fitKMeans: ten starts on the raw RFM table find the best as often as scikit-learn's do",
+  () => {
+    const { X, inertias } = rfm("none");
+    let [ours, theirs, fits] = [0, 0, 0];
+    for (const [clusters, ofSeeds] of inertias) {
+      const best = Math.min(...ofSeeds) * 1.001;
+      const own = ofSeeds.map((_, seed) => fitKMeans(X, { clusters, seed }).inertia);
+      assert(Math.min(...own) <= best, `k = ${clusters}: ${Math.min(...own)} against ${best}`);
+      fits += ofSeeds.length;
+      theirs += ofSeeds.filter((inertia) => inertia <= best).length;
+      ours += own.filter((inertia) => inertia <= best).length;
+    }
+    const rate = (ours + theirs) / (2 * fits);
+    const standardError = Math.sqrt(2 * fits * rate * (1 - rate));
+    assert(ours >= theirs - 2 * standardError, `${ours} against ${theirs} of ${fits}`);
+  },
+);
 
 Deno.test("createBoundedAssignment: labels of a full search at every step, ties included", () => {
   for (const columns of [1, 2, 3, 4, 5, 7]) {

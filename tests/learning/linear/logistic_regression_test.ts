@@ -7,6 +7,7 @@ import { rocAuc } from "../../../src/metrics/classification.ts";
 import { matrixFromRows } from "../../../src/numeric/matrix.ts";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 import { fixture, separableData } from "../toy_data.ts";
+import { slowTest } from "../../slow.ts";
 
 Deno.test("fitLogisticRegression: coefficients and probabilities, parity with scikit-learn", () => {
   const { X: rows, y, cases } = fixture("learning_logistic_regression.json");
@@ -58,7 +59,7 @@ Deno.test("fitLogisticRegression: says when it stopped early", () => {
   assert(model.notes[0].includes("2 steps"));
 });
 
-Deno.test("fitLogisticRegression (ml-logistic-regression): nearly the unpenalised optimum", () => {
+slowTest("fitLogisticRegression (ml-logistic-regression): nearly the unpenalised optimum", () => {
   const { X: rows, y } = fixture("learning_logistic_regression.json");
   const X = matrixFromRows(rows);
   const ours = predictLogisticRegression(fitLogisticRegression(X, y, { l2: 1e-3 }), X);
@@ -68,7 +69,7 @@ Deno.test("fitLogisticRegression (ml-logistic-regression): nearly the unpenalise
   ours.forEach((p, i) => assertAlmostEquals(theirs[i], p, 0.05));
 });
 
-Deno.test("fitLogisticRegression (ml-logistic-regression): caps steps and rows, and says so", () => {
+slowTest("fitLogisticRegression (ml-logistic-regression): caps steps and rows, and says so", () => {
   const random = createRandom(9);
   const rows = Array.from({ length: 6000 }, () => [random.normal(), 100 * random.normal()]);
   const y = rows.map(([a]) => a + random.normal() > 1 ? 1 : 0);

@@ -13,6 +13,7 @@ import { rocAuc } from "../../../src/metrics/classification.ts";
 import { matrixFromRows } from "../../../src/numeric/matrix.ts";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 import { fixture, separableData } from "../toy_data.ts";
+import { slowTest } from "../../slow.ts";
 
 const { X: rows, y, target, train_rows, classifier, regressor } = fixture(
   "learning_random_forest.json",
@@ -157,7 +158,7 @@ Deno.test("fitRandomForestClassifier: a useless feature gets little importance",
   assert(importances![2] < 0.05);
 });
 
-Deno.test("fitRandomForestRegressor (ml-random-forest): says what it capped", () => {
+slowTest("fitRandomForestRegressor (ml-random-forest): says what it capped", () => {
   const model = fitRandomForestRegressor(train, target.slice(0, train_rows), {
     engine: "ml-random-forest",
     maxFeatures: 2,

@@ -2,6 +2,7 @@ import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/ass
 import { expectedSpend, fitGammaGamma } from "../../../src/lifetime_value/models/gamma_gamma.ts";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 import { cdnowCalibration, cdnowPath } from "../cdnow.ts";
+import { slowTest } from "../../slow.ts";
 
 Deno.test({
   name: "fitGammaGamma: CDNOW equals CLVTools' p 6.25, q 3.74, γ 15.44, −4055.9177",
@@ -25,14 +26,14 @@ function simulated(scale = 1): [Float64Array, Float64Array] {
   return [frequency, spend];
 }
 
-Deno.test("fitGammaGamma: finds the parameters that the data were simulated with", () => {
+slowTest("fitGammaGamma: finds the parameters that the data were simulated with", () => {
   const model = fitGammaGamma(...simulated());
   assertAlmostEquals(model.p, 6, 0.6);
   assertAlmostEquals(model.q, 4, 0.4);
   assertAlmostEquals(model.p * model.gamma / (model.q - 1), 30, 1);
 });
 
-Deno.test("fitGammaGamma: the unit of money scales gamma alone", () => {
+slowTest("fitGammaGamma: the unit of money scales gamma alone", () => {
   const pounds = fitGammaGamma(...simulated());
   const pence = fitGammaGamma(...simulated(100));
   assertAlmostEquals(pence.p, pounds.p, 1e-4);

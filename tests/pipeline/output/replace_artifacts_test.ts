@@ -9,6 +9,7 @@ import { replaceArtifacts } from "../../../src/pipeline/output/replace_artifacts
 import { workshopOf } from "../../../src/pipeline/output/workshop.ts";
 import { symbolicLink } from "../../symbolic_link.ts";
 import { InputError } from "../../../src/frames/errors.ts";
+import { slowTest } from "../../slow.ts";
 
 function files(contents: Record<string, string>): Map<string, Uint8Array> {
   const encoded = new Map(
@@ -143,33 +144,36 @@ Deno.test("replaceArtifacts: a fault at any step leaves the earlier run and noth
   }
 });
 
-Deno.test("replaceArtifacts: a kill at any step leaves one whole run; the next run puts all right", () => {
-  const steps = stepsOf(occupied());
-  let missing = 0;
-  for (let at = 0; at < steps; at++) {
-    const folder = occupied(), former = `${workshopOf(folder)}/old`;
-    killed(folder, at);
-    // Between the two moves the earlier run stands beside its place, whole.
-    const place = names(folder.replace(/\/out$/, "")).includes("out") ? folder : former;
-    if (place === former) missing++;
-    const found = contents(place);
-    const whole = [EARLIER, LATER].map(written).filter((run) =>
-      Object.entries(run).every(([path, text]) => found[path] === text)
-    );
-    assertEquals(whole.length, 1, `step ${at}: ${Object.keys(found)}`);
-    const manifest = JSON.parse(found["manifest.json"]);
-    const others = Object.keys(found).filter((path) =>
-      path !== "manifest.json" && !(path in OTHERS)
-    );
-    assertEquals(manifest.artifacts.length, others.length, `step ${at}: ${others}`);
-    // Single files never leave their place; a whole folder may follow a moment later.
-    assertEquals([found["notes.txt"], found["models/mine.json"]], ["mine", "mine"], `step ${at}`);
-    replaceArtifacts(folder, LATER);
-    assertEquals(contents(folder), { ...written(LATER), ...OTHERS }, `step ${at}`);
-    assertEquals(names(folder.replace(/\/out$/, "")), ["out"], `step ${at}`);
-  }
-  assertEquals(missing, 1);
-});
+slowTest(
+  "replaceArtifacts: a kill at any step leaves one whole run; the next run puts all right",
+  () => {
+    const steps = stepsOf(occupied());
+    let missing = 0;
+    for (let at = 0; at < steps; at++) {
+      const folder = occupied(), former = `${workshopOf(folder)}/old`;
+      killed(folder, at);
+      // Between the two moves the earlier run stands beside its place, whole.
+      const place = names(folder.replace(/\/out$/, "")).includes("out") ? folder : former;
+      if (place === former) missing++;
+      const found = contents(place);
+      const whole = [EARLIER, LATER].map(written).filter((run) =>
+        Object.entries(run).every(([path, text]) => found[path] === text)
+      );
+      assertEquals(whole.length, 1, `step ${at}: ${Object.keys(found)}`);
+      const manifest = JSON.parse(found["manifest.json"]);
+      const others = Object.keys(found).filter((path) =>
+        path !== "manifest.json" && !(path in OTHERS)
+      );
+      assertEquals(manifest.artifacts.length, others.length, `step ${at}: ${others}`);
+      // Single files never leave their place; a whole folder may follow a moment later.
+      assertEquals([found["notes.txt"], found["models/mine.json"]], ["mine", "mine"], `step ${at}`);
+      replaceArtifacts(folder, LATER);
+      assertEquals(contents(folder), { ...written(LATER), ...OTHERS }, `step ${at}`);
+      assertEquals(names(folder.replace(/\/out$/, "")), ["out"], `step ${at}`);
+    }
+    assertEquals(missing, 1);
+  },
+);
 
 Deno.test("replaceArtifacts: a kill at any step of a first run leaves no half of it", () => {
   const parent = Deno.makeTempDirSync();

@@ -12,6 +12,7 @@ import { onlineRetail, onlineRetailPath } from "../../online_retail.ts";
 import mlxtend from "../../fixtures/association_rules_mlxtend.json" with { type: "json" };
 import { basketsOf, basketsOfPositions } from "../baskets.ts";
 import { lines, SHOP } from "../purchases.ts";
+import { slowTest } from "../../slow.ts";
 
 /** Everything that is frequent, whatever its confidence and significance. */
 const ALL = { minimumSupport: 1, minimumConfidence: 0, significance: 1 };
@@ -99,7 +100,7 @@ Deno.test("associationRules: parity with mlxtend 0.23 and scipy 1.17 on 240 rand
   assertAlmostEquals(best, hypotheses * smallest, 1e-9 * best);
 });
 
-Deno.test("associationRules: rules of random baskets equal counting, one by one", () => {
+slowTest("associationRules: rules of random baskets equal counting, one by one", () => {
   const basket = fc.uniqueArray(fc.integer({ min: 0, max: 4 }), { minLength: 1 });
   fc.assert(
     fc.property(
@@ -144,13 +145,16 @@ function independentBaskets(count: number, seed: number): number[][] {
 const SHELF = Array.from({ length: 30 }, (_, i) => i);
 const SHELF_IDS = SHELF.map((i) => String(i).padStart(2, "0"));
 
-Deno.test("associationRules: of 200 shops where nothing goes together, at most 5 % have a rule", () => {
-  const shops = Array.from({ length: 200 }, (_, seed) => independentBaskets(400, seed));
-  const rulesAt = (significance: number) => (rows: number[][]) =>
-    associationRules(basketsOfPositions(SHELF_IDS, rows), { ...ALL, significance }).rules.length;
-  assert(shops.map(rulesAt(1)).every((rules) => rules > 500));
-  assert(shops.map(rulesAt(0.05)).filter((rules) => rules > 0).length <= 0.05 * shops.length);
-});
+slowTest(
+  "associationRules: of 200 shops where nothing goes together, at most 5 % have a rule",
+  () => {
+    const shops = Array.from({ length: 200 }, (_, seed) => independentBaskets(400, seed));
+    const rulesAt = (significance: number) => (rows: number[][]) =>
+      associationRules(basketsOfPositions(SHELF_IDS, rows), { ...ALL, significance }).rules.length;
+    assert(shops.map(rulesAt(1)).every((rules) => rules > 500));
+    assert(shops.map(rulesAt(0.05)).filter((rules) => rules > 0).length <= 0.05 * shops.length);
+  },
+);
 
 Deno.test("associationRules: finds the one pair that goes together among 30 products", () => {
   // Product 29 is put into every other basket with product 7.

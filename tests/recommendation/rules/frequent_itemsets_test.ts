@@ -9,6 +9,7 @@ import { productBaskets } from "../../../src/recommendation/matrix/product_baske
 import { onlineRetail, onlineRetailPath } from "../../online_retail.ts";
 import mlxtend from "../../fixtures/association_rules_mlxtend.json" with { type: "json" };
 import { basketsOf, basketsOfPositions } from "../baskets.ts";
+import { slowTest } from "../../slow.ts";
 
 /** `[products, baskets]` of every itemset, in order. */
 function listed(found: readonly ItemsetsOfSize[]): [number[], number][] {
@@ -76,25 +77,28 @@ Deno.test("frequentItemsets: equals brute force on random baskets", () => {
   );
 });
 
-Deno.test("frequentItemsets: a basket of 5,000 products is no matter to pairs of two baskets", () => {
-  const everything = Array.from({ length: 5000 }, (_, i) => i);
-  const products = everything.map((i) => String(i).padStart(4, "0"));
-  const baskets = basketsOfPositions(products, [everything, [7, 11, 13], [7, 13]]);
-  assertEquals(listed(frequentItemsets(baskets, { minimumBaskets: 2, maximumLength: 3 })), [
-    [[7], 3],
-    [[11], 2],
-    [[13], 3],
-    [[7, 11], 2],
-    [[7, 13], 3],
-    [[11, 13], 2],
-    [[7, 11, 13], 2],
-  ]);
-  assertThrows(
-    () => frequentItemsets(baskets, { minimumBaskets: 1 }),
-    RangeError,
-    "there are more than 1000000 sets of products",
-  );
-});
+slowTest(
+  "frequentItemsets: a basket of 5,000 products is no matter to pairs of two baskets",
+  () => {
+    const everything = Array.from({ length: 5000 }, (_, i) => i);
+    const products = everything.map((i) => String(i).padStart(4, "0"));
+    const baskets = basketsOfPositions(products, [everything, [7, 11, 13], [7, 13]]);
+    assertEquals(listed(frequentItemsets(baskets, { minimumBaskets: 2, maximumLength: 3 })), [
+      [[7], 3],
+      [[11], 2],
+      [[13], 3],
+      [[7, 11], 2],
+      [[7, 13], 3],
+      [[11, 13], 2],
+      [[7, 11, 13], 2],
+    ]);
+    assertThrows(
+      () => frequentItemsets(baskets, { minimumBaskets: 1 }),
+      RangeError,
+      "there are more than 1000000 sets of products",
+    );
+  },
+);
 
 Deno.test("frequentItemsets: nothing frequent, nothing found; options out of range are refused", () => {
   assertEquals(frequentItemsets(basketsOf(["AB", "C"]), { minimumBaskets: 2 }), []);

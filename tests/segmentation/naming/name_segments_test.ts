@@ -1,9 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { type Archetype, ARCHETYPES } from "../../../src/segmentation/naming/archetypes.ts";
-import {
-  type ClusterCharacter,
-  nameSegments,
-} from "../../../src/segmentation/naming/name_segments.ts";
+import { nameSegments } from "../../../src/segmentation/naming/name_segments.ts";
+import type { ClusterCharacter } from "../../../src/segmentation/naming/descriptive_names.ts";
 
 const character = (
   relativeSpend: number,

@@ -4,6 +4,7 @@ import { createRandom } from "../../../src/numeric/random/random.ts";
 import { seasonEvidence } from "../../../src/segmentation/naming/season_evidence.ts";
 import { seasonResiduals } from "../../../src/segmentation/naming/season_residuals.ts";
 import { DAY, instantOf } from "../../../src/frames/days.ts";
+import { slowTest } from "../../slow.ts";
 
 /** A customer by the days of its orders, counted back from the snapshot: 1 is the day before. */
 type Ages = readonly number[];
@@ -137,7 +138,7 @@ Deno.test("seasonEvidence: what the whole shop does is no cluster's season", () 
   for (const { proven, words } of evidence) assert(!proven, words);
 });
 
-Deno.test("seasonEvidence: p ≤ .1 in about a tenth of shops without seasons", () => {
+slowTest("seasonEvidence: p ≤ .1 in about a tenth of shops without seasons", () => {
   let rejected = 0;
   const shops = 200;
   for (let seed = 0; seed < shops; seed++) {

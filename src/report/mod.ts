@@ -1,0 +1,7 @@
+/**
+ * Report: the whole page from the results of a run.
+ *
+ * @module
+ */
+export { renderReport } from "./render_report.ts";
+export type { ReportInput } from "./report_input.ts";
