@@ -38,6 +38,7 @@ const SLOW_FILES = [
   "tests/transactions/mutated_files_test.ts",
   "tests/transactions/random_damage_test.ts",
   "tests/transactions/reading/file_bytes_test.ts",
+  "tests/transactions/reading/parquet", // does not end in one process with the others
 ];
 
 /** Packages from the frozen lock file, and the notebooks' Python environment. */
