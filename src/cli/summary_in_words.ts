@@ -116,7 +116,7 @@ interface Scored {
 function classified(name: string, task: ClassificationTask | NoResult): string {
   if (!("models" in task)) return skipped(name, task);
   const shown = task.models.filter(({ engine, model }) =>
-    engine === "typed-arrays" || model === "recency_rule"
+    engine === "built-in" || model === "recency_rule"
   );
   const words = shown.map(({ model, roc_auc, brier }) =>
     `${named(model, model === task.selected)} AUC ${roc_auc.toFixed(3)}, Brier ${brier.toFixed(3)}`

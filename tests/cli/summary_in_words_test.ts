@@ -57,6 +57,7 @@ Deno.test("summaryInWords: dates in words, amounts in the currency, segments as 
     /120 customers bought 7 products on [\d,]+ invoices for £[\d,]+ in total, before /,
   );
   assert(!/\d{4}-\d{2}-\d{2}/.test(text.split("\n").slice(0, 20).join("\n").split("Segments")[0]));
+  assertMatch(text, /\n {2}Churn: .*logistic regression.* AUC \d\.\d{3}/);
   assertMatch(text, /\n {2}segment +customers +of customers +of revenue\n/);
   assertMatch(text, /Report: out\/report\.html$/);
   for (const raw of ["undefined", "NaN", "null", "[object"]) assert(!text.includes(raw), raw);

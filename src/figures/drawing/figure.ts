@@ -1,4 +1,3 @@
-import { escapeXml } from "./svg_text.ts";
 import { table, type TableOptions } from "./table.ts";
 
 /** A figure: the same rows drawn, put into words, and written as a table. */
@@ -11,8 +10,8 @@ export interface Figure {
   readonly caption: string;
   /** Its rows as HTML text. */
   readonly table: string;
-  /** A notebook shows drawing and caption of a figure that ends a cell. */
-  readonly [DISPLAY]: () => { readonly "text/html": string };
+  /** A notebook shows the drawing of a figure that ends a cell. */
+  readonly [DISPLAY]: () => { readonly "image/svg+xml": string; readonly "text/plain": string };
 }
 
 /** How a figure is drawn on one page. */
@@ -120,10 +119,7 @@ export function figure<Options extends FigureOptions>(
     get table() {
       return table(rows, { caption: title, ...parts.table });
     },
-    [DISPLAY]: () => ({
-      "text/html": `<figure style="margin:0">${svg()}<figcaption>${
-        escapeXml(caption)
-      }</figcaption></figure>`,
-    }),
+    // Not as HTML, out of which viewers of notebooks strip drawings.
+    [DISPLAY]: () => ({ "image/svg+xml": svg(), "text/plain": caption }),
   };
 }
