@@ -37,10 +37,8 @@ export function timeSplit(asOf: string, horizonDays: number, firstDate: string):
   const fitAsOf = addDays(testAsOf, -horizonDays);
   if (addDays(firstDate, horizonDays) > fitAsOf) {
     throw new NotEnoughDataError(
-      `measuring predictions over ${horizonDays} days takes ${
-        3 * horizonDays
-      } days of purchases, ` +
-        `the file has them from ${firstDate} to ${asOf}.`,
+      `testing predictions over ${horizonDays} days needs ${3 * horizonDays} days of purchases; ` +
+        `the file covers ${firstDate} to ${asOf}.`,
       `${3 * horizonDays} days of purchases`,
     );
   }

@@ -52,15 +52,15 @@ export function followSegments(
   const from = addDays(asOf, -horizonDays);
   if (addDays(firstDate, horizonDays) > from) {
     throw new NotEnoughDataError(
-      `following customers over ${horizonDays} days takes ${2 * horizonDays} days of purchases, ` +
-        `the file has them from ${firstDate} to ${asOf}.`,
+      `following customers over ${horizonDays} days needs ${2 * horizonDays} days of purchases; ` +
+        `the file covers ${firstDate} to ${asOf}.`,
       `${2 * horizonDays} days of purchases`,
     );
   }
   const before = featuresAt(from);
   if (before.height < FEWEST_CUSTOMERS) {
     throw new NotEnoughDataError(
-      `${before.height} customers before ${from}; following them takes ${FEWEST_CUSTOMERS}.`,
+      `${before.height} customers before ${from}; following them needs ${FEWEST_CUSTOMERS}.`,
       `${FEWEST_CUSTOMERS} customers`,
     );
   }

@@ -189,7 +189,7 @@ function tooFew(customers: number, distinct: number, segments?: number): NotEnou
     ? `${segments} segments need more than ${segments} distinct ones`
     : `segments need ${FEWEST_CUSTOMERS} distinct ones`;
   return new NotEnoughDataError(
-    `${customers} customers, ${distinct} of them different; ${need}.`,
+    `${customers} customers, ${distinct} distinct; ${need}.`,
   );
 }
 

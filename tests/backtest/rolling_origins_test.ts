@@ -41,7 +41,7 @@ Deno.test("rollingOrigins: three horizons give one origin, fewer days a sentence
   assertThrows(
     () => rollingOrigins({ ...exact, firstDate: "2024-01-02" }),
     NotEnoughDataError,
-    "takes 90 days of purchases",
+    "needs 90 days of purchases",
   );
   assertThrows(() => rollingOrigins({ ...exact, tests: 0 }), RangeError, "at least 1 test");
   assertThrows(() => rollingOrigins({ ...exact, stepDays: 0 }), RangeError, "a step of 0 days");

@@ -15,8 +15,13 @@ const nothing = {
 } as unknown as StagesRun;
 
 Deno.test("metricsJson: the dates are those of the predictions, and the page says snapshots up to", () => {
+  const none = (reason: string) => ({ kind: "not_enough_data", reason });
   const dates = { fitAsOf: "2024-05-01", testAsOf: "2024-10-01" };
-  const result = { ...dates, tasks: {}, problems: { churn: "all came back.", high_spend: "so." } };
+  const result = {
+    ...dates,
+    tasks: {},
+    problems: { churn: none("all came back."), high_spend: none("so.") },
+  };
   const predictions = { kind: "result", result } as unknown as StagesRun["predictions"];
   const metrics = metricsJson({ ...nothing, predictions });
   assertEquals([metrics.fitted_as_of, metrics.tested_as_of], ["2024-05-01", "2024-10-01"]);

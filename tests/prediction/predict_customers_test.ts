@@ -107,7 +107,7 @@ Deno.test({
     assertThrows(
       () => predictCustomers(onlineRetail(), customers, { ...REFERENCE, horizonDays: 365 }),
       NotEnoughDataError,
-      "takes 1095 days",
+      "needs 1095 days",
     );
   },
 });
@@ -151,8 +151,8 @@ slowTest("predictCustomers: a task of one class is said in a sentence, the other
   assertEquals(predictions.problems, {
     churn: {
       kind: "not_enough_data",
-      reason: "at 2024-09-02 there are 120 customers, 0 of them with churn; " +
-        "models need 50 customers of both kinds.",
+      reason: "120 customers at 2024-09-02, 0 of them with churn; " +
+        "models need 50 customers and both outcomes.",
     },
   });
   assertEquals(predictions.scores.columns, ["customer_id", "high_spend_probability"]);

@@ -65,7 +65,7 @@ export function customerBase(summary: DataFrame): CustomerBase {
   if (ids.length < LEAST_CUSTOMERS || repeatBuyers < LEAST_REPEAT_BUYERS) {
     throw new NotEnoughDataError(
       `${ids.length} customers, ${repeatBuyers} of whom bought on two days; ` +
-        `the models of repeat purchases need ${LEAST_CUSTOMERS} and ${LEAST_REPEAT_BUYERS}.`,
+        `purchase models need ${LEAST_CUSTOMERS} and ${LEAST_REPEAT_BUYERS}.`,
     );
   }
   return { ids, repeatFrequency, lastPurchaseAge, age, meanRepeatSpend };

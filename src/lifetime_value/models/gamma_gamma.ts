@@ -110,7 +110,7 @@ export function fitGammaGamma(
   const frequency = repeatFrequency.filter((x) => x > 0);
   if (spend.length === 0) {
     throw new NotEnoughDataError(
-      "nobody bought on a second day.",
+      "no customer bought on two days.",
     );
   }
   const impossible = spend.find((z) => !(z > 0 && z < Infinity));

@@ -101,14 +101,12 @@ function oneTimeBuyers(chosen: PurchaseModel, { repeatFrequency }: PurchaseTimes
     ? "as for everyone"
     : "however long ago that was; MBG/NBD and Pareto/NBD do not assume it";
   return [
-    `${percent(share)} of the customers bought once, and ${familyOf(chosen).name} gives them a ` +
+    `${formatPercent(share)} of the customers bought once, and ${
+      familyOf(chosen).name
+    } gives them a ` +
     `probability ` +
     `of being alive of 1, ${why}.`,
   ];
-}
-
-function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
 }
 
 function whole(value: number): string {

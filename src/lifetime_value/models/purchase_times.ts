@@ -73,7 +73,7 @@ export function checkPurchaseTimes(
     }
   }
   if (repeatFrequency.every((x) => x === 0)) {
-    throw new NotEnoughDataError("nobody bought on a second day.");
+    throw new NotEnoughDataError("no customer bought on two days.");
   }
 }
 

@@ -99,8 +99,8 @@ export function expectedRevenue(
   );
   if (origins.length === 0) {
     throw new NotEnoughDataError(
-      `fewer than ${FEWEST_CUSTOMERS} customers, or none who spent anything, before ` +
-        `the dates that a revenue forecast would be fitted and tested on.`,
+      `expected spend needs ${FEWEST_CUSTOMERS} customers, and spend, before its training and ` +
+        `test dates.`,
     );
   }
   const prepared = (on: string) => prepareRevenue(history, on, options, seed);

@@ -99,8 +99,8 @@ function isUsable({ labels }: Pick<LabelledCustomers, "labels">): boolean {
 }
 
 function inWords(task: ClassificationTask, date: string, labels: Uint8Array): string {
-  return `at ${date} there are ${labels.length} customers, ${count(labels)} of ` +
-    `them with ${task.replace("_", " ")}; models need ${FEWEST_CUSTOMERS} customers of both kinds.`;
+  return `${labels.length} customers at ${date}, ${count(labels)} of them with ` +
+    `${task.replace("_", " ")}; models need ${FEWEST_CUSTOMERS} customers and both outcomes.`;
 }
 
 function count(labels: Uint8Array): number {

@@ -35,7 +35,7 @@ Deno.test("selectWay: the simplest of equals, the best settings of each", () => 
     compared("ease", [0.1, 0.2]),
     compared("ease", [0.5, 0.5]),
   ]);
-  assertEquals([plan, because], ["item_cosine", "item cosine 0.500 (ease 0.500)"]);
+  assertEquals([plan, because], ["item_cosine", "item cosine 0.500 (EASE 0.500)"]);
   assertEquals(best.map(({ ndcg }) => [...ndcg]), [[0.5, 0.5], [0.5, 0.5]]);
 });
 
@@ -47,7 +47,7 @@ Deno.test("selectWay: where a better one is within the error, the words give the
   assertEquals(plan, "item_cosine");
   assertEquals(
     because,
-    "item cosine 0.250 (ease 0.375); a better one is taken only if better than the simplest by more " +
+    "item cosine 0.250 (EASE 0.375); a better one is taken only if better than the simplest by more " +
       "than two standard errors",
   );
 });

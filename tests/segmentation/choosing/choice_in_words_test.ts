@@ -23,7 +23,7 @@ function words(more: Partial<Choice>): string {
 }
 
 Deno.test("choiceInWords: k, the bend, and stability where all measures agree", () => {
-  assertEquals(/^4 clusters: .*0\.90\)\.$/.test(words({})), true, words({}));
+  assertEquals(/^4 segments: .*0\.90\)\.$/.test(words({})), true, words({}));
   assertEquals(
     /stability was not measured/.test(words({ chosen: row(4, { stability: null }) })),
     true,
@@ -49,6 +49,6 @@ Deno.test("choiceInWords: measures that disagree are named once per k they prefe
 
 Deno.test("choiceInWords: without any trusted clustering it says so; a sample states its error", () => {
   const text = words({ trusted: [], chosen: row(4, { silhouette_error: 0.0031 }) });
-  assertEquals(/^4 clusters: /.test(text), false, text);
+  assertEquals(/^4 segments: /.test(text), false, text);
   assertEquals(/sample of 10,000 customers.*0\.0031/.test(text), true, text);
 });
