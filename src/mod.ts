@@ -338,7 +338,6 @@ export { runArtifacts } from "./pipeline/run_artifacts.ts";
 export { replaceArtifacts } from "./pipeline/output/replace_artifacts.ts";
 export { summaryInWords } from "./cli/summary_in_words.ts";
 export { renderReport } from "./report/render_report.ts";
-export type { ReportInput } from "./report/report_input.ts";
 
 // Learning: estimators over typed arrays, with npm packages behind the same contracts
 export { type Matrix, matrixFromRows } from "./numeric/matrix.ts";

@@ -2,10 +2,10 @@ import { countOf } from "../words/numbers.ts";
 import { formatNumber, formatPercent } from "../words/numbers.ts";
 import { formatName } from "../words/model_names.ts";
 import { formatDate } from "../words/dates.ts";
-import { noResultInWords } from "../frames/attempt.ts";
+import { type NoResult, noResultInWords } from "../frames/attempt.ts";
 import { html, type Markup } from "./html.ts";
 import { modelName } from "./model_name.ts";
-import type { NoResult, PurchaseTask } from "./report_input.ts";
+import type { PurchaseTask } from "../pipeline/metrics_json.ts";
 import { table } from "./table.ts";
 
 /**

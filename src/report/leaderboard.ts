@@ -1,19 +1,23 @@
 import { isChosen } from "../figures/models/best_model.ts";
 import { formatNumber, formatPercent } from "../words/numbers.ts";
 import { formatName } from "../words/model_names.ts";
-import { noResultInWords } from "../frames/attempt.ts";
+import { type NoResult, noResultInWords } from "../frames/attempt.ts";
 import { bestModel } from "../figures/models/best_model.ts";
 import { html, type Markup } from "./html.ts";
-import type {
-  ClassificationTask,
-  NoResult,
-  RankingTask,
-  RegressionTask,
-  ReportClassifier,
-  ReportModel,
-} from "./report_input.ts";
+import type { ShownClassification, ShownRanking, ShownRegression } from "./shown_tasks.ts";
 import { formatMoney } from "../words/money.ts";
 import { table } from "./table.ts";
+
+/** What every line of a leaderboard has. */
+interface ShownModel {
+  readonly model: string;
+  readonly engine?: string;
+  readonly baseline: boolean;
+  /** Whether the engine could take a sample of the rows only. */
+  readonly sampled?: boolean;
+  /** What the engine could not do as asked, in sentences. */
+  readonly notes?: readonly string[];
+}
 
 /** One measure of a leaderboard: its heading, and how its values are written. */
 interface MeasureColumn<Model> {
@@ -40,7 +44,7 @@ interface MeasureColumn<Model> {
  */
 export function leaderboard(
   caption: string,
-  task: ClassificationTask | RegressionTask | RankingTask | NoResult | undefined,
+  task: ShownClassification | ShownRegression | ShownRanking | NoResult | undefined,
   currency?: string,
 ): Markup {
   switch (task?.kind) {
@@ -87,7 +91,7 @@ export function leaderboard(
 }
 
 function board<
-  Model extends ReportModel,
+  Model extends ShownModel,
 >(
   caption: string,
   models: readonly Model[],
@@ -128,7 +132,7 @@ function board<
   return html`${rows}${notesOf(sorted)}`;
 }
 
-function withInterval({ roc_auc, intervals }: ReportClassifier): string {
+function withInterval({ roc_auc, intervals }: ShownClassification["models"][number]): string {
   return between(roc_auc, intervals?.roc_auc);
 }
 
@@ -142,7 +146,7 @@ function between(
 }
 
 /** What an engine could not do as asked stands below the table that compares it. */
-function notesOf(models: readonly ReportModel[]): Markup | null {
+function notesOf(models: readonly ShownModel[]): Markup | null {
   const noted = models.filter(({ notes }) => notes && notes.length > 0);
   if (noted.length === 0) return null;
   const items = noted.map(({ model, engine, notes }) =>

@@ -5,8 +5,25 @@ import { purchaseMatrixFigure } from "../figures/purchases/purchase_matrix.ts";
 import { purchaseTrackingFigure } from "../figures/purchases/purchase_tracking.ts";
 import { paretoFigure } from "../figures/sales/pareto.ts";
 import type { Markup } from "./html.ts";
-import type { NoResult, PurchasePictures, PurchaseTask } from "./report_input.ts";
+import type { ParetoRow } from "../exploration/pareto.ts";
+import type { NoResult } from "../frames/attempt.ts";
+import type { PurchaseMatrixCell } from "../lifetime_value/purchase_matrix.ts";
+import type { TrackingRow } from "../lifetime_value/track_purchases.ts";
+import type { PurchaseTask } from "../pipeline/metrics_json.ts";
 import { showFigure } from "./show_figure.ts";
+
+/** What the purchase models say and how they did. */
+export interface PurchasePictures {
+  /** Days since the first purchase, of all cells of the matrix. */
+  readonly age: number;
+  /** Today's model. */
+  readonly model: string;
+  readonly matrix: readonly PurchaseMatrixCell[];
+  /** Week by week, on the period held out; missing where that could not be done. */
+  readonly tracking: readonly TrackingRow[];
+  /** How lifetime value is spread over the customers, the largest first. */
+  readonly value: readonly ParetoRow[];
+}
 
 /** What the figures are drawn from. */
 export interface PurchaseFiguresInput {

@@ -1,15 +1,9 @@
 import { chosenModel } from "../figures/models/best_model.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { formatName } from "../words/model_names.ts";
-import { noResultInWords } from "../frames/attempt.ts";
+import { type NoResult, noResultInWords } from "../frames/attempt.ts";
 import { type BestModel, bestModel } from "../figures/models/best_model.ts";
-import type {
-  ClassificationTask,
-  NoResult,
-  RankingTask,
-  RegressionTask,
-  ReportRegressor,
-} from "./report_input.ts";
+import type { ShownClassification, ShownRanking, ShownRegression } from "./shown_tasks.ts";
 import { capitalise } from "../words/sentences.ts";
 import { formatMoney } from "../words/money.ts";
 
@@ -53,7 +47,7 @@ export interface TaskInWords {
  * ```
  */
 export function taskInWords(
-  task: ClassificationTask | RegressionTask | RankingTask | NoResult | undefined,
+  task: ShownClassification | ShownRegression | ShownRanking | NoResult | undefined,
   currency?: string,
 ): TaskInWords {
   switch (task?.kind) {
@@ -84,7 +78,10 @@ export function taskInWords(
 }
 
 /** Absolute errors and explained variance may name different winners: then both are said. */
-function explained(task: RegressionTask, best: ReportRegressor | undefined): string {
+function explained(
+  task: ShownRegression,
+  best: ShownRegression["models"][number] | undefined,
+): string {
   const { baseline } = bestModel(task.models, "r2", "more");
   const [own, other] = [best?.r2, baseline?.r2];
   if (typeof own !== "number" || typeof other !== "number" || own >= other) return "";
