@@ -1,7 +1,7 @@
 import { assert, assertStringIncludes } from "@std/assert";
 import { heldOutPurchases } from "../../src/report/held_out_purchases.ts";
 
-const score = { mae: 0.5, rank_correlation: 0.4, one_time_alive: 1 };
+const score = { mae: 0.5, rank_correlation: 0.4, one_time_alive: 1, rmse: 0.9, bic: null };
 
 Deno.test("heldOutPurchases: the chosen model beside what came, by frequency", () => {
   const { markup } = heldOutPurchases({
@@ -19,6 +19,8 @@ Deno.test("heldOutPurchases: the chosen model beside what came, by frequency", (
         baseline: true,
         expected_total: 0,
         mae: 1.2,
+        rmse: 2,
+        bic: null,
         rank_correlation: null,
         one_time_alive: null,
       },

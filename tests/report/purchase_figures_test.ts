@@ -2,7 +2,8 @@ import { NO_DATA } from "../../src/words/sentences.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { TrackingRow } from "../../src/lifetime_value/track_purchases.ts";
 import { purchaseFigures } from "../../src/report/purchase_figures.ts";
-import type { PurchasePictures, PurchaseTask } from "../../src/report/report_input.ts";
+import type { PurchasePictures } from "../../src/report/purchase_figures.ts";
+import type { PurchaseTask } from "../../src/pipeline/metrics_json.ts";
 
 const cell = (
   repeat_frequency: number,
