@@ -21,11 +21,10 @@ import { table } from "./table.ts";
  * import { assert } from "@std/assert";
  *
  * const panel = heldOutPurchases({ kind: "not_enough_data", reason: "4 customers." });
- * assert(panel?.markup.includes("4 customers."));
+ * assert(panel.markup.includes("4 customers."));
  * ```
  */
-export function heldOutPurchases(task: PurchaseTask | NoResult | undefined): Markup | null {
-  if (task === undefined) return null;
+export function heldOutPurchases(task: PurchaseTask | NoResult): Markup {
   if (task.kind !== "purchases") {
     return html`<p class="missing">Purchases held out. ${noResultInWords(task)}</p>`;
   }
@@ -78,7 +77,7 @@ function byFrequency({ by_frequency, chosen_then }: PurchaseTask): Markup {
     ],
     rows.map(({ repeat_frequency, customers, expected, actual }) => ({
       cells: [
-        repeat_frequency === most ? `${repeat_frequency} or more` : `${repeat_frequency}`,
+        formatNumber(repeat_frequency) + (repeat_frequency === most ? " or more" : ""),
         formatNumber(customers),
         formatNumber(expected, 2),
         formatNumber(actual, 2),

@@ -29,7 +29,7 @@ interface MeasureColumn<Model> {
  * Writes the leaderboard of a task: its models from best to worst, baselines marked.
  *
  * @param caption What was to be predicted.
- * @param task A task of metrics.json, or nothing where it was not attempted.
+ * @param task A task of metrics.json.
  * @param currency Sign or code of the currency.
  * @returns A table; a sentence where nothing was measured.
  *
@@ -44,10 +44,10 @@ interface MeasureColumn<Model> {
  */
 export function leaderboard(
   caption: string,
-  task: ShownClassification | ShownRegression | ShownRanking | NoResult | undefined,
+  task: ShownClassification | ShownRegression | ShownRanking | NoResult,
   currency?: string,
 ): Markup {
-  switch (task?.kind) {
+  switch (task.kind) {
     case "classification":
       return board(caption, task.models, "roc_auc", "more", [
         { label: "ROC AUC (95 %)", write: withInterval },
@@ -82,11 +82,8 @@ export function leaderboard(
         { label: "MAP at 10", write: (m) => formatNumber(m.map_at_10, 3) },
         { label: "catalogue offered", write: (m) => formatPercent(m.coverage_at_10, 1) },
       ], task.chosen);
-    case "not_enough_data":
-    case "failed":
-      return html`<p class="missing">${caption}. ${noResultInWords(task)}</p>`;
     default:
-      return html`<p class="missing">${caption}. This was not measured in this run.</p>`;
+      return html`<p class="missing">${caption}. ${noResultInWords(task)}</p>`;
   }
 }
 

@@ -28,7 +28,7 @@ export interface PurchasePictures {
 /** What the figures are drawn from. */
 export interface PurchaseFiguresInput {
   readonly purchases: PurchasePictures | undefined;
-  readonly heldOut: PurchaseTask | NoResult | undefined;
+  readonly heldOut: PurchaseTask | NoResult;
   readonly horizonDays: number;
 }
 
@@ -44,8 +44,9 @@ export interface PurchaseFiguresInput {
  * import { purchaseFigures } from "./purchase_figures.ts";
  * import { assertEquals } from "@std/assert";
  *
+ * const short = { kind: "not_enough_data", reason: "4 customers." } as const;
  * assertEquals(
- *   purchaseFigures({ purchases: undefined, heldOut: undefined, horizonDays: 91 }),
+ *   purchaseFigures({ purchases: undefined, heldOut: short, horizonDays: 91 }),
  *   [],
  * );
  * ```
@@ -56,7 +57,7 @@ export function purchaseFigures(
   if (purchases === undefined) return [];
   const { age, model, matrix, tracking, value } = purchases;
   const since = `first seen ${countOf(age, "day")} ago (${formatName(model)})`;
-  const held = heldOut?.kind === "purchases" ? heldOut : undefined;
+  const held = heldOut.kind === "purchases" ? heldOut : undefined;
   const leaves = matrix.some((cell) => cell.probability_alive < 0.995);
   return [
     leaves && purchaseMatrixFigure(matrix, { title: `Probability of being active, ${since}` }),

@@ -41,6 +41,21 @@ const CONTENTS: readonly [string, string][] = [
  * @param run What a run found out; what is missing is said in words.
  * @returns HTML text.
  * @throws {Error} If the metrics of the run could not be collected.
+ *
+ * @example
+ * ```ts
+ * import { runPipeline } from "../pipeline/run_pipeline.ts";
+ * import { renderReport } from "./render_report.ts";
+ * import { assert } from "@std/assert";
+ *
+ * const path = Deno.makeTempFileSync({ suffix: ".csv" });
+ * Deno.writeTextFileSync(path, `InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID
+ * 1,A,<small> lamp,2,2024-05-01,1.5,7
+ * `);
+ * const page = renderReport(runPipeline([path]));
+ * assert(page.startsWith("<!doctype html>"));
+ * assert(page.includes("&lt;small&gt; lamp"));
+ * ```
  */
 export function renderReport(run: RunResult): string {
   return html`

@@ -24,7 +24,7 @@ export interface TaskInWords {
  * Yes-or-no questions are compared by the area under the ROC curve, amounts by the mean absolute
  * error, orders of products by NDCG at 10.
  *
- * @param task A task of metrics.json, or nothing where it was not attempted.
+ * @param task A task of metrics.json.
  * @param currency Sign or code of the currency.
  * @returns Key figure and sentence.
  *
@@ -42,15 +42,15 @@ export interface TaskInWords {
  * assertEquals(reading.figure, "0.740");
  * assertEquals(
  *   reading.sentence,
- *   "Random forest reaches a ROC AUC of 0.740, better than the best baseline (frequency rule, 0.721).",
+ *   "Random forest reaches a ROC AUC of 0.740, better than the best baseline (frequency only, 0.721).",
  * );
  * ```
  */
 export function taskInWords(
-  task: ShownClassification | ShownRegression | ShownRanking | NoResult | undefined,
+  task: ShownClassification | ShownRegression | ShownRanking | NoResult,
   currency?: string,
 ): TaskInWords {
-  switch (task?.kind) {
+  switch (task.kind) {
     case "classification": {
       const found = chosenModel(task.models, "roc_auc", "more", task.chosen_then);
       return tell(found, "ROC AUC", "reaches a ROC AUC of", (m) => formatNumber(m.roc_auc, 3));
@@ -65,15 +65,8 @@ export function taskInWords(
       const found = chosenModel(task.models, "ndcg_at_10", "more", task.chosen);
       return tell(found, "NDCG at 10", "reaches an NDCG of", (m) => formatNumber(m.ndcg_at_10, 3));
     }
-    case "not_enough_data":
-    case "failed":
-      return { figure: "–", measure: "not measured", sentence: noResultInWords(task) };
     default:
-      return {
-        figure: "–",
-        measure: "not measured",
-        sentence: "This was not measured in this run.",
-      };
+      return { figure: "–", measure: "not measured", sentence: noResultInWords(task) };
   }
 }
 

@@ -56,8 +56,7 @@ Deno.test("taskInWords: says where R² and absolute error name different winners
   assertStringIncludes(sentence, "better than the best baseline (last period, £610). By R²");
 });
 
-Deno.test("taskInWords: missing, unmeasured and empty tasks are said in words", () => {
-  assertEquals(taskInWords(undefined).sentence, "This was not measured in this run.");
+Deno.test("taskInWords: missing and empty tasks are said in words", () => {
   const reason = "the file covers 40 days, 182 are needed.";
   assertEquals(
     taskInWords({ kind: "not_enough_data", reason }).sentence,

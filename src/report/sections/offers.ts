@@ -41,7 +41,7 @@ export function offers(run: RunResult): Markup {
     .map(({ key, caption }) => {
       const task = metrics.tasks[key];
       const board = leaderboard(caption(metrics.horizon_days), task);
-      if (task?.kind !== "ranking") return board;
+      if (task.kind !== "ranking") return board;
       const because = task.because ? html`<p class="note">${task.because}</p>` : null;
       return html`<div class="panel">${board}${because}</div>`;
     });
@@ -69,7 +69,7 @@ function recommendationRows(metrics: Metrics): RecommendationRow[] {
     ["all items", metrics.tasks.recommendation_all_items],
   ] as const;
   return tasks.flatMap(([name, task]) =>
-    task?.kind !== "ranking" ? [] : task.models.map((model) => ({
+    task.kind !== "ranking" ? [] : task.models.map((model) => ({
       model: model.model,
       task: name,
       baseline: model.baseline,

@@ -42,7 +42,7 @@ function answer(run: RunResult, metrics: Metrics, key: "churn" | "high_spend"): 
   const task = metrics.tasks[key];
   const name = TASK_NAMES.find((entry) => entry.key === key)!;
   const caption = name.caption(metrics.horizon_days);
-  if (task?.kind !== "classification" || task.models.length === 0) {
+  if (task.kind !== "classification" || task.models.length === 0) {
     return html`<h3>${name.question}</h3>${leaderboard(caption, task)}`;
   }
   // Colours follow the leaderboard, so that a model keeps its colour on all charts of the task.

@@ -48,7 +48,7 @@ export function worth(run: RunResult): Markup {
     "What they are worth",
     "Expected revenue per customer: a few spend most of it, so the order of the customers matters as " +
       "much as the amounts.",
-    task?.kind !== "regression" || task.models.length === 0 ? [board, ...purchases] : [
+    task.kind !== "regression" || task.models.length === 0 ? [board, ...purchases] : [
       html`
         <div
           class="panel"><p>${taskInWords(task, currency).sentence} Measured on ${countOf(
