@@ -1,3 +1,6 @@
+import type { DataFrame } from "nodejs-polars";
+import { numberColumn } from "../frames/columns.ts";
+import { median } from "../numeric/quantile.ts";
 import { expectedPurchases } from "./models/expected_purchases.ts";
 import { probabilityAlive } from "./models/probability_alive.ts";
 import type { PurchaseParameters } from "./models/purchase_model.ts";
@@ -82,4 +85,33 @@ export function purchaseMatrix(
     probability_alive: alive[i],
     expected_purchases: expected[i],
   }));
+}
+
+/**
+ * The matrix of purchases for customers who came first as long ago as the middle one of a shop.
+ *
+ * @param model Fitted in days.
+ * @param customers One row per customer with `tenure_days`.
+ * @param horizonDays Days of the horizon.
+ * @returns The days since the first purchase, and the cells; none where the middle one came today.
+ *
+ * @example
+ * ```ts
+ * import pl from "nodejs-polars";
+ * import { purchaseMatrixAtMedianAge } from "./purchase_matrix.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const cdnow = { kind: "beta_geo_nbd", r: 0.243, alpha: 4.414 * 7, a: 0.793, b: 2.426 } as const;
+ * const customers = pl.DataFrame({ tenure_days: [30, 270, 600] });
+ * const { age, matrix } = purchaseMatrixAtMedianAge(cdnow, customers, 91);
+ * assertEquals([age, matrix[0].days_since_last], [270, 270]);
+ * ```
+ */
+export function purchaseMatrixAtMedianAge(
+  model: PurchaseParameters,
+  customers: DataFrame,
+  horizonDays: number,
+): { readonly age: number; readonly matrix: readonly PurchaseMatrixCell[] } {
+  const age = Math.round(median(numberColumn(customers, "tenure_days")));
+  return { age, matrix: age > 0 ? purchaseMatrix(model, { age, horizonDays }) : [] };
 }

@@ -14,7 +14,6 @@ import {
   MANIFEST,
   MANIFEST_KIND,
 } from "./output/artifact_files.ts";
-import { reportInput } from "./report_input.ts";
 import type { RunResult } from "./run_pipeline.ts";
 import { versions } from "./versions.ts";
 
@@ -47,7 +46,7 @@ export function runArtifacts(
   add("customers.csv", () => csvBytes(resultOrReason(customers)));
   add("segments.json", () => json(segmentsJson(run)));
   add("metrics.json", () => json(resultOrReason(run.metrics)));
-  add("report.html", () => text(renderReport(reportInput(run, resultOrReason(run.metrics)))));
+  add("report.html", () => text(renderReport(run)));
   const { demo } = run.shop;
   if (demo) add(DEMO_FILE, () => text(demo.csv));
   const offers = resultOf(run.offers);

@@ -1,10 +1,10 @@
 import { countOf, formatNumber, formatPercent } from "../words/numbers.ts";
 import { formatName } from "../words/model_names.ts";
 import { formatDate } from "../words/dates.ts";
-import { noResultInWords } from "../frames/attempt.ts";
+import { type NoResult, noResultInWords } from "../frames/attempt.ts";
 import { html, type Markup } from "./html.ts";
 import { modelName } from "./model_name.ts";
-import type { NoResult, PurchaseTask } from "./report_input.ts";
+import type { PurchaseTask } from "../pipeline/metrics_json.ts";
 import { table } from "./table.ts";
 
 /**
@@ -20,11 +20,10 @@ import { table } from "./table.ts";
  * import { assert } from "@std/assert";
  *
  * const panel = heldOutPurchases({ kind: "not_enough_data", reason: "4 customers." });
- * assert(panel?.markup.includes("4 customers."));
+ * assert(panel.markup.includes("4 customers."));
  * ```
  */
-export function heldOutPurchases(task: PurchaseTask | NoResult | undefined): Markup | null {
-  if (task === undefined) return null;
+export function heldOutPurchases(task: PurchaseTask | NoResult): Markup {
   if (task.kind !== "purchases") {
     return html`<p class="missing">Purchases held out. ${noResultInWords(task)}</p>`;
   }
@@ -79,7 +78,7 @@ function byFrequency({ by_frequency, selected }: PurchaseTask): Markup {
     ],
     rows.map(({ repeat_frequency, customers, expected, actual }) => ({
       cells: [
-        repeat_frequency === most ? `${repeat_frequency} or more` : `${repeat_frequency}`,
+        formatNumber(repeat_frequency) + (repeat_frequency === most ? " or more" : ""),
         formatNumber(customers),
         formatNumber(expected, 2),
         formatNumber(actual, 2),

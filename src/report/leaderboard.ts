@@ -1,19 +1,23 @@
 import { isChosen } from "../figures/models/best_model.ts";
 import { formatNumber, formatPercent } from "../words/numbers.ts";
 import { formatName } from "../words/model_names.ts";
-import { noResultInWords } from "../frames/attempt.ts";
+import { type NoResult, noResultInWords } from "../frames/attempt.ts";
 import { bestModel } from "../figures/models/best_model.ts";
 import { html, type Markup } from "./html.ts";
-import type {
-  ClassificationTask,
-  NoResult,
-  RankingTask,
-  RegressionTask,
-  ReportClassifier,
-  ReportModel,
-} from "./report_input.ts";
+import type { ShownClassification, ShownRanking, ShownRegression } from "./shown_tasks.ts";
 import { formatMoney } from "../words/money.ts";
 import { table } from "./table.ts";
+
+/** What every line of a leaderboard has. */
+interface ShownModel {
+  readonly model: string;
+  readonly engine?: string;
+  readonly baseline: boolean;
+  /** Whether the engine could take a sample of the rows only. */
+  readonly sampled?: boolean;
+  /** What the engine could not do as asked, in sentences. */
+  readonly notes?: readonly string[];
+}
 
 /** One measure of a leaderboard: its heading, and how its values are written. */
 interface MeasureColumn<Model> {
@@ -25,7 +29,7 @@ interface MeasureColumn<Model> {
  * Writes the leaderboard of a task: its models from best to worst, baselines marked.
  *
  * @param caption What was to be predicted.
- * @param task A task of metrics.json, or nothing where it was not attempted.
+ * @param task A task of metrics.json.
  * @param currency Sign or code of the currency.
  * @returns A table; a sentence where nothing was measured.
  *
@@ -40,10 +44,10 @@ interface MeasureColumn<Model> {
  */
 export function leaderboard(
   caption: string,
-  task: ClassificationTask | RegressionTask | RankingTask | NoResult | undefined,
+  task: ShownClassification | ShownRegression | ShownRanking | NoResult,
   currency?: string,
 ): Markup {
-  switch (task?.kind) {
+  switch (task.kind) {
     case "classification":
       return board(caption, task.models, "roc_auc", "more", [
         { label: "ROC AUC (95 %)", write: withInterval },
@@ -78,16 +82,13 @@ export function leaderboard(
         { label: "MAP at 10", write: (m) => formatNumber(m.map_at_10, 3) },
         { label: "catalogue offered", write: (m) => formatPercent(m.coverage_at_10, 1) },
       ], task.selected);
-    case "not_enough_data":
-    case "failed":
-      return html`<p class="missing">${caption}. ${noResultInWords(task)}</p>`;
     default:
-      return html`<p class="missing">${caption}. This was not measured in this run.</p>`;
+      return html`<p class="missing">${caption}. ${noResultInWords(task)}</p>`;
   }
 }
 
 function board<
-  Model extends ReportModel,
+  Model extends ShownModel,
 >(
   caption: string,
   models: readonly Model[],
@@ -128,7 +129,7 @@ function board<
   return html`${rows}${notesOf(sorted)}`;
 }
 
-function withInterval({ roc_auc, intervals }: ReportClassifier): string {
+function withInterval({ roc_auc, intervals }: ShownClassification["models"][number]): string {
   return between(roc_auc, intervals?.roc_auc);
 }
 
@@ -142,7 +143,7 @@ function between(
 }
 
 /** What an engine could not do as asked stands below the table that compares it. */
-function notesOf(models: readonly ReportModel[]): Markup | null {
+function notesOf(models: readonly ShownModel[]): Markup | null {
   const noted = models.filter(({ notes }) => notes && notes.length > 0);
   if (noted.length === 0) return null;
   const items = noted.map(({ model, engine, notes }) =>

@@ -1,12 +1,11 @@
-import { noResultInWords } from "../frames/attempt.ts";
+import { type Attempt, noResultInWords } from "../frames/attempt.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { formatDate } from "../words/dates.ts";
 import { segmentMigrationFigure } from "../figures/segments/segment_migration.ts";
 import { showFigure } from "./show_figure.ts";
 import { featureWords } from "../words/feature_words.ts";
 import { type Content, html, type Markup } from "./html.ts";
-import type { NoResult } from "./report_input.ts";
-import type { ReportMigration } from "./report_migration.ts";
+import type { FollowedSegments } from "../segmentation/follow_segments.ts";
 import { formatMoneyShort } from "../words/money.ts";
 import { table } from "./table.ts";
 
@@ -14,7 +13,7 @@ import { table } from "./table.ts";
  * Writes who moved between the segments: the flow, the matrix of customers and revenue, and how far
  * the features moved, with the advice on refitting.
  *
- * @param migration Who moved, or why that is not known; nothing where nobody asked.
+ * @param attempt Who moved, or why that is not known.
  * @param currency The unit of money.
  * @returns A figure and two tables, or one sentence.
  *
@@ -29,13 +28,13 @@ import { table } from "./table.ts";
  * ```
  */
 export function migration(
-  migration: ReportMigration | NoResult | undefined,
+  attempt: Attempt<FollowedSegments>,
   currency?: string,
 ): Content {
-  if (migration === undefined) return [];
-  if ("kind" in migration) {
-    return html`<p class="missing">Who moved: ${noResultInWords(migration)}</p>`;
+  if (attempt.kind !== "result") {
+    return html`<p class="missing">Who moved: ${noResultInWords(attempt)}</p>`;
   }
+  const migration = attempt.result;
   const { from, to } = migration;
   const gone = migration.exits.customers.reduce((sum, count) => sum + count, 0);
   return [
@@ -51,7 +50,7 @@ on them and fall on recency${gone > 0 ? "" : "; no customer drops out"}.</p></di
 }
 
 function matrix(
-  { segments, customers, revenue, entries, ...rest }: ReportMigration,
+  { segments, customers, revenue, entries, ...rest }: FollowedSegments,
   currency?: string,
 ): Markup {
   const cell = (count: number, spent: number) =>
@@ -76,7 +75,7 @@ function matrix(
   );
 }
 
-function stability({ population_stability, from, to }: ReportMigration): Markup {
+function stability({ population_stability, from, to }: FollowedSegments): Markup {
   return table(
     `How far the features moved between ${formatDate(from)} and ${formatDate(to)}: population ` +
       `stability index`,

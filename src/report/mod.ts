@@ -4,4 +4,3 @@
  * @module
  */
 export { renderReport } from "./render_report.ts";
-export type { ReportInput } from "./report_input.ts";

@@ -1,8 +1,9 @@
+import type { MeanAndSd } from "../backtest/over_origins.ts";
 import { formatDate } from "../words/dates.ts";
 import { formatNumber } from "../words/numbers.ts";
 import type { Markup } from "./html.ts";
 import { modelName } from "./model_name.ts";
-import type { ClassificationTask, Measured } from "./report_input.ts";
+import type { OriginScores, OverOrigins } from "../prediction/selection/over_origins.ts";
 import { table } from "./table.ts";
 
 /**
@@ -18,7 +19,6 @@ import { table } from "./table.ts";
  *
  * const measure = { mean: 0.75, sd: 0.01 };
  * const markup = originsTable({
- *   kind: "classification", customers: 90, positive_rate: 0.4, models: [],
  *   origins: [{ tested_as_of: "2011-08-10" }, { tested_as_of: "2011-09-09" }],
  *   over_origins: [
  *     { model: "random_forest", baseline: false, origins: 2, roc_auc: measure, brier: measure },
@@ -27,8 +27,10 @@ import { table } from "./table.ts";
  * assert(markup?.markup.includes("0.750 ± 0.010"));
  * ```
  */
-export function originsTable(task: ClassificationTask): Markup | null {
-  const { origins = [], over_origins = [] } = task;
+export function originsTable({ origins = [], over_origins = [] }: {
+  readonly origins?: readonly Pick<OriginScores, "tested_as_of">[];
+  readonly over_origins?: readonly Omit<OverOrigins, "engine">[];
+}): Markup | null {
   const several = over_origins.filter((row) => row.origins > 1);
   if (several.length === 0) return null;
   const dates = origins.map(({ tested_as_of }) => formatDate(tested_as_of));
@@ -42,6 +44,6 @@ export function originsTable(task: ClassificationTask): Markup | null {
   );
 }
 
-function withSd({ mean, sd }: { readonly mean: Measured; readonly sd: Measured }) {
+function withSd({ mean, sd }: MeanAndSd) {
   return `${formatNumber(mean, 3)} ± ${formatNumber(sd, 3)}`;
 }

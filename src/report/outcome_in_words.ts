@@ -1,4 +1,4 @@
-import type { ReportOutlier } from "./report_input.ts";
+import type { OutlierRow } from "../exploration/outlier_orders.ts";
 import { countOf } from "../words/numbers.ts";
 
 /**
@@ -21,13 +21,13 @@ import { countOf } from "../words/numbers.ts";
  * assertEquals(outcomeInWords(line), "cancelled 12 minutes later by C581484");
  * ```
  */
-export function outcomeInWords(line: ReportOutlier): string {
+export function outcomeInWords(line: OutlierRow): string {
   if (line.cancelled_by !== "") return `cancelled ${delay(line)} by ${line.cancelled_by}`;
   const kept = line.is_service ? "kept, a service or an adjustment" : "kept";
   return line.customer_id === "" ? `${kept}; it names no customer` : kept;
 }
 
-function delay({ invoice_date, minutes_until_cancelled: minutes }: ReportOutlier): string {
+function delay({ invoice_date, minutes_until_cancelled: minutes }: OutlierRow): string {
   if (minutes === null || !Number.isFinite(minutes)) return "later";
   // Files with dates only put every line at midnight.
   if (minutes === 0) return invoice_date.endsWith("T00:00") ? "on the same day" : "at once";

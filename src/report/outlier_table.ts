@@ -4,7 +4,7 @@ import { formatDate } from "../words/dates.ts";
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
 import type { Markup } from "./html.ts";
 import { outcomeInWords } from "./outcome_in_words.ts";
-import type { ReportOutlier } from "./report_input.ts";
+import type { OutlierRow } from "../exploration/outlier_orders.ts";
 import { FAR_ABOVE, standingOut, timesMedian } from "./standing_out.ts";
 import { table } from "./table.ts";
 import { joinWords, NO_DATA } from "../words/sentences.ts";
@@ -24,7 +24,7 @@ import { joinWords, NO_DATA } from "../words/sentences.ts";
  * assert(outlierTable([])?.markup.includes("not enough data"));
  * ```
  */
-export function outlierTable(lines: readonly ReportOutlier[], currency?: string): Markup | null {
+export function outlierTable(lines: readonly OutlierRow[], currency?: string): Markup | null {
   const shown = standingOut(lines);
   if (lines.length > 0 && shown.length === 0) return null;
   return table(
@@ -51,8 +51,8 @@ export function outlierTable(lines: readonly ReportOutlier[], currency?: string)
   );
 }
 
-const product = (line: ReportOutlier): string => line.description || line.product_id;
-const invoice = (line: ReportOutlier): string => `invoice ${line.invoice_id}`;
+const product = (line: OutlierRow): string => line.description || line.product_id;
+const invoice = (line: OutlierRow): string => `invoice ${line.invoice_id}`;
 
 function when(date: string): string {
   const time = date.slice(11, 16);
@@ -60,7 +60,7 @@ function when(date: string): string {
 }
 
 /** The larger of the two multiples, with what it multiplies. */
-function multiple(line: ReportOutlier): string {
+function multiple(line: OutlierRow): string {
   const what = timesMedian(line) === line.times_median_quantity ? "pieces" : "revenue";
   return `${formatNumber(timesMedian(line))} × ${what}`;
 }
@@ -92,7 +92,7 @@ function multiple(line: ReportOutlier): string {
  * );
  * ```
  */
-export function outliersInWords(rows: readonly ReportOutlier[], currency?: string): string {
+export function outliersInWords(rows: readonly OutlierRow[], currency?: string): string {
   const known = finiteRows(rows, "revenue", "quantity");
   if (known.length === 0) return NO_DATA;
   const lines = standingOut(known);

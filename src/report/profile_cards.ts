@@ -1,7 +1,16 @@
 import { formatNumber, formatPercent } from "../words/numbers.ts";
 import { segmentColours } from "../figures/drawing/palette.ts";
 import { html, type Markup } from "./html.ts";
-import type { ReportSegment } from "./report_input.ts";
+import type { SegmentProfile } from "../segmentation/naming/segment_profiles.ts";
+
+/** A segment as far as its profile is shown: what was not measured may be missing. */
+type ShownProfile =
+  & Pick<SegmentProfile, "name" | "customers" | "share_of_revenue">
+  & Partial<Pick<SegmentProfile, "action" | "season" | "stable">>
+  & {
+    readonly traits?: readonly Pick<SegmentProfile["traits"][number], "words">[];
+    readonly rfm_segments?: SegmentProfile["rfm_segments"];
+  };
 
 /** Traits and RFM segments named at most; the rest is in the tables. */
 const MOST_TRAITS = 5, MOST_RFM = 3;
@@ -19,13 +28,13 @@ const MOST_TRAITS = 5, MOST_RFM = 3;
  * import { assert } from "@std/assert";
  *
  * const { markup } = profileCards([{
- *   cluster: 0, name: "Regular", customers: 900, share_of_customers: 0.25, share_of_revenue: 0.31,
- *   medians: {}, traits: [{ words: "4 orders against 2" }], stability: 0.5, stable: false,
+ *   name: "Regular", customers: 900, share_of_revenue: 0.31,
+ *   traits: [{ words: "4 orders against 2" }], stable: false,
  * }]);
  * assert(markup.includes("4 orders against 2") && markup.includes("unstable"));
  * ```
  */
-export function profileCards(segments: readonly ReportSegment[]): Markup {
+export function profileCards(segments: readonly ShownProfile[]): Markup {
   if (segments.length === 0) return html``;
   const colours = segmentColours(segments.map((segment) => segment.name));
   return html`<h3>What sets each segment apart, against the typical customer</h3>
@@ -48,14 +57,14 @@ ${segment.action && html`<p><strong>What to do:</strong> ${segment.action}</p>`}
   }</div>`;
 }
 
-function traits({ traits = [] }: ReportSegment): Markup | false {
+function traits({ traits = [] }: ShownProfile): Markup | false {
   return traits.length > 0 &&
     html`<ul class="traits">${
       traits.slice(0, MOST_TRAITS).map(({ words }) => html`<li>${words}</li>`)
     }</ul>`;
 }
 
-function inside({ rfm_segments = [] }: ReportSegment): Markup | false {
+function inside({ rfm_segments = [] }: ShownProfile): Markup | false {
   const named = rfm_segments.slice(0, MOST_RFM)
     .map(({ segment, share }) => `${segment} ${formatPercent(share, 0)}`);
   return named.length > 0 && html`<p><strong>RFM inside:</strong> ${named.join(", ")}</p>`;

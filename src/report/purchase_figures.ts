@@ -5,13 +5,30 @@ import { purchaseMatrixFigure } from "../figures/purchases/purchase_matrix.ts";
 import { purchaseTrackingFigure } from "../figures/purchases/purchase_tracking.ts";
 import { paretoFigure } from "../figures/sales/pareto.ts";
 import type { Markup } from "./html.ts";
-import type { NoResult, PurchasePictures, PurchaseTask } from "./report_input.ts";
+import type { ParetoRow } from "../exploration/pareto.ts";
+import type { NoResult } from "../frames/attempt.ts";
+import type { PurchaseMatrixCell } from "../lifetime_value/purchase_matrix.ts";
+import type { TrackingRow } from "../lifetime_value/track_purchases.ts";
+import type { PurchaseTask } from "../pipeline/metrics_json.ts";
 import { showFigure } from "./show_figure.ts";
+
+/** What the purchase models say and how they did. */
+export interface PurchasePictures {
+  /** Days since the first purchase, of all cells of the matrix. */
+  readonly age: number;
+  /** Today's model. */
+  readonly model: string;
+  readonly matrix: readonly PurchaseMatrixCell[];
+  /** Week by week, on the period held out; missing where that could not be done. */
+  readonly tracking: readonly TrackingRow[];
+  /** How lifetime value is spread over the customers, the largest first. */
+  readonly value: readonly ParetoRow[];
+}
 
 /** What the figures are drawn from. */
 export interface PurchaseFiguresInput {
   readonly purchases: PurchasePictures | undefined;
-  readonly heldOut: PurchaseTask | NoResult | undefined;
+  readonly heldOut: PurchaseTask | NoResult;
   readonly horizonDays: number;
 }
 
@@ -27,8 +44,9 @@ export interface PurchaseFiguresInput {
  * import { purchaseFigures } from "./purchase_figures.ts";
  * import { assertEquals } from "@std/assert";
  *
+ * const short = { kind: "not_enough_data", reason: "4 customers." } as const;
  * assertEquals(
- *   purchaseFigures({ purchases: undefined, heldOut: undefined, horizonDays: 91 }),
+ *   purchaseFigures({ purchases: undefined, heldOut: short, horizonDays: 91 }),
  *   [],
  * );
  * ```
@@ -39,7 +57,7 @@ export function purchaseFigures(
   if (purchases === undefined) return [];
   const { age, model, matrix, tracking, value } = purchases;
   const since = `first seen ${countOf(age, "day")} ago (${formatName(model)})`;
-  const held = heldOut?.kind === "purchases" ? heldOut : undefined;
+  const held = heldOut.kind === "purchases" ? heldOut : undefined;
   const leaves = matrix.some((cell) => cell.probability_alive < 0.995);
   return [
     leaves && purchaseMatrixFigure(matrix, { title: `Probability of being active, ${since}` }),

@@ -1,10 +1,10 @@
 import { finished, html, type Markup } from "./html.ts";
-import type { ReportInput } from "./report_input.ts";
+import type { RunResult } from "../pipeline/run_pipeline.ts";
 import { assortment } from "./sections/assortment.ts";
 import { caveats } from "./sections/caveats.ts";
 import { customers } from "./sections/customers.ts";
 import { decisions } from "./sections/decisions.ts";
-import { findings } from "./sections/findings.ts";
+import { findings, TITLE } from "./sections/findings.ts";
 import { forecast } from "./sections/forecast.ts";
 import { incoming } from "./sections/incoming.ts";
 import { offers } from "./sections/offers.ts";
@@ -35,25 +35,29 @@ const CONTENTS: readonly [string, string][] = [
 /**
  * Renders the report: one self-contained HTML page with findings, charts and tables.
  *
- * The page needs no network, no script and no other file; every text of the input is escaped. The
- * same input gives the same bytes.
+ * The page needs no network, no script and no other file; every text is escaped. The same run gives
+ * the same bytes.
  *
- * @param input Everything that the report shows, computed elsewhere; empty lists and unmeasured
- * tasks are said in words.
+ * @param run What a run found out; what is missing is said in words.
  * @returns HTML text.
+ * @throws {Error} If the metrics of the run could not be collected.
  *
  * @example
  * ```ts
- * import { emptyReportInput } from "./empty_report_input.ts";
+ * import { runPipeline } from "../pipeline/run_pipeline.ts";
  * import { renderReport } from "./render_report.ts";
  * import { assert } from "@std/assert";
  *
- * const page = renderReport(emptyReportInput("A <small> shop", "2011-12-10"));
+ * const path = Deno.makeTempFileSync({ suffix: ".csv" });
+ * Deno.writeTextFileSync(path, `InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID
+ * 1,A,<small> lamp,2,2024-05-01,1.5,7
+ * `);
+ * const page = renderReport(runPipeline([path]));
  * assert(page.startsWith("<!doctype html>"));
- * assert(page.includes("A &lt;small&gt; shop"));
+ * assert(page.includes("&lt;small&gt; lamp"));
  * ```
  */
-export function renderReport(input: ReportInput): string {
+export function renderReport(run: RunResult): string {
   return html`
     <!doctype html>
     <html lang="en-GB">
@@ -62,26 +66,26 @@ export function renderReport(input: ReportInput): string {
         <meta name="viewport" content="width=device-width,initial-scale=1">
         <meta http-equiv="Content-Security-Policy"
           content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>${input.title} – Shopper Spectrum</title>
+        <title>${TITLE} – Shopper Spectrum</title>
         <style>${finished(STYLE)}</style>
       </head>
       <body>
-    <header id="findings">${findings(input)}</header>
+    <header id="findings">${findings(run)}</header>
     ${navigation()}
     <main class="page">
     ${[
-      incoming(input),
-      overTime(input),
-      assortment(input),
-      returned(input),
-      customers(input),
-      segmentEvidence(input),
-      predictions(input),
-      decisions(input),
-      worth(input),
-      forecast(input),
-      offers(input),
-      caveats(input),
+      incoming(run),
+      overTime(run),
+      assortment(run),
+      returned(run),
+      customers(run),
+      segmentEvidence(run),
+      predictions(run),
+      decisions(run),
+      worth(run),
+      forecast(run),
+      offers(run),
+      caveats(run),
     ]}</main>
     <footer><div class="page">Made by Shopper Spectrum. This page is complete in itself: it loads nothing and sends nothing.</div></footer>
       </body>

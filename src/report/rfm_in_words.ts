@@ -1,6 +1,6 @@
 import { finiteRows } from "../figures/drawing/finite_rows.ts";
 import { formatPercent } from "../words/numbers.ts";
-import type { ReportRfmSegment } from "./report_input.ts";
+import type { RfmSegmentRow } from "../customers/rfm/rfm_segment_table.ts";
 import { NO_DATA } from "../words/sentences.ts";
 
 /**
@@ -16,15 +16,17 @@ import { NO_DATA } from "../words/sentences.ts";
  *
  * assertEquals(
  *   rfmInWords([
- *     { segment: "Champions", customers: 2, revenue: 90, share_of_customers: 0.2, share_of_revenue: 0.9 },
- *     { segment: "Hibernating", customers: 8, revenue: 10, share_of_customers: 0.8, share_of_revenue: 0.1 },
+ *     { segment: "Champions", share_of_customers: 0.2, share_of_revenue: 0.9 },
+ *     { segment: "Hibernating", share_of_customers: 0.8, share_of_revenue: 0.1 },
  *   ]),
  *   "Champions bring the most revenue (90.0\u00a0% from 20.0\u00a0% of the customers); the largest " +
  *     "group is Hibernating with 80.0\u00a0% of the customers.",
  * );
  * ```
  */
-export function rfmInWords(rows: readonly ReportRfmSegment[]): string {
+export function rfmInWords(
+  rows: readonly Pick<RfmSegmentRow, "segment" | "share_of_customers" | "share_of_revenue">[],
+): string {
   const segments = finiteRows(rows, "share_of_customers", "share_of_revenue");
   if (segments.length === 0) return NO_DATA;
   const rich = segments.reduce((a, b) => (b.share_of_revenue > a.share_of_revenue ? b : a));

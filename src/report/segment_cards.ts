@@ -1,7 +1,12 @@
 import { formatNumber, formatPercent } from "../words/numbers.ts";
 import { segmentColours } from "../figures/drawing/palette.ts";
 import { html, type Markup } from "./html.ts";
-import type { ReportSegment } from "./report_input.ts";
+import type { SegmentProfile } from "../segmentation/naming/segment_profiles.ts";
+
+/** A segment as far as it is shown: what was not measured may be missing. */
+export type ShownSegment =
+  & Pick<SegmentProfile, "name" | "customers" | "share_of_customers" | "share_of_revenue">
+  & Partial<Pick<SegmentProfile, "description" | "action">>;
 
 /**
  * Writes one card per segment: its shares of customers and revenue, who they are and what to do.
@@ -15,13 +20,12 @@ import type { ReportSegment } from "./report_input.ts";
  * import { assert } from "@std/assert";
  *
  * const { markup } = segmentCards([{
- *   cluster: 0, name: "Regular", customers: 900, share_of_customers: 0.25, share_of_revenue: 0.31,
- *   medians: {},
+ *   name: "Regular", customers: 900, share_of_customers: 0.25, share_of_revenue: 0.31,
  * }]);
  * assert(markup.includes("31.0\u00a0%"));
  * ```
  */
-export function segmentCards(segments: readonly ReportSegment[]): Markup {
+export function segmentCards(segments: readonly ShownSegment[]): Markup {
   if (segments.length === 0) {
     return html`<p class="missing">There is not enough data to form segments.</p>`;
   }

@@ -1,4 +1,4 @@
-import type { ReportOutlier } from "./report_input.ts";
+import type { OutlierRow } from "../exploration/outlier_orders.ts";
 
 /** A line stands out from so many times the median line on. */
 export const FAR_ABOVE = 10;
@@ -18,7 +18,7 @@ export const FAR_ABOVE = 10;
  * ```
  */
 export function timesMedian(
-  line: Pick<ReportOutlier, "times_median_quantity" | "times_median_revenue">,
+  line: Pick<OutlierRow, "times_median_quantity" | "times_median_revenue">,
 ): number {
   const multiples = [line.times_median_quantity, line.times_median_revenue];
   return Math.max(0, ...multiples.filter(Number.isFinite));
@@ -38,6 +38,6 @@ export function timesMedian(
  * assertEquals(standingOut([]), []);
  * ```
  */
-export function standingOut(lines: readonly ReportOutlier[]): ReportOutlier[] {
+export function standingOut(lines: readonly OutlierRow[]): OutlierRow[] {
   return lines.filter((line) => timesMedian(line) >= FAR_ABOVE);
 }

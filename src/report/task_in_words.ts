@@ -1,15 +1,9 @@
 import { chosenModel } from "../figures/models/best_model.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { formatName } from "../words/model_names.ts";
-import { noResultInWords } from "../frames/attempt.ts";
+import { type NoResult, noResultInWords } from "../frames/attempt.ts";
 import { type BestModel, bestModel } from "../figures/models/best_model.ts";
-import type {
-  ClassificationTask,
-  NoResult,
-  RankingTask,
-  RegressionTask,
-  ReportRegressor,
-} from "./report_input.ts";
+import type { ShownClassification, ShownRanking, ShownRegression } from "./shown_tasks.ts";
 import { capitalise } from "../words/sentences.ts";
 import { formatMoney } from "../words/money.ts";
 
@@ -30,7 +24,7 @@ export interface TaskInWords {
  * Yes-or-no questions are compared by the area under the ROC curve, amounts by the mean absolute
  * error, orders of products by NDCG at 10.
  *
- * @param task A task of metrics.json, or nothing where it was not attempted.
+ * @param task A task of metrics.json.
  * @param currency Sign or code of the currency.
  * @returns Key figure and sentence.
  *
@@ -48,15 +42,15 @@ export interface TaskInWords {
  * assertEquals(reading.figure, "0.740");
  * assertEquals(
  *   reading.sentence,
- *   "Random forest reaches a ROC AUC of 0.740, better than the best baseline (frequency rule, 0.721).",
+ *   "Random forest reaches a ROC AUC of 0.740, better than the best baseline (frequency only, 0.721).",
  * );
  * ```
  */
 export function taskInWords(
-  task: ClassificationTask | RegressionTask | RankingTask | NoResult | undefined,
+  task: ShownClassification | ShownRegression | ShownRanking | NoResult,
   currency?: string,
 ): TaskInWords {
-  switch (task?.kind) {
+  switch (task.kind) {
     case "classification": {
       const found = chosenModel(task.models, "roc_auc", "more", task.selected);
       return tell(found, "ROC AUC", "reaches a ROC AUC of", (m) => formatNumber(m.roc_auc, 3));
@@ -71,20 +65,16 @@ export function taskInWords(
       const found = chosenModel(task.models, "ndcg_at_10", "more", task.selected);
       return tell(found, "NDCG at 10", "reaches an NDCG of", (m) => formatNumber(m.ndcg_at_10, 3));
     }
-    case "not_enough_data":
-    case "failed":
-      return { figure: "–", measure: "not measured", sentence: noResultInWords(task) };
     default:
-      return {
-        figure: "–",
-        measure: "not measured",
-        sentence: "This was not measured in this run.",
-      };
+      return { figure: "–", measure: "not measured", sentence: noResultInWords(task) };
   }
 }
 
 /** Absolute errors and explained variance may name different winners: then both are said. */
-function explained(task: RegressionTask, best: ReportRegressor | undefined): string {
+function explained(
+  task: ShownRegression,
+  best: ShownRegression["models"][number] | undefined,
+): string {
   const { baseline } = bestModel(task.models, "r2", "more");
   const [own, other] = [best?.r2, baseline?.r2];
   if (typeof own !== "number" || typeof other !== "number" || own >= other) return "";

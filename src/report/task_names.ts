@@ -1,9 +1,9 @@
-import type { ReportMetrics } from "./report_input.ts";
+import type { Metrics } from "../pipeline/metrics_json.ts";
 
 /** What a task of metrics.json is called for people. */
 export interface TaskName {
   /** Key in metrics.json. */
-  readonly key: Exclude<keyof ReportMetrics["tasks"], "repeat_purchases">;
+  readonly key: Exclude<keyof Metrics["tasks"], "repeat_purchases" | "revenue_forecast">;
   /** The question it answers. */
   readonly question: string;
   /** Caption of its leaderboard, given the horizon in days. */

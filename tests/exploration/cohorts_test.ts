@@ -2,10 +2,11 @@ import { assertEquals } from "@std/assert";
 import pl from "nodejs-polars";
 import { cohortRetention } from "../../src/exploration/cohort_retention.ts";
 import { cohortRevenue } from "../../src/exploration/cohort_revenue.ts";
-import { emptyReportInput } from "../../src/report/empty_report_input.ts";
+import { resultOrReason } from "../../src/frames/attempt.ts";
 import { newAndReturning } from "../../src/exploration/new_and_returning.ts";
 import { overTime } from "../../src/report/sections/over_time.ts";
 import { slowTest } from "../slow.ts";
+import { smallRun } from "../report/example_run.ts";
 
 /** One new customer in each month, who comes back in the last one. */
 function months(count: number) {
@@ -30,12 +31,14 @@ Deno.test("cohortRetention, cohortRevenue: a file of 100 years shows the cohorts
 });
 
 slowTest("overTime: says that older cohorts are not shown", () => {
-  const page = (count: number) =>
-    overTime({
-      ...emptyReportInput("A shop", "2080-01-01"),
+  const page = (count: number) => {
+    const result = {
+      ...resultOrReason(smallRun().exploration),
       cohorts: cohortRetention(months(count)),
-      newAndReturning: newAndReturning(months(count)),
-    }).markup;
+      new_and_returning: newAndReturning(months(count)),
+    };
+    return overTime({ ...smallRun(), exploration: { kind: "result", result } }).markup;
+  };
   const sentence = /The file begins in Jan 1980; cohorts of its last ten years are shown\./;
   assertEquals([page(130), page(120)].map((markup) => sentence.test(markup)), [true, false]);
 });

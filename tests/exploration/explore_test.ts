@@ -1,13 +1,12 @@
 import pl from "nodejs-polars";
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { explored } from "../../src/pipeline/report_input.ts";
 import { explore } from "../../src/exploration/explore.ts";
-import { emptyReportInput } from "../../src/report/empty_report_input.ts";
 import { renderReport } from "../../src/report/render_report.ts";
 import { cleanTransactions } from "../../src/transactions/cleaning/clean_transactions.ts";
 import { InputError } from "../../src/frames/errors.ts";
 import { transactionLines } from "../../src/transactions/mapping/transaction_lines.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
+import { smallRun } from "../report/example_run.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 
 /** A shop of two customers, as text; one of the first customer's orders comes back. */
@@ -29,8 +28,8 @@ function cleaned(columns: Partial<typeof shop>) {
 /** What the report says about a shop, the drawings left out. */
 function told(columns: Partial<typeof shop>): string {
   const clean = cleaned(columns);
-  const input = emptyReportInput("A shop", "2024-06-01");
-  const page = renderReport({ ...input, ...explored(explore(clean)) });
+  const exploration = { kind: "result", result: explore(clean) } as const;
+  const page = renderReport({ ...smallRun(), exploration });
   assert(!/NaN|undefined|Infinity|\[object/.test(page));
   const body = page.slice(page.indexOf("<body>"));
   return body.replace(/<svg[\s\S]*?<\/svg>/g, (svg) => svg.includes("no data") ? "no data" : "")

@@ -34,7 +34,7 @@ import { selectionFigure } from "../../src/figures/segments/selection.ts";
 import { silhouettePlotFigure } from "../../src/figures/segments/silhouette_plot.ts";
 import { snakePlotFigure } from "../../src/figures/segments/snake_plot.ts";
 import { dependence, gains, profits } from "./models/model_rows.ts";
-import { exampleInput } from "../report/example_input.ts";
+import { exampleResults } from "../report/example_run.ts";
 
 /** Draws a figure at once. */
 function drawn<Row>(
@@ -52,7 +52,7 @@ interface Case {
   readonly missing: object;
 }
 
-const input = exampleInput();
+const { exploration, segments, selection, evidence, profiles, churn, deciles } = exampleResults();
 const ATTACK = `</svg><script>alert("x")</script>&\u0000`;
 const recommendation = [
   { model: "item_cosine", task: "new items", baseline: false },
@@ -82,8 +82,10 @@ const products = ["A1", "B2", "C3", "D4"].map((product_id, i) => ({
   returned_share: 900 / (5000 - 1000 * i),
   customers: i + 1,
 }));
-const evidence = input.segmentEvidence!;
-const cohortsOfRevenue = input.cohorts.map((row) => ({ ...row, revenue: row.customers * 312.5 }));
+const cohortsOfRevenue = exploration.cohorts.map((row) => ({
+  ...row,
+  revenue: row.customers * 312.5,
+}));
 const bins: BasketBin[] = [40, 63, 100, 160, 250, 400, 630].map((from, i, edges) => ({
   from,
   to: edges[i + 1] ?? 1000,
@@ -113,26 +115,37 @@ function chart<Row extends object>(
 }
 
 const cases: Case[] = [
-  chart(drawn(revenueByMonthFigure), "revenueByMonthFigure", input.months, { revenue: NaN }, {
+  chart(drawn(revenueByMonthFigure), "revenueByMonthFigure", exploration.months, { revenue: NaN }, {
     month: ATTACK,
   }),
-  chart(drawn(revenueByWeekdayHourFigure), "revenueByWeekdayHourFigure", input.weekdayHours, {
-    revenue: null,
-  }),
-  chart(drawn(cohortRetentionFigure), "cohortRetentionFigure", input.cohorts, { share: NaN }, {
-    cohort: ATTACK,
-  }),
-  chart(drawn(paretoFigure), "paretoFigure", input.pareto, { revenue_share: NaN }),
+  chart(
+    drawn(revenueByWeekdayHourFigure),
+    "revenueByWeekdayHourFigure",
+    exploration.weekday_hours,
+    {
+      revenue: null,
+    },
+  ),
+  chart(
+    drawn(cohortRetentionFigure),
+    "cohortRetentionFigure",
+    exploration.cohorts,
+    { share: NaN },
+    {
+      cohort: ATTACK,
+    },
+  ),
+  chart(drawn(paretoFigure), "paretoFigure", exploration.pareto, { revenue_share: NaN }),
   chart(
     drawn(revenueByCountryFigure),
     "revenueByCountryFigure",
-    input.countries,
+    exploration.countries,
     { revenue: NaN },
     {
       country: ATTACK,
     },
   ),
-  chart(drawn(topProductsFigure), "topProductsFigure", input.topProducts, { revenue: NaN }, {
+  chart(drawn(topProductsFigure), "topProductsFigure", exploration.top_products, { revenue: NaN }, {
     description: ATTACK,
     product_id: ATTACK,
   }),
@@ -162,21 +175,21 @@ const cases: Case[] = [
     product_id: ATTACK,
   }),
   chart(
-    (rows: typeof input.selection, options) => selectionFigure(rows, 4, options).svg(),
+    (rows: typeof selection, options) => selectionFigure(rows, 4, options).svg(),
     "selectionFigure",
-    input.selection,
+    selection,
     { inertia: NaN, silhouette: NaN, stability: null },
   ),
   chart(
     drawn(segmentSizesFigure),
     "segmentSizesFigure",
-    input.segments,
+    segments,
     { share_of_revenue: NaN },
     {
       name: ATTACK,
     },
   ),
-  chart(drawn(segmentProfilesFigure), "segmentProfilesFigure", input.segmentProfiles, { z: NaN }, {
+  chart(drawn(segmentProfilesFigure), "segmentProfilesFigure", profiles, { z: NaN }, {
     segment: ATTACK,
     feature: ATTACK,
   }),
@@ -212,13 +225,19 @@ const cases: Case[] = [
     segment: ATTACK,
     feature: ATTACK,
   }),
-  chart(drawn(rocCurveFigure), "rocCurveFigure", input.roc.churn, { true_positive_rate: NaN }, {
-    model: ATTACK,
-  }),
+  chart(
+    drawn(rocCurveFigure),
+    "rocCurveFigure",
+    churn.comparison.roc,
+    { true_positive_rate: NaN },
+    {
+      model: ATTACK,
+    },
+  ),
   chart(
     drawn(calibrationFigure),
     "calibrationFigure",
-    input.calibration.churn,
+    churn.comparison.calibration,
     { observed_rate: null },
     {
       model: ATTACK,
@@ -238,11 +257,11 @@ const cases: Case[] = [
   chart(
     drawn(featureImportanceFigure),
     "featureImportanceFigure",
-    input.importance.churn,
+    churn.importance,
     { importance: NaN },
     { feature: ATTACK },
   ),
-  chart(drawn(predictedActualFigure), "predictedActualFigure", input.revenueDeciles, {
+  chart(drawn(predictedActualFigure), "predictedActualFigure", deciles, {
     actual: NaN,
   }),
   chart(drawn(recommendationFigure), "recommendationFigure", recommendation, { ndcg_at_10: NaN }, {
@@ -364,19 +383,21 @@ function position(text: Dom): [number, number] {
 }
 
 Deno.test("revenueByMonthFigure: names an incomplete month in the legend only where there is one", () => {
-  const months = input.months.filter((row) => row.complete);
-  assertStringIncludes(revenueByMonthFigure(input.months).svg(), "only in part");
+  const months = exploration.months.filter((row) => row.complete);
+  assertStringIncludes(revenueByMonthFigure(exploration.months).svg(), "only in part");
   assert(!revenueByMonthFigure(months).svg().includes("only in part"));
 });
 
+const withoutGap = selection.map((row) => ({ ...row, gap: null, gap_error: null }));
+
 Deno.test("selectionFigure: marks the chosen k in each panel, and leaves out what was not measured", () => {
-  assertEquals(selectionFigure(input.selection, 4).svg().split("k = 4:").length - 1, 3);
-  const unmeasured = input.selection.map((row) => ({ ...row, stability: null }));
+  assertEquals(selectionFigure(withoutGap, 4).svg().split("k = 4:").length - 1, 3);
+  const unmeasured = withoutGap.map((row) => ({ ...row, stability: null }));
   assertEquals(selectionFigure(unmeasured, 4).svg().split("k = 4:").length - 1, 2);
 });
 
 Deno.test("selectionFigure: the gap statistic where it was measured, in rows of two", () => {
-  const rows = input.selection.map((row, i) => ({ ...row, gap: 0.5 + i / 100, gap_error: 0.01 }));
+  const rows = selection.map((row, i) => ({ ...row, gap: 0.5 + i / 100, gap_error: 0.01 }));
   const svg = selectionFigure(rows, 4, { width: 860 }).svg();
   assertSound(svg);
   assertStringIncludes(svg, "gap statistic");
@@ -386,21 +407,21 @@ Deno.test("selectionFigure: the gap statistic where it was measured, in rows of 
   assertSound(
     selectionFigure(rows.map((row) => ({ ...row, gap_error: null })), 4, { width: 340 }).svg(),
   );
-  assert(!selectionFigure(input.selection, 4).svg().includes("gap"));
+  assert(!selectionFigure(withoutGap, 4).svg().includes("gap"));
 });
 
 Deno.test("segmentSizesFigure: a segment has one colour here and in the profiles", () => {
-  const colours = segmentColours(input.segments.map(({ name }) => name));
-  assertEquals(new Set(colours.values()).size, input.segments.length);
+  const colours = segmentColours(segments.map(({ name }) => name));
+  assertEquals(new Set(colours.values()).size, segments.length);
   for (const colour of colours.values()) {
-    assertStringIncludes(segmentSizesFigure(input.segments).svg(), colour);
-    assertStringIncludes(segmentProfilesFigure(input.segmentProfiles).svg(), colour);
+    assertStringIncludes(segmentSizesFigure(segments).svg(), colour);
+    assertStringIncludes(segmentProfilesFigure(profiles).svg(), colour);
   }
 });
 
 Deno.test("paretoFigure: writes the exact share where the caller knows it", () => {
   assertStringIncludes(
-    paretoFigure(input.pareto, { topShare: 0.7462 } as FigureOptions).svg(),
+    paretoFigure(exploration.pareto, { topShare: 0.7462 } as FigureOptions).svg(),
     "74.6",
   );
 });
@@ -512,12 +533,12 @@ Deno.test("snakePlotFigure: lines follow the order of the features whatever the 
 
 Deno.test("segmentProfilesFigure, segmentSizesFigure: names of four words are whole, above their columns", () => {
   const name = "Recent small-basket buyers";
-  const profiles = input.segmentProfiles.map((row) => ({ ...row, segment: name + row.segment[0] }));
+  const named = profiles.map((row) => ({ ...row, segment: name + row.segment[0] }));
   const words = (svg: string) => svg.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
   for (const width of [860, 340]) {
-    assert(!words(segmentProfilesFigure(profiles, { width }).svg()).includes("…"));
+    assert(!words(segmentProfilesFigure(named, { width }).svg()).includes("…"));
     assertStringIncludes(
-      segmentSizesFigure([{ ...input.segments[0], name }], { width }).svg(),
+      segmentSizesFigure([{ ...segments[0], name }], { width }).svg(),
       name,
     );
   }

@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { metricsJson } from "../../src/pipeline/metrics_json.ts";
 import type { StagesRun } from "../../src/pipeline/stages.ts";
-import { emptyReportInput } from "../../src/report/empty_report_input.ts";
 import { renderReport } from "../../src/report/render_report.ts";
+import { smallRun } from "../report/example_run.ts";
 
 const short = { kind: "not_enough_data", reason: "3 customers.", needed: "50 customers" } as const;
 const nothing = {
@@ -26,7 +26,7 @@ Deno.test("metricsJson: the dates are those of the predictions, and the page say
   const metrics = metricsJson({ ...nothing, predictions });
   assertEquals([metrics.fitted_as_of, metrics.tested_as_of], ["2024-05-01", "2024-10-01"]);
   assertEquals(metrics.tasks.churn, { kind: "not_enough_data", reason: "all came back." });
-  const page = renderReport({ ...emptyReportInput("A shop", "2024-12-31"), metrics });
+  const page = renderReport({ ...smallRun(), metrics: { kind: "result", result: metrics } });
   assertStringIncludes(page, "snapshots up to 1 May 2024 and were measured on that of 1 Oct 2024");
   assert(!page.includes("fitted on the snapshot"));
 });

@@ -9,14 +9,14 @@ const MODELS = [
     engine: "ml-random-forest",
     baseline: false,
     roc_auc: 0.75,
-    sampled: true,
+    sampled: true as const,
   },
   { model: "prevalence", engine: "rule", baseline: true, roc_auc: 0.5 },
 ];
 
 Deno.test("bestModel: an engine that could take a sample of the rows only is not called the best", () => {
   assertEquals(bestModel(MODELS, "roc_auc", "more").best?.engine, "built-in");
-  const all = MODELS.map((model) => ({ ...model, sampled: false }));
+  const all = MODELS.map((model) => ({ ...model, sampled: undefined }));
   assertEquals(bestModel(all, "roc_auc", "more").best?.engine, "ml-random-forest");
 });
 

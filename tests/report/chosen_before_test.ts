@@ -2,10 +2,11 @@ import { assert, assertEquals } from "@std/assert";
 import { leaderboard } from "../../src/report/leaderboard.ts";
 import { originsTable } from "../../src/report/origins_table.ts";
 import { taskInWords } from "../../src/report/task_in_words.ts";
-import type { ClassificationTask } from "../../src/report/report_input.ts";
+import type { OriginScores } from "../../src/prediction/selection/over_origins.ts";
+import type { ShownClassification } from "../../src/report/shown_tasks.ts";
 
 const measure = (mean: number) => ({ mean, sd: 0.01 });
-const TASK: ClassificationTask = {
+const TASK: ShownClassification = {
   kind: "classification",
   customers: 900,
   positive_rate: 0.4,
@@ -19,16 +20,17 @@ const TASK: ClassificationTask = {
       calibration_error: 0.037,
       pr_auc: 0.635,
       log_loss: 0.588,
-      intervals: { roc_auc: { low: 0.726, high: 0.757 } },
+      intervals: { roc_auc: { low: 0.726, high: 0.757 }, brier: { low: 0.1, high: 0.2 } },
     },
     { model: "logistic_regression", engine: "npm", baseline: false, roc_auc: 0.75 },
     { model: "random_forest", engine: "built-in", baseline: false, roc_auc: 0.76 },
     { model: "frequency_rule", engine: "rule", baseline: true, roc_auc: 0.745 },
   ],
-  origins: [{ tested_as_of: "2011-08-10" }, { tested_as_of: "2011-09-09" }],
+  origins: ["2011-08-10", "2011-09-09"].map((tested_as_of) => ({ tested_as_of }) as OriginScores),
   over_origins: [
     {
       model: "frequency_rule",
+      engine: "rule",
       baseline: true,
       origins: 2,
       roc_auc: measure(0.71),
@@ -36,6 +38,7 @@ const TASK: ClassificationTask = {
     },
     {
       model: "random_forest",
+      engine: "built-in",
       baseline: false,
       origins: 2,
       roc_auc: measure(0.75),

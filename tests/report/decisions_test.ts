@@ -1,13 +1,14 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { emptyReportInput } from "../../src/report/empty_report_input.ts";
+import pl from "nodejs-polars";
+import type { Decision } from "../../src/prediction/targeting/decide.ts";
 import { partialDependenceFigure } from "../../src/figures/models/partial_dependence.ts";
 import { profitCurveFigure } from "../../src/figures/models/profit_curve.ts";
 import { NO_DATA } from "../../src/words/sentences.ts";
 import { renderReport } from "../../src/report/render_report.ts";
-import type { ReportDecision } from "../../src/report/report_decision.ts";
+import { NOT_ENOUGH, smallRun } from "./example_run.ts";
 import { decisions } from "../../src/report/sections/decisions.ts";
 
-const DECISION: ReportDecision = {
+const DECISION: Decision = {
   as_of: "2011-12-10",
   horizon_days: 91,
   assumptions: ["Contacting one customer costs 1."],
@@ -66,15 +67,15 @@ const DECISION: ReportDecision = {
     { feature: "recency_days", value: 2, probability: 0.3, low: 0.1, high: 0.5 },
     { feature: "recency_days", value: 90, probability: 0.6, low: 0.4, high: 0.8 },
   ],
+  values: pl.DataFrame(),
 };
 
-function section(decision: unknown): string {
-  const input = { ...emptyReportInput("A shop", "2011-12-10"), decision };
-  return decisions(input as Parameters<typeof decisions>[0]).markup;
+function section(result: Decision): string {
+  return decisions({ ...smallRun(), decision: { kind: "result", result } }).markup;
 }
 
 Deno.test("decisions: figures, reasons, assumptions and both charts stand on the page", () => {
-  const page = renderReport({ ...emptyReportInput("A shop", "2011-12-10"), decision: DECISION });
+  const page = renderReport({ ...smallRun(), decision: { kind: "result", result: DECISION } });
   for (
     const words of [
       'href="#decisions"',
@@ -92,10 +93,9 @@ Deno.test("decisions: figures, reasons, assumptions and both charts stand on the
 });
 
 Deno.test("decisions: not enough data, and nobody to contact, are said in words", () => {
-  const reason = "the file covers 40 days.";
   assertStringIncludes(
-    section({ kind: "not_enough_data", reason }),
-    `Whom to contact: Not enough data: ${reason}`,
+    decisions({ ...smallRun(), decision: NOT_ENOUGH }).markup,
+    "Whom to contact: Not enough data: the file is empty.",
   );
   const dear = { ...DECISION, first: [], today: { ...DECISION.today, contacted: 0, threshold: 9 } };
   assertStringIncludes(section(dear), "nobody is on the list");
@@ -120,7 +120,7 @@ Deno.test("decisions: hostile text is escaped, missing numbers are dashes", () =
 
 Deno.test("profitCurveFigure: says what would have been better, and where the promise was off", () => {
   const { tested } = DECISION;
-  const read = (change: Partial<ReportDecision["tested"]>) =>
+  const read = (change: Partial<Decision["tested"]>) =>
     profitCurveFigure(tested.curve, { tested: { ...tested, ...change }, currency: "£" }).caption;
   assertStringIncludes(read({}), "£4,239 was expected, and £4,169 would have come of it");
   assertStringIncludes(

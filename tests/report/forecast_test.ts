@@ -1,7 +1,7 @@
 import { assert, assertStringIncludes } from "@std/assert";
-import { emptyReportInput } from "../../src/report/empty_report_input.ts";
-import type { ReportForecast } from "../../src/report/report_forecast.ts";
+import type { BusinessForecast } from "../../src/forecast/forecast_business.ts";
 import { forecast } from "../../src/report/sections/forecast.ts";
+import { smallRun } from "./example_run.ts";
 
 const amount = {
   expected: 3000,
@@ -12,8 +12,9 @@ const amount = {
   existing: 2700,
   newcomers: 300,
 };
-const example: ReportForecast = {
-  kind: "forecast",
+const example: BusinessForecast["forecast"] = {
+  as_of: "2011-09-09",
+  method: "cohorts",
   horizon_days: 30,
   because: "The cohorts of customers erred least.",
   months: [{ month: "2011-09", days: 22, complete: false, ...amount }],
@@ -33,14 +34,19 @@ const example: ReportForecast = {
     coverage_95: null,
   }],
   warnings: ["Only one Christmas was seen."],
-  reconciliation: "each value is multiplied by 0.900",
+};
+
+const sentence = "each value is multiplied by 0.900";
+const result: BusinessForecast = {
+  forecast: example,
+  reconciliation: { factor: 0.9, customers_total: 3000, business_total: 2700, sentence },
 };
 
 Deno.test("forecast: figures, intervals, part of newcomers, caveats and escaped names", () => {
   const { markup } = forecast({
-    ...emptyReportInput("A shop", "2011-09-09"),
+    ...smallRun(),
     currency: "£",
-    forecast: example,
+    forecast: { kind: "result", result },
   });
   for (
     const text of ["£3K are expected", "£2K", "Sep 2011", "A &lt;b&gt;", "multiplied by 0.900"]
@@ -53,7 +59,7 @@ Deno.test("forecast: figures, intervals, part of newcomers, caveats and escaped 
 
 Deno.test("forecast: says why there is none", () => {
   const { markup } = forecast({
-    ...emptyReportInput("A shop", "2011-09-09"),
+    ...smallRun(),
     forecast: { kind: "not_enough_data", reason: "3 whole months" },
   });
   assertStringIncludes(markup, "3 whole months");

@@ -1,11 +1,11 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { segmentMigrationFigure } from "../../src/figures/segments/segment_migration.ts";
 import { renderReport } from "../../src/report/render_report.ts";
-import type { ReportMigration } from "../../src/report/report_migration.ts";
+import type { FollowedSegments } from "../../src/segmentation/follow_segments.ts";
 import { NO_DATA } from "../../src/words/sentences.ts";
-import { exampleInput } from "./example_input.ts";
+import { exampleRun, NOT_ENOUGH } from "./example_run.ts";
 
-const migration: ReportMigration = {
+const migration: FollowedSegments = {
   from: "2011-09-10",
   to: "2011-12-10",
   days: 91,
@@ -16,17 +16,20 @@ const migration: ReportMigration = {
   entries: { customers: [25, 230], revenue: [41_000, 69_000] },
   exits: { customers: [0, 0], revenue: [0, 0] },
   share_stayed: 0.94,
+  share_same_by_older_model: 0.9,
   population_stability: [
     { feature: "recency_days", psi: 0.123, by_chance: 0.009, reading: "shifted a little" },
   ],
   advice: { refit: false, because: "The fitted segmentation still holds: no feature shifted." },
 };
+const pageOf = (result: FollowedSegments) =>
+  renderReport({ ...exampleRun(), currency: "£", migration: { kind: "result", result } });
 const words = (page: string) =>
   page.replace(/<style>[\s\S]*?<\/style>/, "").replace(/<svg[\s\S]*?<\/svg>/g, "")
     .replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 
 Deno.test("migration: the report shows the flow, both matrices, the indices and the advice", () => {
-  const page = renderReport({ ...exampleInput(), currency: "£", migration });
+  const page = pageOf(migration);
   const text = words(page);
   for (
     const word of [
@@ -43,21 +46,19 @@ Deno.test("migration: the report shows the flow, both matrices, the indices and 
   assertStringIncludes(page, "no purchase since");
 });
 
-Deno.test("migration: too short a file is said, and nothing where nobody asked", () => {
+Deno.test("migration: too short a file is said, and nothing where there are no segments", () => {
   const reason = "the file covers 40 days.";
-  const short = { ...exampleInput(), migration: { kind: "not_enough_data", reason } as const };
+  const short = { ...exampleRun(), migration: { kind: "not_enough_data", reason } as const };
   assertStringIncludes(words(renderReport(short)), `Who moved: Not enough data: ${reason}`);
-  assert(!words(renderReport(exampleInput())).includes("Who moved"));
+  const unsegmented = { ...short, segmentation: NOT_ENOUGH };
+  assert(!words(renderReport(unsegmented)).includes("Who moved"));
 });
 
 Deno.test("migration: hostile names are escaped, missing numbers are said", () => {
   const segments = [`</svg><script>alert("x")</script>`, "Infrequent shoppers"];
-  assert(
-    !renderReport({ ...exampleInput(), migration: { ...migration, segments } })
-      .includes("<script"),
-  );
+  assert(!pageOf({ ...migration, segments }).includes("<script"));
   const none = JSON.parse(JSON.stringify(migration, (_, v) => typeof v === "number" ? null : v));
-  const text = words(renderReport({ ...exampleInput(), migration: none }));
+  const text = words(pageOf(none));
   assert(!/NaN|undefined|\bnull\b|Infinity/.test(text));
 });
 

@@ -4,43 +4,33 @@ import { productChangesFigure } from "../../figures/assortment/product_changes.t
 import { topProductsFigure } from "../../figures/assortment/top_products.ts";
 import { paretoFigure } from "../../figures/sales/pareto.ts";
 import { revenueByCountryFigure } from "../../figures/sales/revenue_by_country.ts";
+import { resultOf } from "../../frames/attempt.ts";
 import { showFigure } from "../show_figure.ts";
 import { html, type Markup } from "../html.ts";
-import type { ReportInput } from "../report_input.ts";
+import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import { section } from "../section.ts";
 
 /**
  * Writes what the shop sells, in what baskets, and to whom: products, prices, orders, customers and
  * countries.
  *
- * @param input Everything that the report shows.
+ * @param run What a run found out.
  * @returns A section with seven charts.
- *
- * @example
- * ```ts
- * import { emptyReportInput } from "../empty_report_input.ts";
- * import { assortment } from "./assortment.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { markup } = assortment(emptyReportInput("A shop", "2011-12-10"));
- * assertEquals(markup.split("There is not enough data for this figure.</figcaption>").length - 1, 7);
- * ```
  */
-export function assortment(input: ReportInput): Markup {
-  const { currency, topProducts, productChanges, priceBands, baskets } = input;
+export function assortment({ exploration, currency }: RunResult): Markup {
+  const found = resultOf(exploration);
+  const { baskets, product_changes: windows } = found ?? {};
+  const changes = windows ? [...windows.rising, ...windows.falling] : [];
   // A file without countries has one, and does not know it.
-  const countries = input.countries.some(({ country }) => country !== "Unknown")
-    ? input.countries
-    : [];
-  const { topShare, giniCoefficient, comparedWindows: windows } = input;
+  const isKnown = found?.countries.some(({ country }) => country !== "Unknown");
   return section(
     "assortment",
     "What it sells, in what baskets, and to whom",
     "A few products, a few large orders and a few customers often make most of the revenue.",
     [
-      showFigure(topProductsFigure(topProducts, { currency })),
-      showFigure(productChangesFigure(productChanges, { currency, windows })),
-      showFigure(priceBandsFigure(priceBands, { currency })),
+      showFigure(topProductsFigure(found?.top_products ?? [], { currency })),
+      showFigure(productChangesFigure(changes, { currency, windows })),
+      showFigure(priceBandsFigure(found?.price_bands ?? [], { currency })),
       html`<div class="row">${[
         showFigure(
           basketDistributionFigure(baskets?.value, { title: "Orders by value", currency }),
@@ -51,11 +41,11 @@ export function assortment(input: ReportInput): Markup {
           { small: true },
         ),
       ]}</div>`,
-      showFigure(paretoFigure(input.pareto, {
-        topShare: topShare ?? undefined,
-        giniCoefficient: giniCoefficient ?? undefined,
+      showFigure(paretoFigure(found?.pareto ?? [], {
+        topShare: found?.top_share ?? undefined,
+        giniCoefficient: found?.gini_coefficient ?? undefined,
       })),
-      showFigure(revenueByCountryFigure(countries, { currency })),
+      showFigure(revenueByCountryFigure(isKnown ? found!.countries : [], { currency })),
     ],
   );
 }

@@ -1,31 +1,23 @@
+import { resultOrReason } from "../../frames/attempt.ts";
 import { formatDate } from "../../words/dates.ts";
 import { countOf, formatNumber } from "../../words/numbers.ts";
+import { caveatsInWords } from "../caveats_in_words.ts";
 import { html, type Markup } from "../html.ts";
-import type { ReportInput } from "../report_input.ts";
+import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import { section } from "../section.ts";
 
 /**
  * Writes how everything was measured, and what to know before acting on it.
  *
- * @param input Everything that the report shows.
+ * @param run What a run found out.
  * @returns A section with a list.
- *
- * @example
- * ```ts
- * import { emptyReportInput } from "../empty_report_input.ts";
- * import { caveats } from "./caveats.ts";
- * import { assert } from "@std/assert";
- *
- * const input = { ...emptyReportInput("A shop", "2011-12-10"), caveats: ["One Christmas only."] };
- * assert(caveats(input).markup.includes("One Christmas only."));
- * ```
  */
-export function caveats(input: ReportInput): Markup {
-  const { metrics } = input;
+export function caveats(run: RunResult): Markup {
+  const metrics = resultOrReason(run.metrics);
   const days = countOf(metrics.horizon_days, "day");
   const method = [
     `Every feature of a customer comes from lines before the day of the snapshot ` +
-    `(${formatDate(input.asOf)}), every outcome from the days after it: nothing that was still ` +
+    `(${formatDate(run.as_of)}), every outcome from the days after it: nothing that was still ` +
     `unknown on that day is used.`,
     `Models learned from snapshots up to ${
       formatDate(metrics.fitted_as_of)
@@ -36,7 +28,7 @@ export function caveats(input: ReportInput): Markup {
     "less is better.",
     "NDCG at 10 rewards hits near the top of ten recommendations, up to 1; hit rate is the share of " +
     "customers with at least one hit, recall the share of their later purchases that was recommended.",
-    ...input.inputs.map((file) =>
+    ...run.shop.inputs.map((file) =>
       `Input: ${file.path.split(/[/\\]/).pop()}, ${formatNumber(file.rows)} lines.`
     ),
   ];
@@ -45,6 +37,6 @@ export function caveats(input: ReportInput): Markup {
     "caveats",
     "How it was measured, and caveats",
     "What to know before acting on these figures.",
-    html`<ul class="caveats">${items(input.caveats)}${items(method)}</ul>`,
+    html`<ul class="caveats">${items(caveatsInWords(run))}${items(method)}</ul>`,
   );
 }

@@ -1,5 +1,15 @@
 import { formatNumber, formatPercent } from "../../words/numbers.ts";
-import { segmentProfilesFigure } from "../../figures/segments/segment_profiles.ts";
+import { noResultInWords, resultOf } from "../../frames/attempt.ts";
+import { type RfmSegmentRow, rfmSegmentTable } from "../../customers/rfm/rfm_segment_table.ts";
+import {
+  PROFILE_FEATURES,
+  type SegmentProfile,
+} from "../../segmentation/naming/segment_profiles.ts";
+import type { Segmentation } from "../../segmentation/segment_customers.ts";
+import {
+  type SegmentFeatureRow,
+  segmentProfilesFigure,
+} from "../../figures/segments/segment_profiles.ts";
 import { segmentSizesFigure } from "../../figures/segments/segment_sizes.ts";
 import { selectionFigure } from "../../figures/segments/selection.ts";
 import { showFigure } from "../show_figure.ts";
@@ -9,7 +19,7 @@ import { html, type Markup } from "../html.ts";
 import { migration } from "../migration.ts";
 import { profileCards } from "../profile_cards.ts";
 import { rfmInWords } from "../rfm_in_words.ts";
-import type { Measured, ReportInput, ReportRfmSegment } from "../report_input.ts";
+import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import { section } from "../section.ts";
 import { formatMoney } from "../../words/money.ts";
 import { table } from "../table.ts";
@@ -18,42 +28,47 @@ import { table } from "../table.ts";
  * Writes who the customers are: how many segments and why, their sizes and profiles, who moved
  * between them, and the named RFM segments beside them.
  *
- * @param input Everything that the report shows.
+ * @param run What a run found out.
  * @returns A section with charts and tables.
- *
- * @example
- * ```ts
- * import { emptyReportInput } from "../empty_report_input.ts";
- * import { customers } from "./customers.ts";
- * import { assert } from "@std/assert";
- *
- * const { markup } = customers(emptyReportInput("A shop", "2011-12-10"));
- * assert(markup.includes("not enough data"));
- * ```
  */
-export function customers(input: ReportInput): Markup {
-  const { currency, segments } = input;
+export function customers(run: RunResult): Markup {
+  const { currency, segmentation } = run;
+  const { selection = [], k, because, segments = [] }: Partial<Segmentation> =
+    resultOf(segmentation) ?? {};
+  const note = segmentation.kind === "result" ? because : noResultInWords(segmentation);
+  const rfm = rfmSegmentTable(run.customers);
   return section(
     "customers",
     "Who the customers are",
     "Customers who behave alike form a segment; recency, frequency and spending tell them apart.",
     [
-      showFigure(selectionFigure(input.selection, input.chosenK), { note: input.chosenBecause }),
+      showFigure(selectionFigure(selection, k ?? null), { note }),
       showFigure(segmentSizesFigure(segments)),
-      showFigure(segmentProfilesFigure(input.segmentProfiles, { currency })),
+      showFigure(segmentProfilesFigure(profiles(segments), { currency })),
       profileCards(segments),
-      html`<div class="panel">${segmentTable(input)}</div>`,
-      migration(input.migration, currency),
-      html`<div class="panel">${rfmTable(input.rfmSegments, currency)}
-<p class="note">${rfmInWords(input.rfmSegments)}</p></div>`,
+      html`<div class="panel">${segmentTable(segments, currency)}</div>`,
+      segmentation.kind === "result" && migration(run.migration, currency),
+      html`<div class="panel">${rfmTable(rfm, currency)}
+<p class="note">${rfmInWords(rfm)}</p></div>`,
     ],
   );
 }
 
-function segmentTable({ segments, currency }: ReportInput): Markup {
+function profiles(segments: readonly SegmentProfile[]): SegmentFeatureRow[] {
+  return segments.flatMap(({ name, medians, differences }) =>
+    PROFILE_FEATURES.map((feature) => ({
+      segment: name,
+      feature,
+      value: medians[feature],
+      z: differences[feature],
+    }))
+  );
+}
+
+function segmentTable(segments: readonly SegmentProfile[], currency?: string): Markup {
   const features = [...new Set(segments.flatMap((segment) => Object.keys(segment.medians)))];
   const colours = segmentColours(segments.map((segment) => segment.name));
-  const median = (feature: string, value: Measured | undefined) =>
+  const median = (feature: string, value: number | undefined) =>
     typeof value === "number" && Number.isFinite(value)
       ? writeMedian(feature, value, currency)
       : "–";
@@ -90,7 +105,7 @@ function writeMedian(feature: string, value: number, currency?: string): string 
   return isMoney ? formatMoney(value, currency) : format(value);
 }
 
-function rfmTable(rows: readonly ReportRfmSegment[], currency?: string): Markup {
+function rfmTable(rows: readonly RfmSegmentRow[], currency?: string): Markup {
   const has = (field: "recency_days" | "frequency" | "monetary_value") =>
     rows.some((row) => Number.isFinite(row[field]));
   const medians = (["recency_days", "frequency", "monetary_value"] as const).filter(has);

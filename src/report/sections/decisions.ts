@@ -5,8 +5,8 @@ import { partialDependenceFigure } from "../../figures/models/partial_dependence
 import { profitCurveFigure } from "../../figures/models/profit_curve.ts";
 import { showFigure } from "../show_figure.ts";
 import { html, type Markup } from "../html.ts";
-import type { ReportDecision } from "../report_decision.ts";
-import type { ReportInput } from "../report_input.ts";
+import type { RunResult } from "../../pipeline/run_pipeline.ts";
+import type { Decision } from "../../prediction/targeting/decide.ts";
 import { section } from "../section.ts";
 import { formatMoney } from "../../words/money.ts";
 import { table } from "../table.ts";
@@ -15,30 +15,19 @@ import { table } from "../table.ts";
  * Writes whom to contact so that they come back: how many and what it is worth, whether the rule
  * would have earned what it promised, the first on the list with the reasons, and what was assumed.
  *
- * @param input Everything that the report shows.
+ * @param run What a run found out.
  * @returns A section with key figures, two charts, two tables and the customers to begin with.
- *
- * @example
- * ```ts
- * import { emptyReportInput } from "../empty_report_input.ts";
- * import { decisions } from "./decisions.ts";
- * import { assert } from "@std/assert";
- *
- * assert(decisions(emptyReportInput("A shop", "2011-12-10")).markup.includes("not decided"));
- * ```
  */
-export function decisions({ decision, currency }: ReportInput): Markup {
-  if (decision === undefined || "kind" in decision) {
-    const reason = decision === undefined
-      ? "this was not decided in this run."
-      : noResultInWords(decision);
+export function decisions({ decision: attempt, currency }: RunResult): Markup {
+  if (attempt.kind !== "result") {
     return section(
       "decisions",
       TITLE,
       LEAD,
-      html`<p class="missing">Whom to contact: ${reason}</p>`,
+      html`<p class="missing">Whom to contact: ${noResultInWords(attempt)}</p>`,
     );
   }
+  const decision = attempt.result;
   return section("decisions", TITLE, LEAD, [
     keyFigures(decision, currency),
     html`<div class="panel">${campaigns(decision, currency)}
@@ -66,7 +55,7 @@ const LEAD =
   "A probability is no decision. A contact pays where the chance that it keeps a customer, times what " +
   "that customer is worth, is more than it costs.";
 
-function keyFigures({ today }: ReportDecision, currency?: string): Markup {
+function keyFigures({ today }: Decision, currency?: string): Markup {
   const { contacted, customers, threshold } = today;
   const cards: [string, string][] = [
     [formatNumber(contacted), `of ${countOf(customers, "customer")} are worth a contact`],
@@ -87,7 +76,7 @@ function keyFigures({ today }: ReportDecision, currency?: string): Markup {
   }</div>`;
 }
 
-function campaigns({ today, tested }: ReportDecision, currency?: string): Markup {
+function campaigns({ today, tested }: Decision, currency?: string): Markup {
   const money = (value: number | null) => formatMoney(value, currency);
   return table(
     "What a campaign earns",
@@ -126,7 +115,7 @@ function campaigns({ today, tested }: ReportDecision, currency?: string): Markup
   );
 }
 
-function successRates({ by_success_rate, tested }: ReportDecision, currency?: string): Markup {
+function successRates({ by_success_rate, tested }: Decision, currency?: string): Markup {
   return table(
     "If a contact wins more or fewer of those who would stay away",
     [
@@ -160,7 +149,7 @@ function decimals(share: number): number {
   return Number.isInteger(Math.round(1e6 * share) / 1e4) ? 0 : 1;
 }
 
-function first({ first, horizon_days }: ReportDecision, currency?: string): Markup {
+function first({ first, horizon_days }: Decision, currency?: string): Markup {
   if (first.length === 0) {
     return html`<p class="missing">No contact is expected to pay: nobody is on the list.</p>`;
   }

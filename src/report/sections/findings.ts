@@ -1,34 +1,27 @@
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatDate, formatMonth } from "../../words/dates.ts";
-import { formatMoney, formatMoneyShort, inUnit } from "../../words/money.ts";
-import { revenueShareAt } from "../../figures/sales/pareto.ts";
+import { resultOf, resultOrReason } from "../../frames/attempt.ts";
 import { html, type Markup } from "../html.ts";
 import { taskInWords } from "../task_in_words.ts";
-import type { ReportInput } from "../report_input.ts";
+import type { RunResult } from "../../pipeline/run_pipeline.ts";
+import { formatMoney, formatMoneyShort, inUnit } from "../../words/money.ts";
 import { segmentCards } from "../segment_cards.ts";
 import { TASK_NAMES } from "../task_names.ts";
+
+/** Title of the page. */
+export const TITLE = "What the transactions say about the customers";
 
 /**
  * Writes the head of the report: the findings in words before any figure.
  *
- * @param input Everything that the report shows.
+ * @param run What a run found out.
  * @returns Title, key figures, segments, and the best model of each task beside its baseline.
- *
- * @example
- * ```ts
- * import { emptyReportInput } from "../empty_report_input.ts";
- * import { findings } from "./findings.ts";
- * import { assert } from "@std/assert";
- *
- * const { markup } = findings(emptyReportInput("Tea & Co", "2011-12-10"));
- * assert(markup.includes("<h1>Tea &amp; Co</h1>"));
- * assert(markup.includes("This was not measured in this run."));
- * ```
  */
-export function findings(input: ReportInput): Markup {
-  const { audit, currency, metrics } = input;
-  const files = input.inputs.map((file) => basename(file.path)).join(", ");
-  const top = input.topShare ?? revenueShareAt(input.pareto, 0.2);
+export function findings(run: RunResult): Markup {
+  const { currency, shop: { audit, inputs } } = run;
+  const metrics = resultOrReason(run.metrics);
+  const files = inputs.map((file) => basename(file.path)).join(", ");
+  const top = resultOf(run.exploration)?.top_share;
   const perCustomer = audit.customers > 0 ? audit.revenue_kept / audit.customers : null;
   const cards: [string, string][] = [
     [formatNumber(audit.customers), "customers"],
@@ -43,17 +36,17 @@ export function findings(input: ReportInput): Markup {
   ];
   return html`<div class="page">
 <p class="over">Shopper Spectrum</p>
-<h1>${input.title}</h1>
-<p class="sub">${files && `From ${files}${period(input)}. `}Customers as they stood on ${
-    formatDate(input.asOf)
-  }; predictions look ${countOf(input.horizonDays, "day")} ahead.</p>
+<h1>${TITLE}</h1>
+<p class="sub">${files && `From ${files}${period(run)}. `}Customers as they stood on ${
+    formatDate(run.as_of)
+  }; predictions look ${countOf(run.horizon_days, "day")} ahead.</p>
 <div class="cards">${
     cards.map(([figure, label]) =>
       html`<div class="card"><b>${figure}</b><span>${label}</span></div>`
     )
   }</div>
 <h2>Who the customers are</h2>
-${segmentCards(input.segments)}
+${segmentCards(resultOf(run.segmentation)?.segments ?? [])}
 <h2>What can be predicted</h2>
 <p class="sub">Fitted on what was known on ${
     formatDate(metrics.fitted_as_of)
@@ -70,8 +63,8 @@ ${segmentCards(input.segments)}
 </div>`;
 }
 
-function period(input: ReportInput): string {
-  const months = input.months.map((row) => row.month).sort();
+function period({ exploration }: RunResult): string {
+  const months = (resultOf(exploration)?.months ?? []).map((row) => row.month).sort();
   if (months.length === 0) return "";
   const [first, last] = [months[0], months[months.length - 1]].map(formatMonth);
   return first === last ? `, ${first}` : `, ${first} to ${last}`;

@@ -6,8 +6,8 @@ import { formatMonth } from "../../words/dates.ts";
 import { revenueForecastFigure } from "../../figures/sales/revenue_forecast.ts";
 import { showFigure } from "../show_figure.ts";
 import { html, type Markup } from "../html.ts";
-import type { ReportForecast } from "../report_forecast.ts";
-import type { ReportInput } from "../report_input.ts";
+import type { RunResult } from "../../pipeline/run_pipeline.ts";
+import type { RevenueForecast } from "../../forecast/forecast_revenue.ts";
 import { section } from "../section.ts";
 import { table } from "../table.ts";
 
@@ -15,25 +15,15 @@ import { table } from "../table.ts";
  * Writes what the business will take in: a fan chart, tables by month and by segment, how such
  * forecasts did at past dates, and how the customers' values add up to it.
  *
- * @param input Everything that the report shows.
+ * @param run What a run found out.
  * @returns A section with a chart and three tables.
- *
- * @example
- * ```ts
- * import { emptyReportInput } from "../empty_report_input.ts";
- * import { forecast } from "./forecast.ts";
- * import { assert } from "@std/assert";
- *
- * assert(forecast(emptyReportInput("A shop", "2011-12-10")).markup.includes("not forecast"));
- * ```
  */
-export function forecast({ forecast, currency }: ReportInput): Markup {
-  if (forecast?.kind !== "forecast") {
-    const reason = forecast === undefined
-      ? "this was not forecast in this run."
-      : noResultInWords(forecast);
+export function forecast({ forecast: attempt, currency }: RunResult): Markup {
+  if (attempt.kind !== "result") {
+    const reason = noResultInWords(attempt);
     return section("forecast", TITLE, LEAD, html`<p class="missing">Forecast: ${reason}</p>`);
   }
+  const { forecast, reconciliation } = attempt.result;
   return section("forecast", TITLE, LEAD, [
     showFigure(revenueForecastFigure(forecast, {
       title: "Revenue per day by month, seen and expected",
@@ -41,7 +31,7 @@ export function forecast({ forecast, currency }: ReportInput): Markup {
     })),
     html`<div class="panel">${byMonth(forecast, currency)}</div>`,
     html`<div class="panel">${bySegment(forecast, currency)}
-${forecast.reconciliation ? html`<p class="note">${forecast.reconciliation}</p>` : null}</div>`,
+${reconciliation ? html`<p class="note">${reconciliation.sentence}</p>` : null}</div>`,
     html`<div class="panel"><p>${forecast.because}</p>${backtest(forecast, currency)}
 <ul class="notes">${forecast.warnings.map((text) => html`<li>${text}</li>`)}</ul></div>`,
   ]);
@@ -52,9 +42,9 @@ const LEAD =
   "Revenue of known and of new customers over the horizon, by a method that did best at " +
   "past dates, with intervals made of its errors there.";
 
-function byMonth({ months, total }: ReportForecast, currency?: string): Markup {
+function byMonth({ months, total }: RevenueForecast, currency?: string): Markup {
   const money = (value: number) => formatMoney(value, currency);
-  const cells = (row: ReportForecast["total"]) => [
+  const cells = (row: RevenueForecast["total"]) => [
     money(row.expected),
     `${money(row.low80)} to ${money(row.high80)}`,
     `${money(row.low95)} to ${money(row.high95)}`,
@@ -78,7 +68,7 @@ function byMonth({ months, total }: ReportForecast, currency?: string): Markup {
   ]);
 }
 
-function bySegment({ segments, total }: ReportForecast, currency?: string): Markup {
+function bySegment({ segments, total }: RevenueForecast, currency?: string): Markup {
   return table(
     "Expected revenue by segment",
     [{ label: "segment", text: true }, { label: "expected" }, { label: "share" }],
@@ -92,7 +82,7 @@ function bySegment({ segments, total }: ReportForecast, currency?: string): Mark
   );
 }
 
-function backtest({ backtest }: ReportForecast, currency?: string): Markup {
+function backtest({ backtest }: RevenueForecast, currency?: string): Markup {
   return table(
     "How the methods did at past dates, in revenue per day",
     [

@@ -1,26 +1,18 @@
 import { formatMoney, inUnit } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { html, type Markup } from "../html.ts";
-import type { ReportInput } from "../report_input.ts";
+import type { RunResult } from "../../pipeline/run_pipeline.ts";
+import type { Audit } from "../../transactions/cleaning/audit.ts";
 import { section } from "../section.ts";
 import { table } from "../table.ts";
 
 /**
  * Writes what came in: lines read, rejected by reason, and kept, with sums that can be checked.
  *
- * @param input Everything that the report shows.
+ * @param run What a run found out.
  * @returns A section with the audit table.
- *
- * @example
- * ```ts
- * import { emptyReportInput } from "../empty_report_input.ts";
- * import { incoming } from "./incoming.ts";
- * import { assert } from "@std/assert";
- *
- * assert(incoming(emptyReportInput("A shop", "2011-12-10")).markup.includes("add up"));
- * ```
  */
-export function incoming({ audit, currency }: ReportInput): Markup {
+export function incoming({ shop: { audit }, currency }: RunResult): Markup {
   const share = (rows: number) =>
     formatPercent(audit.rows_read > 0 ? rows / audit.rows_read : null, 1);
   const money = (value: number) => formatMoney(value, currency);
@@ -57,7 +49,7 @@ export function incoming({ audit, currency }: ReportInput): Markup {
 }
 
 /** Says whether the parts add up to the whole, computed here once more. */
-function balance(audit: ReportInput["audit"]): string {
+function balance(audit: Audit): string {
   const rows = audit.rejected.reduce((sum, row) => sum + row.rows, audit.rows_kept);
   const revenue = audit.rejected.reduce((sum, row) => sum + row.revenue, audit.revenue_kept);
   const difference = Math.abs(revenue - audit.revenue_read);
@@ -71,11 +63,10 @@ function balance(audit: ReportInput["audit"]): string {
     `revenue are unaccounted for.`;
 }
 
-function sales(audit: ReportInput["audit"], money: (value: number) => string): string {
-  if (audit.sales_rows === undefined || audit.sales_revenue === undefined) return "";
+function sales(audit: Audit, money: (value: number) => string): string {
   return `Lines without a customer id count in the shop's figures ` +
-    `(${countOf(audit.sales_rows, "line")} and ${
-      money(audit.sales_revenue)
+    `(${countOf(audit.sales.rows, "line")} and ${
+      money(audit.sales.revenue)
     } in all), not in those ` +
     `about customers, orders or returns.`;
 }

@@ -1,4 +1,6 @@
-import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
+import { resultOf, resultOrReason } from "../../frames/attempt.ts";
+import { countOf } from "../../words/numbers.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
 import { recommendationFigure } from "../../figures/recommendations/recommendation.ts";
 import type { RecommendationRow } from "../../figures/recommendations/recommendation.ts";
@@ -6,7 +8,17 @@ import { productMapFigure } from "../../figures/recommendations/product_map.ts";
 import { showFigure } from "../show_figure.ts";
 import { html, type Markup } from "../html.ts";
 import { leaderboard } from "../leaderboard.ts";
-import type { ReportInput } from "../report_input.ts";
+import type { RunResult } from "../../pipeline/run_pipeline.ts";
+import type { Metrics } from "../../pipeline/metrics_json.ts";
+import {
+  type RecommendationExample,
+  recommendationExamples,
+  type RuleExample,
+  ruleExamples,
+  type SimilarExample,
+  similarExamples,
+} from "../../recommendation/examples.ts";
+import { productNames } from "../../transactions/product_names.ts";
 import { section } from "../section.ts";
 import { table } from "../table.ts";
 import { TASK_NAMES } from "../task_names.ts";
@@ -15,26 +27,21 @@ import { TASK_NAMES } from "../task_names.ts";
  * Writes what to offer: how well recommendations did on later purchases, products bought by the
  * same customers, and recommendations for a few customers.
  *
- * @param input Everything that the report shows.
+ * @param run What a run found out.
  * @returns A section with a chart and tables.
- *
- * @example
- * ```ts
- * import { emptyReportInput } from "../empty_report_input.ts";
- * import { offers } from "./offers.ts";
- * import { assert } from "@std/assert";
- *
- * assert(offers(emptyReportInput("A shop", "2011-12-10")).markup.includes("not enough data"));
- * ```
  */
-export function offers(input: ReportInput): Markup {
-  const { metrics } = input;
-  const rows = recommendationRows(input);
+export function offers(run: RunResult): Markup {
+  const metrics = resultOrReason(run.metrics);
+  const rows = recommendationRows(metrics);
+  const found = resultOf(run.offers);
+  const names = found ? productNames(run.shop.transactions) : new Map<string, string>();
+  const products = resultOf(run.exploration)?.top_products.map(({ product_id }) => product_id) ??
+    [];
   const boards = TASK_NAMES.filter(({ key }) => key.startsWith("recommendation_"))
     .map(({ key, caption }) => {
       const task = metrics.tasks[key];
       const board = leaderboard(caption(metrics.horizon_days), task);
-      if (task?.kind !== "ranking") return board;
+      if (task.kind !== "ranking") return board;
       const reason = task.selection_reason
         ? html`<p class="note">${task.selection_reason}</p>`
         : null;
@@ -48,22 +55,23 @@ export function offers(input: ReportInput): Markup {
     [
       rows.length > 0 && showFigure(recommendationFigure(rows)),
       ...boards,
-      input.productMap && input.productMap.nodes.length > 0 &&
-      showFigure(productMapFigure(input.productMap)),
-      similarTable(input),
-      ruleTable(input),
-      exampleTable(input),
+      found && found.map.nodes.length > 0 && showFigure(productMapFigure(found.map)),
+      similarTable(found ? similarExamples(found.similar, products, names) : []),
+      found && ruleTable(ruleExamples(found.rules, names), found.largeBaskets),
+      exampleTable(
+        found ? recommendationExamples(found.recommendations, run.customers, names) : [],
+      ),
     ],
   );
 }
 
-function recommendationRows({ metrics }: ReportInput): RecommendationRow[] {
+function recommendationRows(metrics: Metrics): RecommendationRow[] {
   const tasks = [
     ["new items", metrics.tasks.recommendation_new_items],
     ["all items", metrics.tasks.recommendation_all_items],
   ] as const;
   return tasks.flatMap(([name, task]) =>
-    task?.kind !== "ranking" ? [] : task.models.map((model) => ({
+    task.kind !== "ranking" ? [] : task.models.map((model) => ({
       model: model.model,
       task: name,
       baseline: model.baseline,
@@ -74,7 +82,7 @@ function recommendationRows({ metrics }: ReportInput): RecommendationRow[] {
   );
 }
 
-function similarTable({ similarExamples }: ReportInput): Markup {
+function similarTable(examples: readonly SimilarExample[]): Markup {
   return html`<div class="panel">${
     table(
       "Products bought by the same customers: examples",
@@ -84,7 +92,7 @@ function similarTable({ similarExamples }: ReportInput): Markup {
         { label: "similarity (cosine, up to 1)" },
         { label: "customers in common" },
       ],
-      similarExamples.flatMap(({ product, neighbours }) =>
+      examples.flatMap(({ product, neighbours }) =>
         neighbours.map((neighbour, i) => ({
           cells: [
             i === 0 ? product : "",
@@ -98,8 +106,8 @@ function similarTable({ similarExamples }: ReportInput): Markup {
   }</div>`;
 }
 
-function ruleTable({ ruleExamples = [], largeBaskets = 0 }: ReportInput): Markup | null {
-  if (ruleExamples.length === 0) return null;
+function ruleTable(examples: readonly RuleExample[], largeBaskets: number): Markup | null {
+  if (examples.length === 0) return null;
   const tooLarge = largeBaskets === 0
     ? ""
     : ` ${countOf(largeBaskets, "basket")} of a warehouse's size did not count.`;
@@ -114,7 +122,7 @@ function ruleTable({ ruleExamples = [], largeBaskets = 0 }: ReportInput): Markup
           { label: "confidence" },
           { label: "lift" },
         ],
-        ruleExamples.map((rule) => ({
+        examples.map((rule) => ({
           cells: [
             rule.product,
             rule.also,
@@ -129,8 +137,7 @@ function ruleTable({ ruleExamples = [], largeBaskets = 0 }: ReportInput): Markup
   `;
 }
 
-function exampleTable({ recommendationExamples }: ReportInput): Markup {
-  const sorted = [...recommendationExamples];
+function exampleTable(examples: readonly RecommendationExample[]): Markup {
   return html`<div class="panel">${
     table(
       "Recommendations: examples",
@@ -141,9 +148,9 @@ function exampleTable({ recommendationExamples }: ReportInput): Markup {
         { label: "product", text: true, long: true },
         { label: "because", text: true, long: true },
       ],
-      sorted.map((row, i) => ({
+      examples.map((row, i) => ({
         cells: [
-          sorted[i - 1]?.customer_id === row.customer_id ? "" : row.customer_id,
+          examples[i - 1]?.customer_id === row.customer_id ? "" : row.customer_id,
           formatNumber(row.rank),
           formatName(row.kind),
           row.description,

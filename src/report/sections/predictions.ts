@@ -1,4 +1,7 @@
-import { countOf, formatPercent } from "../../words/numbers.ts";
+import { resultOf, resultOrReason } from "../../frames/attempt.ts";
+import type { Metrics } from "../../pipeline/metrics_json.ts";
+import { countOf } from "../../words/numbers.ts";
+import { formatPercent } from "../../words/numbers.ts";
 import { formatDate } from "../../words/dates.ts";
 import { calibrationFigure } from "../../figures/models/calibration.ts";
 import { featureImportanceFigure } from "../../figures/models/feature_importance.ts";
@@ -10,7 +13,7 @@ import { html, type Markup } from "../html.ts";
 import { leaderboard } from "../leaderboard.ts";
 import { originsTable } from "../origins_table.ts";
 import { taskInWords } from "../task_in_words.ts";
-import type { ReportInput } from "../report_input.ts";
+import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import { section } from "../section.ts";
 import { TASK_NAMES } from "../task_names.ts";
 
@@ -18,21 +21,11 @@ import { TASK_NAMES } from "../task_names.ts";
  * Writes what the customers will do: for churn and for high spend the leaderboard, ROC,
  * calibration, importance, gains and lift.
  *
- * @param input Everything that the report shows.
+ * @param run What a run found out.
  * @returns A section with two tables and eight charts.
- *
- * @example
- * ```ts
- * import { emptyReportInput } from "../empty_report_input.ts";
- * import { predictions } from "./predictions.ts";
- * import { assert } from "@std/assert";
- *
- * const { markup } = predictions(emptyReportInput("A shop", "2011-12-10"));
- * assert(markup.includes("This was not measured in this run."));
- * ```
  */
-export function predictions(input: ReportInput): Markup {
-  const { metrics } = input;
+export function predictions(run: RunResult): Markup {
+  const metrics = resultOrReason(run.metrics);
   return section(
     "predictions",
     "What they will do",
@@ -41,15 +34,15 @@ export function predictions(input: ReportInput): Markup {
     }, whose outcomes were ` +
       `known by ${formatDate(metrics.tested_as_of)}, and were measured on the ` +
       `${countOf(metrics.horizon_days, "day")} after, which they had never seen.`,
-    (["churn", "high_spend"] as const).map((key) => answer(input, key)),
+    (["churn", "high_spend"] as const).map((key) => answer(run, metrics, key)),
   );
 }
 
-function answer(input: ReportInput, key: "churn" | "high_spend"): Markup {
-  const task = input.metrics.tasks[key];
+function answer(run: RunResult, metrics: Metrics, key: "churn" | "high_spend"): Markup {
+  const task = metrics.tasks[key];
   const name = TASK_NAMES.find((entry) => entry.key === key)!;
-  const caption = name.caption(input.metrics.horizon_days);
-  if (task?.kind !== "classification" || task.models.length === 0) {
+  const caption = name.caption(metrics.horizon_days);
+  if (task.kind !== "classification" || task.models.length === 0) {
     return html`<h3>${name.question}</h3>${leaderboard(caption, task)}`;
   }
   // Colours follow the leaderboard, so that a model keeps its colour on all charts of the task.
@@ -60,6 +53,7 @@ function answer(input: ReportInput, key: "churn" | "high_spend"): Markup {
     models,
   });
   const small = { small: true };
+  const { comparison, importance = [] } = resultOf(run.predictions)?.tasks[key] ?? {};
   const rate = task.positive_rate === null
     ? ""
     : ` It happened to ${formatPercent(task.positive_rate, 1)} of ${
@@ -71,9 +65,9 @@ ${leaderboard(caption, task)}
 ${choiceInWords(task)}
 ${originsTable(task)}</div>
 <div class="row">${[
-    showFigure(rocCurveFigure(input.roc[key], about("ROC curve")), small),
-    showFigure(calibrationFigure(input.calibration[key], about("Calibration")), small),
-    showFigure(featureImportanceFigure(input.importance[key], about("Feature importance")), small),
+    showFigure(rocCurveFigure(comparison?.roc ?? [], about("ROC curve")), small),
+    showFigure(calibrationFigure(comparison?.calibration ?? [], about("Calibration")), small),
+    showFigure(featureImportanceFigure(importance, about("Feature importance")), small),
   ]}</div>
-${showFigure(gainsAndLiftFigure(input.lift?.[key] ?? [], about("Cumulative gains and lift")))}`;
+${showFigure(gainsAndLiftFigure(comparison?.lift ?? [], about("Cumulative gains and lift")))}`;
 }

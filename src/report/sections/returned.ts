@@ -1,4 +1,8 @@
-import { formatMoneyShort, inUnit } from "../../words/money.ts";
+import { inUnit } from "../../words/money.ts";
+import type { Exploration } from "../../exploration/explore.ts";
+import { resultOf } from "../../frames/attempt.ts";
+import type { Audit } from "../../transactions/cleaning/audit.ts";
+import { formatMoneyShort } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { returnsByMonthFigure } from "../../figures/returns/returns_by_month.ts";
 import { returnsByProductFigure } from "../../figures/returns/returns_by_product.ts";
@@ -6,37 +10,28 @@ import { showFigure } from "../show_figure.ts";
 import { html, type Markup } from "../html.ts";
 import { outlierTable } from "../outlier_table.ts";
 import { outliersInWords } from "../outlier_table.ts";
-import type { ReportInput } from "../report_input.ts";
+import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import { section } from "../section.ts";
 
 /**
  * Writes what came back and what stands out: gross and net revenue, returns by month and by product,
  * and the lines that could distort every other figure.
  *
- * @param input Everything that the report shows.
+ * @param run What a run found out.
  * @returns A section with key figures, two charts and a table.
- *
- * @example
- * ```ts
- * import { emptyReportInput } from "../empty_report_input.ts";
- * import { returned } from "./returned.ts";
- * import { assert } from "@std/assert";
- *
- * const { markup } = returned(emptyReportInput("A shop", "2011-12-10"));
- * assert(markup.includes("not enough data"));
- * ```
  */
-export function returned(input: ReportInput): Markup {
-  const { currency, returnsByMonth, returnedProducts, outliers } = input;
+export function returned({ exploration, shop, currency }: RunResult): Markup {
+  const { returns_by_month = [], returned_products = [], outliers = [] }: Partial<Exploration> =
+    resultOf(exploration) ?? {};
   return section(
     "returned",
     "What came back, and what stands out",
     "Revenue in this report is gross unless it says otherwise; here is what of it came back, and which " +
       "single lines are large enough to distort the other figures.",
     [
-      netRevenue(input),
-      showFigure(returnsByMonthFigure(returnsByMonth, { currency })),
-      showFigure(returnsByProductFigure(returnedProducts, { currency })),
+      netRevenue(shop.audit, currency),
+      showFigure(returnsByMonthFigure(returns_by_month, { currency })),
+      showFigure(returnsByProductFigure(returned_products, { currency })),
       html`<div class="panel">${outlierTable(outliers, currency)}
 <p class="note">${outliersInWords(outliers, currency)}</p></div>`,
     ],
@@ -44,8 +39,8 @@ export function returned(input: ReportInput): Markup {
 }
 
 /** Gross, returned and net revenue of the known customers as key figures, where anything came back. */
-function netRevenue({ audit: { returns }, currency }: ReportInput): Markup | false {
-  if (returns === undefined || returns.rows === 0) return false;
+function netRevenue({ returns }: Audit, currency?: string): Markup | false {
+  if (returns.rows === 0) return false;
   const { rows, rows_matched, gross_revenue, returned_revenue, net_revenue } = returns;
   const share = gross_revenue > 0 ? returned_revenue / gross_revenue : null;
   const cards: [string, string][] = [

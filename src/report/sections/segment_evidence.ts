@@ -1,29 +1,23 @@
+import { resultOf } from "../../frames/attempt.ts";
+import { segmentEvidence as evidenceOf } from "../../segmentation/segment_evidence.ts";
 import { principalComponentsFigure } from "../../figures/segments/principal_components.ts";
 import { silhouettePlotFigure } from "../../figures/segments/silhouette_plot.ts";
 import { snakePlotFigure } from "../../figures/segments/snake_plot.ts";
 import { showFigure } from "../show_figure.ts";
 import { html, type Markup } from "../html.ts";
-import type { ReportInput } from "../report_input.ts";
+import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import { section } from "../section.ts";
 
 /**
  * Writes how real the segments are: how clearly customers belong to theirs, where
  * they lie on a map, and in what the segments differ.
  *
- * @param input Everything that the report shows.
+ * @param run What a run found out.
  * @returns A section with three charts; a sentence where there are no segments.
- *
- * @example
- * ```ts
- * import { emptyReportInput } from "../empty_report_input.ts";
- * import { segmentEvidence } from "./segment_evidence.ts";
- * import { assert } from "@std/assert";
- *
- * const { markup } = segmentEvidence(emptyReportInput("A shop", "2011-12-10"));
- * assert(markup.includes("not enough data"));
- * ```
  */
-export function segmentEvidence({ segmentEvidence: evidence }: ReportInput): Markup {
+export function segmentEvidence({ segmentation, customers, seed }: RunResult): Markup {
+  const found = resultOf(segmentation);
+  const evidence = found && evidenceOf(customers, found, seed);
   return section(
     "evidence",
     "How real the segments are",

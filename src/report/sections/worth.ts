@@ -1,3 +1,9 @@
+import pl from "nodejs-polars";
+import { pareto } from "../../exploration/pareto.ts";
+import { resultOf, resultOrReason } from "../../frames/attempt.ts";
+import { purchaseMatrixAtMedianAge } from "../../lifetime_value/purchase_matrix.ts";
+import { spendImportance } from "../../lifetime_value/spend/spend_importance.ts";
+import type { RegressionTask } from "../../pipeline/metrics_json.ts";
 import { formatMoney } from "../../words/money.ts";
 import { countOf, formatPercent } from "../../words/numbers.ts";
 import { formatDate } from "../../words/dates.ts";
@@ -9,9 +15,9 @@ import { heldOutPurchases } from "../held_out_purchases.ts";
 import { html, type Markup } from "../html.ts";
 import { leaderboard } from "../leaderboard.ts";
 import { taskInWords } from "../task_in_words.ts";
-import type { RegressionTask, ReportInput } from "../report_input.ts";
+import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import { section } from "../section.ts";
-import { purchaseFigures } from "../purchase_figures.ts";
+import { purchaseFigures, type PurchasePictures } from "../purchase_figures.ts";
 import { table } from "../table.ts";
 import { TASK_NAMES } from "../task_names.ts";
 
@@ -19,26 +25,19 @@ import { TASK_NAMES } from "../task_names.ts";
  * Writes what the customers are worth: the leaderboard for revenue, predicted beside actual
  * revenue, and importance.
  *
- * @param input Everything that the report shows.
+ * @param run What a run found out.
  * @returns A section with tables and charts.
- *
- * @example
- * ```ts
- * import { emptyReportInput } from "../empty_report_input.ts";
- * import { worth } from "./worth.ts";
- * import { assert } from "@std/assert";
- *
- * assert(worth(emptyReportInput("A shop", "2011-12-10")).markup.includes("not measured"));
- * ```
  */
-export function worth(input: ReportInput): Markup {
-  const { currency, metrics } = input;
+export function worth(run: RunResult): Markup {
+  const { currency } = run;
+  const metrics = resultOrReason(run.metrics);
+  const revenue = resultOf(run.revenue);
   const task = metrics.tasks.revenue;
   const { caption } = TASK_NAMES.find((entry) => entry.key === "revenue")!;
   const purchases = [
     heldOutPurchases(metrics.tasks.repeat_purchases),
     ...purchaseFigures({
-      purchases: input.purchases,
+      purchases: purchasePictures(run),
       heldOut: metrics.tasks.repeat_purchases,
       horizonDays: metrics.horizon_days,
     }),
@@ -49,7 +48,7 @@ export function worth(input: ReportInput): Markup {
     "What they are worth",
     "Expected revenue per customer: a few spend most of it, so the order of the customers matters as " +
       "much as the amounts.",
-    task?.kind !== "regression" || task.models.length === 0 ? [board, ...purchases] : [
+    task.kind !== "regression" || task.models.length === 0 ? [board, ...purchases] : [
       html`
         <div
           class="panel"><p>${taskInWords(task, currency).sentence} Measured on ${countOf(
@@ -57,13 +56,13 @@ export function worth(input: ReportInput): Markup {
             "customer",
           )}.</p>${board}${choiceInWords(task)}${coverageTable(task, currency)}</div>
       `,
-      showFigure(predictedActualFigure(input.revenueDeciles, {
+      showFigure(predictedActualFigure(revenue?.deciles ?? [], {
         title: `Predicted and actual revenue per customer in ${
           countOf(metrics.horizon_days, "day")
         }`,
         currency,
       })),
-      showFigure(featureImportanceFigure(input.importance.revenue, {
+      showFigure(featureImportanceFigure(revenue ? spendImportance(revenue.model) : [], {
         title: "Feature importance of the revenue model",
       })),
       ...purchases,
@@ -71,8 +70,22 @@ export function worth(input: ReportInput): Markup {
   );
 }
 
+/** What today's purchase model says of histories as old as the middle one, and of values. */
+function purchasePictures(run: RunResult): PurchasePictures | undefined {
+  const lifetime = resultOf(run.lifetime);
+  if (lifetime === undefined) return undefined;
+  const { purchases: { chosen }, values } = lifetime;
+  const value = values.select("customer_id", pl.col("lifetime_value").alias("revenue"));
+  return {
+    ...purchaseMatrixAtMedianAge(chosen, run.customers, run.horizon_days),
+    model: chosen.kind,
+    tracking: resultOf(run.held_out)?.tracking ?? [],
+    value: pareto(value),
+  };
+}
+
 /** Whether the ranges held what came, date by date. */
-function coverageTable({ origins = [] }: RegressionTask, currency?: string): Markup | null {
+function coverageTable({ origins }: RegressionTask, currency?: string): Markup | null {
   if (origins.length === 0) return null;
   return table(
     "Ranges that should hold 80 %, on each test date",

@@ -1,6 +1,6 @@
 import { addDays } from "../frames/days.ts";
-import { noResultInWords, resultOf } from "../frames/attempt.ts";
-import { STAGES, type StagesRun } from "./stages.ts";
+import { type Attempt, noResultInWords, resultOf } from "../frames/attempt.ts";
+import type { StagesRun } from "../pipeline/stages.ts";
 
 /** From this factor on a reader is told that customers and business were forecast differently. */
 const FAR_APART = 1.5;
@@ -11,10 +11,10 @@ const FAR_APART = 1.5;
  * @param run What a run found out.
  * @returns One sentence each.
  */
-export function caveats(run: StagesRun): string[] {
+export function caveatsInWords(run: StagesRun): string[] {
   const { shop, as_of: asOf, horizon_days: horizonDays } = run;
   const { first_date, last_date } = shop.audit;
-  const sentences: string[] = [];
+  const sentences = leaksInWords(run);
   if (addDays(first_date, 730) > addDays(last_date, 1)) {
     sentences.push(
       `The file covers less than two years (${first_date} to ${last_date}): one season was seen, ` +
@@ -55,9 +55,25 @@ export function caveats(run: StagesRun): string[] {
   if (Math.max(factor, 1 / factor) > FAR_APART) {
     sentences.push(`Two forecasts disagree. ${sentence}`);
   }
-  for (const { name } of STAGES) {
-    const attempt = name === "customers" ? undefined : run[name];
-    if (attempt && attempt.kind !== "result") sentences.push(noResultInWords(attempt));
+  for (const attempt of attemptsOf(run)) {
+    if (attempt.kind !== "result") sentences.push(noResultInWords(attempt));
   }
   return [...new Set(sentences)];
+}
+
+/** In the order of the stages. */
+function attemptsOf(run: StagesRun): Attempt<unknown>[] {
+  const { exploration, segmentation, migration, predictions, decision, revenue } = run;
+  const { held_out, lifetime, forecast, offers } = run;
+  return [
+    ...[exploration, segmentation, migration, predictions, decision, revenue],
+    ...[held_out, lifetime, forecast, offers],
+  ];
+}
+
+/** Features too good to be true stand first. */
+function leaksInWords({ predictions }: StagesRun): string[] {
+  return Object.entries(resultOf(predictions)?.tasks ?? {}).flatMap(([task, { leak_warnings }]) =>
+    leak_warnings.map(({ sentence }) => `Possible leak (${task.replace("_", " ")}): ${sentence}`)
+  );
 }
