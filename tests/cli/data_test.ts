@@ -8,14 +8,16 @@ const ROOT = new URL("../..", import.meta.url).pathname;
 
 /** Runs `deno task data` in a folder of its own; the network it may reach is this machine's. */
 async function data(folder: string, words: string[], net = "127.0.0.1"): Promise<CommandResult> {
-  const { tasks } = JSON.parse(Deno.readTextFileSync(`${ROOT}deno.json`));
+  const { tasks, permissions } = JSON.parse(Deno.readTextFileSync(`${ROOT}deno.json`));
+  const { read, write, ffi, sys } = permissions.download;
   const [, run, ...task] = tasks.data.command.split(" ");
-  const args = task.map((word: string) =>
-    word.startsWith("--allow-net=")
-      ? `--allow-net=${net}`
-      : word === "--allow-read=."
-      ? `--allow-read=.,${ROOT}`
-      : word.replace(/^(--allow-ffi=)?(node_modules|src\/)/, `$1${ROOT}$2`)
+  const args = task.flatMap((word: string) =>
+    word === "-P=download"
+      ? [
+        ...[`--allow-net=${net}`, `--allow-read=${[...read, ROOT]}`, `--allow-write=${write}`],
+        ...[`--allow-ffi=${ffi.map((path: string) => ROOT + path)}`, `--allow-sys=${sys}`],
+      ]
+      : [word.replace(/^src\//, `${ROOT}src/`)]
   );
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [run, ...args, ...words],

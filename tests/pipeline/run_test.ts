@@ -85,7 +85,7 @@ Deno.test("start: the artefacts of the contract, with the hashes of the manifest
     const word of [
       "lines read",
       "– exact_duplicate",
-      "--without: implausible_date",
+      "--without can switch off: implausible_date",
       "of revenue",
       "baseline",
       "report.html",
@@ -197,7 +197,7 @@ Deno.test("start: where nobody stays away churn cannot be told, and all else goe
   assertEquals([tasks.churn.kind, tasks.high_spend.kind], ["not_enough_data", "classification"]);
   assertStringIncludes(
     tasks.churn.reason,
-    "0 of them with churn; models need 50 customers of both",
+    "0 of them with churn; models need 50 customers and both",
   );
   assertEquals(decision, tasks.churn);
   const customers = pl.readParquet(`${folder}/customers.parquet`);

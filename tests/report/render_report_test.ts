@@ -196,7 +196,7 @@ slowTest("renderReport: escapes hostile text wherever it comes from", () => {
 Deno.test("renderReport: a shop too small for every model is told in words", () => {
   const small = renderReport(smallRun());
   assertSound(small);
-  assertStringIncludes(small, "Not enough data: measuring predictions over 91 days takes 273 days");
+  assertStringIncludes(small, "Not enough data: testing predictions over 91 days needs 273 days");
   assertStringIncludes(small, "There is not enough data to form segments.");
 });
 

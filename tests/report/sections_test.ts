@@ -21,14 +21,14 @@ const nothing = (): RunResult => ({ ...smallRun(), exploration: NOT_ENOUGH, offe
 
 const cases: [(run: RunResult) => Markup, string][] = [
   [caveats, "Not enough data: the file is empty."],
-  [customers, "Not enough data: 2 customers, 2 of them different; segments need 20"],
-  [decisions, "Whom to contact: Not enough data: measuring predictions over 91 days"],
+  [customers, "Not enough data: 2 customers, 2 distinct; segments need 20"],
+  [decisions, "Whom to contact: Not enough data: testing predictions over 91 days"],
   [findings, "<h1>What the transactions say about the customers</h1>"],
-  [findings, "Not enough data: measuring predictions over 91 days"],
+  [findings, "Not enough data: testing predictions over 91 days"],
   [forecast, "Forecast: Not enough data: 0 whole months"],
   [incoming, "add up"],
   [offers, "not enough data"],
-  [predictions, "Not enough data: measuring predictions over 91 days"],
+  [predictions, "Not enough data: testing predictions over 91 days"],
   [returned, "not enough data"],
   [segmentEvidence, "not enough data to examine segments"],
   [worth, "Purchases held out. Not enough data: no line lies before 2024-02-02"],
