@@ -85,7 +85,7 @@ export interface OnlineRetail {
  *   () => new Response("<p>Please log in</p>"),
  * );
  * const url = `http://127.0.0.1:${server.addr.port}/`, folder = Deno.makeTempDirSync();
- * await assertRejects(() => downloadOnlineRetail({ url, folder }), Error, "no table with separated fields");
+ * await assertRejects(() => downloadOnlineRetail({ url, folder }), Error, "is not a delimited table");
  * ```
  */
 export async function downloadOnlineRetail(

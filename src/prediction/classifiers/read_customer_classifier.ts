@@ -16,7 +16,7 @@ import { CLASSIFIER_FAMILIES } from "./customer_estimator.ts";
  * import { InputError } from "../../frames/errors.ts";
  * import { assertThrows } from "@std/assert";
  *
- * assertThrows(() => readCustomerClassifier('{"kind":"segm'), InputError, "cut short");
+ * assertThrows(() => readCustomerClassifier('{"kind":"segm'), InputError, "is not valid JSON");
  * ```
  */
 export function readCustomerClassifier(
