@@ -2,7 +2,7 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { numberColumn } from "../frames/columns.ts";
 import { exactTotal } from "../frames/exact_total.ts";
 import { monthName } from "./calendar/calendar_month.ts";
-import { customerMonths } from "./customer_months.ts";
+import { customerMonths } from "./calendar/customer_months.ts";
 import { isCompleteMonth } from "./calendar/is_complete_month.ts";
 import { spanOfDays } from "./calendar/span_of_days.ts";
 

@@ -9,7 +9,7 @@ import { fitGammaGamma, type GammaGammaModel } from "./models/gamma_gamma.ts";
 import { netShares } from "./net_shares.ts";
 import { probabilityAlive } from "./models/probability_alive.ts";
 import type { PurchaseModel } from "./models/purchase_model.ts";
-import type { PurchaseTimes } from "./models/purchase_times.ts";
+import type { PurchaseTimes } from "./models/fitting/purchase_times.ts";
 import { repeatPurchaseSummary } from "./repeat_purchase_summary.ts";
 import { type CustomerHistory, simulateLifetimeValue } from "./simulate_lifetime_value.ts";
 import { spendDiagnostics } from "./models/spend_diagnostics.ts";

@@ -1,3 +1,4 @@
+import { formatNumber } from "../words/numbers.ts";
 import { basename } from "node:path";
 import type { DataFrame } from "nodejs-polars";
 import { rememberFeatures } from "../customers/features/remember_features.ts";
@@ -65,7 +66,7 @@ export function openShop(
       isDemo ? demoTransactions(options.seed) : readTransactions(paths, options),
     ({ lines, inputs }) => ({
       rows: lines.height,
-      words: `${count(lines.height)} lines from ${
+      words: `${formatNumber(lines.height)} lines from ${
         inputs.map(({ path }) => basename(path)).join(", ")
       }`,
     }),
@@ -76,7 +77,9 @@ export function openShop(
     () => cleanTransactions(raw.lines, options),
     ({ audit }) => ({
       rows: audit.rows_kept,
-      words: `${count(audit.rows_kept)} kept, ${count(audit.rows_read - audit.rows_kept)} rejected`,
+      words: `${formatNumber(audit.rows_kept)} kept, ${
+        formatNumber(audit.rows_read - audit.rows_kept)
+      } rejected`,
     }),
   );
   const as_of = asOfDate(clean.audit.last_date, options.asOf);
@@ -88,8 +91,4 @@ export function openShop(
     source: `purchases before ${as_of} in ${files}`,
     featuresAt: rememberFeatures(clean),
   };
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en-GB");
 }

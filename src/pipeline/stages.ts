@@ -1,3 +1,4 @@
+import { formatNumber } from "../words/numbers.ts";
 import type { DataFrame } from "nodejs-polars";
 import type { Attempt } from "../frames/attempt.ts";
 import { ordersByMonth } from "../customers/features/orders_by_month.ts";
@@ -114,7 +115,7 @@ export const STAGES: readonly Stage[] = [
     work: ({ shop }) => explore(shop),
     describe: ({ months, countries }) => ({
       rows: months.length,
-      words: `months: ${count(months.length)}, countries: ${count(countries.length)}`,
+      words: `months: ${formatNumber(months.length)}, countries: ${formatNumber(countries.length)}`,
     }),
   }),
   stage({
@@ -124,7 +125,7 @@ export const STAGES: readonly Stage[] = [
     work: ({ shop }) => rfmScores(shop.featuresAt(shop.as_of)),
     describe: ({ height }, { shop }) => ({
       rows: height,
-      words: `${count(height)} customers as of ${shop.as_of}`,
+      words: `${formatNumber(height)} customers as of ${shop.as_of}`,
     }),
   }),
   stage({
@@ -184,7 +185,7 @@ export const STAGES: readonly Stage[] = [
     },
     describe: ({ today }) => ({
       rows: today.contacted,
-      words: `${count(today.contacted)} customers are worth a contact, ` +
+      words: `${formatNumber(today.contacted)} customers are worth a contact, ` +
         `expected profit ${whole(today.expected_profit)}`,
     }),
   }),
@@ -209,7 +210,7 @@ export const STAGES: readonly Stage[] = [
     describe: ({ customers, scores, chosen, actual_total }) => ({
       rows: customers,
       words: `${whole(scores.find(({ model }) => model === chosen)!.expected_total)} expected, ` +
-        `${count(actual_total)} came`,
+        `${formatNumber(actual_total)} came`,
     }),
   }),
   stage({
@@ -246,7 +247,7 @@ export const STAGES: readonly Stage[] = [
     work: (setting) => offer(setting.shop.transactions, when(setting)),
     describe: ({ recommendations }) => ({
       rows: recommendations.height,
-      words: `${count(recommendations.height)} recommendations`,
+      words: `${formatNumber(recommendations.height)} recommendations`,
     }),
   }),
 ];
@@ -276,9 +277,5 @@ function sum(values: readonly number[]): number {
 }
 
 function whole(value: number): string {
-  return count(Math.round(value));
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en-GB");
+  return formatNumber(Math.round(value));
 }

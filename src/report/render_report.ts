@@ -1,4 +1,4 @@
-import { finished, html, type Markup } from "./html.ts";
+import { finished, html, type Markup } from "./parts/html.ts";
 import type { RunResult } from "../pipeline/run_pipeline.ts";
 import { assortment } from "./sections/assortment.ts";
 import { caveats } from "./sections/caveats.ts";
@@ -13,7 +13,7 @@ import { predictions } from "./sections/predictions.ts";
 import { returned } from "./sections/returned.ts";
 import { segmentEvidence } from "./sections/segment_evidence.ts";
 import { worth } from "./sections/worth.ts";
-import { STYLE } from "./style.ts";
+import { STYLE } from "./parts/style.ts";
 
 /** Anchors and short names of the sections, in the order of the page. */
 const CONTENTS: readonly [string, string][] = [

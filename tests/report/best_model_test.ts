@@ -1,6 +1,6 @@
 import { bestModel } from "../../src/figures/models/best_model.ts";
 import { assertEquals } from "@std/assert";
-import { leaderboard } from "../../src/report/leaderboard.ts";
+import { leaderboard } from "../../src/report/parts/leaderboard.ts";
 
 const MODELS = [
   { model: "random_forest", engine: "built-in", baseline: false, roc_auc: 0.74 },

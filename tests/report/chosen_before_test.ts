@@ -1,9 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
-import { leaderboard } from "../../src/report/leaderboard.ts";
-import { originsTable } from "../../src/report/origins_table.ts";
-import { taskInWords } from "../../src/report/task_in_words.ts";
+import { leaderboard } from "../../src/report/parts/leaderboard.ts";
+import { originsTable } from "../../src/report/parts/origins_table.ts";
+import { taskInWords } from "../../src/report/in_words/task_in_words.ts";
 import type { OriginScores } from "../../src/prediction/selection/over_origins.ts";
-import type { ShownClassification } from "../../src/report/shown_tasks.ts";
+import type { ShownClassification } from "../../src/report/parts/shown_tasks.ts";
 
 const measure = (mean: number) => ({ mean, sd: 0.01 });
 const TASK: ShownClassification = {

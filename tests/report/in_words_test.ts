@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { outcomeInWords } from "../../src/report/outcome_in_words.ts";
-import { outliersInWords, outlierTable } from "../../src/report/outlier_table.ts";
-import { rfmInWords } from "../../src/report/rfm_in_words.ts";
-import { taskInWords } from "../../src/report/task_in_words.ts";
+import { outcomeInWords } from "../../src/report/in_words/outcome_in_words.ts";
+import { outliersInWords, outlierTable } from "../../src/report/parts/outlier_table.ts";
+import { rfmInWords } from "../../src/report/in_words/rfm_in_words.ts";
+import { taskInWords } from "../../src/report/in_words/task_in_words.ts";
 import { NO_DATA } from "../../src/words/sentences.ts";
 import { rfmSegmentTable } from "../../src/customers/rfm/rfm_segment_table.ts";
 import { exampleRun } from "./example_run.ts";

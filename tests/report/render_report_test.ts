@@ -4,7 +4,7 @@ import pl from "nodejs-polars";
 import { resultOf, resultOrReason } from "../../src/frames/attempt.ts";
 import type { RunResult } from "../../src/pipeline/run_pipeline.ts";
 import { renderReport } from "../../src/report/render_report.ts";
-import { TASK_NAMES } from "../../src/report/task_names.ts";
+import { TASK_NAMES } from "../../src/report/parts/task_names.ts";
 import type { Audit } from "../../src/transactions/cleaning/audit.ts";
 import { formatMoneyShort } from "../../src/words/money.ts";
 import { formatNumber } from "../../src/words/numbers.ts";

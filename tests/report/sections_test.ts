@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import type { Markup } from "../../src/report/html.ts";
+import type { Markup } from "../../src/report/parts/html.ts";
 import type { RunResult } from "../../src/pipeline/run_pipeline.ts";
 import { assortment } from "../../src/report/sections/assortment.ts";
 import { caveats } from "../../src/report/sections/caveats.ts";

@@ -1,8 +1,8 @@
 import { createRandom } from "../../numeric/random/random.ts";
-import type { BinnedFeatures } from "./feature_bins.ts";
+import type { BinnedFeatures } from "./growing/feature_bins.ts";
 import type { RandomForestSettings } from "./random_forest_settings.ts";
 import { type GrownTree, growTree } from "./regression_tree.ts";
-import { createBag } from "./row_bag.ts";
+import { createBag } from "./growing/row_bag.ts";
 
 /** What a forest learns from. */
 export interface ForestData {

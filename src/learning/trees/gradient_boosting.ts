@@ -3,13 +3,13 @@ import { createRandom } from "../../numeric/random/random.ts";
 import { checkFeatures } from "../preparation/check_features.ts";
 import { checkClasses } from "../preparation/check_labels.ts";
 import { resolveClassWeights, weighRows } from "../preparation/class_weights.ts";
-import { binFeatures, featureEdges } from "./feature_bins.ts";
+import { binFeatures, featureEdges } from "./growing/feature_bins.ts";
 import {
   boostingSettings,
   type GradientBoostingOptions,
   type GradientBoostingSettings,
 } from "./gradient_boosting_settings.ts";
-import { addLeafValues } from "./leaf_values.ts";
+import { addLeafValues } from "./growing/leaf_values.ts";
 import { growTree, type RegressionTree } from "./regression_tree.ts";
 import { tooFewRows } from "../preparation/too_few_rows.ts";
 

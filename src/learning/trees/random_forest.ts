@@ -1,9 +1,9 @@
 import type { Matrix } from "../../numeric/matrix.ts";
-import { binFeatures, featureEdges } from "./feature_bins.ts";
+import { binFeatures, featureEdges } from "./growing/feature_bins.ts";
 import { growForestTrees } from "./grow_forest_trees.ts";
-import { addLeafValues } from "./leaf_values.ts";
+import { addLeafValues } from "./growing/leaf_values.ts";
 import type { RandomForestSettings } from "./random_forest_settings.ts";
-import { createBag } from "./row_bag.ts";
+import { createBag } from "./growing/row_bag.ts";
 import type { RegressionTree } from "./regression_tree.ts";
 import { tooFewRows } from "../preparation/too_few_rows.ts";
 

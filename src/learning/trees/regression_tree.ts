@@ -1,7 +1,7 @@
 import type { Random } from "../../numeric/random/random.ts";
-import type { BinnedFeatures } from "./feature_bins.ts";
-import { createSplitFinder, type FoundSplit, type TreeOptions } from "./split_finder.ts";
-import { createPartition, readNode, takeTreeSample } from "./tree_sample.ts";
+import type { BinnedFeatures } from "./growing/feature_bins.ts";
+import { createSplitFinder, type FoundSplit, type TreeOptions } from "./growing/split_finder.ts";
+import { createPartition, readNode, takeTreeSample } from "./growing/tree_sample.ts";
 
 /**
  * A binary tree in flat arrays, the root first. An inner node sends a row whose feature lies in bin

@@ -5,10 +5,10 @@ import {
   fitPurchaseModel,
   type FittedPurchases,
   type PurchaseModelFamily,
-} from "./fit_purchase_model.ts";
-import { hyp2f1 } from "./hyp2f1.ts";
+} from "./fitting/fit_purchase_model.ts";
+import { hyp2f1 } from "./fitting/hyp2f1.ts";
 import { nbdProbability } from "./nbd.ts";
-import type { PurchaseTimes } from "./purchase_times.ts";
+import type { PurchaseTimes } from "./fitting/purchase_times.ts";
 
 /** The BG/NBD and the MBG/NBD model: customers may leave after a purchase. */
 export interface GeometricDropoutParameters {

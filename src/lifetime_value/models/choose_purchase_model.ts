@@ -1,13 +1,13 @@
 import { formatRounded } from "../../words/numbers.ts";
 import { purchaseDiagnostics } from "./purchase_diagnostics.ts";
-import type { PurchaseModelFamily } from "./fit_purchase_model.ts";
+import type { PurchaseModelFamily } from "./fitting/fit_purchase_model.ts";
 import {
   familyOf,
   PURCHASE_MODELS,
   type PurchaseModel,
   type PurchaseParameters,
 } from "./purchase_model.ts";
-import type { PurchaseTimes } from "./purchase_times.ts";
+import type { PurchaseTimes } from "./fitting/purchase_times.ts";
 
 /** What {@linkcode choosePurchaseModel} returns. */
 export interface PurchaseModelChoice {

@@ -1,7 +1,7 @@
 import type { DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../../frames/errors.ts";
 import { numberColumn, textColumn } from "../../frames/columns.ts";
-import { isWithinAge, type PurchaseTimes } from "./purchase_times.ts";
+import { isWithinAge, type PurchaseTimes } from "./fitting/purchase_times.ts";
 
 /** The purchase histories of a shop's customers as typed arrays, one element each. */
 export interface CustomerBase extends PurchaseTimes {

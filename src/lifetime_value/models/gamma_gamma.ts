@@ -1,6 +1,6 @@
 import gammaln from "@stdlib/math-base-special-gammaln";
 import { NotEnoughDataError } from "../../frames/errors.ts";
-import { maximise, undetermined } from "./maximise.ts";
+import { maximise, undetermined } from "./fitting/maximise.ts";
 import { memoize } from "../../numeric/memoize.ts";
 import digamma from "@stdlib/math-base-special-digamma";
 import { mean } from "../../numeric/sums.ts";

@@ -3,7 +3,7 @@ import {
   fitPurchaseModel,
   type FittedPurchases,
   type PurchaseModelFamily,
-} from "./fit_purchase_model.ts";
+} from "./fitting/fit_purchase_model.ts";
 
 /** The parameters of the MBG/NBD model. */
 export type ModifiedBetaGeoNbdParameters =

@@ -5,8 +5,8 @@ import {
   fitPurchaseModel,
   type FittedPurchases,
   type PurchaseModelFamily,
-} from "./fit_purchase_model.ts";
-import type { PurchaseTimes } from "./purchase_times.ts";
+} from "./fitting/fit_purchase_model.ts";
+import type { PurchaseTimes } from "./fitting/purchase_times.ts";
 
 /** The NBD model: gamma-distributed purchase rates, and nobody ever leaves. */
 export interface NbdParameters {

@@ -7,8 +7,8 @@ import {
   fitPurchaseModel,
   type FittedPurchases,
   type PurchaseModelFamily,
-} from "./fit_purchase_model.ts";
-import type { PurchaseTimes } from "./purchase_times.ts";
+} from "./fitting/fit_purchase_model.ts";
+import type { PurchaseTimes } from "./fitting/purchase_times.ts";
 
 /** The Pareto/NBD model: customers may leave at any time. */
 export interface ParetoNbdParameters {

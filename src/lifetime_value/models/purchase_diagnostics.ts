@@ -1,7 +1,7 @@
 import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { probabilityAlive } from "./probability_alive.ts";
 import { familyOf, type PurchaseModel } from "./purchase_model.ts";
-import type { PurchaseTimes } from "./purchase_times.ts";
+import type { PurchaseTimes } from "./fitting/purchase_times.ts";
 import { mean } from "../../numeric/sums.ts";
 
 /** Twice the gain in log-likelihood that two useless parameters reach in 1 of 20 cases (χ², 2 df). */

@@ -1,5 +1,5 @@
 import { BETA_GEO_NBD, type BetaGeoNbdParameters } from "./beta_geo_nbd.ts";
-import type { FittedPurchases, PurchaseModelFamily } from "./fit_purchase_model.ts";
+import type { FittedPurchases, PurchaseModelFamily } from "./fitting/fit_purchase_model.ts";
 import {
   MODIFIED_BETA_GEO_NBD,
   type ModifiedBetaGeoNbdParameters,

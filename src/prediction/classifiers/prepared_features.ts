@@ -1,5 +1,5 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { type BinnedMatrix, withBins } from "../../learning/trees/feature_bins.ts";
+import { type BinnedMatrix, withBins } from "../../learning/trees/growing/feature_bins.ts";
 import type { Matrix } from "../../numeric/matrix.ts";
 import {
   type FeaturePreparation,

@@ -5,10 +5,10 @@ import { topProductsFigure } from "../../figures/assortment/top_products.ts";
 import { paretoFigure } from "../../figures/sales/pareto.ts";
 import { revenueByCountryFigure } from "../../figures/sales/revenue_by_country.ts";
 import { resultOf } from "../../frames/attempt.ts";
-import { showFigure } from "../show_figure.ts";
-import { html, type Markup } from "../html.ts";
+import { showFigure } from "../parts/show_figure.ts";
+import { html, type Markup } from "../parts/html.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
-import { section } from "../section.ts";
+import { section } from "../parts/section.ts";
 
 /**
  * Writes what the shop sells, in what baskets, and to whom: products, prices, orders, customers and

@@ -1,10 +1,10 @@
 import { resultOrReason } from "../../frames/attempt.ts";
 import { formatDate } from "../../words/dates.ts";
 import { countOf, formatNumber } from "../../words/numbers.ts";
-import { caveatsInWords } from "../caveats_in_words.ts";
-import { html, type Markup } from "../html.ts";
+import { caveatsInWords } from "../in_words/caveats_in_words.ts";
+import { html, type Markup } from "../parts/html.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
-import { section } from "../section.ts";
+import { section } from "../parts/section.ts";
 
 /**
  * Writes how everything was measured, and what to know before acting on it.

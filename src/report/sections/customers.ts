@@ -12,17 +12,17 @@ import {
 } from "../../figures/segments/segment_profiles.ts";
 import { segmentSizesFigure } from "../../figures/segments/segment_sizes.ts";
 import { selectionFigure } from "../../figures/segments/selection.ts";
-import { showFigure } from "../show_figure.ts";
+import { showFigure } from "../parts/show_figure.ts";
 import { featureWords } from "../../words/feature_words.ts";
 import { segmentColours } from "../../figures/drawing/palette.ts";
-import { html, type Markup } from "../html.ts";
-import { migration } from "../migration.ts";
-import { profileCards } from "../profile_cards.ts";
-import { rfmInWords } from "../rfm_in_words.ts";
+import { html, type Markup } from "../parts/html.ts";
+import { migration } from "./migration.ts";
+import { profileCards } from "../parts/profile_cards.ts";
+import { rfmInWords } from "../in_words/rfm_in_words.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
-import { section } from "../section.ts";
+import { section } from "../parts/section.ts";
 import { formatMoney } from "../../words/money.ts";
-import { table } from "../table.ts";
+import { table } from "../parts/table.ts";
 
 /**
  * Writes who the customers are: how many segments and why, their sizes and profiles, who moved

@@ -3,13 +3,13 @@ import { noResultInWords } from "../../frames/attempt.ts";
 import { formatDate } from "../../words/dates.ts";
 import { partialDependenceFigure } from "../../figures/models/partial_dependence.ts";
 import { profitCurveFigure } from "../../figures/models/profit_curve.ts";
-import { showFigure } from "../show_figure.ts";
-import { html, type Markup } from "../html.ts";
+import { showFigure } from "../parts/show_figure.ts";
+import { html, type Markup } from "../parts/html.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import type { Decision } from "../../prediction/targeting/decide.ts";
-import { section } from "../section.ts";
+import { section } from "../parts/section.ts";
 import { formatMoney } from "../../words/money.ts";
-import { table } from "../table.ts";
+import { table } from "../parts/table.ts";
 
 /**
  * Writes whom to contact so that they come back: how many and what it is worth, whether the rule

@@ -1,12 +1,12 @@
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatDate, formatMonth } from "../../words/dates.ts";
 import { resultOf, resultOrReason } from "../../frames/attempt.ts";
-import { html, type Markup } from "../html.ts";
-import { taskInWords } from "../task_in_words.ts";
+import { html, type Markup } from "../parts/html.ts";
+import { taskInWords } from "../in_words/task_in_words.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import { formatMoney, formatMoneyShort, inUnit } from "../../words/money.ts";
-import { segmentCards } from "../segment_cards.ts";
-import { TASK_NAMES } from "../task_names.ts";
+import { segmentCards } from "../parts/segment_cards.ts";
+import { TASK_NAMES } from "../parts/task_names.ts";
 
 /** Title of the page. */
 export const TITLE = "What the transactions say about the customers";

@@ -1,15 +1,15 @@
 import { noResultInWords } from "../../frames/attempt.ts";
 import { formatMoney } from "../../words/money.ts";
-import { modelName } from "../model_name.ts";
+import { modelName } from "../parts/model_name.ts";
 import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatMonth } from "../../words/dates.ts";
 import { revenueForecastFigure } from "../../figures/sales/revenue_forecast.ts";
-import { showFigure } from "../show_figure.ts";
-import { html, type Markup } from "../html.ts";
+import { showFigure } from "../parts/show_figure.ts";
+import { html, type Markup } from "../parts/html.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import type { RevenueForecast } from "../../forecast/forecast_revenue.ts";
-import { section } from "../section.ts";
-import { table } from "../table.ts";
+import { section } from "../parts/section.ts";
+import { table } from "../parts/table.ts";
 
 /**
  * Writes what the business will take in: a fan chart, tables by month and by segment, how such

@@ -1,10 +1,10 @@
 import { formatMoney, inUnit } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
-import { html, type Markup } from "../html.ts";
+import { html, type Markup } from "../parts/html.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import type { Audit } from "../../transactions/cleaning/audit.ts";
-import { section } from "../section.ts";
-import { table } from "../table.ts";
+import { section } from "../parts/section.ts";
+import { table } from "../parts/table.ts";
 
 /**
  * Writes what came in: lines read, rejected by reason, and kept, with sums that can be checked.

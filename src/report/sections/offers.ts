@@ -5,9 +5,9 @@ import { formatName } from "../../words/model_names.ts";
 import { recommendationFigure } from "../../figures/recommendations/recommendation.ts";
 import type { RecommendationRow } from "../../figures/recommendations/recommendation.ts";
 import { productMapFigure } from "../../figures/recommendations/product_map.ts";
-import { showFigure } from "../show_figure.ts";
-import { html, type Markup } from "../html.ts";
-import { leaderboard } from "../leaderboard.ts";
+import { showFigure } from "../parts/show_figure.ts";
+import { html, type Markup } from "../parts/html.ts";
+import { leaderboard } from "../parts/leaderboard.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import type { Metrics } from "../../pipeline/metrics_json.ts";
 import {
@@ -19,9 +19,9 @@ import {
   similarExamples,
 } from "../../recommendation/examples.ts";
 import { productNames } from "../../transactions/product_names.ts";
-import { section } from "../section.ts";
-import { table } from "../table.ts";
-import { TASK_NAMES } from "../task_names.ts";
+import { section } from "../parts/section.ts";
+import { table } from "../parts/table.ts";
+import { TASK_NAMES } from "../parts/task_names.ts";
 
 /**
  * Writes what to offer: how well recommendations did on later purchases, products bought by the

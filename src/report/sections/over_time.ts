@@ -4,10 +4,10 @@ import { cohortRetentionFigure } from "../../figures/sales/cohort_retention.ts";
 import { newAndReturningFigure } from "../../figures/sales/new_and_returning.ts";
 import { revenueByMonthFigure } from "../../figures/sales/revenue_by_month.ts";
 import { revenueByWeekdayHourFigure } from "../../figures/sales/revenue_by_weekday_hour.ts";
-import { showFigure } from "../show_figure.ts";
-import type { Markup } from "../html.ts";
+import { showFigure } from "../parts/show_figure.ts";
+import type { Markup } from "../parts/html.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
-import { section } from "../section.ts";
+import { section } from "../parts/section.ts";
 
 /**
  * Writes how the shop sells over time: by month, to new and returning customers, over the week, and

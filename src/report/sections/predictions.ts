@@ -7,15 +7,15 @@ import { calibrationFigure } from "../../figures/models/calibration.ts";
 import { featureImportanceFigure } from "../../figures/models/feature_importance.ts";
 import { gainsAndLiftFigure } from "../../figures/models/gains_and_lift.ts";
 import { rocCurveFigure } from "../../figures/models/roc_curve.ts";
-import { showFigure } from "../show_figure.ts";
-import { choiceInWords } from "../choice_in_words.ts";
-import { html, type Markup } from "../html.ts";
-import { leaderboard } from "../leaderboard.ts";
-import { originsTable } from "../origins_table.ts";
-import { taskInWords } from "../task_in_words.ts";
+import { showFigure } from "../parts/show_figure.ts";
+import { choiceInWords } from "../in_words/choice_in_words.ts";
+import { html, type Markup } from "../parts/html.ts";
+import { leaderboard } from "../parts/leaderboard.ts";
+import { originsTable } from "../parts/origins_table.ts";
+import { taskInWords } from "../in_words/task_in_words.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
-import { section } from "../section.ts";
-import { TASK_NAMES } from "../task_names.ts";
+import { section } from "../parts/section.ts";
+import { TASK_NAMES } from "../parts/task_names.ts";
 
 /**
  * Writes what the customers will do: for churn and for high spend the leaderboard, ROC,

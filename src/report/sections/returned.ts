@@ -6,12 +6,12 @@ import { formatMoneyShort } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { returnsByMonthFigure } from "../../figures/returns/returns_by_month.ts";
 import { returnsByProductFigure } from "../../figures/returns/returns_by_product.ts";
-import { showFigure } from "../show_figure.ts";
-import { html, type Markup } from "../html.ts";
-import { outlierTable } from "../outlier_table.ts";
-import { outliersInWords } from "../outlier_table.ts";
+import { showFigure } from "../parts/show_figure.ts";
+import { html, type Markup } from "../parts/html.ts";
+import { outlierTable } from "../parts/outlier_table.ts";
+import { outliersInWords } from "../parts/outlier_table.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
-import { section } from "../section.ts";
+import { section } from "../parts/section.ts";
 
 /**
  * Writes what came back and what stands out: gross and net revenue, returns by month and by product,

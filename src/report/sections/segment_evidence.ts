@@ -3,10 +3,10 @@ import { segmentEvidence as evidenceOf } from "../../segmentation/segment_eviden
 import { principalComponentsFigure } from "../../figures/segments/principal_components.ts";
 import { silhouettePlotFigure } from "../../figures/segments/silhouette_plot.ts";
 import { snakePlotFigure } from "../../figures/segments/snake_plot.ts";
-import { showFigure } from "../show_figure.ts";
-import { html, type Markup } from "../html.ts";
+import { showFigure } from "../parts/show_figure.ts";
+import { html, type Markup } from "../parts/html.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
-import { section } from "../section.ts";
+import { section } from "../parts/section.ts";
 
 /**
  * Writes how real the segments are: how clearly customers belong to theirs, where

@@ -9,17 +9,17 @@ import { countOf, formatPercent } from "../../words/numbers.ts";
 import { formatDate } from "../../words/dates.ts";
 import { featureImportanceFigure } from "../../figures/models/feature_importance.ts";
 import { predictedActualFigure } from "../../figures/models/predicted_actual.ts";
-import { showFigure } from "../show_figure.ts";
-import { choiceInWords } from "../choice_in_words.ts";
-import { heldOutPurchases } from "../held_out_purchases.ts";
-import { html, type Markup } from "../html.ts";
-import { leaderboard } from "../leaderboard.ts";
-import { taskInWords } from "../task_in_words.ts";
+import { showFigure } from "../parts/show_figure.ts";
+import { choiceInWords } from "../in_words/choice_in_words.ts";
+import { heldOutPurchases } from "./held_out_purchases.ts";
+import { html, type Markup } from "../parts/html.ts";
+import { leaderboard } from "../parts/leaderboard.ts";
+import { taskInWords } from "../in_words/task_in_words.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
-import { section } from "../section.ts";
-import { purchaseFigures, type PurchasePictures } from "../purchase_figures.ts";
-import { table } from "../table.ts";
-import { TASK_NAMES } from "../task_names.ts";
+import { section } from "../parts/section.ts";
+import { purchaseFigures, type PurchasePictures } from "./purchase_figures.ts";
+import { table } from "../parts/table.ts";
+import { TASK_NAMES } from "../parts/task_names.ts";
 
 /**
  * Writes what the customers are worth: the leaderboard for revenue, predicted beside actual

@@ -4,10 +4,10 @@ import {
   type BinnedFeatures,
   featureEdges,
   MISSING_BIN,
-} from "../../../src/learning/trees/feature_bins.ts";
-import { addLeafValues } from "../../../src/learning/trees/leaf_values.ts";
+} from "../../../src/learning/trees/growing/feature_bins.ts";
+import { addLeafValues } from "../../../src/learning/trees/growing/leaf_values.ts";
 import { growTree } from "../../../src/learning/trees/regression_tree.ts";
-import type { TreeOptions } from "../../../src/learning/trees/split_finder.ts";
+import type { TreeOptions } from "../../../src/learning/trees/growing/split_finder.ts";
 import { matrixFromRows } from "../../../src/numeric/matrix.ts";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 

@@ -7,7 +7,7 @@ import {
 } from "../../../src/lifetime_value/models/pareto_nbd.ts";
 import { probabilityAlive } from "../../../src/lifetime_value/models/probability_alive.ts";
 import { cdnowCalibration, cdnowPath } from "../cdnow.ts";
-import { fitPurchaseModel } from "../../../src/lifetime_value/models/fit_purchase_model.ts";
+import { fitPurchaseModel } from "../../../src/lifetime_value/models/fitting/fit_purchase_model.ts";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 import mpmath from "../../fixtures/pareto_nbd_slopes.json" with { type: "json" };
 

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { withBins } from "../../../src/learning/trees/feature_bins.ts";
+import { withBins } from "../../../src/learning/trees/growing/feature_bins.ts";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 import type { EstimatorOptions } from "../../../src/prediction/classifiers/customer_estimator.ts";
 import {

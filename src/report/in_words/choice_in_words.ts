@@ -1,0 +1,27 @@
+import { html, type Markup } from "../parts/html.ts";
+
+/**
+ * Writes what was chosen for the test and for today, each by periods that had ended before.
+ *
+ * @param task A task of metrics.json that says so.
+ * @returns Two paragraphs; null where the task does not say.
+ *
+ * @example
+ * ```ts
+ * import { choiceInWords } from "./choice_in_words.ts";
+ * import { assert, assertEquals } from "@std/assert";
+ *
+ * assertEquals(choiceInWords({}), null);
+ * assert(choiceInWords({ selection_reason: "A.", selection_reason_today: "B." })!.markup.includes("A."));
+ * ```
+ */
+export function choiceInWords(
+  { selection_reason, selection_reason_today: today }: {
+    readonly selection_reason?: string;
+    readonly selection_reason_today?: string;
+  },
+): Markup | null {
+  if (selection_reason === undefined || today === undefined) return null;
+  return html`<p><strong>Chosen before the test:</strong> ${selection_reason}</p>
+<p><strong>Chosen for today's customers:</strong> ${today}</p>`;
+}

@@ -1,0 +1,22 @@
+import { formatName } from "../../words/model_names.ts";
+import { html, type Markup } from "./html.ts";
+
+/**
+ * Names a model in a table, and marks a baseline.
+ *
+ * @param row The model's name in code, and whether it is what others must beat.
+ * @returns Words, with a tag for a baseline.
+ *
+ * @example
+ * ```ts
+ * import { modelName } from "./model_name.ts";
+ * import { assert } from "@std/assert";
+ *
+ * assert(modelName({ model: "own_rate", baseline: true }).markup.startsWith("own rate <span"));
+ * ```
+ */
+export function modelName(
+  { model, baseline }: { readonly model: string; readonly baseline: boolean },
+): Markup {
+  return html`${formatName(model)} ${baseline ? html`<span class="tag">baseline</span>` : null}`;
+}

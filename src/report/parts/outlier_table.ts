@@ -1,0 +1,127 @@
+import { formatMoney, inUnit } from "../../words/money.ts";
+import { countOf, formatNumber } from "../../words/numbers.ts";
+import { formatDate } from "../../words/dates.ts";
+import { finiteRows } from "../../figures/drawing/finite_rows.ts";
+import type { Markup } from "./html.ts";
+import { outcomeInWords } from "../in_words/outcome_in_words.ts";
+import type { OutlierRow } from "../../exploration/outlier_orders.ts";
+import { FAR_ABOVE, standingOut, timesMedian } from "./standing_out.ts";
+import { table } from "./table.ts";
+import { joinWords, NO_DATA } from "../../words/sentences.ts";
+
+/**
+ * Writes the lines that stand out as a table: what was ordered, and what became of it.
+ *
+ * @param lines The lines, the most extreme first; cancelled ones are set apart.
+ * @param currency Sign or code of the currency.
+ * @returns A table; nothing where no line stands out.
+ *
+ * @example
+ * ```ts
+ * import { outlierTable } from "./outlier_table.ts";
+ * import { assert } from "@std/assert";
+ *
+ * assert(outlierTable([])?.markup.includes("not enough data"));
+ * ```
+ */
+export function outlierTable(lines: readonly OutlierRow[], currency?: string): Markup | null {
+  const shown = standingOut(lines);
+  if (lines.length > 0 && shown.length === 0) return null;
+  return table(
+    inUnit("Lines furthest above the median line, by pieces and by revenue", currency),
+    [
+      { label: "line", text: true, long: true },
+      { label: "what became of it", text: true, long: true },
+      { label: "ordered", text: true, long: true },
+      { label: "pieces" },
+      { label: "revenue" },
+      { label: "times the median" },
+    ],
+    shown.map((line) => ({
+      kind: line.cancelled_by === "" ? undefined : "undone",
+      cells: [
+        product(line) || invoice(line),
+        outcomeInWords(line),
+        when(line.invoice_date) + (product(line) ? `, ${invoice(line)}` : ""),
+        formatNumber(line.quantity, line.quantity % 1 ? 2 : 0),
+        formatMoney(line.revenue, currency),
+        multiple(line),
+      ],
+    })),
+  );
+}
+
+const product = (line: OutlierRow): string => line.description || line.product_id;
+const invoice = (line: OutlierRow): string => `invoice ${line.invoice_id}`;
+
+function when(date: string): string {
+  const time = date.slice(11, 16);
+  return formatDate(date) + (time === "" || time === "00:00" ? "" : `, ${time}`);
+}
+
+/** The larger of the two multiples, with what it multiplies. */
+function multiple(line: OutlierRow): string {
+  const what = timesMedian(line) === line.times_median_quantity ? "pieces" : "revenue";
+  return `${formatNumber(timesMedian(line))} × ${what}`;
+}
+
+/**
+ * Reads the lines that stand out: how many were cancelled, kept, or cannot be followed.
+ *
+ * @param rows The lines, in any order.
+ * @param currency Sign or code of the currency.
+ * @returns One sentence.
+ *
+ * @example
+ * ```ts
+ * import { outliersInWords } from "./outlier_table.ts";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const line = {
+ *   invoice_date: "2011-12-09T09:15", invoice_id: "1", product_id: "A", description: "BIRD",
+ *   customer_id: "7", is_service: false, quantity: 80995, revenue: 168469.6,
+ *   times_median_quantity: 20249, times_median_revenue: 16983,
+ * };
+ * assertEquals(
+ *   outliersInWords([
+ *     { ...line, cancelled_by: "C2", minutes_until_cancelled: 12 },
+ *     { ...line, cancelled_by: "", minutes_until_cancelled: null },
+ *   ]),
+ *   "Of the 2 lines furthest above the median line, 1 was cancelled and 1 was kept; what was " +
+ *     "cancelled, 168,470, is still part of the gross revenue in the figures above.",
+ * );
+ * ```
+ */
+export function outliersInWords(rows: readonly OutlierRow[], currency?: string): string {
+  const known = finiteRows(rows, "revenue", "quantity");
+  if (known.length === 0) return NO_DATA;
+  const lines = standingOut(known);
+  if (lines.length === 0) {
+    return `No line has ${FAR_ABOVE} times the pieces or the revenue of the median line.`;
+  }
+  const cancelled = lines.filter((line) => line.cancelled_by !== "");
+  const open = lines.filter((line) => line.cancelled_by === "");
+  const lost = open.filter((line) => line.customer_id === "");
+  const worth = cancelled.map((line) => line.revenue).sort((a, b) => a - b)
+    .reduce((sum, revenue) => sum + revenue, 0);
+  const undone = cancelled.length === 0
+    ? ""
+    : `; what was cancelled, ${formatMoney(worth, currency)}, is still part of the gross revenue ` +
+      `in the figures above`;
+  const counts = [
+    were(cancelled.length, "cancelled"),
+    were(open.length - lost.length, "kept"),
+    lost.length > 0 && `${countOf(lost.length, "names", "name")} no customer who could be followed`,
+  ].filter((part) => part !== false);
+  const all = `${
+    lines.length === 1 ? "line" : `${lines.length} lines`
+  } furthest above the median line`;
+  // "Of the 9 lines 9 were kept" says less than "The 9 lines were kept".
+  const told = counts.length === 1
+    ? `The ${all} ${counts[0].replace(/^\S+ /, "")}`
+    : `Of the ${all}, ${joinWords(counts)}`;
+  return `${told}${undone}.`;
+}
+
+const were = (count: number, what: string): string | false =>
+  count > 0 && `${countOf(count, "was", "were")} ${what}`;
