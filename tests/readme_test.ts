@@ -15,7 +15,7 @@ Deno.test("README: its script reads a file and prints its segments", async () =>
       ["run", "--check", "--quiet", "--no-prompt", "-P=script"],
       folder,
     );
-    assertMatch(printed, /^\d clusters: /);
+    assertMatch(printed, /^\d segments: /);
     assertStringIncludes(printed, "High-value customers: ");
   } finally {
     Deno.removeSync(folder, { recursive: true });

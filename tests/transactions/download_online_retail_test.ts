@@ -147,7 +147,7 @@ Deno.test("downloadOnlineRetail: a hash that is named must match, and then saves
 
 Deno.test("downloadOnlineRetail: what is another file is refused and removed", async () => {
   const others: [string | Uint8Array<ArrayBuffer>, string][] = [
-    ["<html>Please log in</html>", "it is no table with separated fields"],
+    ["<html>Please log in</html>", "it is not a delimited table"],
     ["", "it is empty"],
     [HEADER + LINE, "it has 1 transaction lines, not 541,909"],
     [SHAPED.subarray(0, -3 * LINE.length), "it has 541,906 transaction lines"],

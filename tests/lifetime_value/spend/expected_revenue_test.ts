@@ -83,7 +83,7 @@ Deno.test("expectedRevenue: customers who never came again before a test date ar
   const error = assertThrows(
     () => expectedRevenue(source, customers, options),
     NotEnoughDataError,
-    "none who spent anything",
+    "50 customers, and spend, before",
   );
   assertStringIncludes(error.message, "fewer than 50 customers");
 });
