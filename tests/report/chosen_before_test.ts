@@ -93,7 +93,7 @@ Deno.test("taskInWords: so it does for revenue and for rankings", () => {
 
 Deno.test("taskInWords: the example in its comment shows baselines that exist", () => {
   const room = new URL("../../src/", import.meta.url);
-  const example = Deno.readTextFileSync(new URL("report/task_in_words.ts", room));
+  const example = Deno.readTextFileSync(new URL("report/in_words/task_in_words.ts", room));
   const measured = Deno.readTextFileSync(
     new URL("prediction/selection/compare_classifiers.ts", room),
   );

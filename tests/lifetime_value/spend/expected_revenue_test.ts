@@ -85,5 +85,5 @@ Deno.test("expectedRevenue: customers who never came again before a test date ar
     NotEnoughDataError,
     "50 customers, and spend, before",
   );
-  assertStringIncludes(error.message, "fewer than 50 customers");
+  assertStringIncludes(error.message, "expected spend needs 50 customers");
 });
