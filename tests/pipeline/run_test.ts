@@ -13,6 +13,7 @@ import { readSegmentationModel } from "../../src/segmentation/read_segmentation_
 import { numberColumn } from "../../src/frames/columns.ts";
 import { transactionsToCsv } from "../../src/transactions/synthesis/csv.ts";
 import { synthesizeTransactions } from "../../src/transactions/synthesis/synthesize_transactions.ts";
+import { artifactNames } from "../../src/pipeline/output/artifact_files.ts";
 import { start, startWords } from "../command_line.ts";
 import { onlineRetailPath } from "../online_retail.ts";
 
@@ -76,6 +77,8 @@ function rejectedLines(folder: string): string[] {
 Deno.test("start: the artefacts of the contract, with the hashes of the manifest", async () => {
   const { folder, manifest, stdout } = await plainRun();
   assertEquals(manifest.artifacts.map(({ path }) => path), CONTRACT);
+  // What is looked at before a run is what the run then writes.
+  assertEquals(new Set([...CONTRACT, "manifest.json"]), new Set(artifactNames(["shop.csv"])));
   for (const { path, sha256 } of manifest.artifacts) {
     const content = Deno.readFileSync(`${folder}/${path}`);
     assertEquals(createHash("sha256").update(content).digest("hex"), sha256, path);
