@@ -16,14 +16,6 @@ export const MOST_ROWS = 15_000;
  * out; default 15,000.
  * @returns The latest ones, one at least.
  * @throws {RangeError} If no snapshot is given.
- *
- * @example
- * ```ts
- * import { latestWithin } from "./backtest_limits.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(latestWithin([[1, 2], [3, 4], [5]], ({ length }) => length, 4), [[1, 2], [3, 4]]);
- * ```
  */
 export function latestWithin<Snapshot>(
   snapshots: readonly Snapshot[],

@@ -21,15 +21,6 @@ export interface MeasuredModel {
  *
  * @param values One per test date.
  * @returns Their mean and sample standard deviation.
- *
- * @example
- * ```ts
- * import { meanAndSd } from "./over_origins.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(meanAndSd([1, 3]), { mean: 2, sd: Math.SQRT2 });
- * assertEquals(meanAndSd([1]), { mean: 1, sd: null });
- * ```
  */
 export function meanAndSd(values: readonly number[]): MeanAndSd {
   const centre = mean(values);
@@ -45,17 +36,6 @@ export function meanAndSd(values: readonly number[]): MeanAndSd {
  *
  * @param origins One entry per test date, the latest last.
  * @returns Each model of the latest date with its scores on all dates on which it was measured.
- *
- * @example
- * ```ts
- * import { modelsOverOrigins } from "./over_origins.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const at = (mae: number) =>
- *   ({ models: [{ model: "mean", engine: "rule", baseline: true, mae }] });
- * const [{ model, measured }] = modelsOverOrigins([at(3), at(4)]);
- * assertEquals([model, measured.map(({ mae }) => mae)], ["mean", [3, 4]]);
- * ```
  */
 export function modelsOverOrigins<Model extends MeasuredModel>(
   origins: readonly { readonly models: readonly Model[] }[],

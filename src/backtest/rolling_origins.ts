@@ -70,15 +70,6 @@ export function rollingOrigins(options: RollingOriginsOptions): Origin[] {
  * @param options See {@linkcode RollingOriginsOptions}.
  * @returns ISO dates, the latest (today) first.
  * @throws {RangeError} If the step is no positive whole number.
- *
- * @example
- * ```ts
- * import { snapshotDates } from "./rolling_origins.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const options = { firstDate: "2024-01-01", asOf: "2024-05-01", horizonDays: 60 };
- * assertEquals(snapshotDates(options), ["2024-05-01", "2024-04-01", "2024-03-02", "2024-02-01"]);
- * ```
  */
 export function snapshotDates(options: RollingOriginsOptions): string[] {
   const { firstDate, asOf, horizonDays, stepDays = 30 } = options;
@@ -102,15 +93,6 @@ export function snapshotDates(options: RollingOriginsOptions): string[] {
  * @param on ISO date on which a model is fitted.
  * @param horizonDays Days that the labels of a snapshot look ahead.
  * @returns The dates a horizon or more before, at most the twelve latest.
- *
- * @example
- * ```ts
- * import { knownSnapshots } from "./rolling_origins.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const dates = ["2024-05-01", "2024-04-01", "2024-03-02", "2024-02-01"];
- * assertEquals(knownSnapshots(dates, "2024-05-01", 60), ["2024-03-02", "2024-02-01"]);
- * ```
  */
 export function knownSnapshots(
   dates: readonly string[],

@@ -32,19 +32,6 @@ export const RULE =
  *
  * @param tried One at least; families in order, the simplest first.
  * @returns See {@linkcode Selection}; the first of equals.
- *
- * @example
- * ```ts
- * import { selectModel } from "./select_model.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const tried = (family: string, ...losses: number[]) =>
- *   ({ family, losses: [Float64Array.from(losses)] });
- * const line = tried("line", 2, 4, 2, 4), tree = tried("tree", 1, 4, 1, 4);
- * const forest = tried("forest", 1, 3, 1.2, 3);
- * assertEquals(selectModel([line, tree]).selected, line);
- * assertEquals(selectModel([line, tree, forest]).selected, forest);
- * ```
  */
 export function selectModel<T extends Tried>(tried: readonly T[]): Selection<T> {
   const of_family = [...Map.groupBy(tried, ({ family }) => family).values()]
@@ -63,14 +50,6 @@ function bestOf<T extends Tried>(tried: readonly T[]): T {
  *
  * @param losses One array per period.
  * @returns The mean of their means.
- *
- * @example
- * ```ts
- * import { meanLoss } from "./select_model.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(meanLoss([Float64Array.of(1, 2, 3), Float64Array.of(4)]), 3);
- * ```
  */
 export function meanLoss(losses: readonly Float64Array[]): number {
   return mean(losses.map((ofPeriod) => mean(ofPeriod)));
@@ -83,17 +62,6 @@ export function meanLoss(losses: readonly Float64Array[]): number {
  * @param simple Losses of what is kept otherwise, one array per period.
  * @param other Losses of the same customers.
  * @returns Whether the other one is better.
- *
- * @example
- * ```ts
- * import { isBetter } from "./select_model.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // The differences are 1, 0, 1, 1: ¾ on average, with a standard error of .22.
- * const simple = [Float64Array.of(2, 2, 2, 2)];
- * assertEquals(isBetter(simple, [Float64Array.of(1, 2, 1, 1)]), true);
- * assertEquals(isBetter(simple, [Float64Array.of(1, 2, 1, 2)]), false);
- * ```
  */
 export function isBetter(
   simple: readonly Float64Array[],

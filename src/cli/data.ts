@@ -90,17 +90,6 @@ function inWords({ csv, parquet, lines, sha256, downloaded, evidence }: OnlineRe
  *
  * @param output Where to show it.
  * @returns Called with the bytes so far and in all, if known; `end` wipes the line.
- *
- * @example
- * ```ts
- * import { progressLine } from "./data.ts";
- * import { assertEquals } from "@std/assert";
- *
- * let told = "";
- * const show = progressLine({ isTerminal: true, write: (text) => told += text });
- * show(1_000_000, 4_000_000);
- * assertEquals(told, "\r\x1b[2KDownloading 1.0 of 4.0 MB, 25\u00a0%");
- * ```
  */
 export function progressLine({ isTerminal, write }: ProgressOutput) {
   let shown = "";

@@ -12,15 +12,6 @@ import { InputError } from "../frames/errors.ts";
  * @param error What was thrown.
  * @param args The words after the program's name; `--debug` among them asks for the trace.
  * @returns The exit code: 0 where it was only help that ended it, else 1.
- *
- * @example
- * ```ts
- * import { exitCodeOf } from "./exit_code_of.ts";
- * import { InputError } from "../frames/errors.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(exitCodeOf(new InputError("shop.csv is empty."), []), 1);
- * ```
  */
 export function exitCodeOf(error: unknown, args: readonly string[]): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1; // already told

@@ -13,16 +13,6 @@ const ASKED_BY_POLARS = "cpus,hostname,networkInterfaces";
  * @param words The command and its options, as the user typed them.
  * @param where The folder in which they were typed.
  * @returns Arguments of `deno`.
- *
- * @example
- * ```ts
- * import { commandWords } from "./launch.ts";
- * import { assert, assertEquals } from "@std/assert";
- *
- * const words = commandWords(["inspect", "shop.csv"], "/shop");
- * assert(words.some((word) => /^--allow-read=.*,\/shop\/shop.csv(,|$)/.test(word)));
- * assertEquals(words.filter((word) => word.startsWith("--allow-write")), []);
- * ```
  */
 export function commandWords(words: readonly string[], where: string): string[] {
   const [command] = words;

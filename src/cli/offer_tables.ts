@@ -10,16 +10,6 @@ import { type PlainColumn, plainTable } from "../words/plain_table.ts";
  * @param names Product id to name.
  * @param decimals Decimals of the scores; default 3.
  * @returns The lines of the table: rank (from 1), product, name, score and why.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { offersTable } from "./offer_tables.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const offers = pl.DataFrame({ product_id: ["T"], score: [1.5], because: ["popular"] });
- * assertEquals(offersTable(offers, new Map([["T", "TEA"]]))[1], "     1  T        TEA   1.500  popular");
- * ```
  */
 export function offersTable(
   offers: DataFrame,
@@ -39,18 +29,6 @@ export function offersTable(
  * @param neighbours `neighbour_id, similarity, customers_in_common`, best first.
  * @param names Product id to name.
  * @returns The lines of the table: rank, product, name, similarity (cosine), customers in common.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { neighboursTable } from "./offer_tables.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const table = pl.DataFrame({ neighbour_id: ["T"], similarity: [.5], customers_in_common: [3] });
- * assertEquals(neighboursTable(table, new Map([["T", "TEA"]]))[1].split(/ +/), [
- *   "", "1", "T", "TEA", "0.5000", "3",
- * ]);
- * ```
  */
 export function neighboursTable(
   neighbours: DataFrame,
@@ -70,17 +48,6 @@ export function neighboursTable(
  * @param neighbours What `similarByWords` found.
  * @param names Product id to name.
  * @returns The lines of the table: rank, product, name, similarity (cosine), words in common.
- *
- * @example
- * ```ts
- * import { wordNeighboursTable } from "./offer_tables.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const neighbours = [{ product_id: "T", similarity: .5, words_in_common: ["hot", "tea"] }];
- * assertEquals(wordNeighboursTable(neighbours, new Map([["T", "TEA"]]))[1].split(/ {2,}/), [
- *   "", "1", "T", "TEA", "0.5000", "hot, tea",
- * ]);
- * ```
  */
 export function wordNeighboursTable(
   neighbours: readonly WordNeighbour[],
@@ -105,16 +72,6 @@ export function wordNeighboursTable(
  *
  * @param customers `customer_id, score, because`, best first.
  * @returns The lines of the table: rank, customer, score and why.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { customersTable } from "./offer_tables.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const customers = pl.DataFrame({ customer_id: ["7"], score: [1.5], because: ["bought TEA"] });
- * assertEquals(customersTable(customers)[1].split(/ {2,}/), ["", "1", "7", "1.500", "bought TEA"]);
- * ```
  */
 export function customersTable(customers: DataFrame): string[] {
   return plainTable([

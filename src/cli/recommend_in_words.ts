@@ -52,22 +52,6 @@ export interface RecommendOptions extends ReadOptions, CleanOptions {
  * @throws {InputError} If a file cannot be used, or nothing or something unknown is asked for; the
  * message is one sentence, with near matches.
  * @throws {NotEnoughDataError} If the files name no products.
- *
- * @example
- * ```ts
- * import { recommendInWords } from "./recommend_in_words.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const path = Deno.makeTempFileSync({ suffix: ".csv" });
- * Deno.writeTextFileSync(path, [
- *   "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID",
- *   "1,C,CUP,1,2024-05-01,4,Ada", "1,T,TEA,1,2024-05-01,2,Ada", "2,T,TEA,1,2024-05-02,2,Bob",
- * ].join("\n"));
- * assertEquals(recommendInWords([path], { basket: ["cup"] }).split("\n").slice(2), [
- *   "  rank  product  name  score  why",
- *   "     1  T        TEA   1.000  popular: bought by 2 of 2 customers",
- * ]);
- * ```
  */
 export function recommendInWords(paths: readonly string[], options: RecommendOptions): string {
   const { customer, product, newProduct, basket, country, count = 10 } = options;

@@ -10,22 +10,6 @@ import { OPTIONAL_RULES } from "../transactions/cleaning/transaction_rules.ts";
  * @param without The rules that were switched off.
  * @returns A table of the rules that found lines, with their number and revenue, which adds up; and
  * which rules are switched off, or can be.
- *
- * @example
- * ```ts
- * import { cleanTransactions } from "../transactions/cleaning/clean_transactions.ts";
- * import { transactionLines } from "../transactions/mapping/transaction_lines.ts";
- * import { rulesInWords } from "./rules_in_words.ts";
- * import { assertEquals } from "@std/assert";
- * import pl from "nodejs-polars";
- *
- * const { audit } = cleanTransactions(transactionLines(pl.DataFrame({
- *   invoice_id: ["1", "C2"], invoice_date: ["2024-05-01", "2024-05-02"], quantity: ["2", "-1"],
- *   unit_price: ["1.10", "1.10"], customer_id: ["7", "7"],
- * }), "example"));
- * assertEquals(rulesInWords(audit, ["out_of_range"])[2], "  – cancellation      1    −1.10  Cancelled or " +
- *   'returned (invoice "C" and digits, or a negative quantity): counted as a return.');
- * ```
  */
 export function rulesInWords(audit: Audit, without: readonly string[] = []): string[] {
   const rows = [

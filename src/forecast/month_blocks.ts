@@ -25,19 +25,6 @@ export interface MonthBlocks {
  * @param asOf ISO date at which the last month ends.
  * @param firstDate ISO date of the first purchase.
  * @returns Rates in money per day, see {@linkcode MonthBlocks}.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { monthBlocks } from "./month_blocks.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const lines = pl.DataFrame({
- *   customer_id: ["7", "7"], revenue: [31, 56],
- *   invoice_date: ["2023-01-05", "2023-02-05"].map((day) => new Date(day)),
- * });
- * assertEquals([...monthBlocks(lines, "2023-03-01", "2023-01-01").rates], [1, 2]);
- * ```
  */
 export function monthBlocks(transactions: DataFrame, asOf: string, firstDate: string): MonthBlocks {
   const first = instantOf(firstDate);
@@ -81,14 +68,6 @@ export function monthBlocks(transactions: DataFrame, asOf: string, firstDate: st
  * @param date ISO date.
  * @param months Months to add, negative to go back.
  * @returns Milliseconds at midnight.
- *
- * @example
- * ```ts
- * import { monthsLater } from "./month_blocks.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(monthsLater("2023-03-31", -1), Date.UTC(2023, 1, 28));
- * ```
  */
 export function monthsLater(date: string, months: number): number {
   const start = new Date(instantOf(date));

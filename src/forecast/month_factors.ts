@@ -6,14 +6,6 @@ import { sum } from "../numeric/sums.ts";
  *
  * @param past Revenue per day by month, the latest last.
  * @returns Twelve factors; that of month i of the series is `factors[i % 12]`.
- *
- * @example
- * ```ts
- * import { monthFactors } from "./month_factors.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([...monthFactors(Float64Array.of(1, 2, 3))], new Array(12).fill(1));
- * ```
  */
 export function monthFactors(past: Float64Array): Float64Array {
   const years = Math.floor(past.length / 12);

@@ -9,14 +9,6 @@ export type SeriesMethod = (past: Float64Array, steps: number) => Float64Array;
  * @param past One value per month, the latest last.
  * @param steps Months ahead.
  * @returns One forecast per step.
- *
- * @example
- * ```ts
- * import { seasonalNaive } from "./series_methods.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([...seasonalNaive(Float64Array.of(1, 2, 3), 2)], [3, 3]);
- * ```
  */
 export function seasonalNaive(past: Float64Array, steps: number): Float64Array {
   const season = past.length >= 12 ? 12 : 1;
@@ -29,14 +21,6 @@ export function seasonalNaive(past: Float64Array, steps: number): Float64Array {
  * @param past One value per month, the latest last.
  * @param steps Months ahead.
  * @returns One forecast per step, never negative.
- *
- * @example
- * ```ts
- * import { drift } from "./series_methods.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([...drift(Float64Array.of(1, 4, 5), 2)], [7, 9]);
- * ```
  */
 export function drift(past: Float64Array, steps: number): Float64Array {
   const last = past[past.length - 1];
@@ -50,14 +34,6 @@ export function drift(past: Float64Array, steps: number): Float64Array {
  * @param past One value per month, the latest last.
  * @param steps Months ahead.
  * @returns One forecast per step.
- *
- * @example
- * ```ts
- * import { recentMean } from "./series_methods.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([...recentMean(Float64Array.of(9, 1, 2, 3), 2)], [2, 2]);
- * ```
  */
 export function recentMean(past: Float64Array, steps: number): Float64Array {
   const last = past.slice(-3);
@@ -74,14 +50,6 @@ const DAMPING = 0.9;
  * @param past One value per month, the latest last.
  * @param steps Months ahead.
  * @returns One forecast per step, never negative.
- *
- * @example
- * ```ts
- * import { dampedTrend } from "./series_methods.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([...dampedTrend(Float64Array.of(5, 5, 5, 5), 2)], [5, 5]);
- * ```
  */
 export function dampedTrend(past: Float64Array, steps: number): Float64Array {
   let best = { error: Infinity, forecast: new Float64Array(steps) };

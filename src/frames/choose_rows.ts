@@ -3,14 +3,6 @@
  *
  * @param count How many there are.
  * @returns 0, 1, 2 …
- *
- * @example
- * ```ts
- * import { allRows } from "./choose_rows.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(allRows(3), Int32Array.of(0, 1, 2));
- * ```
  */
 export function allRows(count: number): Int32Array {
   const rows = new Int32Array(count);
@@ -25,15 +17,6 @@ export function allRows(count: number): Int32Array {
  * @param value The value wanted.
  * @param rows The rows to choose from; all if not given.
  * @returns Those chosen, in their order.
- *
- * @example
- * ```ts
- * import { rowsWith } from "./choose_rows.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(rowsWith(Int32Array.of(5, 7, 5), 5), Int32Array.of(0, 2));
- * assertEquals(rowsWith(Int32Array.of(5, 7, 5), 5, Int32Array.of(2, 1)), Int32Array.of(2));
- * ```
  */
 export function rowsWith(
   valueOf: Int32Array | Uint8Array,

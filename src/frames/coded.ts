@@ -19,14 +19,6 @@ export type CodedNumbers = Coded<Float64Array>;
  *
  * @param texts One per line.
  * @returns The distinct ones in the order in which they come, and each line's code.
- *
- * @example
- * ```ts
- * import { encodeTexts } from "./coded.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(encodeTexts(["b", "a", "b"]), { codes: Int32Array.of(0, 1, 0), values: ["b", "a"] });
- * ```
  */
 export function encodeTexts(texts: readonly string[]): CodedTexts {
   const codeOf = new Map<string, number>();
@@ -47,14 +39,6 @@ function codeIn(codeOf: Map<string, number>, text: string): number {
  * @param text The text.
  * @param height The number of lines.
  * @returns A column of it.
- *
- * @example
- * ```ts
- * import { sameText } from "./coded.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(sameText("shop", 2), { codes: Int32Array.of(0, 0), values: ["shop"] });
- * ```
  */
 export function sameText(text: string, height: number): CodedTexts {
   return { codes: new Int32Array(height), values: [text] };
@@ -65,15 +49,6 @@ export function sameText(text: string, height: number): CodedTexts {
  *
  * @param columns At least one.
  * @returns One column, in which each text is there once.
- *
- * @example
- * ```ts
- * import { encodeTexts, joinTexts } from "./coded.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const joined = joinTexts([encodeTexts(["b", "a"]), encodeTexts(["a"])]);
- * assertEquals(joined, encodeTexts(["b", "a", "a"]));
- * ```
  */
 export function joinTexts(columns: readonly CodedTexts[]): CodedTexts {
   if (columns.length === 1) return columns[0];
@@ -89,16 +64,6 @@ export function joinTexts(columns: readonly CodedTexts[]): CodedTexts {
  *
  * @param columns At least one.
  * @returns One column.
- *
- * @example
- * ```ts
- * import { joinNumbers } from "./coded.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const column = { codes: Int32Array.of(0, 0), values: Float64Array.of(7) };
- * const { codes, values } = joinNumbers([column, column]);
- * assertEquals(Array.from(codes, (code) => values[code]), [7, 7, 7, 7]);
- * ```
  */
 export function joinNumbers(columns: readonly CodedNumbers[]): CodedNumbers {
   if (columns.length === 1) return columns[0];
@@ -126,14 +91,6 @@ function joinCodes(
  *
  * @param texts Distinct texts.
  * @returns One rank from 0 per text.
- *
- * @example
- * ```ts
- * import { ranksOf } from "./coded.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(ranksOf(["b", "a", "c"]), Int32Array.of(1, 0, 2));
- * ```
  */
 export function ranksOf(texts: readonly string[]): Int32Array {
   const ranks = new Int32Array(texts.length);
@@ -148,15 +105,6 @@ export function ranksOf(texts: readonly string[]): Int32Array {
  * @param numbers The numbers of all lines.
  * @param lines Which lines, in the order wanted.
  * @returns One number per line wanted.
- *
- * @example
- * ```ts
- * import { numbersAt } from "./coded.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const prices = { codes: Int32Array.of(1, 0), values: Float64Array.of(2, 5) };
- * assertEquals(numbersAt(prices, Int32Array.of(0)), Float64Array.of(5));
- * ```
  */
 export function numbersAt({ codes, values }: CodedNumbers, lines: Int32Array): Float64Array {
   const found = new Float64Array(lines.length);
@@ -170,14 +118,6 @@ export function numbersAt({ codes, values }: CodedNumbers, lines: Int32Array): F
  * @param column Any coded column.
  * @param lines Which lines, in the order wanted.
  * @returns One code per line wanted.
- *
- * @example
- * ```ts
- * import { codesAt, encodeTexts } from "./coded.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(codesAt(encodeTexts(["b", "a", "b"]), Int32Array.of(2, 1)), Int32Array.of(0, 1));
- * ```
  */
 export function codesAt({ codes }: Pick<Coded<unknown>, "codes">, lines: Int32Array): Int32Array {
   const found = new Int32Array(lines.length);
@@ -190,14 +130,6 @@ export function codesAt({ codes }: Pick<Coded<unknown>, "codes">, lines: Int32Ar
  *
  * @param values One per line.
  * @returns A column of them.
- *
- * @example
- * ```ts
- * import { ownNumbers } from "./coded.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(ownNumbers(Float64Array.of(5, 5)).codes, Int32Array.of(0, 1));
- * ```
  */
 export function ownNumbers(values: Float64Array): CodedNumbers {
   const codes = new Int32Array(values.length);
@@ -211,15 +143,6 @@ export function ownNumbers(values: Float64Array): CodedNumbers {
  * @param column Any coded column.
  * @param known A whole number per value.
  * @returns A whole number per line.
- *
- * @example
- * ```ts
- * import { encodeTexts, ranksOf, spread } from "./coded.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const ids = encodeTexts(["b", "a", "b"]);
- * assertEquals(spread(ids, ranksOf(ids.values)), Int32Array.of(1, 0, 1));
- * ```
  */
 export function spread({ codes }: Coded<unknown>, known: Int32Array): Int32Array {
   const all = new Int32Array(codes.length);

@@ -13,17 +13,6 @@ export type FrameWriter = (
  * @param columns By name: the code of every line, and a series of the values.
  * @returns A function of the lines wanted, in the order wanted, and of the columns wanted: the name
  * that each gets, and its name here. One row per line wanted.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { frameWriter } from "./coded_frame.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const id = { codes: Int32Array.of(0, 1, 0), values: pl.Series("id", ["b", "a"], pl.Utf8) };
- * const write = frameWriter({ id });
- * assertEquals(write(Int32Array.of(2, 1), { who: "id" }).toRecords(), [{ who: "b" }, { who: "a" }]);
- * ```
  */
 export function frameWriter(columns: Readonly<Record<string, Coded<Series>>>): FrameWriter {
   // Columns that tell different things of the same values have their codes in common.

@@ -71,14 +71,6 @@ export function textColumn(frame: DataFrame, name: string): string[] {
  * @param name The column's name.
  * @param milliseconds One number per row, in milliseconds.
  * @returns A `Datetime` series in milliseconds without time zone.
- *
- * @example
- * ```ts
- * import { dateSeries } from "./columns.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(dateSeries("day", Float64Array.of(0)).length, 1);
- * ```
  */
 export function dateSeries(name: string, milliseconds: Float64Array): Series {
   return pl.Series(name, milliseconds, pl.Float64).cast(pl.Int64).cast(pl.Datetime("ms")) as Series;

@@ -6,14 +6,6 @@ export const DAY = 86_400_000;
 /**
  * Years that series by month or week look back: a few lines may lie a century apart, and what is
  * counted by month must not cost, or show, more than the lines are worth.
- *
- * @example
- * ```ts
- * import { MOST_YEARS } from "./days.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(MOST_YEARS, 10);
- * ```
  */
 export const MOST_YEARS = 10;
 
@@ -69,14 +61,6 @@ export function addDays(date: string, days: number): string {
  * @param purpose What the date is for, named in the message.
  * @returns Milliseconds.
  * @throws {RangeError} If the text is no date of the calendar.
- *
- * @example
- * ```ts
- * import { instantOf } from "./days.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(instantOf("1970-01-02"), 86_400_000);
- * ```
  */
 export function instantOf(date: string, purpose = "a date"): number {
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
@@ -92,16 +76,6 @@ export function instantOf(date: string, purpose = "a date"): number {
  *
  * @param date ISO date.
  * @returns A Boolean expression over the column `invoice_date`.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { linesBefore } from "./days.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const lines = pl.DataFrame({ invoice_date: ["2024-05-01", "2024-05-02"].map((d) => new Date(d)) });
- * assertEquals(lines.filter(linesBefore("2024-05-02")).height, 1);
- * ```
  */
 export function linesBefore(date: string): Expr {
   return pl.col("invoice_date").cast(pl.Int64).cast(pl.Float64).lt(instantOf(date));

@@ -25,18 +25,6 @@ const ABSOLUTE_ERROR = 1e-9;
  * @param b The other factor.
  * @returns A whole number of millionths; NaN where a factor is; `Infinity` where there is a product and it cannot be
  * counted, as it is below half a millionth or above `LARGEST_AMOUNT` in size.
- *
- * @example
- * ```ts
- * import { exactProduct } from "./exact_product.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const written = (text: string) => ({ value: Number(text), text });
- * assertEquals(exactProduct(written("3"), written("1.1")), 3_300_000);
- * assertEquals(exactProduct(written("100000"), written(".0000025")), 250_000);
- * assertEquals(exactProduct(written("1e160"), written("1e160")), Infinity);
- * assertEquals(exactProduct(written("2e-7"), written("1")), Infinity);
- * ```
  */
 export function exactProduct(a: Written, b: Written): number {
   const product = a.value * b.value * 1e6;
@@ -66,14 +54,6 @@ function productOfDigits(a: string, b: string): number {
  *
  * @param text A number as programming languages write it.
  * @returns Its digits as a whole number, and the power of ten.
- *
- * @example
- * ```ts
- * import { decimalOf } from "./exact_product.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(decimalOf("-12.50e3"), { digits: -1250n, exponent: 1 });
- * ```
  */
 export function decimalOf(text: string): { readonly digits: bigint; readonly exponent: number } {
   const [, sign, whole, decimals = "", power = "0"] = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i
@@ -91,14 +71,6 @@ export function decimalOf(text: string): { readonly digits: bigint; readonly exp
  * @param dividend A whole number.
  * @param divisor A positive whole number.
  * @returns The rounded quotient.
- *
- * @example
- * ```ts
- * import { roundedQuotient } from "./exact_product.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([5n, 7n, -5n, -8n].map((n) => roundedQuotient(n, 2n)), [2n, 4n, -2n, -4n]);
- * ```
  */
 export function roundedQuotient(dividend: bigint, divisor: bigint): bigint {
   const quotient = dividend / divisor; // towards zero

@@ -4,14 +4,6 @@
  * @param units Integers below 2^53 in size.
  * @param rows Which of them to add; all if not given.
  * @returns Their sum.
- *
- * @example
- * ```ts
- * import { exactSum } from "./exact_sum.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(exactSum(Float64Array.of(2 ** 53 - 1, 2 ** 53 - 1, 1)), 2n ** 54n - 1n);
- * ```
  */
 export function exactSum(units: Float64Array, rows?: Int32Array): bigint {
   const count = rows ? rows.length : units.length;
@@ -35,14 +27,6 @@ export function exactSum(units: Float64Array, rows?: Int32Array): bigint {
  * @param groupOf The group of each of them, from 0.
  * @param groups The number of groups.
  * @returns The sum of each group.
- *
- * @example
- * ```ts
- * import { exactSums } from "./exact_sum.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(exactSums(Float64Array.of(1, 2, 3), Int32Array.of(1, 0, 1), 3), [2n, 4n, 0n]);
- * ```
  */
 export function exactSums(units: Float64Array, groupOf: Int32Array, groups: number): bigint[] {
   const sums = Array.from({ length: groups }, () => 0n);

@@ -6,16 +6,6 @@ import pl, { type Expr } from "nodejs-polars";
  *
  * @param column A numeric column; each value at most `LARGEST_AMOUNT` in size.
  * @returns An aggregating expression named like the column.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { exactTotal } from "./exact_total.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const lines = pl.DataFrame({ revenue: [0.1, 0.2, 0.3] });
- * assertEquals(lines.select(exactTotal("revenue")).row(0), [0.6]);
- * ```
  */
 export function exactTotal(column: string): Expr {
   return exactTotalOf(pl.col(column)).alias(column);
@@ -26,17 +16,6 @@ export function exactTotal(column: string): Expr {
  *
  * @param values A numeric expression, null where a row does not count.
  * @returns An aggregating expression.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { exactTotalOf } from "./exact_total.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const lines = pl.DataFrame({ price: [0.1, 0.2], quantity: [3, 1] });
- * const total = exactTotalOf(pl.col("price").mul(pl.col("quantity"))).alias("total");
- * assertEquals(lines.select(total).row(0), [0.5]);
- * ```
  */
 export function exactTotalOf(values: Expr): Expr {
   // Added up in two parts, each evaluated once: together they would overflow 64 bits.

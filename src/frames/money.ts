@@ -18,14 +18,6 @@ export const SMALLEST_AMOUNT = 1e-6;
  *
  * @param amounts Finite numbers.
  * @returns One whole number per amount; the nearest one above {@linkcode LARGEST_AMOUNT}.
- *
- * @example
- * ```ts
- * import { inMillionths } from "./money.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(inMillionths(Float64Array.of(0.1, -2.55)), Float64Array.of(100_000, -2_550_000));
- * ```
  */
 export function inMillionths(amounts: Float64Array): Float64Array {
   const millionths = new Float64Array(amounts.length);
@@ -42,14 +34,6 @@ export function inMillionths(amounts: Float64Array): Float64Array {
  *
  * @param millionths Whole numbers, at most 2^53 in size.
  * @returns The nearest numbers: their shortest texts are the exact decimals.
- *
- * @example
- * ```ts
- * import { fromMillionths } from "./money.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(fromMillionths(Float64Array.of(2_550_000)), Float64Array.of(2.55));
- * ```
  */
 export function fromMillionths(millionths: Float64Array): Float64Array {
   const amounts = new Float64Array(millionths.length);
@@ -62,14 +46,6 @@ export function fromMillionths(millionths: Float64Array): Float64Array {
  *
  * @param millionths A whole number of millionths.
  * @returns A number; for sums below 2^53 its shortest text is the exact decimal.
- *
- * @example
- * ```ts
- * import { amountOfSum } from "./money.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(amountOfSum(8_887_208_894_000n), 8887208.894);
- * ```
  */
 export function amountOfSum(millionths: bigint): number {
   return Number(millionths) / 1e6;

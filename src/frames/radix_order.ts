@@ -8,15 +8,6 @@ const MOST_BITS = 16;
  * @param rows The rows to put in order, indices into the keys.
  * @param keys Whole numbers ≥ 0, one per row of the table; the most significant key first.
  * @returns The same rows, ordered by the first key, then by the second, and so on.
- *
- * @example
- * ```ts
- * import { radixOrder } from "./radix_order.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const days = Int32Array.of(2, 1, 2, 1), hours = Int32Array.of(9, 7, 8, 7);
- * assertEquals(radixOrder(Int32Array.of(0, 1, 2, 3), [days, hours]), Int32Array.of(1, 3, 2, 0));
- * ```
  */
 export function radixOrder(rows: Int32Array, keys: readonly Int32Array[]): Int32Array {
   let from = rows.slice(), to = new Int32Array(rows.length);

@@ -22,15 +22,6 @@ export interface SavedModel {
  * @returns The object that the text holds.
  * @throws {InputError} If the text is cut short, holds something else, is of another version or lacks
  * a part.
- *
- * @example
- * ```ts
- * import { readSavedModel } from "./saved_model.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const expected = { kind: "toy", version: 1, name: "a toy", missingPart: () => undefined };
- * assertEquals(readSavedModel('{"kind":"toy","version":1}', "toy.json", expected).version, 1);
- * ```
  */
 export function readSavedModel(json: string, path: string, expected: SavedModel): Json {
   const { kind, version, name, missingPart } = expected;

@@ -15,21 +15,6 @@ import { sum } from "../numeric/sums.ts";
  * @param asOf ISO date: only lines before it count.
  * @param customers Customer ids.
  * @returns One share per customer, from 0 to 1.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { dateSeries } from "../frames/columns.ts";
- * import { netShares } from "./net_shares.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const lines = pl.DataFrame({
- *   customer_id: ["7", "8"], revenue: [10, 10], net_revenue: [10, 5],
- *   invoice_date: dateSeries("invoice_date", Float64Array.of(0, 0)),
- * });
- * // Of all money 3/4 is kept: 7 has 1, 8 has 1/2, each half way to 3/4.
- * assertEquals([...netShares(lines, "1970-01-02", ["7", "8"])], [0.875, 0.625]);
- * ```
  */
 export function netShares(
   transactions: DataFrame,

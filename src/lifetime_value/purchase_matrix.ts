@@ -94,18 +94,6 @@ export function purchaseMatrix(
  * @param customers One row per customer with `tenure_days`.
  * @param horizonDays Days of the horizon.
  * @returns The days since the first purchase, and the cells; none where the middle one came today.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { purchaseMatrixAtMedianAge } from "./purchase_matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const cdnow = { kind: "beta_geo_nbd", r: 0.243, alpha: 4.414 * 7, a: 0.793, b: 2.426 } as const;
- * const customers = pl.DataFrame({ tenure_days: [30, 270, 600] });
- * const { age, matrix } = purchaseMatrixAtMedianAge(cdnow, customers, 91);
- * assertEquals([age, matrix[0].days_since_last], [270, 270]);
- * ```
  */
 export function purchaseMatrixAtMedianAge(
   model: PurchaseParameters,

@@ -40,23 +40,6 @@ export interface Horizon {
  * @param horizon How far to look ahead.
  * @param random The source of chance.
  * @returns Discounted spend within the horizon, in the money of `gamma`.
- *
- * @example
- * ```ts
- * import { createRandom } from "../numeric/random/random.ts";
- * import { simulateLifetimeValue } from "./simulate_lifetime_value.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const gone = { repeatFrequency: 2, age: 300, probabilityAlive: 0, meanRepeatSpend: 20 };
- * const value = simulateLifetimeValue(
- *   { kind: "beta_geo_nbd", r: 1, alpha: 50, a: 1, b: 3 },
- *   { p: 6, q: 4, gamma: 15 },
- *   gone,
- *   { length: 365, discountRate: 0 },
- *   createRandom(42),
- * );
- * assertEquals(value, 0);
- * ```
  */
 export function simulateLifetimeValue(
   purchases: PurchaseParameters,

@@ -6,14 +6,6 @@
  * @param predictions As many values.
  * @throws {TypeError} If the lengths differ.
  * @throws {RangeError} If there are no rows, or a value is NaN or infinite.
- *
- * @example
- * ```ts
- * import { checkPairs } from "./check_pairs.ts";
- * import { assertThrows } from "@std/assert";
- *
- * assertThrows(() => checkPairs("Comparing", [1], [1, 2]), TypeError, "1 and 2");
- * ```
  */
 export function checkPairs(
   doing: string,
@@ -41,14 +33,6 @@ export function checkPairs(
  * @param doing What was being done, to open the message.
  * @param values One value per row.
  * @throws {RangeError} If a value is neither 0 nor 1.
- *
- * @example
- * ```ts
- * import { checkBinary } from "./check_pairs.ts";
- * import { assertThrows } from "@std/assert";
- *
- * assertThrows(() => checkBinary("Counting", [0, 1, 2]), RangeError, "row 2 is 2");
- * ```
  */
 export function checkBinary(doing: string, values: ArrayLike<number>): void {
   for (let i = 0; i < values.length; i++) {
@@ -67,14 +51,6 @@ export function checkBinary(doing: string, values: ArrayLike<number>): void {
  * @throws {TypeError} If the lengths differ.
  * @throws {RangeError} If there are no rows, a class is neither 0 nor 1, or a probability lies
  *   outside [0, 1].
- *
- * @example
- * ```ts
- * import { checkProbabilities } from "./check_pairs.ts";
- * import { assertThrows } from "@std/assert";
- *
- * assertThrows(() => checkProbabilities("Scoring", [1], [1.5]), RangeError, "row 0 is 1.5");
- * ```
  */
 export function checkProbabilities(
   doing: string,
@@ -99,14 +75,6 @@ export function checkProbabilities(
  * @param ofClass1 Number of rows of class 1.
  * @param ofClass0 Number of rows of class 0.
  * @throws {RangeError} If either is 0.
- *
- * @example
- * ```ts
- * import { checkBothClasses } from "./check_pairs.ts";
- * import { assertThrows } from "@std/assert";
- *
- * assertThrows(() => checkBothClasses("Ranking", 3, 0), RangeError, "every row is of class 1");
- * ```
  */
 export function checkBothClasses(doing: string, ofClass1: number, ofClass0: number): void {
   if (ofClass1 > 0 && ofClass0 > 0) return;

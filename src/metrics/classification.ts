@@ -317,15 +317,6 @@ export interface AucPlacements {
  * @param truth True classes, 0 or 1, both of them there.
  * @param scores Higher for rows that are likelier of class 1.
  * @returns Placements in the order of the rows of each class.
- *
- * @example
- * ```ts
- * import { aucPlacements } from "./classification.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { positives, negatives } = aucPlacements([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]);
- * assertEquals([[...positives], [...negatives]], [[0.5, 1], [1, 0.5]]); // an AUC of .75
- * ```
  */
 export function aucPlacements(
   truth: ArrayLike<number>,
@@ -380,18 +371,6 @@ export interface PrecisionRecallPoint {
  * @throws {TypeError} If the lengths differ.
  * @throws {RangeError} If no row is of class 1, a class is neither 0 nor 1, or a score is NaN or
  *   infinite.
- *
- * @example
- * ```ts
- * import { precisionRecallCurve } from "./classification.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(precisionRecallCurve([0, 1, 1], [0.2, 0.9, 0.2]), [
- *   { precision: 1, recall: 0, threshold: Infinity },
- *   { precision: 1, recall: 0.5, threshold: 0.9 },
- *   { precision: 2 / 3, recall: 1, threshold: 0.2 },
- * ]);
- * ```
  */
 export function precisionRecallCurve(
   truth: ArrayLike<number>,

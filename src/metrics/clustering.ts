@@ -17,17 +17,6 @@ export interface RowGroups {
  * @param rows Number of rows.
  * @param clusterings Clusterings of these rows.
  * @returns The groups, in ascending order of their clusters in the first clustering, then the next.
- *
- * @example
- * ```ts
- * import { clusterCodes } from "./clustering.ts";
- * import { rowGroups } from "./clustering.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { order, starts, clusters } = rowGroups(4, [[0, 1, 0, 1], [0, 1, 0, 2]].map(clusterCodes));
- * assertEquals([[...order], [...starts]], [[0, 2, 1, 3], [0, 2, 3, 4]]);
- * assertEquals(clusters.map((of) => [...of]), [[0, 1, 1], [0, 1, 2]]);
- * ```
  */
 export function rowGroups(rows: number, clusterings: readonly ClusterCodes[]): RowGroups {
   let groupOf = new Int32Array(rows);
@@ -75,15 +64,6 @@ const MOST_GAPS = 1000;
  * @param labels One whole number per row.
  * @returns Codes, their number, and how many rows have each.
  * @throws {RangeError} If a label is not a whole number.
- *
- * @example
- * ```ts
- * import { clusterCodes } from "./clustering.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { codes, clusters, sizes } = clusterCodes([7, 3, 7]);
- * assertEquals([[...codes], clusters, [...sizes]], [[1, 0, 1], 2, [1, 2]]);
- * ```
  */
 export function clusterCodes(labels: ArrayLike<number>): ClusterCodes {
   let lowest = Infinity;
@@ -125,14 +105,6 @@ function ranks(labels: ArrayLike<number>): number[] {
  * @returns Codes, their number, and how many rows have each.
  * @throws {TypeError} If there is not one label per row.
  * @throws {RangeError} If the clusters are fewer than 2 or as many as the rows.
- *
- * @example
- * ```ts
- * import { checkedClusterCodes } from "./clustering.ts";
- * import { assertThrows } from "@std/assert";
- *
- * assertThrows(() => checkedClusterCodes("Scoring", 3, [1, 1, 1]), RangeError, "got 1");
- * ```
  */
 export function checkedClusterCodes(
   doing: string,
@@ -261,17 +233,6 @@ export function clusterJaccard(reference: ArrayLike<number>, other: ArrayLike<nu
  * @param X Features, rows × columns.
  * @param clusters Which cluster each row belongs to.
  * @returns Clusters × columns, row after row.
- *
- * @example
- * ```ts
- * import { clusterMeans } from "./clustering.ts";
- * import { clusterCodes } from "./clustering.ts";
- * import { matrixFromRows } from "../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = matrixFromRows([[1], [3], [9]]);
- * assertEquals([...clusterMeans(X, clusterCodes([0, 0, 1]))], [2, 9]);
- * ```
  */
 export function clusterMeans(X: Matrix, { codes, clusters, sizes }: ClusterCodes): Float64Array {
   const { columns, values } = X;

@@ -156,16 +156,6 @@ function sampler(truth: ArrayLike<number>, predictions: ArrayLike<number>, seed:
  * @throws {TypeError} If the lengths differ.
  * @throws {RangeError} If there are no customers, there is less than one sample, or the level is not
  *   in (0, 1).
- *
- * @example
- * ```ts
- * import { bootstrapMeans } from "./intervals.ts";
- * import { assert, assertEquals } from "@std/assert";
- *
- * const { varied, same } = bootstrapMeans({ varied: [0, 1, 0, 1, 1, 0], same: [3, 3, 3, 3, 3, 3] });
- * assert(varied.low < 0.5 && varied.high > 0.5);
- * assertEquals(same, { low: 3, high: 3 });
- * ```
  */
 export function bootstrapMeans<Name extends string>(
   values: Readonly<Record<Name, ArrayLike<number>>>,

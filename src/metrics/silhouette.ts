@@ -71,18 +71,6 @@ export function silhouetteScores(
  * @returns Mean, standard error and rows scored, per clustering.
  * @throws {TypeError} If a clustering has not one label per row.
  * @throws {RangeError} If the clusters are fewer than 2 or as many as the rows.
- *
- * @example
- * ```ts
- * import { silhouetteEstimates } from "./silhouette.ts";
- * import { matrixFromRows } from "../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // Row 0 scores (8 − 2) / 8, row 1 (6 − 2) / 6, and row 2, alone in its cluster, 0.
- * const X = matrixFromRows([[0], [2], [8]]);
- * const [{ mean, standardError }] = silhouetteEstimates(X, [[0, 0, 1]]);
- * assertEquals([mean, standardError], [(6 / 8 + 4 / 6) / 3, 0]);
- * ```
  */
 export function silhouetteEstimates(
   X: Matrix,

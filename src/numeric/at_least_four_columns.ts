@@ -8,16 +8,6 @@ import type { Matrix } from "./matrix.ts";
  *
  * @param X Features, rows × columns.
  * @returns The very same matrix if it is wide enough, or a wider copy.
- *
- * @example
- * ```ts
- * import { atLeastFourColumns } from "./at_least_four_columns.ts";
- * import { matrixFromRows } from "./matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { values } = atLeastFourColumns(matrixFromRows([[1, 2], [3, 4]]));
- * assertEquals([...values], [1, 2, 0, 0, 3, 4, 0, 0]);
- * ```
  */
 export function atLeastFourColumns(X: Matrix): Matrix {
   if (X.columns >= 4) return X;

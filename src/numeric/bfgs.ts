@@ -39,19 +39,6 @@ const LINE_STEPS = 40;
  * @param options When to stop.
  * @returns The best parameters, their value, and whether the search converged.
  * @throws {RangeError} If the value at the start is not a finite number.
- *
- * @example
- * ```ts
- * import { bfgs } from "./bfgs.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const { x } = bfgs(([a, b], gradient) => {
- *   gradient?.set([2 * (a - 3), 4 * (b + 1)]);
- *   return (a - 3) ** 2 + 2 * (b + 1) ** 2;
- * }, [0, 0]);
- * assertAlmostEquals(x[0], 3, 1e-6);
- * assertAlmostEquals(x[1], -1, 1e-6);
- * ```
  */
 export function bfgs(
   f: Differentiable,

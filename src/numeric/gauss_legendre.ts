@@ -12,16 +12,6 @@ export interface Quadrature {
  * @param n Number of places, at least 1.
  * @returns Places, ascending, and weights, which add up to 1.
  * @throws {RangeError} If n is not a positive whole number.
- *
- * @example
- * ```ts
- * import { gaussLegendre } from "./gauss_legendre.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const { places, weights } = gaussLegendre(3);
- * const integral = places.reduce((sum, x, i) => sum + weights[i] * x ** 5, 0);
- * assertAlmostEquals(integral, 1 / 6, 1e-15);
- * ```
  */
 export function gaussLegendre(n: number): Quadrature {
   if (!Number.isInteger(n) || n < 1) {

@@ -11,15 +11,6 @@ import { linearSumAssignment } from "linear-sum-assignment";
  * @returns For each row its column, or −1 where there are more rows than columns.
  * @throws {RangeError} If a cost is NaN or infinite.
  * @throws {TypeError} If the rows differ in length.
- *
- * @example
- * ```ts
- * import { leastCostAssignment } from "./least_cost_assignment.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // 1 + 2 is less than 0 + 9.
- * assertEquals(leastCostAssignment([[0, 1], [2, 9]]), [1, 0]);
- * ```
  */
 export function leastCostAssignment(costs: readonly (readonly number[])[]): number[] {
   const columns = costs[0]?.length ?? 0;

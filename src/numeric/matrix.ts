@@ -48,14 +48,6 @@ export function matrixFromRows(rows: readonly (readonly number[])[]): Matrix {
  * @param X The matrix.
  * @param rows Numbers of the rows, in the wanted order.
  * @returns A matrix of these rows.
- *
- * @example
- * ```ts
- * import { matrixFromRows, matrixRows } from "./matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([...matrixRows(matrixFromRows([[1, 2], [3, 4]]), [1]).values], [3, 4]);
- * ```
  */
 export function matrixRows({ columns, values }: Matrix, rows: ArrayLike<number>): Matrix {
   const selected = new Float64Array(rows.length * columns);

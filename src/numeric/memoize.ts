@@ -4,16 +4,6 @@
  * @param compute A function of one argument.
  * @param keyOf What tells arguments apart; default the argument itself.
  * @returns The same function, each value computed once.
- *
- * @example
- * ```ts
- * import { memoize } from "./memoize.ts";
- * import { assertEquals } from "@std/assert";
- *
- * let calls = 0;
- * const square = memoize((x: number) => (calls++, x * x));
- * assertEquals([square(3), square(3), calls], [9, 9, 1]);
- * ```
  */
 export function memoize<T, Argument>(
   compute: (argument: Argument) => T,

@@ -8,14 +8,6 @@ const R5 = ["1", "1.6", "2.5", "4", "6.3"];
  * @param most The largest value.
  * @returns Ascending preferred numbers, the first at or below `least`, the last above `most`.
  * @throws {RangeError} Unless `0 < least <= most`, both finite.
- *
- * @example
- * ```ts
- * import { preferredEdges } from "./nice_log_bins.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(preferredEdges(3, 20), [2.5, 4, 6.3, 10, 16, 25]);
- * ```
  */
 export function preferredEdges(least: number, most: number): number[] {
   if (!(least > 0 && least <= most && most < Infinity)) {

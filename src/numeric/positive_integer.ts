@@ -5,15 +5,6 @@
  * @param value The number.
  * @returns The same number.
  * @throws {RangeError} If it is not a positive integer.
- *
- * @example
- * ```ts
- * import { positiveInteger } from "./positive_integer.ts";
- * import { assertEquals, assertThrows } from "@std/assert";
- *
- * assertEquals(positiveInteger("Fitting EASE: products", 3), 3);
- * assertThrows(() => positiveInteger("Fitting EASE: products", 0.5), RangeError, "got 0.5");
- * ```
  */
 export function positiveInteger(what: string, value: number): number {
   if (Number.isInteger(value) && value >= 1) return value;

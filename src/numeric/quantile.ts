@@ -53,14 +53,6 @@ export function median(values: ArrayLike<number>): number {
  * @param p A share in [0, 1].
  * @returns The quantile, in the unit of the values.
  * @throws {RangeError} If there are no values, one is NaN, or `p` is outside [0, 1].
- *
- * @example
- * ```ts
- * import { quantileSorted } from "./quantile.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(quantileSorted([10, 20, 30], 1), 30);
- * ```
  */
 export function quantileSorted(sorted: ArrayLike<number>, p: number): number {
   // Typed arrays sort NaN to the end.

@@ -6,16 +6,6 @@
  * @param values Numbers, none of them NaN; reordered in place.
  * @param k A place, from 0.
  * @returns The number at that place.
- *
- * @example
- * ```ts
- * import { selectInPlace } from "./select_in_place.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const values = Float64Array.of(40, 10, 30, 20);
- * assertEquals(selectInPlace(values, 2), 30);
- * assertEquals(values[3], 40);
- * ```
  */
 export function selectInPlace(values: Float64Array, k: number): number {
   let [first, last] = [0, values.length - 1];

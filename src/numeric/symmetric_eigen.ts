@@ -17,17 +17,6 @@ export interface SymmetricEigen {
  * @param A Square and symmetric, finite numbers.
  * @returns Eigenvalues in descending order, and unit eigenvectors, whose signs are arbitrary.
  * @throws {TypeError} If A is not square.
- *
- * @example
- * ```ts
- * import { symmetricEigen } from "./symmetric_eigen.ts";
- * import { matrixFromRows } from "./matrix.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const { values, vectors } = symmetricEigen(matrixFromRows([[2, 1], [1, 2]]));
- * assertAlmostEquals(values[0], 3, 1e-12);
- * assertAlmostEquals(Math.abs(vectors.values[0]), Math.SQRT1_2, 1e-12);
- * ```
  */
 export function symmetricEigen(A: Matrix): SymmetricEigen {
   const n = A.rows;

@@ -22,17 +22,6 @@ const BLOCK_TILES = BLOCK / TILE;
  * @param A n × n, symmetric; only the lower triangle is read.
  * @returns A⁻¹, n × n and exactly symmetric, or undefined where A is not positive definite.
  * @throws {TypeError} If A is not square.
- *
- * @example
- * ```ts
- * import { symmetricInverse } from "./symmetric_inverse.ts";
- * import { matrixFromRows } from "./matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const inverse = symmetricInverse(matrixFromRows([[4, 2], [2, 2]]));
- * assertEquals([...inverse!.values], [0.5, -0.5, -0.5, 1]);
- * assertEquals(symmetricInverse(matrixFromRows([[1, 1], [1, 1]])), undefined);
- * ```
  */
 export function symmetricInverse(A: Matrix): Matrix | undefined {
   const n = A.rows;

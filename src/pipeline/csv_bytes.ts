@@ -18,19 +18,6 @@ const ROWS = 65_536;
  *
  * @param frame Any dataframe.
  * @returns The CSV in UTF-8, with a header; a missing text is empty without quotes.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { csvBytes } from "./csv_bytes.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const csv = csvBytes(pl.DataFrame({ n: [-1, 2, 3], text: ["=1+1", "-2", "lamp; @SUM(A1)"] }));
- * assertEquals(
- *   new TextDecoder().decode(csv),
- *   `"n","text"\n-1.0,"'=1+1"\n2.0,"-2"\n3.0,"lamp;' @SUM(A1)"\n`,
- * );
- * ```
  */
 export function csvBytes(frame: DataFrame): Uint8Array {
   const parts = [line(frame.columns.map(quoted))];

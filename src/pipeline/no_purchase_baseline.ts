@@ -15,15 +15,6 @@ const LEAST_REPEAT_BUYERS = 10;
  *
  * @param horizonDays Days to look ahead.
  * @returns A baseline for `predictCustomers`; without an answer where there are too few repeat buyers.
- *
- * @example
- * ```ts
- * import { noPurchaseBaseline } from "./no_purchase_baseline.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { model, task } = noPurchaseBaseline(91);
- * assertEquals([model, task], ["bg_nbd", "churn"]);
- * ```
  */
 export function noPurchaseBaseline(horizonDays: number): Baseline {
   return {

@@ -42,18 +42,6 @@ export const SILENT: ProgressOutput = { isTerminal: false, write: () => {} };
  * @param total How many stages there will be.
  * @param output Where to tell it.
  * @returns A runner of stages.
- *
- * @example
- * ```ts
- * import { createProgress } from "./progress.ts";
- * import { assertEquals, assertMatch } from "@std/assert";
- *
- * let told = "";
- * const progress = createProgress(1, { isTerminal: false, write: (text) => told += text });
- * const sum = progress.stage("Adding", 2, () => 1 + 1, (rows) => ({ rows, words: `made ${rows}` }));
- * assertEquals([sum, progress.stages[0].rows_out], [2, 2]);
- * assertMatch(told, /^\[1\/1\] Adding +made 2 +\d+\.\d s\n$/);
- * ```
  */
 export function createProgress(total: number, output: ProgressOutput = SILENT): Progress {
   const stages: StageRecord[] = [];

@@ -12,14 +12,6 @@ interface PackageFile {
  * The versions on which a result depends.
  *
  * @returns Name to version: the project, Deno and the pinned packages.
- *
- * @example
- * ```ts
- * import { versions } from "./versions.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(versions()["deno"], Deno.version.deno);
- * ```
  */
 export function versions(): Record<string, string> {
   const { version, imports, dependencies = {} } = packageFile();

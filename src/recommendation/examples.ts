@@ -42,20 +42,6 @@ const PRODUCTS = 3, NEIGHBOURS = 4, RULES = 10;
  * @param productIds Products in the order in which they are considered.
  * @param names Descriptions of the products, see `productNames`.
  * @returns Up to three products.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { similarExamples } from "./examples.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const similar = pl.DataFrame({
- *   product_id: ["C"], neighbour_id: ["T"], rank: [1], similarity: [0.5], customers_in_common: [2],
- * });
- * assertEquals(similarExamples(similar, ["A", "C"], new Map([["C", "CUP"]])), [{
- *   product: "CUP", neighbours: [{ description: "T", similarity: 0.5, customers_in_common: 2 }],
- * }]);
- * ```
  */
 export function similarExamples(
   similar: DataFrame,
@@ -86,19 +72,6 @@ export function similarExamples(
  * @param rules Rules of baskets, see `associationRules`.
  * @param names Descriptions of the products, see `productNames`.
  * @returns Up to ten rules between two products.
- *
- * @example
- * ```ts
- * import { ruleExamples } from "./examples.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const rule = { baskets: 9, confidence: 0.6, lift: 7 };
- * const [shown, ...others] = ruleExamples([
- *   { ...rule, antecedents: ["C"], consequent: "T" },
- *   { ...rule, antecedents: ["T"], consequent: "C", confidence: 0.9 },
- * ], new Map([["C", "CUP"]]));
- * assertEquals([shown.product, shown.also, others.length], ["T", "CUP", 0]);
- * ```
  */
 export function ruleExamples(
   rules: readonly Pick<
@@ -132,22 +105,6 @@ export function ruleExamples(
  * @param customers One row per customer with `monetary_value`.
  * @param names Descriptions of the products, see `productNames`.
  * @returns All recommendations for up to three customers.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { recommendationExamples } from "./examples.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const [example] = recommendationExamples(
- *   pl.DataFrame({
- *     customer_id: ["7"], rank: [1], product_id: ["C"], kind: ["discover"], because: ["bought: TEA"],
- *   }),
- *   pl.DataFrame({ customer_id: ["7"], monetary_value: [90] }),
- *   new Map([["C", "CUP"]]),
- * );
- * assertEquals([example.customer_id, example.description], ["7", "CUP"]);
- * ```
  */
 export function recommendationExamples(
   recommendations: DataFrame,

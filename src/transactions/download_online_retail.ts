@@ -74,19 +74,6 @@ export interface OnlineRetail {
  * @param options Address, hash, folder and patience.
  * @returns Where the files are, and how they were checked.
  * @throws {InputError} If the file cannot be had, is not the one, or cannot be written.
- *
- * @example
- * ```ts
- * import { downloadOnlineRetail } from "./download_online_retail.ts";
- * import { assertRejects } from "@std/assert";
- *
- * await using server = Deno.serve(
- *   { hostname: "127.0.0.1", port: 0, onListen() {} },
- *   () => new Response("<p>Please log in</p>"),
- * );
- * const url = `http://127.0.0.1:${server.addr.port}/`, folder = Deno.makeTempDirSync();
- * await assertRejects(() => downloadOnlineRetail({ url, folder }), Error, "is not a delimited table");
- * ```
  */
 export async function downloadOnlineRetail(
   options: OnlineRetailOptions = {},

@@ -28,14 +28,6 @@ export const SERVICE_PRODUCTS: readonly string[] = [
  *
  * @param id The id; case does not count.
  * @returns True for a service.
- *
- * @example
- * ```ts
- * import { isServiceProduct } from "./service_products.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(["85123A", "POST", "gift_0001_20"].map(isServiceProduct), [false, true, true]);
- * ```
  */
 export function isServiceProduct(id: string): boolean {
   const name = id.toUpperCase();

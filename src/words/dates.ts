@@ -5,14 +5,6 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
  *
  * @param month Year and month as `YYYY-MM`; anything else is returned unchanged.
  * @returns Short month name and year.
- *
- * @example
- * ```ts
- * import { formatMonth } from "./dates.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(formatMonth("2011-11"), "Nov 2011");
- * ```
  */
 export function formatMonth(month: string): string {
   const parts = /^(\d{4})-(\d{2})/.exec(month);
@@ -26,14 +18,6 @@ export function formatMonth(month: string): string {
  * @param date Year, month and day as `YYYY-MM-DD`, with anything after it ignored; other text is
  * returned unchanged.
  * @returns Day, month name and year.
- *
- * @example
- * ```ts
- * import { formatDate } from "./dates.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(formatDate("2011-12-09"), "9 Dec 2011");
- * ```
  */
 export function formatDate(date: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(date);

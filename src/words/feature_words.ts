@@ -236,17 +236,6 @@ export const TRAIT_FEATURES: readonly string[] = Object.keys(FEATURES)
  * @param currency Sign or code of the currency, if it is known.
  * @returns Name, unit and format in human units; an unknown feature keeps its own words, and its
  * values are written shortly.
- *
- * @example
- * ```ts
- * import { featureWords } from "./feature_words.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(featureWords("recency_days").format(12.3), "12 days");
- * assertEquals(featureWords("spend_trend").format(1 / 3), "+0.33");
- * assertEquals(featureWords("average_basket_value", "GBP").unit, "GBP per order");
- * assertEquals(featureWords("shoe_size").label, "shoe size");
- * ```
  */
 export function featureWords(feature: string, currency?: string): FeatureWords {
   const { label, unit, kind } = entryOf(feature);
@@ -269,16 +258,6 @@ export function featureWords(feature: string, currency?: string): FeatureWords {
  * @param options `effect`: effect size against the others, since medians may be equal where the
  * customers are not; `currency`: sign or code of the currency, if it is known.
  * @returns A phrase such as `last order 21 days ago against 51`.
- *
- * @example
- * ```ts
- * import { traitWords } from "./feature_words.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(traitWords("monetary_value", 420, 100), "spends 4.2 × the typical customer");
- * assertEquals(traitWords("average_basket_value", 8.5, 120, { currency: "£" }), "orders worth £8.5 against £120");
- * assertEquals(traitWords("frequency", 1, 1, { effect: -0.4 }), "1 order against 1, though mostly lower");
- * ```
  */
 export function traitWords(
   feature: string,
@@ -299,14 +278,6 @@ export function traitWords(
  *
  * @param feature Name of the column.
  * @returns Name of its theme; a feature that no theme knows is one of its own.
- *
- * @example
- * ```ts
- * import { themeOf } from "./feature_words.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(["recency_days", "recency_to_gap", "shoe_size"].map(themeOf), ["silence", "silence", "shoe_size"]);
- * ```
  */
 export function themeOf(feature: string): string {
   return Object.hasOwn(FEATURES, feature) ? FEATURES[feature].theme : feature;
@@ -320,19 +291,6 @@ export function themeOf(feature: string): string {
  * @param typical Features of the typical customer.
  * @param currency Sign or code of the currency, if it is known.
  * @returns A phrase; where a value that it needs is missing, each feature by itself.
- *
- * @example
- * ```ts
- * import { themeWords } from "./feature_words.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const own = { recency_days: 140, mean_days_between_purchases: 31, frequency: 6, tenure_days: 295 };
- * assertEquals(
- *   themeWords(["recency_days"], own, { recency_days: 51 }),
- *   "no order for 140 days; used to order every 31 days",
- * );
- * assertEquals(themeWords(["shoe_size"], { shoe_size: 44 }, { shoe_size: 40 }), "shoe size 44, typically 40");
- * ```
  */
 export function themeWords(
   features: readonly string[],

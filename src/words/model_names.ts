@@ -67,15 +67,6 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
  *
  * @param name Name in snake_case.
  * @returns Its name in {@linkcode MODEL_NAMES}; of anything else the words, abbreviations in capitals.
- *
- * @example
- * ```ts
- * import { formatName } from "./model_names.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(formatName("random_forest"), "random forest");
- * assertEquals(formatName("ease_trend"), "EASE trend");
- * ```
  */
 export function formatName(name: string): string {
   if (Object.hasOwn(MODEL_NAMES, name)) return MODEL_NAMES[name];

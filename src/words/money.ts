@@ -6,16 +6,6 @@ import { formatNumber, formatShort } from "./numbers.ts";
  * @param value Amount; a missing or non-finite one is written as a dash.
  * @param currency A sign such as "£" (written before) or a code such as "EUR" (written after).
  * @returns The amount without decimals.
- *
- * @example
- * ```ts
- * import { formatMoney } from "./money.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(formatMoney(1234.5), "1,235");
- * assertEquals(formatMoney(1234.5, "£"), "£1,235");
- * assertEquals(formatMoney(1234.5, "EUR"), "1,235\u00a0EUR");
- * ```
  */
 export function formatMoney(value: number | null | undefined, currency?: string): string {
   return inCurrency(formatNumber(value), currency);
@@ -27,14 +17,6 @@ export function formatMoney(value: number | null | undefined, currency?: string)
  * @param value Amount; a missing or non-finite one is written as a dash.
  * @param currency A sign such as "£" (written before) or a code such as "EUR" (written after).
  * @returns Three significant digits and K, M or B.
- *
- * @example
- * ```ts
- * import { formatMoneyShort } from "./money.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(formatMoneyShort(8887208.894, "£"), "£8.89M");
- * ```
  */
 export function formatMoneyShort(value: number | null | undefined, currency?: string): string {
   return inCurrency(formatShort(value), currency);
@@ -46,14 +28,6 @@ export function formatMoneyShort(value: number | null | undefined, currency?: st
  * @param text An amount in words.
  * @param currency A sign such as "£" (written before) or a code such as "EUR" (written after).
  * @returns The amount with its currency; unchanged without one.
- *
- * @example
- * ```ts
- * import { inCurrency } from "./money.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([inCurrency("−4.5", "£"), inCurrency("4.5", "EUR")], ["−£4.5", "4.5\u00a0EUR"]);
- * ```
  */
 export function inCurrency(text: string, currency?: string): string {
   if (currency === undefined || currency === "" || text === "–") return text;
@@ -67,14 +41,6 @@ export function inCurrency(text: string, currency?: string): string {
  * @param label What is measured.
  * @param currency Sign or code of the currency, if it is known.
  * @returns The label, with the currency in brackets if there is one.
- *
- * @example
- * ```ts
- * import { inUnit } from "./money.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([inUnit("revenue", "£"), inUnit("revenue")], ["revenue (£)", "revenue"]);
- * ```
  */
 export function inUnit(label: string, currency?: string): string {
   return currency ? `${label} (${currency})` : label;

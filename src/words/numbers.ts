@@ -16,16 +16,6 @@ function isNumber(value: number | null | undefined): value is number {
  * @param value Any number; a missing or non-finite one is written as a dash.
  * @param digits Digits after the point, 0 by default.
  * @returns The number in British notation.
- *
- * @example
- * ```ts
- * import { formatNumber } from "./numbers.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(formatNumber(8887208.894), "8,887,209");
- * assertEquals(formatNumber(0.74021, 3), "0.740");
- * assertEquals(formatNumber(NaN), "–");
- * ```
  */
 export function formatNumber(value: number | null | undefined, digits = 0): string {
   if (!isNumber(value)) return UNKNOWN;
@@ -42,16 +32,6 @@ export function formatNumber(value: number | null | undefined, digits = 0): stri
  *
  * @param value Any number; a missing or non-finite one is written as a dash.
  * @returns Short text; whole numbers below 1,000 stay as they are.
- *
- * @example
- * ```ts
- * import { formatShort } from "./numbers.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([1234567, 15400, 999.6, 42, 3.14159, 0].map(formatShort), [
- *   "1.23M", "15.4K", "1K", "42", "3.14", "0",
- * ]);
- * ```
  */
 export function formatShort(value: number | null | undefined): string {
   if (!isNumber(value)) return UNKNOWN;
@@ -76,15 +56,6 @@ export function formatShort(value: number | null | undefined): string {
  * @param value Any number; a missing or non-finite one is written as a dash.
  * @param digits Digits after the point at most; default 1 below 10, otherwise 0.
  * @returns The number in British notation.
- *
- * @example
- * ```ts
- * import { formatRounded } from "./numbers.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([1234.5, 3.14, 8, NaN].map((value) => formatRounded(value)), ["1,235", "3.1", "8", "–"]);
- * assertEquals(formatRounded(0.05, 2), "0.05");
- * ```
  */
 export function formatRounded(
   value: number | null | undefined,
@@ -101,14 +72,6 @@ export function formatRounded(
  *
  * @param ratio A positive ratio.
  * @returns The factor and a multiplication sign.
- *
- * @example
- * ```ts
- * import { formatTimes } from "./numbers.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([4.2345, 1260].map(formatTimes), ["4.2 ×", "1,300 ×"]);
- * ```
  */
 export function formatTimes(ratio: number): string {
   const text = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 2 }).format(ratio);
@@ -121,17 +84,6 @@ export function formatTimes(ratio: number): string {
  * @param share A share, 1 being the whole; a missing or non-finite one is written as a dash.
  * @param digits Digits after the point, 0 by default.
  * @returns Percentage with a no-break space before the sign; what would round to nothing is "<1 %".
- *
- * @example
- * ```ts
- * import { formatPercent } from "./numbers.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(formatPercent(0.45), "45\u00a0%");
- * assertEquals(formatPercent(0.74623, 1), "74.6\u00a0%");
- * assertEquals(formatPercent(0.0001, 1), "<0.1\u00a0%");
- * assertEquals(formatPercent(null), "–");
- * ```
  */
 export function formatPercent(share: number | null | undefined, digits = 0): string {
   if (!isNumber(share)) return UNKNOWN;
@@ -147,14 +99,6 @@ export function formatPercent(share: number | null | undefined, digits = 0): str
  *
  * @param difference Difference of two shares, its sign is left out.
  * @returns Points with one digit.
- *
- * @example
- * ```ts
- * import { formatPoints } from "./numbers.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(formatPoints(-0.042), "4.2 percentage points");
- * ```
  */
 export function formatPoints(difference: number): string {
   return `${formatPercent(Math.abs(difference), 1).slice(0, -2)} percentage points`;
@@ -167,14 +111,6 @@ export function formatPoints(difference: number): string {
  * @param one The word for one of them.
  * @param many The word for several. Default: `one` with an s.
  * @returns Number and word.
- *
- * @example
- * ```ts
- * import { countOf } from "./numbers.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([countOf(1, "customer"), countOf(4338, "customer")], ["1 customer", "4,338 customers"]);
- * ```
  */
 export function countOf(value: number, one: string, many = `${one}s`): string {
   return `${formatNumber(value)} ${value === 1 ? one : many}`;

@@ -22,18 +22,6 @@ export interface PlainColumn {
  *
  * @param columns The columns, all of the same number of cells.
  * @returns The lines, the titles first, each indented by two spaces.
- *
- * @example
- * ```ts
- * import { plainTable } from "./plain_table.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const lines = plainTable([
- *   { title: "name", cells: ["TEA", "CUP\u0007"] },
- *   { title: "n", cells: ["8", "12"], right: true },
- * ]);
- * assertEquals(lines, ["  name   n", "  TEA    8", "  CUP   12"]);
- * ```
  */
 export function plainTable(columns: readonly PlainColumn[]): string[] {
   const titled = columns.some(({ title }) => title !== undefined);

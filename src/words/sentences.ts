@@ -6,14 +6,6 @@ export const NO_DATA = "There is not enough data for this figure.";
  *
  * @param parts Words or phrases.
  * @returns "a", "a and b" or "a, b and c".
- *
- * @example
- * ```ts
- * import { joinWords } from "./sentences.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(joinWords(["a", "b", "c"]), "a, b and c");
- * ```
  */
 export function joinWords(parts: readonly string[]): string {
   if (parts.length < 2) return parts[0] ?? "";
@@ -25,14 +17,6 @@ export function joinWords(parts: readonly string[]): string {
  *
  * @param text Any text.
  * @returns The text with its first letter in capitals.
- *
- * @example
- * ```ts
- * import { capitalise } from "./sentences.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(capitalise("random forest"), "Random forest");
- * ```
  */
 export function capitalise(text: string): string {
   const [first = ""] = text;
@@ -45,14 +29,6 @@ export function capitalise(text: string): string {
  * @param text Any text.
  * @param length Largest number of characters to keep, at least 1.
  * @returns The text, or its beginning with "…".
- *
- * @example
- * ```ts
- * import { shorten } from "./sentences.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(shorten("WHITE HANGING HEART T-LIGHT HOLDER", 14), "WHITE HANGING…");
- * ```
  */
 export function shorten(text: string, length: number): string {
   const characters = [...text];
@@ -66,14 +42,6 @@ export function shorten(text: string, length: number): string {
  *
  * @param text Any text.
  * @returns The same with single spaces in place of spaces and of control and format characters.
- *
- * @example
- * ```ts
- * import { plainLine } from "./sentences.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(plainLine("\u001b[2JTEA\n POT "), "[2JTEA POT");
- * ```
  */
 export function plainLine(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();

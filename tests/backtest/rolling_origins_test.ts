@@ -1,6 +1,10 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { NotEnoughDataError } from "../../src/frames/errors.ts";
-import { rollingOrigins, snapshotDates } from "../../src/backtest/rolling_origins.ts";
+import {
+  knownSnapshots,
+  rollingOrigins,
+  snapshotDates,
+} from "../../src/backtest/rolling_origins.ts";
 import { addDays } from "../../src/frames/days.ts";
 
 const UCI = { firstDate: "2010-12-01", asOf: "2011-12-09", horizonDays: 91 };
@@ -46,4 +50,14 @@ Deno.test("rollingOrigins: three horizons give one origin, fewer days a sentence
   assertThrows(() => rollingOrigins({ ...exact, tests: 0 }), RangeError, "at least 1 test");
   assertThrows(() => rollingOrigins({ ...exact, stepDays: 0 }), RangeError, "a step of 0 days");
   assertThrows(() => rollingOrigins({ ...exact, horizonDays: 0 }), RangeError, "horizon of 0 days");
+});
+
+Deno.test("snapshotDates: dates at which snapshots are taken", () => {
+  const options = { firstDate: "2024-01-01", asOf: "2024-05-01", horizonDays: 60 };
+  assertEquals(snapshotDates(options), ["2024-05-01", "2024-04-01", "2024-03-02", "2024-02-01"]);
+});
+
+Deno.test("knownSnapshots: the snapshots whose labels are known on a date", () => {
+  const dates = ["2024-05-01", "2024-04-01", "2024-03-02", "2024-02-01"];
+  assertEquals(knownSnapshots(dates, "2024-05-01", 60), ["2024-03-02", "2024-02-01"]);
 });

@@ -40,3 +40,7 @@ Deno.test("isBetter: two periods of the same customers are no more evidence than
   assertEquals(isBetter(simple, other.map((losses) => losses.map((loss) => loss - 0.01))), true);
   assertEquals(meanLoss(other), -0.5);
 });
+
+Deno.test("meanLoss: the mean loss over periods, each period counting the same", () => {
+  assertEquals(meanLoss([Float64Array.of(1, 2, 3), Float64Array.of(4)]), 3);
+});

@@ -2,6 +2,7 @@ import { assertAlmostEquals, assertEquals } from "@std/assert";
 import {
   dampedTrend,
   drift,
+  recentMean,
   seasonalNaive,
   smoothDamped,
 } from "../../src/forecast/series_methods.ts";
@@ -25,4 +26,12 @@ Deno.test("drift and dampedTrend: a fall ends at zero, the past is not changed",
   assertEquals([...drift(past, 3)], [0, 0, 0]);
   assertEquals(dampedTrend(past, 30).every((value) => value >= 0), true);
   assertEquals([...past], [30, 20, 10]);
+});
+
+Deno.test("recentMean: the mean of the last three values for every step", () => {
+  assertEquals([...recentMean(Float64Array.of(9, 1, 2, 3), 2)], [2, 2]);
+});
+
+Deno.test("dampedTrend: exponential smoothing with a damped trend", () => {
+  assertEquals([...dampedTrend(Float64Array.of(5, 5, 5, 5), 2)], [5, 5]);
 });

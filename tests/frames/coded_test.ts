@@ -3,10 +3,15 @@ import { assertEquals } from "@std/assert";
 import { createRandom } from "../../src/numeric/random/random.ts";
 import {
   type CodedTexts,
+  codesAt,
   encodeTexts,
   joinNumbers,
   joinTexts,
+  numbersAt,
+  ownNumbers,
   ranksOf,
+  sameText,
+  spread,
 } from "../../src/frames/coded.ts";
 
 function draw(alphabet: readonly string[], count: number, seed: number): string[] {
@@ -48,4 +53,26 @@ Deno.test("joinNumbers: says the same lines as before, unreadable ones too", () 
   }));
   const { codes, values } = joinNumbers(parts);
   assertEquals(Array.from(codes, (code) => values[code]), [1, NaN, 1, 2, 2]);
+});
+
+Deno.test("sameText: the same text on every line", () => {
+  assertEquals(sameText("shop", 2), { codes: Int32Array.of(0, 0), values: ["shop"] });
+});
+
+Deno.test("numbersAt: the numbers of some lines", () => {
+  const prices = { codes: Int32Array.of(1, 0), values: Float64Array.of(2, 5) };
+  assertEquals(numbersAt(prices, Int32Array.of(0)), Float64Array.of(5));
+});
+
+Deno.test("codesAt: the codes of some lines", () => {
+  assertEquals(codesAt(encodeTexts(["b", "a", "b"]), Int32Array.of(2, 1)), Int32Array.of(0, 1));
+});
+
+Deno.test("ownNumbers: a number of its own for every line", () => {
+  assertEquals(ownNumbers(Float64Array.of(5, 5)).codes, Int32Array.of(0, 1));
+});
+
+Deno.test("spread: gives every line what is known of its value", () => {
+  const ids = encodeTexts(["b", "a", "b"]);
+  assertEquals(spread(ids, ranksOf(ids.values)), Int32Array.of(1, 0, 1));
 });

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { exactProduct } from "../../src/frames/exact_product.ts";
+import { decimalOf, exactProduct, roundedQuotient } from "../../src/frames/exact_product.ts";
 import { anyNumber, productOf } from "../transactions/exact_decimals.ts";
 
 const written = (text: string) => ({ value: Number(text), text });
@@ -31,4 +31,12 @@ Deno.test("exactProduct: a half goes to the even millionth, a hair beyond it doe
     cases.map(([a, b]) => exactProduct(written(a), written(b))),
     cases.map(([, , millionths]) => millionths),
   );
+});
+
+Deno.test("decimalOf: takes a decimal text apart: the number is `digits × 10^exponent`", () => {
+  assertEquals(decimalOf("-12.50e3"), { digits: -1250n, exponent: 1 });
+});
+
+Deno.test("roundedQuotient: divides whole numbers and rounds to the nearest whole number", () => {
+  assertEquals([5n, 7n, -5n, -8n].map((n) => roundedQuotient(n, 2n)), [2n, 4n, -2n, -4n]);
 });

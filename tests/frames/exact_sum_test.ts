@@ -19,3 +19,7 @@ Deno.test("exactSums: what BigInt adds up, beyond 2^53 too", () => {
   const rows = Int32Array.from([...groups.keys()].filter((row) => groups[row] === 1));
   assertEquals(exactSum(units, rows), expected[1]);
 });
+
+Deno.test("exactSum: adds whole numbers exactly, however many there are", () => {
+  assertEquals(exactSum(Float64Array.of(2 ** 53 - 1, 2 ** 53 - 1, 1)), 2n ** 54n - 1n);
+});

@@ -45,3 +45,11 @@ Deno.test("exactTotal: in Polars what whole numbers add up, beyond 64 bits of mi
   const frame = pl.DataFrame({ v: pl.Series("v", many, pl.Float64) });
   assertEquals(frame.select(exactTotal("v")).row(0), [4e13]);
 });
+
+Deno.test("fromMillionths: turns whole millionths back into amounts", () => {
+  assertEquals(fromMillionths(Float64Array.of(2_550_000)), Float64Array.of(2.55));
+});
+
+Deno.test("amountOfSum: turns an exact sum of millionths back into an amount", () => {
+  assertEquals(amountOfSum(8_887_208_894_000n), 8887208.894);
+});

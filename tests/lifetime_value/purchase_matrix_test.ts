@@ -1,8 +1,12 @@
 import { assert, assertAlmostEquals, assertEquals, assertLess, assertThrows } from "@std/assert";
 import { expectedPurchases } from "../../src/lifetime_value/models/expected_purchases.ts";
 import { probabilityAlive } from "../../src/lifetime_value/models/probability_alive.ts";
-import { purchaseMatrix } from "../../src/lifetime_value/purchase_matrix.ts";
+import {
+  purchaseMatrix,
+  purchaseMatrixAtMedianAge,
+} from "../../src/lifetime_value/purchase_matrix.ts";
 import type { PurchaseParameters } from "../../src/lifetime_value/models/purchase_model.ts";
+import pl from "nodejs-polars";
 
 /** CDNOW, in days. */
 const BG_NBD = { kind: "beta_geo_nbd", r: 0.243, alpha: 4.414 * 7, a: 0.793, b: 2.426 } as const;
@@ -83,4 +87,11 @@ Deno.test("purchaseMatrix: refuses an age or a horizon that is not positive", ()
     RangeError,
     "got Infinity",
   );
+});
+
+Deno.test("purchaseMatrixAtMedianAge: the matrix of purchases for customers who came first as long ago as the middle one of a shop", () => {
+  const cdnow = { kind: "beta_geo_nbd", r: 0.243, alpha: 4.414 * 7, a: 0.793, b: 2.426 } as const;
+  const customers = pl.DataFrame({ tenure_days: [30, 270, 600] });
+  const { age, matrix } = purchaseMatrixAtMedianAge(cdnow, customers, 91);
+  assertEquals([age, matrix[0].days_since_last], [270, 270]);
 });

@@ -1,10 +1,14 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { adjustedRandIndex } from "../../src/metrics/clustering.ts";
-import { calinskiHarabasz } from "../../src/metrics/clustering.ts";
-import { clusterCodes } from "../../src/metrics/clustering.ts";
-import { clusterJaccard } from "../../src/metrics/clustering.ts";
-import { daviesBouldin } from "../../src/metrics/clustering.ts";
-import { rowGroups } from "../../src/metrics/clustering.ts";
+import {
+  adjustedRandIndex,
+  calinskiHarabasz,
+  checkedClusterCodes,
+  clusterCodes,
+  clusterJaccard,
+  clusterMeans,
+  daviesBouldin,
+  rowGroups,
+} from "../../src/metrics/clustering.ts";
 import {
   silhouetteEstimates,
   silhouetteSamples,
@@ -187,4 +191,13 @@ Deno.test("clusterJaccard: by hand, and 1 for the same grouping", () => {
   assertAlmostEquals(values[0], 2 / 3, 1e-15);
   assertEquals(values[1], 0.5);
   assertEquals(clusterJaccard(labellings[1], labellings[1].map((l) => -l)), Array(6).fill(1));
+});
+
+Deno.test("checkedClusterCodes: numbers the labels of the rows of a matrix", () => {
+  assertThrows(() => checkedClusterCodes("Scoring", 3, [1, 1, 1]), RangeError, "got 1");
+});
+
+Deno.test("clusterMeans: the mean row of each cluster", () => {
+  const X = matrixFromRows([[1], [3], [9]]);
+  assertEquals([...clusterMeans(X, clusterCodes([0, 0, 1]))], [2, 9]);
 });

@@ -29,3 +29,7 @@ Deno.test("quantile: typed arrays, infinities and refusals", () => {
   assertThrows(() => quantile([1], 1.01), RangeError, "1.01");
   assertThrows(() => quantile([1, NaN], 0.5), RangeError, "NaN");
 });
+
+Deno.test("quantileSorted: the quantile of values that are sorted already", () => {
+  assertEquals(quantileSorted([10, 20, 30], 1), 30);
+});

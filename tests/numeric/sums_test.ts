@@ -14,3 +14,7 @@ Deno.test("variance, standardDeviation: equal numpy's var and std with ddof 0 an
   assertAlmostEquals(standardDeviation(values, 1), 2.138089935299395, 1e-15);
   assertEquals([variance([3]), variance([3], 1)], [0, NaN]);
 });
+
+Deno.test("standardDeviation: the standard deviation: the square root of the variance", () => {
+  assertEquals(standardDeviation([1, 3, 5], 1), 2);
+});

@@ -140,3 +140,11 @@ Deno.test("traitWords: singular, shares, equal medians, unknown features and no 
   );
   assertEquals(traitWords("my_own_score", 12.34, 5, { effect: 0.4 }), "my own score 12 against 5");
 });
+
+Deno.test("themeOf: finds the theme of a feature", () => {
+  assertEquals(["recency_days", "recency_to_gap", "shoe_size"].map(themeOf), [
+    "silence",
+    "silence",
+    "shoe_size",
+  ]);
+});

@@ -10,20 +10,6 @@ import { exactTotal } from "../../frames/exact_total.ts";
  * @param from ISO date of the first day; null for all of the past.
  * @param until ISO date of the first day that no longer counts.
  * @returns `customer_id, day` (since 1970), `revenue` of that day; sorted by customer and day.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { dateSeries } from "../../frames/columns.ts";
- * import { purchaseDays } from "./purchase_days.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const days = purchaseDays(pl.DataFrame({
- *   customer_id: ["7", "7", "7"], revenue: [10, 4, 8],
- *   invoice_date: dateSeries("invoice_date", Float64Array.of(0.1, 0.2, 9).map((day) => day * 864e5)),
- * }), null, "1970-01-05");
- * assertEquals(days.rows(), [["7", 0, 14]]);
- * ```
  */
 export function purchaseDays(
   transactions: DataFrame,

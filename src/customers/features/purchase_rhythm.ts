@@ -10,19 +10,6 @@ import { DAY, instantOf } from "../../frames/days.ts";
  * @param asOf ISO date of the snapshot.
  * @returns One row per customer, in no order: `tenure_days, mean_days_between_purchases,
  * spread_of_days_between_purchases, purchase_regularity`, see {@linkcode FEATURE_DEFINITIONS}.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { purchaseRhythm } from "./purchase_rhythm.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const invoice_date = ["2024-05-01", "2024-05-11", "2024-05-31"].map((day) => new Date(day));
- * const lines = pl.DataFrame({ customer_id: ["7", "7", "7"], invoice_date });
- * const [rhythm] = purchaseRhythm(lines, "2024-06-01").toRecords();
- * assertEquals([rhythm.tenure_days, rhythm.mean_days_between_purchases], [31, 15]);
- * assertEquals(rhythm.spread_of_days_between_purchases, Math.sqrt(50));
- * ```
  */
 export function purchaseRhythm(visits: DataFrame, asOf: string): DataFrame {
   const moment = pl.col("invoice_date").cast(pl.Int64).cast(pl.Float64);

@@ -10,20 +10,6 @@ const PRIOR_ORDERS = 4;
  *
  * @param visits Lines or {@linkcode visits}: `customer_id, invoice_id, invoice_date, revenue`.
  * @returns One row per customer, in no order: `customer_id, season_concentration`, 0 to 1.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { seasonConcentration } from "./season_concentration.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const lines = pl.DataFrame({
- *   customer_id: ["7", "7"], invoice_id: ["1", "2"], revenue: [30, 10],
- *   invoice_date: [new Date("2024-12-20"), new Date("2024-06-20")],
- * });
- * // (¾ × 2 orders + ¼ × 4) ÷ (2 + 4)
- * assertEquals(seasonConcentration(lines).row(0), ["7", 2.5 / 6]);
- * ```
  */
 export function seasonConcentration(visits: DataFrame): DataFrame {
   const seasons = Array.from({ length: 12 }, (_, first) => {

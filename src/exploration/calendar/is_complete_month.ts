@@ -11,16 +11,6 @@ const REST = 2;
  * @param month Months since the first one of year 0, see {@linkcode calendarMonth}.
  * @param span First and last day of the lines, ISO dates.
  * @returns False where the lines begin within the month or end within it.
- *
- * @example
- * ```ts
- * import { isCompleteMonth } from "./is_complete_month.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const november = 2011 * 12 + 10;
- * assertEquals(isCompleteMonth(november, ["2010-12-01", "2011-11-28"]), true);
- * assertEquals(isCompleteMonth(november, ["2010-12-01", "2011-11-27"]), false);
- * ```
  */
 export function isCompleteMonth(month: number, [first, last]: readonly [string, string]): boolean {
   const [start, end] = [month, month + 1].map((one) => `${monthName(one)}-01`);

@@ -6,18 +6,6 @@ import { dateColumn } from "../../frames/columns.ts";
  *
  * @param lines At least one transaction line.
  * @returns Two ISO dates.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { spanOfDays } from "./span_of_days.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const lines = pl.DataFrame({
- *   invoice_date: ["2024-05-03T09:30Z", "2024-05-01T10:00Z"].map((time) => new Date(time)),
- * });
- * assertEquals(spanOfDays(lines), ["2024-05-01", "2024-05-03"]);
- * ```
  */
 export function spanOfDays(lines: DataFrame): [string, string] {
   const date = pl.col("invoice_date");

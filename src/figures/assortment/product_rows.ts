@@ -33,18 +33,6 @@ export interface ProductRows {
  * @param products Products from top to bottom.
  * @param rows What the chart shows.
  * @returns Options of the plot.
- *
- * @example
- * ```ts
- * import * as Plot from "@observablehq/plot";
- * import { productRows } from "./product_rows.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const products = [{ product_id: "22423", description: "CAKESTAND", revenue: 9 }];
- * const marks = [Plot.barX(products, { x: "revenue", y: "product_id" })];
- * const plot = productRows(products, { axis: "revenue →", width: 720, marginRight: 54, marks });
- * assertEquals(plot.y?.domain, ["22423"]);
- * ```
  */
 export function productRows(
   products: readonly NamedProduct[],

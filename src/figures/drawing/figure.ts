@@ -78,23 +78,6 @@ export const NARROW = 480;
  * @param parts See {@linkcode FigureParts}.
  * @param options What the caller said.
  * @returns A figure; its drawing throws a `RangeError` where the width is below 300 pixels.
- *
- * @example
- * ```ts
- * import { figure } from "./figure.ts";
- * import { renderNoData } from "./render.ts";
- * import { assert, assertEquals } from "@std/assert";
- *
- * const { svg, caption, table } = figure({
- *   title: "Orders",
- *   draw: (drawing) => renderNoData(drawing),
- *   caption: "Nobody has ordered.",
- *   rows: [],
- * }, { width: 400 });
- * assert(svg().includes('width="400"') && svg({ width: 300 }).includes('width="300"'));
- * assert(svg().includes("Nobody has ordered.</desc>"));
- * assertEquals([caption, table], ["Nobody has ordered.", "<p>Orders: no rows.</p>"]);
- * ```
  */
 export function figure<Options extends FigureOptions>(
   parts: FigureParts<Options>,

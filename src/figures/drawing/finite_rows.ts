@@ -7,14 +7,6 @@
  * @param rows Rows of any kind.
  * @param fields Names of the fields that must be numbers.
  * @returns The rows kept, in their order.
- *
- * @example
- * ```ts
- * import { finiteRows } from "./finite_rows.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(finiteRows([{ k: 2 }, { k: NaN }, { k: 3 }], "k").map((row) => row.k), [2, 3]);
- * ```
  */
 export function finiteRows<Row>(rows: readonly Row[], ...fields: (keyof Row)[]): Row[] {
   return rows.filter((row) => fields.every((field) => Number.isFinite(row[field])));

@@ -27,16 +27,6 @@ const LINE_HEIGHT = 20;
  * @param entries Entries in reading order.
  * @param width Width to fill, in pixels; entries that do not fit start a new line.
  * @returns SVG content and its height in pixels.
- *
- * @example
- * ```ts
- * import { drawLegend } from "./legend.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const entries = ["first", "second"].map((label) => ({ kind: "line", label, colour: "#000" } as const));
- * assertEquals(drawLegend(entries, 400).height, 20);
- * assertEquals(drawLegend(entries, 60).height, 40);
- * ```
  */
 export function drawLegend(
   entries: readonly LegendEntry[],

@@ -37,21 +37,6 @@ export interface MonthBars<Row> {
  * @param bars What the bars show.
  * @param frame Title, description and width.
  * @returns SVG text.
- *
- * @example
- * ```ts
- * import { renderMonthBars } from "./month_bars.ts";
- * import { assert } from "@std/assert";
- *
- * const svg = renderMonthBars([{ month: "2011-11", complete: false, orders: 7 }], {
- *   pieces: [{ colour: "#0072b2", height: (row) => row.orders }],
- *   label: (row) => `${row.orders}`,
- *   tip: (row) => `${row.orders} orders`,
- *   axis: "↑ orders",
- *   tickFormat: String,
- * }, { title: "Orders", showTitle: true, width: 720, description: "Seven orders." });
- * assert(svg.includes("Nov") && svg.includes("only in part"));
- * ```
  */
 export function renderMonthBars<Row extends MonthOfFile>(
   rows: readonly Row[],

@@ -8,15 +8,6 @@ import { formatMonth } from "../../words/dates.ts";
  * @param months The months of the axis in order of time, `YYYY-MM`.
  * @param width Width of the drawing in pixels.
  * @returns A tick format: the text of a month, empty where there is no room for it.
- *
- * @example
- * ```ts
- * import { monthTick } from "./month_tick.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const months = ["2010-11", "2010-12", "2011-01"];
- * assertEquals(months.map(monthTick(months, 720)), ["Nov\n2010", "Dec", "Jan\n2011"]);
- * ```
  */
 export function monthTick(
   months: readonly string[],
@@ -37,14 +28,6 @@ export function monthTick(
  * @param months The months in order of time, `YYYY-MM`.
  * @param width Width of the drawing in pixels.
  * @returns A mark.
- *
- * @example
- * ```ts
- * import { monthAxis } from "./month_tick.ts";
- * import { assert } from "@std/assert";
- *
- * assert(monthAxis(["2010-11", "2010-12"], 720) !== undefined);
- * ```
  */
 export function monthAxis(months: readonly string[], width: number) {
   return Plot.axisX(months, {

@@ -66,16 +66,6 @@ export const DIVERGING: readonly string[] = [
  * @param names Names of the segments, in any order, repetitions allowed.
  * @returns Colour by name; the four names of the mission have fixed colours, others take the
  * remaining ones in alphabetical order.
- *
- * @example
- * ```ts
- * import { segmentColours } from "./palette.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const colours = segmentColours(["Budget buyers", "High-value customers", "Explorers"]);
- * assertEquals(colours.get("High-value customers"), "#0072b2");
- * assertEquals(colours.get("Explorers"), "#cc79a7");
- * ```
  */
 export function segmentColours(names: readonly string[]): ReadonlyMap<string, string> {
   const fixed = Object.values(SEGMENT_COLOURS);
@@ -93,14 +83,6 @@ export function segmentColours(names: readonly string[]): ReadonlyMap<string, st
  *
  * @param models Names of the models, in the order of the chart.
  * @returns Colour by name.
- *
- * @example
- * ```ts
- * import { modelColours } from "./palette.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(modelColours(["forest", "logistic", "forest"]).get("logistic"), "#d55e00");
- * ```
  */
 export function modelColours(models: readonly string[]): ReadonlyMap<string, string> {
   return new Map(

@@ -22,16 +22,6 @@ export interface Bounds {
  * @param labels Labels, the most important first.
  * @param bounds Where labels may be.
  * @returns The labels at their places; one for which there is no room stays where it wanted to be.
- *
- * @example
- * ```ts
- * import { placeLabels } from "./place_labels.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const label = { x: 10, y: 50, width: 40, height: 12 };
- * const placed = placeLabels([label, label], { left: 0, right: 100, top: 0, bottom: 100 });
- * assertEquals(placed.map(({ y }) => y), [50, 38]);
- * ```
  */
 export function placeLabels(labels: readonly Label[], bounds: Bounds): Label[] {
   const placed: Label[] = [];
@@ -114,20 +104,6 @@ const SHIFTS = [0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.4, -0.4, 0.5, -0.5];
  * @param dots The most important first.
  * @param room Where names may be, and what they keep clear of.
  * @returns A place for each name; `undefined` where there is no room for one.
- *
- * @example
- * ```ts
- * import { labelDots } from "./place_labels.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const dot = { x: 10, y: 50, r: 5, sizes: [{ width: 40, height: 12 }] };
- * const bounds = { left: 0, right: 100, top: 0, bottom: 100 };
- * // The second has no room to its right, and not enough to its left.
- * assertEquals(labelDots([dot, { ...dot, x: 80 }], { bounds }), [
- *   { x: 18, y: 50, anchor: "start", size: 0 },
- *   { x: 80, y: 64, anchor: "middle", size: 0 },
- * ]);
- * ```
  */
 export function labelDots(
   dots: readonly NamedDot[],

@@ -33,17 +33,6 @@ const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', s
  * @param options Options of `Plot.plot`; `width` and `document` are set here.
  * @param frame Title, description and legend around the plot.
  * @returns SVG text.
- *
- * @example
- * ```ts
- * import * as Plot from "@observablehq/plot";
- * import { renderPlot } from "./render.ts";
- * import { assert } from "@std/assert";
- *
- * const svg = renderPlot({ height: 200, marks: [Plot.barY([1, 2, 4])] }, { title: "Three bars" });
- * assert(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"'));
- * assert(svg.includes("<title"));
- * ```
  */
 export function renderPlot(options: Plot.PlotOptions, frame: Frame): string {
   return renderPanels([options], frame);
@@ -59,17 +48,6 @@ const NARROWEST_PANEL = 200;
  * @param panels Options of each plot; those without a `width` get equal ones.
  * @param frame Title, description and legend around the plots.
  * @returns SVG text.
- *
- * @example
- * ```ts
- * import * as Plot from "@observablehq/plot";
- * import { renderPanels } from "./render.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const panel = { height: 150, marks: [Plot.dot([1, 2, 4])] };
- * const svg = renderPanels([panel, panel], { title: "Twice the same" });
- * assertEquals(svg.split("<svg").length - 1, 3);
- * ```
  */
 export function renderPanels(panels: readonly Plot.PlotOptions[], frame: Frame): string {
   const width = frame.width ?? WIDTH;
@@ -94,14 +72,6 @@ export function renderPanels(panels: readonly Plot.PlotOptions[], frame: Frame):
  * @param frame Title of the chart.
  * @param reason What is missing, in words. Default "no data".
  * @returns SVG text.
- *
- * @example
- * ```ts
- * import { renderNoData } from "./render.ts";
- * import { assert } from "@std/assert";
- *
- * assert(renderNoData({ title: "Revenue by month" }).includes("no data"));
- * ```
  */
 export function renderNoData(frame: Frame, reason = "no data"): string {
   const width = frame.width ?? WIDTH;

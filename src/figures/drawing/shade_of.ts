@@ -5,15 +5,6 @@
  * @param range Lower and upper end of the ramp.
  * @param shades At least one colour, from the lower to the upper end.
  * @returns One of the shades; the middle one where the range is empty.
- *
- * @example
- * ```ts
- * import { shadeOf } from "./shade_of.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const shades = ["light", "medium", "dark"];
- * assertEquals([0, 5, 10].map((value) => shadeOf(value, [0, 10], shades)), shades);
- * ```
  */
 export function shadeOf(
   value: number,
@@ -30,14 +21,6 @@ export function shadeOf(
  *
  * @param colour Colour as `#rrggbb`.
  * @returns Whether its relative luminance is low (WCAG 2.2, "relative luminance").
- *
- * @example
- * ```ts
- * import { isDark } from "./shade_of.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(["#083370", "#fbd5ae"].map(isDark), [true, false]);
- * ```
  */
 export function isDark(colour: string): boolean {
   const [r, g, b] = [1, 3, 5].map((at) => {

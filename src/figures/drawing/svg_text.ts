@@ -3,14 +3,6 @@
  *
  * @param text Any text.
  * @returns The text without them.
- *
- * @example
- * ```ts
- * import { dropForbidden } from "./svg_text.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(dropForbidden("a\u0000b\n"), "ab\n");
- * ```
  */
 export function dropForbidden(text: string): string {
   // deno-lint-ignore no-control-regex
@@ -22,14 +14,6 @@ export function dropForbidden(text: string): string {
  *
  * @param text Any text; characters that XML forbids are dropped.
  * @returns Text without markup.
- *
- * @example
- * ```ts
- * import { escapeXml } from "./svg_text.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(escapeXml('<b a="1">&'), "&lt;b a=&quot;1&quot;&gt;&amp;");
- * ```
  */
 export function escapeXml(text: string): string {
   return dropForbidden(text)
@@ -49,14 +33,6 @@ export function escapeXml(text: string): string {
  * @param text Any text.
  * @param size Font size in pixels.
  * @returns Width in pixels.
- *
- * @example
- * ```ts
- * import { textWidth } from "./svg_text.ts";
- * import { assert } from "@std/assert";
- *
- * assert(textWidth("WWW", 12) > textWidth("iii", 12));
- * ```
  */
 export function textWidth(text: string, size: number): number {
   let width = 0;
@@ -74,14 +50,6 @@ export function textWidth(text: string, size: number): number {
  * @param labels Labels of the axis.
  * @param size Font size in pixels. Default 12.
  * @returns Width of the longest label and some air, in pixels.
- *
- * @example
- * ```ts
- * import { labelMargin } from "./svg_text.ts";
- * import { assert } from "@std/assert";
- *
- * assert(labelMargin(["recency", "distinct products"]) > labelMargin(["recency"]));
- * ```
  */
 export function labelMargin(labels: readonly string[], size = 12): number {
   return Math.ceil(Math.max(0, ...labels.map((label) => textWidth(label, size)))) + 14;
@@ -109,14 +77,6 @@ export interface TextStyle {
  * @param text Any text, escaped here.
  * @param style Place, size and colour.
  * @returns SVG text.
- *
- * @example
- * ```ts
- * import { svgText } from "./svg_text.ts";
- * import { assert } from "@std/assert";
- *
- * assert(svgText("a < b", { x: 0, y: 10, fill: "#000", size: 12 }).includes("a &lt; b"));
- * ```
  */
 export function svgText(text: string, style: TextStyle): string {
   const { x, y, fill, size, weight = 400, anchor = "start" } = style;

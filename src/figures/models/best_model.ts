@@ -11,16 +11,6 @@ export interface NamedModel {
  * @param model A model of a leaderboard.
  * @param chosen Name of the chosen one, where one was chosen.
  * @returns Whether it is that one.
- *
- * @example
- * ```ts
- * import { isChosen } from "./best_model.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const forest = { model: "random_forest", engine: "built-in", baseline: false };
- * assertEquals(isChosen(forest, "random_forest"), true);
- * assertEquals(isChosen({ ...forest, engine: "ml-random-forest" }, "random_forest"), false);
- * ```
  */
 export function isChosen({ model, engine, baseline }: NamedModel, chosen?: string): boolean {
   return !baseline && model === chosen && (engine === undefined || engine === "built-in");
@@ -35,20 +25,6 @@ export function isChosen({ model, engine, baseline }: NamedModel, chosen?: strin
  * @param better Whether more or less of it is better.
  * @param chosen Name of the model that was chosen before the test.
  * @returns That model as `best`, and the best baseline.
- *
- * @example
- * ```ts
- * import { chosenModel } from "./best_model.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const models = [
- *   { model: "forest", baseline: false, mae: 590 },
- *   { model: "linear", baseline: false, mae: 610 },
- *   { model: "mean", baseline: true, mae: 600 },
- * ];
- * const { best, beatsBaseline } = chosenModel(models, "mae", "less", "linear");
- * assertEquals([best?.model, beatsBaseline], ["linear", false]);
- * ```
  */
 export function chosenModel<Model extends NamedModel>(
   models: readonly Model[],
@@ -80,20 +56,6 @@ export interface BestModel<Model> {
  * @param better Whether more or less of it is better.
  * @returns Best model and best baseline; the first of equal ones. A model that was fitted on a sample of
  * the rows is never the best.
- *
- * @example
- * ```ts
- * import { bestModel } from "./best_model.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const models = [
- *   { model: "forest", baseline: false, mae: 590 },
- *   { model: "linear", baseline: false, mae: 610 },
- *   { model: "mean", baseline: true, mae: 700 },
- * ];
- * const { best, baseline, beatsBaseline } = bestModel(models, "mae", "less");
- * assertEquals([best?.model, baseline?.model, beatsBaseline], ["forest", "mean", true]);
- * ```
  */
 export function bestModel<
   Model extends { readonly baseline: boolean; readonly sampled?: boolean },

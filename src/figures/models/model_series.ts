@@ -25,15 +25,6 @@ export interface ModelSeries {
  * @param rows The rows that are drawn.
  * @param order Names of models in the order of their colours, also of those without rows.
  * @returns What draws them.
- *
- * @example
- * ```ts
- * import { modelSeries } from "./model_series.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const series = modelSeries([{ model: "random_forest" }], ["baseline", "random_forest"]);
- * assertEquals(series.legend(), [{ kind: "line", label: "random forest", colour: "#d55e00" }]);
- * ```
  */
 export function modelSeries(
   rows: readonly { readonly model: string }[],

@@ -10,15 +10,6 @@ import { INK } from "../drawing/palette.ts";
  * @param labels What the shares are of: `x` below the axis, `y` above it, arrows included.
  * @param marks What is drawn over the diagonal.
  * @returns Options of the plot, a little lower than wide.
- *
- * @example
- * ```ts
- * import { shareSquare } from "./share_square.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const plot = shareSquare(480, { x: "false positive rate →", y: "↑ true positive rate" }, []);
- * assertEquals([plot.height, plot.marks?.length], [374, 1]);
- * ```
  */
 export function shareSquare(
   width: number,

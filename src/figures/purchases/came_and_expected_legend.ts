@@ -8,15 +8,6 @@ import { INK } from "../drawing/palette.ts";
  * @param models Names of the models.
  * @param colourOf The colour of a model.
  * @returns One entry for what came and one per model.
- *
- * @example
- * ```ts
- * import { cameAndExpectedLegend } from "./came_and_expected_legend.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const legend = cameAndExpectedLegend(["nbd"], () => "#0072b2");
- * assertEquals(legend.map(({ label }) => label), ["came", "NBD"]);
- * ```
  */
 export function cameAndExpectedLegend(
   models: readonly string[],

@@ -16,20 +16,6 @@ export interface NameRoom {
  * space, keeps its capitals.
  * @param room Number and length of the lines.
  * @returns Lines separated by `\n`; "…" says that the name was cut.
- *
- * @example
- * ```ts
- * import { shortProductName } from "./short_product_name.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const name = "WHITE  HANGING HEART T-LIGHT HOLDER";
- * assertEquals(shortProductName(name, { length: 20 }), "White hanging heart…");
- * assertEquals(
- *   shortProductName(name, { length: 20, lines: 2 }),
- *   "White hanging heart\nt-light holder",
- * );
- * assertEquals(shortProductName("85123A", { length: 20 }), "85123A");
- * ```
  */
 export function shortProductName(name: string, { length, lines = 1 }: NameRoom): string {
   const words = sentenceCase(name.replace(/\s+/g, " ").trim()).split(" ");

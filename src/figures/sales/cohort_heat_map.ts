@@ -35,22 +35,6 @@ export interface CohortHeatMapOptions extends Drawing {
  * @param cells At least one cell, in any order.
  * @param options See {@linkcode CohortHeatMapOptions}.
  * @returns SVG text.
- *
- * @example
- * ```ts
- * import { cohortHeatMap } from "./cohort_heat_map.ts";
- * import { assert } from "@std/assert";
- *
- * const svg = cohortHeatMap([{ cohort: "2010-12", age_months: 1, share: 0.4, tip: "4 of 10" }], {
- *   title: "Who comes back",
- *   showTitle: true,
- *   width: 720,
- *   sizes: new Map([["2010-12", "10"]]),
- *   meaning: "share of the cohort",
- *   description: "Heat map of retention.",
- * });
- * assert(svg.includes("Dec 2010 (10)"));
- * ```
  */
 export function cohortHeatMap(cells: readonly CohortCell[], options: CohortHeatMapOptions): string {
   const { sizes, meaning, darkest, ...frame } = options;

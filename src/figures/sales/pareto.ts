@@ -19,15 +19,6 @@ import { NO_DATA } from "../../words/sentences.ts";
  * @param rows Points of the curve, in any order.
  * @param customerShare Share of the customers, 0 to 1.
  * @returns Their share of revenue, or `undefined` outside the curve.
- *
- * @example
- * ```ts
- * import { revenueShareAt } from "./pareto.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const curve = [{ customer_share: 0, revenue_share: 0 }, { customer_share: 0.4, revenue_share: 1 }];
- * assertEquals(revenueShareAt(curve, 0.2), 0.5);
- * ```
  */
 export function revenueShareAt(
   rows: readonly ParetoRow[],

@@ -51,17 +51,6 @@ export interface MigrationRoom {
  * @param room In pixels.
  * @returns Blocks and bands; a band ends on its blocks in the order of the other column, so that
  * bands of one block do not cross at their ends.
- *
- * @example
- * ```ts
- * import { migrationLayout } from "./migration_layout.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const flows = [{ from: "A", to: "A", customers: 3, silent: 0 }, { from: "A", to: "B", customers: 1, silent: 1 }];
- * const { right, bands } = migrationLayout(flows, ["A"], ["A", "B"], { all: 100, least: 0, air: 10 });
- * assertEquals(right.map(({ top, bottom }) => [top, bottom]), [[0, 75], [85, 110]]);
- * assertEquals(bands.map((band) => band.left), [[0, 75], [75, 100]]);
- * ```
  */
 export function migrationLayout(
   flows: readonly Flow[],

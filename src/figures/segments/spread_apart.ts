@@ -9,14 +9,6 @@
  * @param range Lowest and highest place allowed, in pixels; where there are too many, the gap gives
  * way.
  * @returns One place for each wish, in the order of the wishes.
- *
- * @example
- * ```ts
- * import { spreadApart } from "./spread_apart.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(spreadApart([50, 10, 52], 12, [0, 100]), [45, 10, 57]);
- * ```
  */
 export function spreadApart(
   places: readonly number[],

@@ -5,14 +5,6 @@
  * @param values Numbers in their order along x.
  * @param weights How much each counts, above 0.
  * @returns As many values, ascending or level.
- *
- * @example
- * ```ts
- * import { poolAdjacentViolators } from "./pool_adjacent_violators.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(poolAdjacentViolators([1, 5, 2, 9], [1, 1, 2, 1]), [1, 3, 3, 9]);
- * ```
  */
 export function poolAdjacentViolators(
   values: readonly number[],

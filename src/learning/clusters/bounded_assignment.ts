@@ -30,20 +30,6 @@ export interface BoundedAssignment {
  * @param clusters Number of centroids.
  * @param weights Weight of each row.
  * @returns The assignment, empty until its first update.
- *
- * @example
- * ```ts
- * import { createBoundedAssignment } from "./bounded_assignment.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const weights = Float64Array.of(1, 1, 1);
- * const assignment = createBoundedAssignment(matrixFromRows([[0], [4], [9]]), 2, weights);
- * assignment.update(Float64Array.of(0, 3));
- * assertEquals([...assignment.labels], [0, 1, 1]);
- * assertEquals(assignment.update(Float64Array.of(2, 9)), 1);
- * assertEquals([...assignment.sums], [4, 9]);
- * ```
  */
 export function createBoundedAssignment(
   X: Matrix,

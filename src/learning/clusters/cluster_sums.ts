@@ -8,19 +8,6 @@ import type { Matrix } from "../../numeric/matrix.ts";
  * @param weights Weight of each row.
  * @param sums Clusters × columns; **overwritten** by the weighted sums.
  * @param sizes One per cluster; **overwritten** by the total weights.
- *
- * @example
- * ```ts
- * import { clusterSums } from "./cluster_sums.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sums = new Float64Array(2);
- * const sizes = new Float64Array(2);
- * const X = matrixFromRows([[1], [2], [9]]);
- * clusterSums(X, Int32Array.of(0, 0, 1), Float64Array.of(1, 3, 1), sums, sizes);
- * assertEquals([...sums, ...sizes], [7, 9, 4, 1]);
- * ```
  */
 export function clusterSums(
   X: Matrix,

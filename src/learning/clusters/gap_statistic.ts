@@ -77,19 +77,6 @@ export function gapStatistic(
  * @param options The seed, how many starts and when they stop.
  * @returns One gap per model, in the same order.
  * @throws {RangeError} If a model fits its rows, or those of a reference set, perfectly.
- *
- * @example
- * ```ts
- * import { gapsToReferences } from "./gap_statistic.ts";
- * import { fitKMeans } from "./k_means.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * // Inertia 2 around the mean, against 8 of rows twice as far apart: log 8 − log 2.
- * const model = fitKMeans(matrixFromRows([[0], [2]]), { clusters: 1 });
- * const [{ gap }] = gapsToReferences([model], [matrixFromRows([[0], [4]])]);
- * assertAlmostEquals(gap, Math.log(4), 1e-12);
- * ```
  */
 export function gapsToReferences(
   models: readonly KMeansModel[],
@@ -116,16 +103,6 @@ export function gapsToReferences(
  *
  * @param gaps See {@linkcode gapStatistic}, ascending by clusters.
  * @returns The number of clusters, or undefined where every next one is clearly better.
- *
- * @example
- * ```ts
- * import { clustersByGap } from "./gap_statistic.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const gaps = [0.1, 0.6, 0.7, 0.4]
- *   .map((gap, i) => ({ clusters: i + 1, gap, standardError: 0.15 }));
- * assertEquals(clustersByGap(gaps), 2);
- * ```
  */
 export function clustersByGap(gaps: readonly Gap[]): number | undefined {
   return gaps.find(({ gap }, i) =>

@@ -14,17 +14,6 @@ import { sum } from "../../numeric/sums.ts";
  * @param weights Weight of each row, positive; a row of weight 2 is as likely as two equal rows.
  *   All are equal where omitted.
  * @returns Clusters × columns, row after row.
- *
- * @example
- * ```ts
- * import { kMeansPlusPlus } from "./k_means_plus_plus.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { createRandom } from "../../numeric/random/random.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const centroids = kMeansPlusPlus(matrixFromRows([[1], [1], [9]]), 2, createRandom(42));
- * assertEquals([...centroids].sort(), [1, 9]);
- * ```
  */
 export function kMeansPlusPlus(
   X: Matrix,

@@ -31,18 +31,6 @@ export interface KMeansRun {
  * @param start Starting centroids, clusters × columns, row after row; not modified.
  * @param stop When to stop.
  * @returns The final centroids and the inertia of the labels they give.
- *
- * @example
- * ```ts
- * import { lloyd } from "./lloyd.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = matrixFromRows([[0], [2], [9], [11]]);
- * const weights = Float64Array.of(1, 1, 1, 1);
- * const run = lloyd(X, weights, Float64Array.of(0, 2), { maxIterations: 300, tolerance: 0 });
- * assertEquals([...run.centroids], [1, 10]);
- * ```
  */
 export function lloyd(
   X: Matrix,

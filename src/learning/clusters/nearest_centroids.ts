@@ -17,17 +17,6 @@ export interface NearestCentroids {
  * @param X Features, rows × columns.
  * @param centroids Clusters × columns, row after row.
  * @returns Labels, squared distances and their sum.
- *
- * @example
- * ```ts
- * import { nearestCentroids } from "./nearest_centroids.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const nearest = nearestCentroids(matrixFromRows([[0], [3]]), new Float64Array([1, 5]));
- * assertEquals([...nearest.labels], [0, 0]);
- * assertEquals(nearest.inertia, 5);
- * ```
  */
 export function nearestCentroids(X: Matrix, centroids: Float64Array): NearestCentroids {
   const { rows, columns: width, values } = atLeastFourColumns(X);

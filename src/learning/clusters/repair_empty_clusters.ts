@@ -18,23 +18,6 @@ export interface AssignedRows {
  * @param assigned The rows' clusters and distances; not modified.
  * @param sums Clusters × columns: the weighted sums of each cluster's rows; **corrected in place**.
  * @param sizes Total weight of each cluster's rows; **corrected in place**.
- *
- * @example
- * ```ts
- * import { repairEmptyClusters } from "./repair_empty_clusters.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const sums = Float64Array.of(12, 0);
- * const sizes = Float64Array.of(3, 0);
- * const assigned = {
- *   labels: new Int32Array(3),
- *   weights: Float64Array.of(1, 1, 1),
- *   squaredDistances: Float64Array.of(0, 1, 64),
- * };
- * repairEmptyClusters(matrixFromRows([[1], [2], [9]]), assigned, sums, sizes);
- * assertEquals([...sums, ...sizes], [3, 9, 2, 1]);
- * ```
  */
 export function repairEmptyClusters(
   X: Matrix,

@@ -7,14 +7,6 @@
  * @param startB Where the row starts in `b`.
  * @param columns Length of both rows.
  * @returns The sum of the squared differences, from the first column to the last.
- *
- * @example
- * ```ts
- * import { squaredDistance } from "./squared_distance.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(squaredDistance(Float64Array.of(9, 1, 2), 1, Float64Array.of(4, 6), 0, 2), 25);
- * ```
  */
 export function squaredDistance(
   a: Float64Array,

@@ -12,19 +12,6 @@ import {
  * @param X Features, rows × columns, at least two rows.
  * @returns A function that draws one matrix of the same shape per call.
  * @throws {RangeError} If there are fewer than two rows, or a value is NaN or infinite.
- *
- * @example
- * ```ts
- * import { createUniformReference } from "./uniform_reference.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { createRandom } from "../../numeric/random/random.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * // All rows lie on a line, so those that are drawn do, too.
- * const draw = createUniformReference(matrixFromRows([[0, 0], [1, 2], [4, 8]]));
- * const [x, y] = draw(createRandom(1)).values;
- * assertAlmostEquals(y, 2 * x, 1e-12);
- * ```
  */
 export function createUniformReference(X: Matrix): (random: Random) => Matrix {
   const { rows, columns } = X;

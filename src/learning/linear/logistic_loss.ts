@@ -41,21 +41,6 @@ export interface LogisticLoss {
  * @param hessian Where the lower triangle of the Hessian is written, if it is wanted: it takes most of
  * the time.
  * @returns The loss and its gradient, one number per weight.
- *
- * @example
- * ```ts
- * import { logisticLoss } from "./logistic_loss.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertAlmostEquals, assertEquals } from "@std/assert";
- *
- * // At zeros each row has a probability of ½, a loss of ln 2 and a curvature of ¼.
- * const rows = { X: matrixFromRows([[2], [4]]), targets: Float64Array.of(0, 1) };
- * const hessian = new Float64Array(4);
- * const { value, gradient } = logisticLoss(new Float64Array(2), rows, 1, hessian);
- * assertAlmostEquals(value, 2 * Math.LN2, 1e-12);
- * assertEquals([...gradient], [-1, 0]);
- * assertEquals([hessian[0], hessian[2], hessian[3]], [6, 1.5, 0.5]); // 5 and the penalty
- * ```
  */
 export function logisticLoss(
   weights: Float64Array,

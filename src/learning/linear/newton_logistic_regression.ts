@@ -43,19 +43,6 @@ interface Descent {
  * @param y Classes, 0 or 1, one per row.
  * @param options The penalty, when to stop, and how much each row counts (1 where omitted).
  * @returns The coefficients.
- *
- * @example
- * ```ts
- * import { newtonLogisticRegression } from "./newton_logistic_regression.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * // Without features the intercept is the log-odds of the classes: ln(3 / 1).
- * const X = matrixFromRows([[0], [0], [0], [0]]);
- * const options = { l2: 1, maxIterations: 100, tolerance: 1e-12 };
- * const { intercept } = newtonLogisticRegression(X, [1, 1, 0, 1], options);
- * assertAlmostEquals(intercept, Math.log(3), 1e-12);
- * ```
  */
 export function newtonLogisticRegression(
   X: Matrix,

@@ -111,16 +111,6 @@ export function predictRidgeRegression(model: RidgeRegressionModel, X: Matrix): 
  * @param model Coefficients and intercept.
  * @param X Features with as many columns.
  * @returns One number per row.
- *
- * @example
- * ```ts
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { linearPredictor } from "./ridge_regression.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = matrixFromRows([[1, 2], [3, 4]]);
- * assertEquals([...linearPredictor({ coefficients: [1, -1], intercept: 5 }, X)], [4, 4]);
- * ```
  */
 export function linearPredictor(
   { coefficients, intercept }: Pick<LinearModel<string>, "coefficients" | "intercept">,

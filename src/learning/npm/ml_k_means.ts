@@ -16,18 +16,6 @@ import { repairEmptyClusters } from "../clusters/repair_empty_clusters.ts";
  * @param start Starting centroids, clusters × columns, row after row; not modified.
  * @param stop When to stop.
  * @returns The final centroids and the inertia of the labels they give.
- *
- * @example
- * ```ts
- * import { mlKMeans } from "./ml_k_means.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = matrixFromRows([[0], [2], [9], [11]]);
- * const weights = Float64Array.of(1, 1, 1, 1);
- * const run = mlKMeans(X, weights, Float64Array.of(0, 2), { maxIterations: 300, tolerance: 0 });
- * assertEquals([...run.centroids], [1, 10]);
- * ```
  */
 export function mlKMeans(
   X: Matrix,

@@ -22,17 +22,6 @@ const MAXIMUM_ROWS = 3000;
  * @param y Classes, 0 or 1, one per row.
  * @param options Steps at most, and the seed of the sample where there are too many rows.
  * @returns The coefficients; their notes say what was capped.
- *
- * @example
- * ```ts
- * import { mlLogisticRegression } from "./ml_logistic_regression.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assert } from "@std/assert";
- *
- * const X = matrixFromRows([[-2], [-1], [1], [2]]);
- * const options = { maxIterations: 50, seed: 42 };
- * assert(mlLogisticRegression(X, [0, 0, 1, 1], options).coefficients[0] > 0);
- * ```
  */
 export function mlLogisticRegression(
   X: Matrix,

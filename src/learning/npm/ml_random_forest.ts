@@ -34,19 +34,6 @@ interface Packaged {
  * @param y One target per row; 0 and 1 for the classifier.
  * @param settings What `forestSettings` returns.
  * @returns The forest as the package's own JSON; its notes say what was capped.
- *
- * @example
- * ```ts
- * import { fitPackagedForest, predictPackagedForest } from "./ml_random_forest.ts";
- * import { forestSettings } from "../trees/random_forest_settings.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = matrixFromRows([[1], [2], [3], [4], [11], [12], [13], [14]]);
- * const settings = forestSettings("Fitting", 1, { trees: 5, bootstrap: false }, "all");
- * const forest = fitPackagedForest("classifier", X, [0, 0, 0, 0, 1, 1, 1, 1], settings);
- * assertEquals([...predictPackagedForest("classifier", forest, X)], [0, 0, 0, 0, 1, 1, 1, 1]);
- * ```
  */
 export function fitPackagedForest(
   task: "classifier" | "regressor",
@@ -110,19 +97,6 @@ export function fitPackagedForest(
  * @param forest What {@linkcode fitPackagedForest} grew.
  * @param X Features, rows × the forest's columns.
  * @returns One prediction per row.
- *
- * @example
- * ```ts
- * import { fitPackagedForest, predictPackagedForest } from "./ml_random_forest.ts";
- * import { forestSettings } from "../trees/random_forest_settings.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = matrixFromRows([[1], [9]]);
- * const settings = forestSettings("Fitting", 1, { trees: 2, bootstrap: false }, "all");
- * const forest = fitPackagedForest("classifier", X, [0, 1], settings);
- * assertEquals([...predictPackagedForest("classifier", forest, X)], [0, 1]);
- * ```
  */
 export function predictPackagedForest(
   task: "classifier" | "regressor",

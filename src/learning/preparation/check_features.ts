@@ -11,17 +11,6 @@ import type { Matrix } from "../../numeric/matrix.ts";
  *   columns than the model expects.
  * @throws {RangeError} If a value is infinite, or NaN where that may not pass; the message names its row
  *   and column.
- *
- * @example
- * ```ts
- * import { checkFeatures } from "./check_features.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertThrows } from "@std/assert";
- *
- * const X = matrixFromRows([[1, 2], [3, NaN]]);
- * assertThrows(() => checkFeatures("Scaling", X), RangeError, "row 1, column 1 is NaN");
- * checkFeatures("Growing a forest", X, 2, { missing: true });
- * ```
  */
 export function checkFeatures(
   doing: string,

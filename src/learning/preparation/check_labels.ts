@@ -11,16 +11,6 @@ import { checkFeatures } from "./check_features.ts";
  * @throws {TypeError} If there is not one class per row.
  * @throws {RangeError} If a feature is infinite, or NaN where that may not pass, a class is neither 0
  *   nor 1, or all rows are of one class.
- *
- * @example
- * ```ts
- * import { checkClasses } from "./check_labels.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertThrows } from "@std/assert";
- *
- * const X = matrixFromRows([[1], [2]]);
- * assertThrows(() => checkClasses("Fitting", X, [1, 1]), RangeError, "all 2 rows are of class 1");
- * ```
  */
 export function checkClasses(
   doing: string,
@@ -55,15 +45,6 @@ function isClass(label: number): boolean {
  * @throws {TypeError} If there is not one target per row.
  * @throws {RangeError} If there are no rows or columns, or a value is NaN or infinite, features that may
  *   be missing aside.
- *
- * @example
- * ```ts
- * import { checkTargets } from "./check_labels.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertThrows } from "@std/assert";
- *
- * assertThrows(() => checkTargets("Fitting", matrixFromRows([[1]]), [NaN]), RangeError, "row 0");
- * ```
  */
 export function checkTargets(
   doing: string,

@@ -12,14 +12,6 @@ export type ClassWeights = "balanced" | readonly [class0: number, class1: number
  * @param asked As asked for.
  * @returns The weights of class 0 and of class 1, or null where none were asked for.
  * @throws {RangeError} If a weight is not a positive number.
- *
- * @example
- * ```ts
- * import { resolveClassWeights } from "./class_weights.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(resolveClassWeights("Fitting", [0, 1, 0, 0], "balanced"), [2 / 3, 2]);
- * ```
  */
 export function resolveClassWeights(
   doing: string,
@@ -42,14 +34,6 @@ export function resolveClassWeights(
  * @param y Classes, 0 or 1, one per row.
  * @param classWeights What {@linkcode resolveClassWeights} returned.
  * @returns One weight per row: 1 where the classes have none.
- *
- * @example
- * ```ts
- * import { weighRows } from "./class_weights.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([...weighRows([0, 1, 1], [1, 5])], [1, 5, 5]);
- * ```
  */
 export function weighRows(
   y: ArrayLike<number>,

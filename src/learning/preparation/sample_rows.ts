@@ -15,17 +15,6 @@ export interface SampledRows {
  * @param maximumRows How many rows to keep at most.
  * @param seed Seeds the draw.
  * @returns Copies: all rows where there are no more than `maximumRows`.
- *
- * @example
- * ```ts
- * import { sampleRows } from "./sample_rows.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { X, y } = sampleRows(matrixFromRows([[1], [2], [3]]), [1, 2, 3], 2, 42);
- * assertEquals(X.rows, 2);
- * assertEquals(X.values, y);
- * ```
  */
 export function sampleRows(
   X: Matrix,
@@ -46,16 +35,6 @@ export function sampleRows(
  * @param maximumRows How many rows to keep at most, 2 or more.
  * @param seed Seeds the draw.
  * @returns Copies: all rows where there are no more than `maximumRows`.
- *
- * @example
- * ```ts
- * import { sampleRowsOfBothClasses } from "./sample_rows.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = matrixFromRows([[1], [2], [3], [4]]);
- * assertEquals([...sampleRowsOfBothClasses(X, [0, 0, 0, 1], 2, 42).y], [0, 1]);
- * ```
  */
 export function sampleRowsOfBothClasses(
   X: Matrix,

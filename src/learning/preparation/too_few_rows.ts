@@ -4,17 +4,6 @@
  * @param rows How many there are.
  * @param minimumLeafSize Fewest rows in a leaf.
  * @returns One sentence, or none.
- *
- * @example
- * ```ts
- * import { tooFewRows } from "./too_few_rows.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(tooFewRows(12, 10), [
- *   "The features told nothing: 12 rows are too few for two leaves of 10.",
- * ]);
- * assertEquals(tooFewRows(20, 10), []);
- * ```
  */
 export function tooFewRows(rows: number, minimumLeafSize: number): string[] {
   return rows >= 2 * minimumLeafSize

@@ -18,18 +18,6 @@ export interface ForestData {
  *
  * @param data What the forest learns from.
  * @returns A function from a tree's number to the tree.
- *
- * @example
- * ```ts
- * import { createForestTree } from "./forest_tree.ts";
- * import { forestSettings } from "./random_forest_settings.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = { rows: 4, columns: 1, bins: new Uint8Array([0, 1, 2, 3]) };
- * const settings = forestSettings("Fitting", 1, { bootstrap: false }, "all");
- * const grow = createForestTree({ X, y: new Float64Array([5, 5, 8, 8]), settings });
- * assertEquals(grow(7).tree.value, [0, 5, 8]);
- * ```
  */
 export function createForestTree({ X, y, settings }: ForestData): (tree: number) => GrownTree {
   const bag = createBag(y, settings);

@@ -113,17 +113,6 @@ export function fitGradientBoosting(
  * @param rounds How many trees to keep.
  * @returns The smaller model.
  * @throws {RangeError} If it is no whole number from 1 up to the rounds of the model.
- *
- * @example
- * ```ts
- * import { firstRounds, fitGradientBoosting } from "./gradient_boosting.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = matrixFromRows([[1], [2], [3], [11], [12], [13]]), y = [0, 0, 0, 1, 1, 1];
- * const model = fitGradientBoosting(X, y, { rounds: 3, minimumLeafSize: 1 });
- * assertEquals(firstRounds(model, 2), fitGradientBoosting(X, y, { rounds: 2, minimumLeafSize: 1 }));
- * ```
  */
 export function firstRounds(model: GradientBoostingModel, rounds: number): GradientBoostingModel {
   const { settings, trees } = model;

@@ -47,14 +47,6 @@ export interface GradientBoostingSettings {
  * @param options As given.
  * @returns All options, class weights aside.
  * @throws {RangeError} If an option is impossible.
- *
- * @example
- * ```ts
- * import { boostingSettings } from "./gradient_boosting_settings.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(boostingSettings("Fitting", 10, { rounds: 50 }).maximumLeaves, 31);
- * ```
  */
 export function boostingSettings(
   doing: string,

@@ -14,18 +14,6 @@ const WORTHWHILE = 1e7;
  * @param data What the forest learns from.
  * @param threads How many threads to use at most.
  * @returns The trees in the order of their numbers.
- *
- * @example
- * ```ts
- * import { growForestTrees } from "./grow_forest_trees.ts";
- * import { forestSettings } from "./random_forest_settings.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = { rows: 4, columns: 1, bins: new Uint8Array([0, 1, 2, 3]) };
- * const settings = forestSettings("Fitting", 1, { trees: 3, bootstrap: false }, "all");
- * const grown = growForestTrees({ X, y: new Float64Array([5, 5, 8, 8]), settings }, 2);
- * assertEquals(grown.map(({ tree }) => tree.value), [[0, 5, 8], [0, 5, 8], [0, 5, 8]]);
- * ```
  */
 export function growForestTrees(data: ForestData, threads: number): GrownTree[] {
   const { X, settings } = data;

@@ -48,19 +48,6 @@ export interface PackagedForest extends FittedForest {
  * @param settings What `forestSettings` returns.
  * @param threads How many threads to use at most, where that pays; the trees are the same.
  * @returns The forest.
- *
- * @example
- * ```ts
- * import { fitForest, predictForest } from "./random_forest.ts";
- * import { forestSettings } from "./random_forest_settings.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = matrixFromRows([[1], [2], [8], [9]]);
- * const settings = forestSettings("Fitting", 1, { bootstrap: false }, "all");
- * const forest = fitForest(X, [1, 1, 5, 5], settings);
- * assertEquals([...predictForest(forest, X)], [1, 1, 5, 5]);
- * ```
  */
 export function fitForest(
   X: Matrix,
@@ -93,18 +80,6 @@ export function fitForest(
  * @param forest What {@linkcode fitForest} grew.
  * @param X Features, rows × the forest's columns.
  * @returns One prediction per row.
- *
- * @example
- * ```ts
- * import { fitForest, predictForest } from "./random_forest.ts";
- * import { forestSettings } from "./random_forest_settings.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = matrixFromRows([[1], [9]]);
- * const settings = forestSettings("Fitting", 1, { bootstrap: false, trees: 3 }, "all");
- * assertEquals([...predictForest(fitForest(X, [2, 4], settings), X)], [2, 4]);
- * ```
  */
 export function predictForest(forest: BuiltInForest, X: Matrix): Float64Array {
   const binned = binFeatures(X, forest.edges);
@@ -126,19 +101,6 @@ export function predictForest(forest: BuiltInForest, X: Matrix): Float64Array {
  * @throws {TypeError} If X has another shape than the fitted features, weighted classes are not given
  *   for each row, or the engine is another one.
  * @throws {RangeError} If the forest was grown without bootstrap, so that no row was left out.
- *
- * @example
- * ```ts
- * import { fitForest, predictOutOfBag } from "./random_forest.ts";
- * import { forestSettings } from "./random_forest_settings.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assert } from "@std/assert";
- *
- * const X = matrixFromRows([[1], [2], [3], [11], [12], [13]]);
- * const forest = fitForest(X, [0, 0, 0, 1, 1, 1], forestSettings("Fitting", 1, {}, "all"));
- * const [first, , , , , last] = predictOutOfBag(forest, X);
- * assert(first < 0.3 && last > 0.7);
- * ```
  */
 export function predictOutOfBag(
   forest: BuiltInForest | PackagedForest,

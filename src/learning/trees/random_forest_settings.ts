@@ -58,14 +58,6 @@ export interface RandomForestSettings {
  * @param defaultMaxFeatures Where `maxFeatures` is not given.
  * @returns All options as numbers, without class weights.
  * @throws {RangeError} If an option is impossible.
- *
- * @example
- * ```ts
- * import { forestSettings } from "./random_forest_settings.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(forestSettings("Fitting", 10, {}, "sqrt").maxFeatures, 3);
- * ```
  */
 export function forestSettings(
   doing: string,
@@ -105,14 +97,6 @@ export function forestSettings(
  * @param asked The square root or a third of them, rounded down, all, or a number.
  * @returns The number, 1 or more.
  * @throws {RangeError} If it is not an integer from 1 up to the number of features.
- *
- * @example
- * ```ts
- * import { featuresPerSplit } from "./random_forest_settings.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(featuresPerSplit("Fitting", 10, "third"), 3);
- * ```
  */
 export function featuresPerSplit(
   doing: string,

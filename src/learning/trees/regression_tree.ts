@@ -37,25 +37,6 @@ export interface GrownTree {
  * @param options Size of the tree, features per split.
  * @param random Draws the features.
  * @returns The tree, and the features' parts in it.
- *
- * @example
- * ```ts
- * import { growTree } from "./regression_tree.ts";
- * import { createRandom } from "../../numeric/random/random.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = { rows: 4, columns: 1, bins: new Uint8Array([0, 1, 2, 3]) };
- * const options = { maxFeatures: 1, minimumLeafSize: 1, maximumDepth: 9 };
- * const y = new Float64Array([5, 5, 8, 8]);
- * const { tree } = growTree(X, y, new Float64Array(4).fill(1), options, createRandom(42));
- * assertEquals(tree, {
- *   feature: [0, -1, -1],
- *   bin: [1, 0, 0],
- *   left: [1, 0, 0],
- *   missingLeft: [0, 0, 0],
- *   value: [0, 5, 8],
- * });
- * ```
  */
 export function growTree(
   X: BinnedFeatures,

@@ -46,19 +46,6 @@ export type BetaGeoNbdModel = FittedPurchases<BetaGeoNbdParameters>;
  * @param times Purchase histories in the unit of `alpha`.
  * @param gradient Where the derivatives by `r, alpha, a, b` are written, if wanted.
  * @returns The sum over customers of the logarithm of the likelihood.
- *
- * @example
- * ```ts
- * import { geometricDropoutLogLikelihood } from "./beta_geo_nbd.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * // Without a repeat purchase the BG/NBD likelihood is (alpha / (alpha + T))^r.
- * const model = { kind: "beta_geo_nbd", r: 2, alpha: 1, a: 1, b: 1 } as const;
- * const logLikelihood = geometricDropoutLogLikelihood(model, {
- *   repeatFrequency: Float64Array.of(0), lastPurchaseAge: Float64Array.of(0), age: Float64Array.of(3),
- * });
- * assertAlmostEquals(logLikelihood, 2 * Math.log(1 / 4), 1e-12);
- * ```
  */
 export function geometricDropoutLogLikelihood(
   { kind, r, alpha, a, b }: GeometricDropoutParameters,

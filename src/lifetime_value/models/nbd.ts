@@ -29,17 +29,6 @@ export type NbdModel = FittedPurchases<NbdParameters>;
  * @param times Purchase histories in the unit of `alpha`; only number and age matter.
  * @param gradient Where the derivatives by `r` and `alpha` are written, if wanted.
  * @returns The sum over customers of the logarithm of the likelihood.
- *
- * @example
- * ```ts
- * import { nbdLogLikelihood } from "./nbd.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const logLikelihood = nbdLogLikelihood({ r: 2, alpha: 1 }, {
- *   repeatFrequency: Float64Array.of(0), lastPurchaseAge: Float64Array.of(0), age: Float64Array.of(3),
- * });
- * assertAlmostEquals(logLikelihood, 2 * Math.log(1 / 4), 1e-12);
- * ```
  */
 export function nbdLogLikelihood(
   { r, alpha }: Omit<NbdParameters, "kind">,
@@ -108,14 +97,6 @@ export function fitNbd(
  * @param time Length of the time, in the unit of `alpha`.
  * @param count Number of purchases, a whole number.
  * @returns A probability.
- *
- * @example
- * ```ts
- * import { nbdProbability } from "./nbd.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * assertAlmostEquals(nbdProbability({ r: 2, alpha: 1 }, 3, 0), (1 / 4) ** 2, 1e-12);
- * ```
  */
 export function nbdProbability(
   { r, alpha }: Omit<NbdParameters, "kind">,

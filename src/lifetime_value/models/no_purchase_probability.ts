@@ -14,18 +14,6 @@ import { probabilityAlive } from "./probability_alive.ts";
  * @param age Time since the first purchase of each customer.
  * @param time Length of the time to come, in the unit of the ages.
  * @returns One probability per customer.
- *
- * @example
- * ```ts
- * import { noPurchaseProbability } from "./no_purchase_probability.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const model = { kind: "beta_geo_nbd", r: 2, alpha: 1, a: 1, b: 1 } as const;
- * const [p] = noPurchaseProbability(
- *   model, Float64Array.of(0), Float64Array.of(0), Float64Array.of(3), 4,
- * );
- * assertAlmostEquals(p, (4 / 8) ** 2, 1e-12);
- * ```
  */
 export function noPurchaseProbability(
   model: GeometricDropoutParameters,

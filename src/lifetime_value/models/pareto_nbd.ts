@@ -39,18 +39,6 @@ export type ParetoNbdModel = FittedPurchases<ParetoNbdParameters>;
  * @param times Purchase histories in the unit of `alpha` and `beta`.
  * @param gradient Where given, the derivatives by r, alpha, s and beta are written here.
  * @returns The sum over customers of the logarithm of the likelihood.
- *
- * @example
- * ```ts
- * import { paretoNbdLogLikelihood } from "./pareto_nbd.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * // r = alpha = s = beta = 1, no repeat purchase in T = 1: 1/4 alive and silent, 3/8 left before.
- * const logLikelihood = paretoNbdLogLikelihood({ r: 1, alpha: 1, s: 1, beta: 1 }, {
- *   repeatFrequency: Float64Array.of(0), lastPurchaseAge: Float64Array.of(0), age: Float64Array.of(1),
- * });
- * assertAlmostEquals(logLikelihood, Math.log(1 / 4 + 3 / 8), 1e-12);
- * ```
  */
 export function paretoNbdLogLikelihood(
   parameters: Omit<ParetoNbdParameters, "kind">,

@@ -31,14 +31,6 @@ export type PurchaseModel = FittedPurchases<PurchaseParameters>;
  * @param model Parameters of a purchase model.
  * @returns Its family.
  * @throws {RangeError} If there is no such model.
- *
- * @example
- * ```ts
- * import { familyOf } from "./purchase_model.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(familyOf({ kind: "nbd" }).name, "NBD");
- * ```
  */
 export function familyOf(
   { kind }: Pick<PurchaseParameters, "kind">,

@@ -38,18 +38,6 @@ export interface OutcomeIntervalsOptions {
  * @param options See {@linkcode OutcomeIntervalsOptions}.
  * @returns Low and high edges along the forecasts.
  * @throws {RangeError} If there are no customers.
- *
- * @example
- * ```ts
- * import { fitOutcomeIntervals, predictOutcomeIntervals } from "./outcome_intervals.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const forecasts = Float64Array.from({ length: 100 }, () => 10);
- * const outcomes = Float64Array.from({ length: 100 }, (_, i) => i);
- * const intervals = fitOutcomeIntervals(forecasts, outcomes, { neighbours: 100 });
- * const { low, high } = predictOutcomeIntervals(intervals, Float64Array.of(10));
- * assertEquals([Math.round(low[0]), Math.round(high[0])], [10, 89]);
- * ```
  */
 export function fitOutcomeIntervals(
   forecasts: Float64Array,
@@ -95,16 +83,6 @@ export function fitOutcomeIntervals(
  * @param intervals What {@linkcode fitOutcomeIntervals} learned.
  * @param forecasts One forecast per customer.
  * @returns Low and high edge per customer; the forecast itself may lie outside, being a mean.
- *
- * @example
- * ```ts
- * import { predictOutcomeIntervals } from "./outcome_intervals.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const intervals = { forecasts: [0, 10], low: [0, 2], high: [1, 30] };
- * const { low, high } = predictOutcomeIntervals(intervals, Float64Array.of(5, 20));
- * assertEquals([[...low], [...high]], [[1, 4], [15.5, 60]]);
- * ```
  */
 export function predictOutcomeIntervals(
   intervals: OutcomeIntervals,

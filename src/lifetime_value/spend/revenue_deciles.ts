@@ -14,16 +14,6 @@ export interface RevenueDecile {
  * @param predicted One amount per customer, at least ten of them; equal ones stay in their order.
  * @param actual What each spent.
  * @returns Ten rows.
- *
- * @example
- * ```ts
- * import { revenueDeciles } from "./revenue_deciles.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const predicted = Float64Array.from({ length: 20 }, (_, i) => i);
- * const [first] = revenueDeciles(predicted, predicted.map((amount) => 2 * amount));
- * assertEquals(first, { decile: 1, predicted: 18.5, actual: 37 });
- * ```
  */
 export function revenueDeciles(predicted: Float64Array, actual: Float64Array): RevenueDecile[] {
   const order = Array.from(predicted.keys()).sort((a, b) => predicted[b] - predicted[a] || a - b);

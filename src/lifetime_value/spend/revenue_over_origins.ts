@@ -35,21 +35,6 @@ export interface RevenueOverOrigins {
  *
  * @param origins Test dates, at least one; models are those of the last.
  * @returns One row per model, in its order; the spread is the sample's standard deviation.
- *
- * @example
- * ```ts
- * import { revenueOverOrigins, type RevenueOrigin } from "./revenue_over_origins.ts";
- * import { spendScores } from "./spend_scores.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // Nothing is expected of anyone, and two customers spend 3 each, then 5 each.
- * const name = { model: "zero", engine: "rule", baseline: true };
- * const origins = [3, 5].map((spend) => ({
- *   models: [spendScores(name, Float64Array.of(spend, spend), Float64Array.of(0, 0))],
- * }));
- * const [zero] = revenueOverOrigins(origins);
- * assertEquals([zero.origins, zero.mae.mean, zero.mae.sd], [2, 4, Math.SQRT2]);
- * ```
  */
 export function revenueOverOrigins(
   origins: readonly Pick<RevenueOrigin, "models">[],

@@ -6,19 +6,6 @@ import type { SpendModel } from "./spend_model.ts";
  *
  * @param model See `fitSpendModel`.
  * @returns One row per feature, in the model's order; importances add up to 1.
- *
- * @example
- * ```ts
- * import { spendImportance } from "./spend_importance.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const rows = spendImportance({
- *   plan: { family: "ridge_regression" }, features: ["frequency", "recency_days"],
- *   scaler: null, unit: 1, most: 1,
- *   estimator: { kind: "ridge_regression", coefficients: [3, -1], intercept: 0 },
- * });
- * assertEquals(rows.map(({ importance }) => importance), [0.75, 0.25]);
- * ```
  */
 export function spendImportance(
   { features, estimator }: SpendModel,

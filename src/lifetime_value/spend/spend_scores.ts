@@ -33,19 +33,6 @@ export interface SpendScores {
  * @param actual What each customer spent.
  * @param forecast What was expected of each.
  * @returns See {@linkcode SpendScores}.
- *
- * @example
- * ```ts
- * import { spendScores } from "./spend_scores.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const scores = spendScores(
- *   { model: "zero", engine: "rule", baseline: true },
- *   Float64Array.of(0, 30),
- *   Float64Array.of(0, 0),
- * );
- * assertEquals([scores.mae, scores.total, scores.rank_correlation], [15, 0, null]);
- * ```
  */
 export function spendScores(
   name: Pick<SpendScores, "model" | "engine" | "baseline">,

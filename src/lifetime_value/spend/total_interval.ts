@@ -22,15 +22,6 @@ const T_90 = [1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383, 1.372], NORMAL_90 
  * @param expected The forecast.
  * @param earlierRatios Earlier totals over their forecasts.
  * @returns The range that holds 80 %, below and above the forecast by the same factor.
- *
- * @example
- * ```ts
- * import { totalInterval } from "./total_interval.ts";
- * import { assert } from "@std/assert";
- *
- * const { low, high } = totalInterval(1000, [1.2, 0.9]);
- * assert(low < 800 && high > 1200);
- * ```
  */
 export function totalInterval(
   expected: number,

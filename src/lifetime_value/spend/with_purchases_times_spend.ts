@@ -21,24 +21,6 @@ export interface WithPurchasesTimesSpend {
  * @param asOf ISO date of the snapshot.
  * @param horizonDays Days of the horizon.
  * @returns See {@linkcode WithPurchasesTimesSpend}.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { withPurchasesTimesSpend } from "./with_purchases_times_spend.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const features = pl.DataFrame({
- *   customer_id: ["Ada"], monetary_value: [60], tenure_days: [60],
- * });
- * const transactions = pl.DataFrame({
- *   customer_id: ["Ada"], revenue: [60], invoice_date: [new Date("2024-05-01T10:00:00Z")],
- * });
- * // One customer is too few for a model: 60 in 60 days are 30 in 30.
- * const added = withPurchasesTimesSpend(features, transactions, "2024-06-30", 30);
- * assertEquals(added.expected, null);
- * assertEquals(added.features.getColumn("purchases_times_spend").toArray(), [30]);
- * ```
  */
 export function withPurchasesTimesSpend(
   features: DataFrame,
@@ -66,16 +48,6 @@ export function withPurchasesTimesSpend(
  * @param features `monetary_value, tenure_days`, one row per customer.
  * @param horizonDays Days of the horizon.
  * @returns One amount per customer.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { meanRates } from "./with_purchases_times_spend.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const features = pl.DataFrame({ monetary_value: [60, 60], tenure_days: [60, 1] });
- * assertEquals([...meanRates(features, 30)], [30, 60]);
- * ```
  */
 export function meanRates(features: DataFrame, horizonDays: number): Float64Array {
   const tenure = numberColumn(features, "tenure_days");

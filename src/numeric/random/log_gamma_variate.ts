@@ -8,15 +8,6 @@
  * @param source Uniform numbers in [0, 1) and standard normal numbers.
  * @param shape A positive number.
  * @returns The logarithm of the draw.
- *
- * @example
- * ```ts
- * import { logGammaVariate } from "./log_gamma_variate.ts";
- * import { createRandom } from "./random.ts";
- * import { assert } from "@std/assert";
- *
- * assert(Number.isFinite(logGammaVariate(createRandom(42), 1e-4)));
- * ```
  */
 export function logGammaVariate(
   source: { next(): number; normal(): number },

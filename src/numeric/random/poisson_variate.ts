@@ -10,15 +10,6 @@ import gammaln from "@stdlib/math-base-special-gammaln";
  * @param source Uniform numbers in [0, 1).
  * @param mean A positive number.
  * @returns The count.
- *
- * @example
- * ```ts
- * import { poissonVariate } from "./poisson_variate.ts";
- * import { createRandom } from "./random.ts";
- * import { assert } from "@std/assert";
- *
- * assert(Math.abs(poissonVariate(createRandom(42), 1e6) - 1e6) < 5e3);
- * ```
  */
 export function poissonVariate(source: { next(): number }, mean: number): number {
   return mean < 10 ? byMultiplication(source, mean) : byTransformedRejection(source, mean);

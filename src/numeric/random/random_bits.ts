@@ -7,14 +7,6 @@
  * @param stream Names an independent sequence of the same seed.
  * @returns A function returning an integer in 0 … 2³² − 1 per call.
  * @throws {RangeError} If the seed is not a safe integer.
- *
- * @example
- * ```ts
- * import { createRandomBits } from "./random_bits.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(createRandomBits(1, "a")(), createRandomBits(1, "a")());
- * ```
  */
 export function createRandomBits(seed: number, stream: string): () => number {
   if (!Number.isSafeInteger(seed)) {

@@ -57,19 +57,6 @@ const MOST_THREADS = 4;
  * @param work See {@linkcode ThreadWork}.
  * @returns See {@linkcode Threads}; to be closed when all is done.
  * @throws {RangeError} If the number of threads is no positive whole number.
- *
- * @example
- * ```ts
- * import { startThreads } from "./start_threads.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { begin, close } = startThreads({
- *   worker: "", threads: 1, run: (job: number) => job ** 2,
- * });
- * const [first, second] = [3, 4].map(begin);
- * assertEquals([second(), first()], [16, 9]);
- * close();
- * ```
  */
 export function startThreads<Job, Result>(
   { worker, setup, run, threads = Math.min(MOST_THREADS, navigator.hardwareConcurrency) }:

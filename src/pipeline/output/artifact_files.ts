@@ -34,15 +34,6 @@ const NAMES: readonly string[] = [
  *
  * @param inputs The files that it reads; without any it leaves its demo transactions, too.
  * @returns Paths inside the folder.
- *
- * @example
- * ```ts
- * import { artifactNames } from "./artifact_files.ts";
- * import { assert } from "@std/assert";
- *
- * assert(artifactNames([]).includes("demo_transactions.csv"));
- * assert(!artifactNames(["shop.csv"]).includes("demo_transactions.csv"));
- * ```
  */
 export function artifactNames(inputs: readonly string[]): readonly string[] {
   return inputs.length > 0 ? NAMES : [...NAMES, DEMO_FILE];
@@ -53,15 +44,6 @@ export function artifactNames(inputs: readonly string[]): readonly string[] {
  *
  * @param files Path to content.
  * @returns One entry per file.
- *
- * @example
- * ```ts
- * import { listArtifacts } from "./artifact_files.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const [artifact] = listArtifacts(new Map([["a.txt", new TextEncoder().encode("abc")]]));
- * assertEquals(artifact.sha256.slice(0, 8), "ba7816bf");
- * ```
  */
 export function listArtifacts(files: ArtifactFiles): Artifact[] {
   return [...files]

@@ -18,16 +18,6 @@ const LEAST_ROOM = 4 * 2 ** 20, MOST_ROOM = 256 * 2 ** 20;
  * @param disk The disk.
  * @throws {InputError} If the folder holds an input, is a file, the folder that the process works
  * in or above it; if a name that the run writes is taken; if it cannot be written or has no room.
- *
- * @example
- * ```ts
- * import { checkOutput } from "./check_output.ts";
- * import { assertThrows } from "@std/assert";
- *
- * const folder = Deno.makeTempDirSync();
- * Deno.writeTextFileSync(`${folder}/customers.csv`, "id\n1\n");
- * assertThrows(() => checkOutput(folder, [`${folder}/customers.csv`]), Error, "an input");
- * ```
  */
 export function checkOutput(folder: string, inputs: readonly string[], disk: Disk = DISK): void {
   if (folder === "") throw new InputError("--output is empty: name a folder for the results.");

@@ -39,14 +39,6 @@ export const DISK: Disk = {
  *
  * @param path Any path.
  * @returns Its information, or `undefined` if nothing is there.
- *
- * @example
- * ```ts
- * import { entryAt } from "./disk.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(entryAt("/nowhere at all"), undefined);
- * ```
  */
 export function entryAt(path: string): Deno.FileInfo | undefined {
   try {
@@ -72,15 +64,6 @@ export function isMissing(error: unknown): boolean {
  *
  * @param path Any path.
  * @returns An absolute path; what is not there yet is taken by its name.
- *
- * @example
- * ```ts
- * import { realFolder } from "./disk.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const folder = Deno.realPathSync(Deno.makeTempDirSync());
- * assertEquals(realFolder(`${folder}/./a/b`), `${folder}/a/b`);
- * ```
  */
 export function realFolder(path: string): string {
   try {

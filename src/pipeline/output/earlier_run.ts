@@ -17,16 +17,6 @@ const NOTHING: EarlierRun = { files: new Set(), changed: new Set() };
  *
  * @param folder The folder; it may be missing.
  * @returns See {@linkcode EarlierRun}; nothing where there is no manifest of ours.
- *
- * @example
- * ```ts
- * import { earlierRun } from "./earlier_run.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const folder = Deno.makeTempDirSync();
- * Deno.writeTextFileSync(`${folder}/manifest.json`, `{"artifacts":[{"path":"my_thesis.docx"}]}`);
- * assertEquals(earlierRun(folder).files.size, 0);
- * ```
  */
 export function earlierRun(folder: string): EarlierRun {
   const artifacts = listedArtifacts(folder);

@@ -48,16 +48,6 @@ export function replaceArtifacts(folder: string, files: ArtifactFiles, disk: Dis
  * @param folder The output folder's real path; it may be missing.
  * @param names Paths inside the folder.
  * @throws {InputError} If one is.
- *
- * @example
- * ```ts
- * import { checkNames } from "./replace_artifacts.ts";
- * import { assertThrows } from "@std/assert";
- *
- * const folder = Deno.makeTempDirSync();
- * Deno.writeTextFileSync(`${folder}/report.html`, "mine");
- * assertThrows(() => checkNames(folder, ["report.html"]), Error, "is not from a run");
- * ```
  */
 export function checkNames(folder: string, names: readonly string[]): void {
   const { files, changed } = earlierRun(folder);

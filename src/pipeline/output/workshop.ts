@@ -22,14 +22,6 @@ const MOST_SECONDS = 60;
  *
  * @param target The output folder's real path.
  * @returns A path beside it.
- *
- * @example
- * ```ts
- * import { workshopOf } from "./workshop.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(workshopOf("/shop/out"), "/shop/.out.shopper-spectrum");
- * ```
  */
 export function workshopOf(target: string): string {
   return `${dirname(target)}/.${basename(target)}.shopper-spectrum`;

@@ -63,22 +63,6 @@ export interface ClassifierFits {
  *
  * @param threads As for `startThreads`; the fits are the same on any number of them.
  * @returns See {@linkcode ClassifierFits}; to be closed when all is done.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { createClassifierFits } from "./classifier_fits.ts";
- * import { assert } from "@std/assert";
- *
- * const features = pl.DataFrame({ frequency: [1, 1, 9, 9] });
- * const { begin, close } = createClassifierFits(1);
- * const fit = begin([{ features, labels: Uint8Array.of(1, 1, 0, 0) }], {
- *   family: "logistic_regression", features: ["frequency"], parameters: {}, calibration: null,
- * }, { seed: 42, later: [features] });
- * const [[first, , , last]] = fit().probabilities;
- * close();
- * assert(first > last);
- * ```
  */
 export function createClassifierFits(threads?: number): ClassifierFits {
   const prepare = rememberPreparedFeatures();
@@ -128,19 +112,6 @@ export function createClassifierFits(threads?: number): ClassifierFits {
  * @param seed Seeds the fit.
  * @returns The classifier.
  * @throws {RangeError} If only one class is there.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { fitPlan } from "./classifier_fits.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const features = pl.DataFrame({ frequency: [1, 1, 9, 9] });
- * const { family } = fitPlan([{ features, labels: Uint8Array.of(1, 1, 0, 0) }], {
- *   family: "logistic_regression", features: ["frequency"], parameters: {}, calibration: null,
- * }, 42);
- * assertEquals(family, "logistic_regression");
- * ```
  */
 export function fitPlan(
   past: readonly LabelledCustomers[],

@@ -111,18 +111,6 @@ export function fitCustomerClassifier(
  *
  * @param parts What was fitted.
  * @returns The JSON-able model.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { customerClassifier, fitCustomerClassifier } from "./customer_classifier.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const model = fitCustomerClassifier(pl.DataFrame({ frequency: [1, 9] }), Uint8Array.of(1, 0), {
- *   family: "logistic_regression", features: ["frequency"],
- * });
- * assertEquals(customerClassifier(model), model);
- * ```
  */
 export function customerClassifier(
   parts: Omit<CustomerClassifier, "kind" | "version">,
@@ -174,23 +162,6 @@ export function predictCustomerClassifier(
  * @param model What {@linkcode fitCustomerClassifier} returned.
  * @param X What `prepareFeatures` made of the customers by the model's preparation.
  * @returns One probability per row, 0 to 1.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import {
- *   fitCustomerClassifier, predictCustomerClassifier, predictPrepared,
- * } from "./customer_classifier.ts";
- * import { prepareFeatures } from "./feature_preparation.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const customers = pl.DataFrame({ frequency: [1, 1, 9, 9] });
- * const model = fitCustomerClassifier(customers, Uint8Array.of(1, 1, 0, 0), {
- *   family: "logistic_regression", features: ["frequency"],
- * });
- * const X = prepareFeatures(model.preparation, customers);
- * assertEquals(predictPrepared(model, X), predictCustomerClassifier(model, customers));
- * ```
  */
 export function predictPrepared(model: CustomerClassifier, X: Matrix): Float64Array {
   const probabilities = predictEstimator(model.estimator, X);

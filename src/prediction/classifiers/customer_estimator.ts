@@ -70,18 +70,6 @@ export interface EstimatorOptions {
  * @param options See {@linkcode EstimatorOptions}.
  * @returns A JSON-able model, to be applied with {@linkcode predictEstimator}.
  * @throws {RangeError} If only one class is there, or an option is impossible.
- *
- * @example
- * ```ts
- * import { fitEstimator, predictEstimator } from "./customer_estimator.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assert } from "@std/assert";
- *
- * const X = matrixFromRows([[-1], [-1], [1], [1]]);
- * const model = fitEstimator(X, Uint8Array.of(0, 0, 1, 1), { family: "logistic_regression" });
- * const [low, , , high] = predictEstimator(model, X);
- * assert(low < high);
- * ```
  */
 export function fitEstimator(
   X: Matrix,
@@ -124,17 +112,6 @@ export function fitEstimator(
  * @param estimator What {@linkcode fitEstimator} returned.
  * @param X Features, prepared as the fitted ones were.
  * @returns One probability per row, 0 to 1.
- *
- * @example
- * ```ts
- * import { fitEstimator, predictEstimator } from "./customer_estimator.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = matrixFromRows([[-1], [1]]);
- * const model = fitEstimator(X, Uint8Array.of(0, 1), { family: "logistic_regression" });
- * assertEquals(predictEstimator(model, X).length, 2);
- * ```
  */
 export function predictEstimator(estimator: CustomerEstimator, X: Matrix): Float64Array {
   switch (estimator.kind) {

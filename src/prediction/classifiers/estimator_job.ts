@@ -28,19 +28,6 @@ export interface EstimatorResult {
  *
  * @param job See {@linkcode EstimatorJob}.
  * @returns See {@linkcode EstimatorResult}; the same on any thread.
- *
- * @example
- * ```ts
- * import { runEstimatorJob } from "./estimator_job.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assert } from "@std/assert";
- *
- * const X = matrixFromRows([[-1], [-1], [1], [1]]);
- * const { probabilities: [[low, , , high]] } = runEstimatorJob({
- *   X, labels: Uint8Array.of(0, 0, 1, 1), options: { family: "logistic_regression" }, others: [X],
- * });
- * assert(low < high);
- * ```
  */
 export function runEstimatorJob({ X, labels, options, others }: EstimatorJob): EstimatorResult {
   const estimator = fitEstimator(X, labels, options);

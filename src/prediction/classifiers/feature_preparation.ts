@@ -42,17 +42,6 @@ const COUNTRY = "country";
  * @returns A JSON-able model, to be applied with {@linkcode prepareFeatures}.
  * @throws {InputError} If a feature is not there.
  * @throws {RangeError} If a feature has no value at all, or none is asked for.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { fitFeaturePreparation } from "./feature_preparation.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const past = pl.DataFrame({ frequency: [1, 3, null], return_rate: [0, 0.5, 0.25] });
- * const { medians, scales } = fitFeaturePreparation(past, ["frequency", "return_rate"]);
- * assertEquals([medians, scales], [[2, 0.25], ["log", "linear"]]);
- * ```
  */
 export function fitFeaturePreparation(
   customers: DataFrame,
@@ -70,17 +59,6 @@ export function fitFeaturePreparation(
  * @returns What {@linkcode fitFeaturePreparation} and {@linkcode prepareFeatures} return.
  * @throws {InputError} If a feature is not there.
  * @throws {RangeError} If a feature has no value at all, or none is asked for.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { fitAndPrepareFeatures } from "./feature_preparation.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const past = pl.DataFrame({ return_rate: [0, 0.5, 1] });
- * const { preparation, X } = fitAndPrepareFeatures(past, ["return_rate"]);
- * assertEquals([preparation.medians, X.values[1]], [[0.5], 0]);
- * ```
  */
 export function fitAndPrepareFeatures(
   customers: DataFrame,
@@ -119,18 +97,6 @@ export function fitAndPrepareFeatures(
  * as the past's median, a country never seen as one of the others.
  * @throws {InputError} If a feature is not there.
  * @throws {RangeError} If a feature that enters by its logarithm is negative.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { fitFeaturePreparation, prepareFeatures } from "./feature_preparation.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const past = pl.DataFrame({ return_rate: [0, 0.5, 1] });
- * const preparation = fitFeaturePreparation(past, ["return_rate"]);
- * const { values } = prepareFeatures(preparation, pl.DataFrame({ return_rate: [0.5, null] }));
- * assertEquals([...values], [0, 0]);
- * ```
  */
 export function prepareFeatures(preparation: FeaturePreparation, customers: DataFrame): Matrix {
   const { features, countries, scaler } = preparation;
@@ -144,18 +110,6 @@ export function prepareFeatures(preparation: FeaturePreparation, customers: Data
  * @param preparation What {@linkcode fitFeaturePreparation} returned.
  * @param feature One of its features.
  * @returns One column, or that of each country; none of a feature that is not among them.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { fitFeaturePreparation, preparedColumns } from "./feature_preparation.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const past = pl.DataFrame({ frequency: [1, 3], country: ["UK", "Eire"] });
- * const preparation = fitFeaturePreparation(past, ["country", "frequency"]);
- * assertEquals(preparedColumns(preparation, "frequency"), [0]);
- * assertEquals(preparedColumns(preparation, "country"), [1, 2, 3]); // Eire, UK, others
- * ```
  */
 export function preparedColumns(
   { features, countries }: FeaturePreparation,

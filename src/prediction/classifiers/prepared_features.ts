@@ -31,19 +31,6 @@ export type PrepareFeatures = (
  * families and questions see the same customers.
  *
  * @returns See {@linkcode PrepareFeatures}; dataframes are recognised by identity.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { rememberPreparedFeatures } from "./prepared_features.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const may = pl.DataFrame({ frequency: [1, 2] }), june = pl.DataFrame({ frequency: [3] });
- * const prepare = rememberPreparedFeatures();
- * const prepared = prepare([june, may], ["frequency"]);
- * assertEquals(prepared.X.rows, 3);
- * assertEquals(prepare([june, may], ["frequency"]) === prepared, true);
- * ```
  */
 export function rememberPreparedFeatures(): PrepareFeatures {
   const numberOf = numbering();

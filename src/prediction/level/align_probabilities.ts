@@ -10,16 +10,6 @@ import { mean } from "../../numeric/sums.ts";
  * @param rate What share it happened to, in (0, 1).
  * @returns Probabilities in the same order of customers, their mean the rate within 1e-9.
  * @throws {RangeError} If the rate is not between 0 and 1.
- *
- * @example
- * ```ts
- * import { alignProbabilities } from "./align_probabilities.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const [low, high] = alignProbabilities(Float64Array.of(0.5, 0.5), 0.2);
- * assertAlmostEquals(low, 0.2, 1e-9);
- * assertAlmostEquals(high, 0.2, 1e-9);
- * ```
  */
 export function alignProbabilities(probabilities: Float64Array, rate: number): Float64Array {
   if (!(rate > 0 && rate < 1)) {

@@ -23,16 +23,6 @@ export type Calibration = IsotonicRegressionModel | PlattScalingModel;
  * @param probabilities What an estimator gave customers that it was not fitted on.
  * @param labels 1 where it happened, else 0.
  * @returns A JSON-able model, to be applied with {@linkcode applyCalibration}.
- *
- * @example
- * ```ts
- * import { applyCalibration, fitCalibration } from "./calibration.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const given = Float64Array.of(0.1, 0.1, 0.9, 0.9);
- * const model = fitCalibration("isotonic", given, Uint8Array.of(0, 1, 1, 1));
- * assertEquals([...applyCalibration(model, given)], [0.5, 0.5, 1, 1]);
- * ```
  */
 export function fitCalibration(
   kind: CalibrationKind,
@@ -50,16 +40,6 @@ export function fitCalibration(
  * @param model What {@linkcode fitCalibration} returned.
  * @param probabilities What the same estimator gives, 0 to 1.
  * @returns Probabilities in the same order of customers, equal ones where a step is flat.
- *
- * @example
- * ```ts
- * import { applyCalibration, fitCalibration } from "./calibration.ts";
- * import { assert } from "@std/assert";
- *
- * const model = fitCalibration("platt", Float64Array.of(0.2, 0.3, 0.6, 0.7), Uint8Array.of(0, 0, 1, 1));
- * const [low, high] = applyCalibration(model, Float64Array.of(0.2, 0.7));
- * assert(low < high);
- * ```
  */
 export function applyCalibration(model: Calibration, probabilities: Float64Array): Float64Array {
   return model.kind === "isotonic_regression"

@@ -30,14 +30,6 @@ export interface ClassifierChoice {
  * @param validations Earlier periods, see `validation`, the latest first.
  * @returns The choice; without an earlier period, a middling candidate of each family and the
  * simplest family, which the words say.
- *
- * @example
- * ```ts
- * import { chooseClassifier } from "./choose_classifier.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(chooseClassifier([]).family, "logistic_regression");
- * ```
  */
 export function chooseClassifier(validations: readonly Validation[]): ClassifierChoice {
   if (validations.length === 0) {

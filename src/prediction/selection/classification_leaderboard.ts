@@ -56,17 +56,6 @@ export interface ScoredModel {
  * @param seed Seeds the bootstrap samples; default 42. Null: no intervals, which take most of the time.
  * @returns Accuracy, precision, recall and F1 at a probability of ½; ROC AUC, PR AUC, Brier score,
  * log loss and calibration error; intervals.
- *
- * @example
- * ```ts
- * import { classificationScores } from "./classification_leaderboard.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const scores = classificationScores(Uint8Array.of(0, 1), {
- *   model: "oracle", engine: "none", baseline: false, probabilities: Float64Array.of(0.25, 0.75),
- * });
- * assertEquals([scores.accuracy, scores.roc_auc, scores.brier], [1, 1, 0.0625]);
- * ```
  */
 export function classificationScores(
   truth: Uint8Array,

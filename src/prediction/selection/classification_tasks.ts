@@ -90,17 +90,6 @@ export function highSpendLabels(outcomes: HorizonOutcomes, cut: number): Uint8Ar
  * @param highSpend Who counts as a high spender.
  * @param past Outcomes of the latest snapshot learned from, for a cut of the past.
  * @returns 1 where it happened, else 0.
- *
- * @example
- * ```ts
- * import { taskLabels } from "./classification_tasks.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const spend = Float64Array.of(0, 0, 10, 20, 30, 100);
- * const now = { spend, purchases: spend }, past = { spend: spend.map((s) => s / 2), purchases: spend };
- * assertEquals(taskLabels("high_spend", now), Uint8Array.of(0, 0, 0, 0, 0, 1));
- * assertEquals(taskLabels("high_spend", now, { cut: "past" }, past), Uint8Array.of(0, 0, 0, 1, 1, 1));
- * ```
  */
 export function taskLabels(
   task: ClassificationTask,

@@ -33,16 +33,6 @@ export const CLASSIFIER_CANDIDATES: readonly ClassifierCandidate[] = Object.entr
  *
  * @param candidate Any of {@linkcode CLASSIFIER_CANDIDATES}.
  * @returns The one that differs in nothing but having the most rounds; other families are themselves.
- *
- * @example
- * ```ts
- * import { CLASSIFIER_CANDIDATES, withMostRounds } from "./classifier_candidates.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const short = CLASSIFIER_CANDIDATES.find(({ parameters }) => parameters.rounds === 50)!;
- * const { features, parameters } = withMostRounds(short);
- * assertEquals([features, parameters], [short.features, { rounds: 100 }]);
- * ```
  */
 export function withMostRounds(candidate: ClassifierCandidate): ClassifierCandidate {
   const { family, features, parameters } = candidate;

@@ -6,15 +6,6 @@ import pl, { type DataFrame } from "nodejs-polars";
  * @param frame Any dataframe.
  * @param most Rows to keep at most.
  * @returns The rows, in their order, and where they stood.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { evenlyDrawn } from "./evenly_drawn.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(evenlyDrawn(pl.DataFrame({ n: [10, 11, 12, 13] }), 2).rows, [0, 2]);
- * ```
  */
 export function evenlyDrawn(
   frame: DataFrame,

@@ -13,18 +13,6 @@ import type { LabelledCustomers } from "../classifiers/customer_classifier.ts";
  * left out; default 15,000.
  * @returns One table; the latest snapshot is always in it.
  * @throws {RangeError} If no snapshot is given.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { stackSnapshots } from "./stack_snapshots.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const snapshot = (frequency: number[]) =>
- *   ({ features: pl.DataFrame({ frequency }), labels: Uint8Array.of(0, 1) });
- * const { features, labels } = stackSnapshots([snapshot([4, 5]), snapshot([2, 3])]);
- * assertEquals([features.height, ...labels], [4, 0, 1, 0, 1]);
- * ```
  */
 export function stackSnapshots(
   snapshots: readonly LabelledCustomers[],
@@ -42,16 +30,6 @@ export function stackSnapshots(
  * @param mostRows As for {@linkcode stackSnapshots}.
  * @returns The latest ones, one at least.
  * @throws {RangeError} If no snapshot is given.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { snapshotsWithin } from "./stack_snapshots.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const snapshot = { features: pl.DataFrame({ frequency: [4, 5] }), labels: Uint8Array.of(0, 1) };
- * assertEquals(snapshotsWithin([snapshot, snapshot, snapshot], 5).length, 2);
- * ```
  */
 export function snapshotsWithin(
   snapshots: readonly LabelledCustomers[],
@@ -65,16 +43,6 @@ export function snapshotsWithin(
  *
  * @param snapshots In the order of their rows.
  * @returns One label per row.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { stackLabels } from "./stack_snapshots.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const snapshot = { features: pl.DataFrame({ frequency: [4, 5] }), labels: Uint8Array.of(0, 1) };
- * assertEquals(stackLabels([snapshot, snapshot]), Uint8Array.of(0, 1, 0, 1));
- * ```
  */
 export function stackLabels(snapshots: readonly LabelledCustomers[]): Uint8Array {
   const stacked = new Uint8Array(snapshots.reduce((rows, { labels }) => rows + labels.length, 0));

@@ -32,21 +32,6 @@ const TREES_TO_COMPARE = 50, ROWS_TO_COMPARE = 8_000;
  * @param seed Seeds the fits.
  * @param fits Where they are made; on the calling thread alone if not given.
  * @returns See {@linkcode Validation}.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { validation } from "./validation.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const features = pl.DataFrame({ frequency: [1, 2, 8, 9] });
- * const snapshot = { features, labels: Uint8Array.of(1, 1, 0, 0) };
- * const { alignedErrors, canCalibrate } = validation([snapshot], snapshot, 42);
- * const errors = alignedErrors({
- *   family: "logistic_regression", features: ["frequency"], parameters: {},
- * });
- * assertEquals([errors.length, canCalibrate], [4, false]);
- * ```
  */
 export function validation(
   past: readonly LabelledCustomers[],

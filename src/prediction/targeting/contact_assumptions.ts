@@ -36,15 +36,6 @@ export const CONTACT_DEFAULTS: Required<ContactAssumptions> = {
  * @returns All three assumptions.
  * @throws {RangeError} If the cost is negative or not finite, or a share is not above 0 and at
  * most 1.
- *
- * @example
- * ```ts
- * import { contactAssumptions } from "./contact_assumptions.ts";
- * import { assertEquals, assertThrows } from "@std/assert";
- *
- * assertEquals(contactAssumptions({ contactCost: 2 }).margin, 0.3);
- * assertThrows(() => contactAssumptions({ margin: 30 }), RangeError, "got 30");
- * ```
  */
 export function contactAssumptions(
   { contactCost, margin, successRate }: ContactAssumptions = {},
@@ -70,19 +61,6 @@ export function contactAssumptions(
  * @param assumptions See {@linkcode contactAssumptions}.
  * @param currency Sign or code of the currency, if it is known.
  * @returns One sentence each.
- *
- * @example
- * ```ts
- * import { assumptionsInWords, CONTACT_DEFAULTS } from "./contact_assumptions.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const [cost, success] = assumptionsInWords(CONTACT_DEFAULTS, "£");
- * assertEquals(cost, "Contacting one customer costs £1.");
- * assertEquals(
- *   success,
- *   "A contact wins back 5\u00a0% of the customers who would otherwise leave, and changes nothing for the others.",
- * );
- * ```
  */
 export function assumptionsInWords(
   { contactCost, margin, successRate }: Required<ContactAssumptions>,

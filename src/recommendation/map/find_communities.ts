@@ -26,18 +26,6 @@ const MOST_ROUNDS = 1000;
  * @param count Number of nodes, a few hundred at most: a matrix of all pairs is kept.
  * @param links Each pair once.
  * @returns The community of each node, numbered from 0 by its first node.
- *
- * @example
- * ```ts
- * import { findCommunities } from "./find_communities.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // Two triangles that share one weak link.
- * const strong = [[0, 1], [1, 2], [0, 2], [3, 4], [4, 5], [3, 5]];
- * const links = strong.map(([from, to]) => ({ from, to, weight: 1 }));
- * const communities = findCommunities(6, [...links, { from: 2, to: 3, weight: .5 }]);
- * assertEquals(communities, [0, 0, 0, 1, 1, 1]);
- * ```
  */
 export function findCommunities(count: number, links: readonly WeightedLink[]): number[] {
   let weights: Float64Array[] = Array.from({ length: count }, () => new Float64Array(count));

@@ -40,19 +40,6 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
  * @param count Number of nodes, a few hundred at most.
  * @param links Each pair once.
  * @returns A place per node, around (0, 0), no two nearer than 0.8.
- *
- * @example
- * ```ts
- * import { layOutGraph } from "./lay_out_graph.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * // A chain of three: the ends are two links apart.
- * const [a, , c] = layOutGraph(3, [
- *   { from: 0, to: 1, length: 1 },
- *   { from: 1, to: 2, length: 1 },
- * ]);
- * assertAlmostEquals(Math.hypot(a.x - c.x, a.y - c.y), 2, 1e-3);
- * ```
  */
 export function layOutGraph(count: number, links: readonly DrawnLink[]): Place[] {
   const distances = shortestPaths(count, links);

@@ -26,22 +26,6 @@ export interface MutualLink {
  * that comes first here is taken for the stronger.
  * @param strongest How many neighbours of each product count.
  * @returns Links in order of `from` and `to`.
- *
- * @example
- * ```ts
- * import { mutualLinks } from "./mutual_links.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const similar = {
- *   products: ["CUP", "PEN", "TEA"], offsets: Int32Array.of(0, 2, 3, 4),
- *   neighbours: Int32Array.of(2, 1, 0, 0), similarities: Float64Array.of(.8, .3, .3, .8),
- *   customersInCommon: Int32Array.of(8, 2, 2, 8),
- * };
- * // The pen is most similar to the cup, but the cup is most similar to tea.
- * assertEquals(mutualLinks(similar, [0, 1, 2], 1), [
- *   { from: 0, to: 2, similarity: .8, customersInCommon: 8 },
- * ]);
- * ```
  */
 export function mutualLinks(
   { offsets, neighbours, similarities, customersInCommon }: SimilarProducts,

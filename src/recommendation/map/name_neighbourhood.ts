@@ -10,16 +10,6 @@ const MOST_WORDS = 4;
  * @param names Descriptions of the products, the most popular first.
  * @returns The longest run of up to four words that stands in more than half of the descriptions,
  * as the first of them writes it; without one, the first description.
- *
- * @example
- * ```ts
- * import { nameNeighbourhood } from "./name_neighbourhood.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const bags = ["RED LUNCH BAG", "LUNCH BAG, BLUE", "LUNCH BOX", "BIG LUNCH BAG"];
- * assertEquals(nameNeighbourhood(bags), "LUNCH BAG");
- * assertEquals(nameNeighbourhood(["CAKE STAND", "BUNTING"]), "CAKE STAND");
- * ```
  */
 export function nameNeighbourhood(names: readonly string[]): string {
   const written = new Map<string, { first: string; count: number }>();

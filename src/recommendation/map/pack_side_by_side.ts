@@ -25,16 +25,6 @@ const STEP = 0.2;
  * @param parts The largest first.
  * @returns The places of each part, moved; no dot or line of one part is nearer than about 1 to a
  * dot of another; the middle of all is (0, 0).
- *
- * @example
- * ```ts
- * import { packSideBySide } from "./pack_side_by_side.ts";
- * import { assert } from "@std/assert";
- *
- * const dot = { places: [{ x: 3, y: 4 }], links: [] };
- * const [[a], [b]] = packSideBySide([dot, dot]);
- * assert(Math.hypot(a.x - b.x, a.y - b.y) >= 1.1);
- * ```
  */
 export function packSideBySide(parts: readonly Part[]): Place[][] {
   const taken: Place[] = [];

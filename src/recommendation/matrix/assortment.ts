@@ -22,14 +22,6 @@ export const SOLD_WITHIN_DAYS = 91;
  * @param soldWithinDays Days, above 0; `Infinity` offers everything that was ever bought.
  * @returns Milliseconds since 1970.
  * @throws {RangeError} If the number of days is not positive.
- *
- * @example
- * ```ts
- * import { soldSince } from "./assortment.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(soldSince(Date.UTC(2020, 0, 31), 30), Date.UTC(2020, 0, 1));
- * ```
  */
 export function soldSince(until: number, soldWithinDays: number = SOLD_WITHIN_DAYS): number {
   if (!(soldWithinDays > 0)) {
@@ -46,18 +38,6 @@ export function soldSince(until: number, soldWithinDays: number = SOLD_WITHIN_DA
  * @param histories Entries per customer and product.
  * @param since First moment that counts, in milliseconds since 1970; see {@linkcode soldSince}.
  * @returns 1 for products bought since then, else 0.
- *
- * @example
- * ```ts
- * import { offeredProducts } from "./assortment.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const histories = {
- *   products: ["CUP", "TEA"], productIndices: Int32Array.of(0, 1),
- *   lastPurchase: Float64Array.of(5, 9),
- * };
- * assertEquals(offeredProducts(histories, 7), Uint8Array.of(0, 1));
- * ```
  */
 export function offeredProducts(
   histories: Pick<PurchaseHistories, "products" | "productIndices" | "lastPurchase">,

@@ -29,22 +29,6 @@ export interface BasketInteractions extends Interactions {
  * baskets were capped.
  * @throws {TypeError} If a column is missing.
  * @throws {RangeError} If there are no lines, or `maximumBasketSize` is not a positive integer.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { dateSeries } from "../../frames/columns.ts";
- * import { buildBasketInteractions } from "./build_basket_interactions.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { products, productIndices, cappedBaskets } = buildBasketInteractions(pl.DataFrame({
- *   invoice_id: ["1", "1", "2"], product_id: ["CUP", "TEA", "TEA"],
- *   invoice_date: dateSeries("invoice_date", Float64Array.of(0, 0, 9)),
- *   revenue: [2.5, 4, 2.5], is_service: [false, false, false],
- * }), { maximumBasketSize: 1 });
- * assertEquals(Array.from(productIndices, (product) => products[product]), ["TEA", "TEA"]);
- * assertEquals(cappedBaskets, 1);
- * ```
  */
 export function buildBasketInteractions(
   transactions: DataFrame,

@@ -72,19 +72,6 @@ export function buildInteractions(
  *
  * @param histories Entries per customer and product.
  * @returns The same entries, with 1 for a value.
- *
- * @example
- * ```ts
- * import { binaryInteractions } from "./build_interactions.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { values } = binaryInteractions({
- *   customers: ["Ada"], products: ["TEA"], offsets: Int32Array.of(0, 1),
- *   productIndices: Int32Array.of(0), purchases: Int32Array.of(3),
- *   lastPurchase: Float64Array.of(9), revenue: Float64Array.of(7.5),
- * });
- * assertEquals([...values], [1]);
- * ```
  */
 export function binaryInteractions(histories: PurchaseHistories): Interactions {
   const { customers, products, offsets, productIndices } = histories;

@@ -15,19 +15,6 @@ export interface ProductColumns {
  *
  * @param interactions The customer × product matrix.
  * @returns The same entries by product, in order of customer.
- *
- * @example
- * ```ts
- * import { customersByProduct } from "./customers_by_product.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { offsets, customers } = customersByProduct({
- *   products: ["CUP", "TEA"], offsets: Int32Array.of(0, 2, 3),
- *   productIndices: Int32Array.of(0, 1, 1),
- * });
- * assertEquals([...offsets], [0, 1, 3]);
- * assertEquals([...customers], [0, 0, 1]);
- * ```
  */
 export function customersByProduct(
   { products, offsets, productIndices }: Pick<

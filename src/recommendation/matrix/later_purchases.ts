@@ -7,19 +7,6 @@ import { ownedBy, type PurchaseHistories } from "./purchase_histories.ts";
  * @param future Entries after that moment.
  * @returns For each customer of the past, positions in `past.products` of what they buy in the
  * future; products and customers unknown in the past are left out.
- *
- * @example
- * ```ts
- * import { laterPurchases } from "./later_purchases.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const past = { customers: ["Ada", "Bob"], products: ["CUP", "TEA"] };
- * const future = {
- *   customers: ["Ada", "Cyd"], products: ["HAT", "TEA"], offsets: Int32Array.of(0, 2, 3),
- *   productIndices: Int32Array.of(0, 1, 1),
- * };
- * assertEquals(laterPurchases(past, future), [new Set([1]), new Set()]);
- * ```
  */
 export function laterPurchases(
   past: Pick<PurchaseHistories, "customers" | "products">,

@@ -31,21 +31,6 @@ const DENSE = 2;
  * @param columns The same by product.
  * @param order All products; from here on a product is its place in this order.
  * @returns A counter before the first product.
- *
- * @example
- * ```ts
- * import { customersByProduct } from "./customers_by_product.ts";
- * import { pairCounter } from "./pair_counter.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const matrix = {
- *   products: ["CUP", "TEA"], offsets: Int32Array.of(0, 2, 4, 5),
- *   productIndices: Int32Array.of(0, 1, 0, 1, 0),
- * };
- * const counter = pairCounter(matrix, customersByProduct(matrix), Int32Array.of(0, 1));
- * assertEquals([counter.next(), counter.next()], [0, 1]);
- * assertEquals(counter.inCommon[counter.touched[0]], 2);
- * ```
  */
 export function pairCounter(
   { offsets, productIndices }: Pick<Interactions, "offsets" | "productIndices">,

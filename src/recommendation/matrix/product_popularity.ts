@@ -14,19 +14,6 @@ export interface ProductPopularity {
  * @param histories Entries per customer and product.
  * @param offered 1 for products that may be offered, else 0, per product; default all.
  * @returns Customers per product, and the products on offer in order of popularity.
- *
- * @example
- * ```ts
- * import { productPopularity } from "./product_popularity.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { order } = productPopularity({
- *   customers: ["Ada", "Bob"], products: ["CUP", "TEA"], offsets: Int32Array.of(0, 2, 3),
- *   productIndices: Int32Array.of(0, 1, 1), purchases: Int32Array.of(5, 1, 1),
- *   lastPurchase: new Float64Array(3), revenue: new Float64Array(3),
- * });
- * assertEquals([...order], [1, 0]);
- * ```
  */
 export function productPopularity(
   histories: PurchaseHistories,
@@ -47,15 +34,6 @@ export function productPopularity(
  * @param count How many to pick at most.
  * @param except Positions of products not to pick.
  * @returns Positions of products, the most popular first.
- *
- * @example
- * ```ts
- * import { mostPopular } from "./product_popularity.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const popularity = { customers: Int32Array.of(2, 9, 4), order: Int32Array.of(1, 2, 0) };
- * assertEquals(mostPopular(popularity, 2, new Set([2])), [1, 0]);
- * ```
  */
 export function mostPopular(
   popularity: ProductPopularity,

@@ -40,21 +40,6 @@ export interface PurchaseHistoriesOptions {
  * @param lines Encoded purchase lines, in any order.
  * @param options The period, and whether services count.
  * @returns Customers and products of the period and their entries, whatever the order of the lines.
- *
- * @example
- * ```ts
- * import { purchaseHistories } from "./purchase_histories.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { purchases, productIndices } = purchaseHistories({
- *   customers: ["Ada"], products: ["CUP", "TEA"], services: Uint8Array.of(0, 0),
- *   customer: Int32Array.of(0, 0, 0), product: Int32Array.of(1, 1, 0),
- *   invoice: Int32Array.of(0, 1, 1), date: Float64Array.of(5, 9, 9),
- *   revenue: Float64Array.of(2, 2, 3),
- * });
- * assertEquals([...productIndices], [0, 1]);
- * assertEquals([...purchases], [1, 2]);
- * ```
  */
 export function purchaseHistories(
   lines: EncodedPurchases,
@@ -117,15 +102,6 @@ export function purchaseHistories(
  * @param histories Entries per customer and product.
  * @param customer Row of the customer.
  * @returns Positions of the products, ascending.
- *
- * @example
- * ```ts
- * import { ownedBy } from "./purchase_histories.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const entries = { offsets: Int32Array.of(0, 1, 3), productIndices: Int32Array.of(4, 0, 2) };
- * assertEquals([...ownedBy(entries, 1)], [0, 2]);
- * ```
  */
 export function ownedBy(
   { offsets, productIndices }: Pick<PurchaseHistories, "offsets" | "productIndices">,

@@ -6,19 +6,6 @@ import type { PurchaseHistories } from "./purchase_histories.ts";
  *
  * @param histories Entries per customer and product.
  * @returns A function of two products' positions.
- *
- * @example
- * ```ts
- * import { sharedCustomers } from "./shared_customers.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // Ada and Bob bought both products, Cyd only the first one.
- * const count = sharedCustomers({
- *   products: ["CUP", "TEA"], offsets: Int32Array.of(0, 2, 4, 5),
- *   productIndices: Int32Array.of(0, 1, 0, 1, 0),
- * });
- * assertEquals([count(0, 1), count(0, 0)], [2, 3]);
- * ```
  */
 export function sharedCustomers(
   { products, offsets, productIndices }: Pick<

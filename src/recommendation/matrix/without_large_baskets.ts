@@ -11,18 +11,6 @@ import { ownedBy } from "./purchase_histories.ts";
  * @param baskets Distinct products per basket.
  * @param maximumBasketSize Products that a basket may have.
  * @returns The other baskets, of the same products, and the number of those left out (`capped`).
- *
- * @example
- * ```ts
- * import { withoutLargeBaskets } from "./without_large_baskets.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { baskets, capped } = withoutLargeBaskets({
- *   products: ["CUP", "JAM", "TEA"], offsets: Int32Array.of(0, 3, 4),
- *   productIndices: Int32Array.of(0, 1, 2, 1),
- * }, 2);
- * assertEquals([capped, ...baskets.productIndices], [1, 1]);
- * ```
  */
 export function withoutLargeBaskets(
   baskets: ProductBaskets,

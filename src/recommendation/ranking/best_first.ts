@@ -8,14 +8,6 @@
  * @param scores A score per position; higher is better.
  * @param count How many to pick at most.
  * @returns Up to `count` candidates.
- *
- * @example
- * ```ts
- * import { bestFirst } from "./best_first.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([...bestFirst(Int32Array.of(3, 2, 0), Float64Array.of(5, 9, 7, 7), 2)], [2, 3]);
- * ```
  */
 export function bestFirst(
   candidates: Int32Array,

@@ -12,21 +12,6 @@ import type { SimilarProducts } from "../similarity/similar_products.ts";
  * @param similar Neighbours of the same products.
  * @returns A scorer of the customers' rows.
  * @throws {TypeError} If the two speak of different numbers of products.
- *
- * @example
- * ```ts
- * import { cosineScorer } from "./cosine_scorer.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { scores, source } = cosineScorer({
- *   products: ["CUP", "TEA"], offsets: Int32Array.of(0, 1), productIndices: Int32Array.of(0),
- * }, {
- *   products: ["CUP", "TEA"], offsets: Int32Array.of(0, 1, 2), neighbours: Int32Array.of(1, 0),
- *   similarities: Float64Array.of(.5, .5),
- * });
- * assertEquals([...scores(0)], [0, 0.5]);
- * assertEquals(source(0, 1), 0);
- * ```
  */
 export function cosineScorer(
   histories: Pick<PurchaseHistories, "products" | "offsets" | "productIndices">,

@@ -9,21 +9,6 @@ import type { PurchaseHistories } from "../matrix/purchase_histories.ts";
  * @param model Weights between the same products.
  * @returns A scorer of the customers' rows; products that take no part score 0.
  * @throws {TypeError} If the two speak of different numbers of products.
- *
- * @example
- * ```ts
- * import { easeScorer } from "./ease_scorer.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { scores, source } = easeScorer({ offsets: Int32Array.of(0, 1),
- *   productIndices: Int32Array.of(2), products: ["CUP", "JAM", "TEA"] }, {
- *   products: ["CUP", "JAM", "TEA"], covered: Int32Array.of(0, 2), lambda: 1,
- *   weights: matrixFromRows([[0, 0.5], [0.25, 0]]),
- * });
- * assertEquals([...scores(0)], [0.25, 0, 0]);
- * assertEquals(source(0, 0), 2);
- * ```
  */
 export function easeScorer(
   histories: Pick<PurchaseHistories, "products" | "offsets" | "productIndices">,

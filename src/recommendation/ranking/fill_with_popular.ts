@@ -9,16 +9,6 @@ import { mostPopular, type ProductPopularity } from "../matrix/product_popularit
  * @param popularity Products in order of popularity.
  * @param except Positions of products not to fill up with.
  * @returns Positions of products, best first.
- *
- * @example
- * ```ts
- * import { fillWithPopular } from "./fill_with_popular.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const popularity = { customers: Int32Array.of(2, 9, 4, 3), order: Int32Array.of(1, 2, 3, 0) };
- * assertEquals(fillWithPopular([2], 3, popularity, new Set([1])), [2, 3, 0]);
- * assertEquals(fillWithPopular([2, 0], 1, popularity), [2]);
- * ```
  */
 export function fillWithPopular(
   products: readonly number[],

@@ -24,22 +24,6 @@ export interface GroupPopularity {
  * @param strength Number of customers that everyone's share counts for, above 0.
  * @returns Buyers and shares per product.
  * @throws {RangeError} If the strength is not a number above 0.
- *
- * @example
- * ```ts
- * import { groupPopularity } from "./group_popularity.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // Ada and Bob bought a cup, Cyd and Dan tea; the group is Ada alone.
- * const { buyers, shares } = groupPopularity({
- *   customers: ["Ada", "Bob", "Cyd", "Dan"], products: ["CUP", "TEA"],
- *   offsets: Int32Array.of(0, 1, 2, 3, 4), productIndices: Int32Array.of(0, 0, 1, 1),
- *   purchases: Int32Array.of(1, 1, 1, 1), lastPurchase: new Float64Array(4),
- *   revenue: new Float64Array(4),
- * }, [0], 4);
- * assertEquals([...buyers], [1, 0]);
- * assertEquals([...shares], [(1 + 4 * .5) / (1 + 4), (0 + 4 * .5) / (1 + 4)]);
- * ```
  */
 export function groupPopularity(
   histories: PurchaseHistories,

@@ -28,18 +28,6 @@ export interface ItemScorer {
  * @param add Adds to the scores what the products of a customer say.
  * @param weight What an owned product adds to the score of another one.
  * @returns The scorer; it remembers the customer asked for last, as several rankings ask in turn.
- *
- * @example
- * ```ts
- * import { itemScorer } from "./item_scorer.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const histories = {
- *   products: ["CUP", "TEA"], offsets: Int32Array.of(0, 1), productIndices: Int32Array.of(0),
- * };
- * const { scores, source } = itemScorer(histories, (owned, scores) => scores[1] += owned.length, () => 1);
- * assertEquals([...scores(0), source(0, 1)], [0, 1, 0]);
- * ```
  */
 export function itemScorer(
   histories: Pick<PurchaseHistories, "products" | "offsets" | "productIndices">,

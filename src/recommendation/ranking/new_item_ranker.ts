@@ -28,19 +28,6 @@ export interface NewItemRankerOptions {
  * @param options Factors, and which products may be ranked.
  * @returns A function of a customer's row and a count: up to that many products with a score above 0,
  * best first, ties by product id.
- *
- * @example
- * ```ts
- * import { newItemRanker } from "./new_item_ranker.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const rank = newItemRanker(
- *   { products: ["CUP", "JAM", "TEA"], offsets: Int32Array.of(0, 1), productIndices: Int32Array.of(0) },
- *   { scores: () => Float64Array.of(9, 2, 3), source: () => 0 },
- *   { factors: Float64Array.of(1, 2, 1) },
- * );
- * assertEquals(rank(0, 10), [{ product: 1, score: 4 }, { product: 2, score: 3 }]);
- * ```
  */
 export function newItemRanker(
   histories: Pick<PurchaseHistories, "products" | "offsets" | "productIndices">,

@@ -14,19 +14,6 @@ const PRIOR_CUSTOMERS = 5;
  * @param recent Entries of the latest days only, among customers and products of `past`.
  * @returns A positive factor per product of `past`: 1 for the average, 2 for twice the customers that
  * were to be expected. All 1 where nothing is recent.
- *
- * @example
- * ```ts
- * import { productTrend } from "./product_trend.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // Half of all purchases are of tea, but lately there were only cups.
- * const trend = productTrend(
- *   { products: ["CUP", "TEA"], productIndices: Int32Array.of(0, 1, 0, 1, 0, 1, 0, 1, 0, 1) },
- *   { products: ["CUP"], productIndices: Int32Array.of(0, 0) },
- * );
- * assertEquals([...trend], [1.5, 0.5]);
- * ```
  */
 export function productTrend(
   past: Pick<PurchaseHistories, "products" | "productIndices">,

@@ -37,21 +37,6 @@ export interface PurchaseSignalsOptions extends AssortmentOptions {
  * @param lines Encoded purchase lines, in any order.
  * @param options The moment, and whether services count.
  * @returns Histories before the moment, popularity, trend, repurchase rates and rhythms.
- *
- * @example
- * ```ts
- * import { purchaseSignals } from "./purchase_signals.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const day = 864e5;
- * const { histories, rhythm } = purchaseSignals({
- *   customers: ["Ada"], products: ["TEA"], services: Uint8Array.of(0),
- *   customer: Int32Array.of(0, 0, 0), product: Int32Array.of(0, 0, 0),
- *   invoice: Int32Array.of(0, 1, 2), date: Float64Array.of(0, 8 * day, 20 * day),
- *   revenue: Float64Array.of(2, 2, 2),
- * }, { until: 10 * day });
- * assertEquals([histories.purchases[0], rhythm.ownGap[0], rhythm.age[0]], [2, 8, 2]);
- * ```
  */
 export function purchaseSignals(
   lines: EncodedPurchases,

@@ -43,24 +43,6 @@ export interface RebuyRanker {
  * @param scorer EASE scores; read by the blend only.
  * @param tie What is looked at first between equals; default "popularity".
  * @returns Functions of a customer's row.
- *
- * @example
- * ```ts
- * import { purchaseSignals } from "./purchase_signals.ts";
- * import { rebuyRanker } from "./rebuy_ranker.ts";
- * import { DEFAULT_PLAN } from "../selection/recommendation_plan.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const signals = purchaseSignals({
- *   customers: ["Ada"], products: ["CUP", "TEA"], services: Uint8Array.of(0, 0),
- *   customer: Int32Array.of(0, 0, 0), product: Int32Array.of(0, 1, 1),
- *   invoice: Int32Array.of(0, 0, 1), date: Float64Array.of(0, 0, 864e5),
- *   revenue: Float64Array.of(4, 2, 2),
- * }, { until: 2 * 864e5 });
- * const scorer = { scores: () => new Float64Array(2), source: () => undefined };
- * const { rank } = rebuyRanker(signals, DEFAULT_PLAN.rebuy, scorer);
- * assertEquals(rank(0), [{ entry: 1, score: 2 }, { entry: 0, score: 1 }]);
- * ```
  */
 export function rebuyRanker(
   { histories, popularity, trend, repurchase, rhythm, offered }: PurchaseSignals,
@@ -108,24 +90,6 @@ export function rebuyRanker(
  * @param plan Weight of the EASE scores and power of the trend.
  * @param scorer EASE scores.
  * @returns A scorer to rank with {@linkcode newItemRanker}, owned products included.
- *
- * @example
- * ```ts
- * import { purchaseSignals } from "./purchase_signals.ts";
- * import { blendScorer } from "./rebuy_ranker.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const signals = purchaseSignals({
- *   customers: ["Ada", "Bob"], products: ["CUP", "TEA"], services: Uint8Array.of(0, 0),
- *   customer: Int32Array.of(0, 0, 1), product: Int32Array.of(1, 1, 0),
- *   invoice: Int32Array.of(0, 1, 2), date: Float64Array.of(0, 0, 0),
- *   revenue: Float64Array.of(2, 2, 4),
- * }, { until: 1 });
- * const ease = { scores: () => Float64Array.of(0.5, 0), source: () => 1 };
- * const plan = { model: "rebuy_blend", itemWeight: 2, trendPower: 0 } as const;
- * const [cup, tea] = blendScorer(signals, plan, ease).scores(0);
- * assertEquals([cup, tea], [1, 2 - 1 + 3 * signals.repurchase[1]]);
- * ```
  */
 export function blendScorer(
   signals: PurchaseSignals,

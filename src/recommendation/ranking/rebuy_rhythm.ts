@@ -32,23 +32,6 @@ export interface RebuyRhythm {
  * @param histories Entries of the same lines before `until`.
  * @param until The moment asked about, in milliseconds since 1970.
  * @returns Gaps and ages in days, per entry.
- *
- * @example
- * ```ts
- * import { rebuyRhythm } from "./rebuy_rhythm.ts";
- * import { purchaseHistories } from "../matrix/purchase_histories.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const day = 864e5;
- * const lines = {
- *   customers: ["Ada"], products: ["TEA"], services: Uint8Array.of(0),
- *   customer: Int32Array.of(0, 0, 0), product: Int32Array.of(0, 0, 0),
- *   invoice: Int32Array.of(0, 1, 2), date: Float64Array.of(0, 8 * day, 20 * day),
- *   revenue: Float64Array.of(2, 2, 2),
- * };
- * const { ownGap, age } = rebuyRhythm(lines, purchaseHistories(lines), 25 * day);
- * assertEquals([ownGap[0], age[0]], [10, 5]);
- * ```
  */
 export function rebuyRhythm(
   lines: EncodedPurchases,
@@ -78,14 +61,6 @@ export function rebuyRhythm(
  * @param age Days since the last purchase.
  * @param expectedGap Days after which another one was to be expected; NaN where unknown.
  * @returns A factor in (0, 1].
- *
- * @example
- * ```ts
- * import { stillDue } from "./rebuy_rhythm.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([10, 30, 60].map((age) => stillDue(age, 30)), [1, 1, 0.5]);
- * ```
  */
 export function stillDue(age: number, expectedGap: number): number {
   return age > expectedGap ? expectedGap / age : 1;

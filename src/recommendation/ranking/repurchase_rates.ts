@@ -10,18 +10,6 @@ const PRIOR_CUSTOMERS = 5;
  * @param histories Entries per customer and product.
  * @returns A share in [0, 1] per product, drawn towards that of all products where it has few
  * customers.
- *
- * @example
- * ```ts
- * import { repurchaseRates } from "./repurchase_rates.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // Tea is bought again by its only customer, the cup is not: half of all, with a weight of five.
- * const rates = repurchaseRates({
- *   products: ["CUP", "TEA"], productIndices: Int32Array.of(0, 1), purchases: Int32Array.of(1, 4),
- * });
- * assertEquals([...rates], [2.5 / 6, 3.5 / 6]);
- * ```
  */
 export function repurchaseRates(
   { products, productIndices, purchases }: Pick<

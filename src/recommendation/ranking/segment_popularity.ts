@@ -10,19 +10,6 @@ import { type ProductPopularity, productPopularity } from "../matrix/product_pop
  * @returns A function of a customer's row: the popularity of products in their segment, products
  * equally popular there by their customers of all segments; that of all customers where the
  * customer has no segment.
- *
- * @example
- * ```ts
- * import { segmentPopularity } from "./segment_popularity.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const popularityFor = segmentPopularity({
- *   customers: ["Ada", "Bob", "Cyd"], products: ["CUP", "TEA"], offsets: Int32Array.of(0, 1, 2, 3),
- *   productIndices: Int32Array.of(0, 1, 1), purchases: Int32Array.of(1, 1, 1),
- *   lastPurchase: new Float64Array(3), revenue: new Float64Array(3),
- * }, new Map([["Ada", "new"], ["Bob", "loyal"]]));
- * assertEquals([0, 1, 2].map((customer) => popularityFor(customer).order[0]), [0, 1, 1]);
- * ```
  */
 export function segmentPopularity(
   histories: PurchaseHistories,

@@ -37,15 +37,6 @@ export interface AssociationRuleSettings {
  * @param baskets Number of baskets.
  * @returns All options, the support as a number of baskets.
  * @throws {RangeError} If an option is impossible.
- *
- * @example
- * ```ts
- * import { associationRuleSettings } from "./association_rule_settings.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(associationRuleSettings({}, 18_532).minimumBaskets, 186);
- * assertEquals(associationRuleSettings({ minimumSupport: 50 }, 18_532).minimumBaskets, 50);
- * ```
  */
 export function associationRuleSettings(
   options: AssociationRulesOptions,

@@ -26,16 +26,6 @@ export interface BasketCounts {
  * @param counts Numbers of baskets.
  * @returns The p-value, in [0, 1]; 0 where it is below the smallest number there is, about 5e-324.
  * @throws {RangeError} If there can be no such baskets.
- *
- * @example
- * ```ts
- * import { fisherExact } from "./fisher_exact.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * // Fisher's tea: of 8 cups, 4 had the milk first, and the lady called 3 of these.
- * const p = fisherExact({ baskets: 8, antecedent: 4, consequent: 4, both: 3 });
- * assertAlmostEquals(p, (4 * 4 + 1) / 70);
- * ```
  */
 export function fisherExact(counts: BasketCounts): number {
   checkCounts(counts);

@@ -36,21 +36,6 @@ export interface FrequentItemsetsOptions {
  * @returns One element per size, from single products up to the largest size that occurs.
  * @throws {RangeError} If an option is not a positive integer, or there are more than
  * {@linkcode MAXIMUM_ITEMSETS} sets.
- *
- * @example
- * ```ts
- * import { frequentItemsets } from "./frequent_itemsets.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // Cup and tea, cup and tea, jam and tea.
- * const baskets = {
- *   products: ["CUP", "JAM", "TEA"], offsets: Int32Array.of(0, 2, 4, 6),
- *   productIndices: Int32Array.of(0, 2, 0, 2, 1, 2),
- * };
- * const [singles, pairs] = frequentItemsets(baskets, { minimumBaskets: 2 });
- * assertEquals([[...singles.products], [...singles.baskets]], [[0, 2], [2, 3]]);
- * assertEquals([[...pairs.products], [...pairs.baskets]], [[0, 2], [2]]);
- * ```
  */
 export function frequentItemsets(
   baskets: ProductBaskets,

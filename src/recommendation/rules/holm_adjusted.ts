@@ -13,15 +13,6 @@
  * @param hypotheses Number of hypotheses; default as many as there are p-values.
  * @returns An adjusted p-value per given one, at most 1.
  * @throws {RangeError} If there are fewer hypotheses than p-values.
- *
- * @example
- * ```ts
- * import { holmAdjusted } from "./holm_adjusted.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // The smallest counts three times, the next twice, the last once but no less than the one before.
- * assertEquals(holmAdjusted(Float64Array.of(.25, .125, .0625)), Float64Array.of(.25, .25, .1875));
- * ```
  */
 export function holmAdjusted(pValues: Float64Array, hypotheses = pValues.length): Float64Array {
   if (!(hypotheses >= pValues.length)) {

@@ -27,17 +27,6 @@ export interface RuleMeasures {
  *
  * @param counts Numbers of baskets; neither A nor B is in none.
  * @returns The five measures.
- *
- * @example
- * ```ts
- * import { ruleMeasures } from "./rule_measures.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // Of 8 baskets 4 have cups, 4 have tea, and 3 have both.
- * assertEquals(ruleMeasures({ baskets: 8, antecedent: 4, consequent: 4, both: 3 }), {
- *   support: .375, confidence: .75, lift: 1.5, leverage: .125, conviction: 2,
- * });
- * ```
  */
 export function ruleMeasures(
   { baskets, antecedent, consequent, both }: BasketCounts,

@@ -17,14 +17,6 @@ export interface NameEdits {
  * @param typed What was typed.
  * @param name The name; both in the same form, see {@linkcode normalisedName}.
  * @returns The edits to the best part and to the whole.
- *
- * @example
- * ```ts
- * import { nameEdits } from "./name_edits.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(nameEdits("haert", "red heart"), { part: 1, whole: 5 });
- * ```
  */
 export function nameEdits(typed: string, name: string): NameEdits {
   return {

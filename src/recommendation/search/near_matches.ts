@@ -18,14 +18,6 @@ const TOLERANCE = 0.3;
  * @param names Names or ids, in any order.
  * @param count How many to find at most; default 3.
  * @returns The nearest names, each once; none where nothing is near, or nothing was typed.
- *
- * @example
- * ```ts
- * import { nearMatches } from "./near_matches.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(nearMatches("haert holder", ["TEA POT", "RED HEART HOLDER"]), ["RED HEART HOLDER"]);
- * ```
  */
 export function nearMatches(typed: string, names: Iterable<string>, count = 3): string[] {
   const text = normalisedName(typed.slice(0, LONGEST));

@@ -4,14 +4,6 @@
  *
  * @param text Any text.
  * @returns The same in its plainest form.
- *
- * @example
- * ```ts
- * import { normalisedName } from "./product_texts.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(normalisedName("  Café   T-LIGHT "), "cafe t-light");
- * ```
  */
 export function normalisedName(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
@@ -24,14 +16,6 @@ export function normalisedName(text: string): string {
  *
  * @param text Any text.
  * @returns The words in their order, repeated ones repeatedly.
- *
- * @example
- * ```ts
- * import { wordsOf } from "./product_texts.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(wordsOf("SET/6 Café T-LIGHT cups"), ["set", "cafe", "light", "cups"]);
- * ```
  */
 export function wordsOf(text: string): string[] {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
@@ -43,14 +27,6 @@ export function wordsOf(text: string): string[] {
  *
  * @param text Any text.
  * @returns At most 60 of its characters, in quotation marks.
- *
- * @example
- * ```ts
- * import { quotedShort } from "./product_texts.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([quotedShort("TEA"), quotedShort("x".repeat(99)).length], ['"TEA"', 62]);
- * ```
  */
 export function quotedShort(text: string): string {
   return `"${text.length <= 60 ? text : `${text.slice(0, 59)}…`}"`;
@@ -61,14 +37,6 @@ export function quotedShort(text: string): string {
  *
  * @param count How many.
  * @returns The number and the word.
- *
- * @example
- * ```ts
- * import { customersInWords } from "./product_texts.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([1, 2].map(customersInWords), ["1 customer", "2 customers"]);
- * ```
  */
 export function customersInWords(count: number): string {
   return count === 1 ? "1 customer" : `${count} customers`;

@@ -29,17 +29,6 @@ export interface ProductWords {
  *
  * @param names Product id to description, in any order; one without words has no weights.
  * @returns A model for {@linkcode similarByWords}.
- *
- * @example
- * ```ts
- * import { fitProductWords } from "./product_words.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const model = fitProductWords(new Map([["B", "RED CUP"], ["A", "RED TEA"]]));
- * assertEquals([...model.words.keys()], ["cup", "red", "tea"]);
- * assertEquals([...model.productIndices], [1, 0, 1, 0]);
- * assertEquals([...model.rarity], [Math.log(3 / 2) + 1, 1, Math.log(3 / 2) + 1]);
- * ```
  */
 export function fitProductWords(names: ReadonlyMap<string, string>): ProductWords {
   const products = [...names.keys()].sort();
@@ -79,15 +68,6 @@ export interface WeightedWord {
  * @param model What {@linkcode fitProductWords} returned.
  * @param description Any text; words that the model does not know are left out.
  * @returns Each known word once, in alphabetical order; none for a text without any.
- *
- * @example
- * ```ts
- * import { fitProductWords, weighWords } from "./product_words.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const model = fitProductWords(new Map([["A", "RED TEA"]]));
- * assertEquals(weighWords(model, "tea, strong"), [{ word: 1, weight: 1 }]);
- * ```
  */
 export function weighWords(
   { words, rarity }: Pick<ProductWords, "words" | "rarity">,

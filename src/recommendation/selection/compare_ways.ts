@@ -38,16 +38,6 @@ export interface SelectedWay<Plan> {
  * and of more than 2,000 customers evenly many are.
  * @param k How many products of each list count.
  * @returns The ways in the same order, each with a score per customer asked.
- *
- * @example
- * ```ts
- * import { compareWays } from "./compare_ways.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const ways = [3, 5].map((product) => ({ name: "", plan: product, recommend: () => [product] }));
- * const [three, five] = compareWays(ways, [new Set([5]), new Set()], 1);
- * assertEquals([[...three.ndcg], [...five.ndcg]], [[0], [1]]);
- * ```
  */
 export function compareWays<Plan>(
   ways: readonly Way<Plan>[],
@@ -73,19 +63,6 @@ export function compareWays<Plan>(
  *
  * @param ways What was compared, for the same customers.
  * @returns The selected plan, the best of each name, and why, without the period.
- *
- * @example
- * ```ts
- * import { selectWay } from "./compare_ways.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const way = (name: string, ndcg: number[]) =>
- *   ({ name, plan: name, recommend: () => [], ndcg: Float64Array.from(ndcg) });
- * const usual = way("item_cosine", [0, 0.5, 0, 0.5]);
- * const { plan, because } = selectWay([usual, way("ease", [0.25, 0.75, 0.25, 0.75])]);
- * assertEquals([plan, because], ["ease", "EASE 0.500 (item cosine 0.250)"]);
- * assertEquals(selectWay([usual, way("ease", [0, 0.5, 1, 0])]).plan, "item_cosine");
- * ```
  */
 export function selectWay<Plan>(ways: readonly ComparedWay<Plan>[]): SelectedWay<Plan> {
   const { selected, of_family } = selectModel(ways.map((way) => ({

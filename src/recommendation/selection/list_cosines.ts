@@ -18,19 +18,6 @@ export interface ListCosines {
  * @param histories Entries per customer and product; each product once per customer.
  * @param lists Positions of products; a list holds a product once.
  * @returns See {@linkcode ListCosines}.
- *
- * @example
- * ```ts
- * import { listCosines } from "./list_cosines.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // Ada and Bob bought both products, Cyd and Dan one of them each.
- * const { places: [[cup, tea]], similarity } = listCosines({
- *   products: ["CUP", "TEA"], offsets: Int32Array.of(0, 2, 4, 5, 6),
- *   productIndices: Int32Array.of(0, 1, 0, 1, 0, 1),
- * }, [[0, 1]]);
- * assertEquals(similarity(cup, tea), 2 / 3);
- * ```
  */
 export function listCosines(
   histories: Pick<PurchaseHistories, "products" | "offsets" | "productIndices">,

@@ -62,23 +62,6 @@ export interface ScoreRecommendersOptions {
  * @param past What was known when the lists were made: for popularity and the similarity of products.
  * @param options Lengths of lists and the seed of the bootstrap.
  * @returns The scores of each recommender, in the same order; none where there is nobody to ask.
- *
- * @example
- * ```ts
- * import { scoreRecommenders } from "./ranking_scores.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const histories = {
- *   customers: ["Ada", "Bob"], products: ["CUP", "TEA"], offsets: Int32Array.of(0, 1, 3),
- *   productIndices: Int32Array.of(0, 0, 1),
- * };
- * const popularity = { customers: Int32Array.of(2, 1), order: Int32Array.of(0, 1) };
- * const tea = { model: "tea", baseline: false, recommend: () => [1] };
- * const [scores] = scoreRecommenders([new Set([1]), new Set()], [tea], { histories, popularity }, {
- *   ks: [1], seed: null,
- * });
- * assertEquals([scores.recall_at_1, scores.coverage_at_1, scores.novelty_at_1], [1, 0.5, 1]);
- * ```
  */
 export function scoreRecommenders(
   truth: readonly ReadonlySet<number>[],

@@ -30,14 +30,6 @@ export interface RecommendationPlan {
 /**
  * What is done where there is no earlier period to choose on: item cosine and the number of purchases,
  * the plainest that is better than popularity.
- *
- * @example
- * ```ts
- * import { DEFAULT_PLAN } from "./recommendation_plan.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([DEFAULT_PLAN.discover.model, DEFAULT_PLAN.rebuy.model], ["item_cosine", "rebuy"]);
- * ```
  */
 export const DEFAULT_PLAN: RecommendationPlan = {
   discover: {
@@ -59,14 +51,6 @@ export const DEFAULT_PLAN: RecommendationPlan = {
  *
  * @param plan How new products are ranked.
  * @returns The model, with `_trend` where the trend counts.
- *
- * @example
- * ```ts
- * import { discoverName } from "./recommendation_plan.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(discoverName({ model: "ease", lambda: 200, trendPower: 1 }), "ease_trend");
- * ```
  */
 export function discoverName({ model, trendPower }: DiscoverPlan): string {
   return trendPower === 0 ? model : `${model}_trend`;

@@ -9,19 +9,6 @@ import type { Interactions } from "../matrix/build_interactions.ts";
  * @param selection Positions of the products to count, each once.
  * @returns As many rows and columns as `selection`, in its order; a product's own number of
  * customers stands on the diagonal.
- *
- * @example
- * ```ts
- * import { coPurchases } from "./co_purchases.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // Ada bought all three products, Bob the last two.
- * const entries = {
- *   products: ["CUP", "JAM", "TEA"], offsets: Int32Array.of(0, 3, 5),
- *   productIndices: Int32Array.of(0, 1, 2, 1, 2),
- * };
- * assertEquals([...coPurchases(entries, Int32Array.of(0, 2)).values], [1, 1, 1, 2]);
- * ```
  */
 export function coPurchases(
   { products, offsets, productIndices }: Pick<

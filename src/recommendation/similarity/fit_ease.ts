@@ -3,17 +3,7 @@ import { symmetricInverse } from "../../numeric/symmetric_inverse.ts";
 import type { Interactions } from "../matrix/build_interactions.ts";
 import { coPurchases } from "./co_purchases.ts";
 
-/**
- * Products that EASE is fitted on unless more are asked for: one second's work.
- *
- * @example
- * ```ts
- * import { MOST_EASE_PRODUCTS } from "./fit_ease.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(MOST_EASE_PRODUCTS, 1_500);
- * ```
- */
+/** Products that EASE is fitted on unless more are asked for: one second's work. */
 export const MOST_EASE_PRODUCTS = 1_500;
 
 /** Options of {@linkcode fitEase}. */

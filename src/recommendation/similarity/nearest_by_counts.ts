@@ -24,18 +24,6 @@ export interface NearestByCountsOptions extends SimilarityFormulaOptions {
  * @param options The measure, how many neighbours, and how many customers make one.
  * @returns Neighbours of every product; ties are broken by product id.
  * @throws {RangeError} If the measure is unknown.
- *
- * @example
- * ```ts
- * import { nearestByCounts } from "./nearest_by_counts.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { similarities } = nearestByCounts({
- *   customers: ["Ada", "Bob"], products: ["CUP", "TEA"], offsets: Int32Array.of(0, 2, 3),
- *   productIndices: Int32Array.of(0, 1, 0), values: Float64Array.of(1, 1, 1),
- * }, { neighbours: 1, minimumSupport: 1, similarity: "jaccard" });
- * assertEquals([...similarities], [0.5, 0.5]);
- * ```
  */
 export function nearestByCounts(
   interactions: Interactions,

@@ -23,18 +23,6 @@ export interface NearestByWeightsOptions {
  * @param interactions The customer × product matrix.
  * @param options How many neighbours, how many customers make one, and shrinkage.
  * @returns Neighbours of every product; ties are broken by product id.
- *
- * @example
- * ```ts
- * import { nearestByWeights } from "./nearest_by_weights.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const { similarities } = nearestByWeights({
- *   customers: ["Ada", "Bob"], products: ["CUP", "TEA"], offsets: Int32Array.of(0, 2, 3),
- *   productIndices: Int32Array.of(0, 1, 0), values: Float64Array.of(3, 2, 4),
- * }, { neighbours: 1, minimumSupport: 1, shrinkage: 0 });
- * assertAlmostEquals(similarities[0], (3 * 2) / (5 * 2));
- * ```
  */
 export function nearestByWeights(
   interactions: Interactions,

@@ -27,17 +27,6 @@ export interface NearestLists {
  * @param products How many products there are.
  * @param length How many neighbours a list holds at most.
  * @returns Empty lists.
- *
- * @example
- * ```ts
- * import { nearestLists } from "./nearest_lists.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const lists = nearestLists(3, 1);
- * lists.offer(0, 2, 0.5, 4);
- * lists.offer(0, 1, 0.5, 3);
- * assertEquals([...lists.listed().neighbours], [1]);
- * ```
  */
 export function nearestLists(products: number, length: number): NearestLists {
   const kept = new Int32Array(products);

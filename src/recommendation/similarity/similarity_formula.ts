@@ -44,20 +44,6 @@ const SLACK = 1 + 1e-9;
  * @param options The measure, and how it is tempered.
  * @returns The measure.
  * @throws {RangeError} If the measure is unknown.
- *
- * @example
- * ```ts
- * import { similarityFormula } from "./similarity_formula.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // 4 customers bought cups, 2 tea, 2 both, of 8 in all.
- * const given = similarityFormula(Float64Array.of(4, 2), 8, {
- *   similarity: "conditional_probability",
- * });
- * assertEquals([given.of(2, 0, 1), given.of(2, 1, 0)], [0.5, 1]);
- * const lift = similarityFormula(Float64Array.of(4, 2), 8, { similarity: "lift", shrinkage: 2 });
- * assertEquals(lift.of(2, 0, 1), 2 * 0.5);
- * ```
  */
 export function similarityFormula(
   customers: Float64Array,

@@ -5,15 +5,6 @@ import { html, type Markup } from "../parts/html.ts";
  *
  * @param task A task of metrics.json that says so.
  * @returns Two paragraphs; null where the task does not say.
- *
- * @example
- * ```ts
- * import { choiceInWords } from "./choice_in_words.ts";
- * import { assert, assertEquals } from "@std/assert";
- *
- * assertEquals(choiceInWords({}), null);
- * assert(choiceInWords({ selection_reason: "A.", selection_reason_today: "B." })!.markup.includes("A."));
- * ```
  */
 export function choiceInWords(
   { selection_reason, selection_reason_today: today }: {

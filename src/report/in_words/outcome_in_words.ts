@@ -6,20 +6,6 @@ import { countOf } from "../../words/numbers.ts";
  *
  * @param line The line.
  * @returns A few words.
- *
- * @example
- * ```ts
- * import { outcomeInWords } from "./outcome_in_words.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const line = {
- *   invoice_date: "2011-12-09T09:15", invoice_id: "581483", product_id: "23843", description: "BIRD",
- *   customer_id: "16446", is_service: false, quantity: 80995, revenue: 168469.6,
- *   times_median_quantity: 20249, times_median_revenue: 16983,
- *   cancelled_by: "C581484", minutes_until_cancelled: 12,
- * };
- * assertEquals(outcomeInWords(line), "cancelled 12 minutes later by C581484");
- * ```
  */
 export function outcomeInWords(line: OutlierRow): string {
   if (line.cancelled_by !== "") return `cancelled ${delay(line)} by ${line.cancelled_by}`;

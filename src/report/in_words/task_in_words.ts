@@ -27,24 +27,6 @@ export interface TaskInWords {
  * @param task A task of metrics.json.
  * @param currency Sign or code of the currency.
  * @returns Key figure and sentence.
- *
- * @example
- * ```ts
- * import { taskInWords } from "./task_in_words.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const reading = taskInWords({
- *   kind: "classification", customers: 90, positive_rate: 0.4, models: [
- *     { model: "random_forest", baseline: false, roc_auc: 0.74 },
- *     { model: "frequency_rule", baseline: true, roc_auc: 0.721 },
- *   ],
- * });
- * assertEquals(reading.figure, "0.740");
- * assertEquals(
- *   reading.sentence,
- *   "Random forest reaches a ROC AUC of 0.740, better than the best baseline (frequency only, 0.721).",
- * );
- * ```
  */
 export function taskInWords(
   task: ShownClassification | ShownRegression | ShownRanking | NoResult,

@@ -15,18 +15,6 @@ export type Content = Markup | string | number | null | undefined | false | read
  * @param contents Texts, numbers, markup or lists of them; `null`, `undefined` and `false` leave
  * nothing.
  * @returns Finished HTML, without space before and after it.
- *
- * @example
- * ```ts
- * import { html } from "./html.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const items = ["<script>", "a & b"].map((text) => html`<li>${text}</li>`);
- * assertEquals(
- *   html`<ul>${items}</ul>`.markup,
- *   "<ul><li>&lt;script&gt;</li><li>a &amp; b</li></ul>",
- * );
- * ```
  */
 export function html(parts: TemplateStringsArray, ...contents: Content[]): Markup {
   const filled = parts.map((part, i) => part + (i < contents.length ? write(contents[i]) : ""));
@@ -39,14 +27,6 @@ export function html(parts: TemplateStringsArray, ...contents: Content[]): Marku
  *
  * @param markup Markup that is known to be safe.
  * @returns The same, marked as finished.
- *
- * @example
- * ```ts
- * import { finished, html } from "./html.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(html`<p>${finished("<b>7</b>")}</p>`.markup, "<p><b>7</b></p>");
- * ```
  */
 export function finished(markup: string): Markup {
   return { markup };

@@ -32,15 +32,6 @@ interface MeasureColumn<Model> {
  * @param task A task of metrics.json.
  * @param currency Sign or code of the currency.
  * @returns A table; a sentence where nothing was measured.
- *
- * @example
- * ```ts
- * import { leaderboard } from "./leaderboard.ts";
- * import { assert } from "@std/assert";
- *
- * const { markup } = leaderboard("Churn", { kind: "not_enough_data", reason: "only 3 customers." });
- * assert(markup.includes("Not enough data: only 3 customers."));
- * ```
  */
 export function leaderboard(
   caption: string,

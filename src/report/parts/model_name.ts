@@ -6,14 +6,6 @@ import { html, type Markup } from "./html.ts";
  *
  * @param row The model's name in code, and whether it is what others must beat.
  * @returns Words, with a tag for a baseline.
- *
- * @example
- * ```ts
- * import { modelName } from "./model_name.ts";
- * import { assert } from "@std/assert";
- *
- * assert(modelName({ model: "own_rate", baseline: true }).markup.startsWith("own rate <span"));
- * ```
  */
 export function modelName(
   { model, baseline }: { readonly model: string; readonly baseline: boolean },

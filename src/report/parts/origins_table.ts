@@ -11,21 +11,6 @@ import { table } from "./table.ts";
  *
  * @param task A classification of metrics.json.
  * @returns A table of means and standard deviations; nothing where there was a single date.
- *
- * @example
- * ```ts
- * import { originsTable } from "./origins_table.ts";
- * import { assert } from "@std/assert";
- *
- * const measure = { mean: 0.75, sd: 0.01 };
- * const markup = originsTable({
- *   origins: [{ tested_as_of: "2011-08-10" }, { tested_as_of: "2011-09-09" }],
- *   over_origins: [
- *     { model: "random_forest", baseline: false, origins: 2, roc_auc: measure, brier: measure },
- *   ],
- * });
- * assert(markup?.markup.includes("0.750 ± 0.010"));
- * ```
  */
 export function originsTable({ origins = [], over_origins = [] }: {
   readonly origins?: readonly Pick<OriginScores, "tested_as_of">[];

@@ -15,14 +15,6 @@ import { joinWords, NO_DATA } from "../../words/sentences.ts";
  * @param lines The lines, the most extreme first; cancelled ones are set apart.
  * @param currency Sign or code of the currency.
  * @returns A table; nothing where no line stands out.
- *
- * @example
- * ```ts
- * import { outlierTable } from "./outlier_table.ts";
- * import { assert } from "@std/assert";
- *
- * assert(outlierTable([])?.markup.includes("not enough data"));
- * ```
  */
 export function outlierTable(lines: readonly OutlierRow[], currency?: string): Markup | null {
   const shown = standingOut(lines);
@@ -71,26 +63,6 @@ function multiple(line: OutlierRow): string {
  * @param rows The lines, in any order.
  * @param currency Sign or code of the currency.
  * @returns One sentence.
- *
- * @example
- * ```ts
- * import { outliersInWords } from "./outlier_table.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const line = {
- *   invoice_date: "2011-12-09T09:15", invoice_id: "1", product_id: "A", description: "BIRD",
- *   customer_id: "7", is_service: false, quantity: 80995, revenue: 168469.6,
- *   times_median_quantity: 20249, times_median_revenue: 16983,
- * };
- * assertEquals(
- *   outliersInWords([
- *     { ...line, cancelled_by: "C2", minutes_until_cancelled: 12 },
- *     { ...line, cancelled_by: "", minutes_until_cancelled: null },
- *   ]),
- *   "Of the 2 lines furthest above the median line, 1 was cancelled and 1 was kept; what was " +
- *     "cancelled, 168,470, is still part of the gross revenue in the figures above.",
- * );
- * ```
  */
 export function outliersInWords(rows: readonly OutlierRow[], currency?: string): string {
   const known = finiteRows(rows, "revenue", "quantity");

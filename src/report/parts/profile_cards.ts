@@ -21,18 +21,6 @@ const MOST_TRAITS = 5, MOST_RFM = 3;
  *
  * @param segments Segments in the order of the cards; what was not measured is left out.
  * @returns Cards in the colours of the charts; nothing where there are no segments.
- *
- * @example
- * ```ts
- * import { profileCards } from "./profile_cards.ts";
- * import { assert } from "@std/assert";
- *
- * const { markup } = profileCards([{
- *   name: "Regular", customers: 900, share_of_revenue: 0.31,
- *   traits: [{ words: "4 orders against 2" }], stable: false,
- * }]);
- * assert(markup.includes("4 orders against 2") && markup.includes("unstable"));
- * ```
  */
 export function profileCards(segments: readonly ShownProfile[]): Markup {
   if (segments.length === 0) return html``;

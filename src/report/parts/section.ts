@@ -8,14 +8,6 @@ import { type Content, html, type Markup } from "./html.ts";
  * @param lead One or two sentences on what the section is about.
  * @param content Figures and tables.
  * @returns A `<section>`.
- *
- * @example
- * ```ts
- * import { section } from "./section.ts";
- * import { assert } from "@std/assert";
- *
- * assert(section("value", "What they are worth", "Revenue ahead.", "…").markup.includes('id="value"'));
- * ```
  */
 export function section(id: string, title: string, lead: string, content: Content): Markup {
   return html`

@@ -13,17 +13,6 @@ export type ShownSegment =
  *
  * @param segments Segments in the order of the cards.
  * @returns Cards in the colours of the charts; a sentence where there are no segments.
- *
- * @example
- * ```ts
- * import { segmentCards } from "./segment_cards.ts";
- * import { assert } from "@std/assert";
- *
- * const { markup } = segmentCards([{
- *   name: "Regular", customers: 900, share_of_customers: 0.25, share_of_revenue: 0.31,
- * }]);
- * assert(markup.includes("31.0\u00a0%"));
- * ```
  */
 export function segmentCards(segments: readonly ShownSegment[]): Markup {
   if (segments.length === 0) {

@@ -21,16 +21,6 @@ export interface ShowOptions {
  * @param figure The figure.
  * @param options See {@linkcode ShowOptions}.
  * @returns A `<figure>`.
- *
- * @example
- * ```ts
- * import { revenueByMonthFigure } from "../../figures/sales/revenue_by_month.ts";
- * import { showFigure } from "./show_figure.ts";
- * import { assert } from "@std/assert";
- *
- * const { markup } = showFigure(revenueByMonthFigure([], { title: "Revenue" }));
- * assert(markup.includes("<h3>Revenue</h3>") && markup.includes("no data"));
- * ```
  */
 export function showFigure(
   { title, svg, caption }: Figure,

@@ -8,14 +8,6 @@ export const FAR_ABOVE = 10;
  *
  * @param line A line far above the median line.
  * @returns How many times the median; 0 where neither is known.
- *
- * @example
- * ```ts
- * import { timesMedian } from "./standing_out.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(timesMedian({ times_median_quantity: 12, times_median_revenue: 30 }), 30);
- * ```
  */
 export function timesMedian(
   line: Pick<OutlierRow, "times_median_quantity" | "times_median_revenue">,
@@ -29,14 +21,6 @@ export function timesMedian(
  *
  * @param lines The largest lines of a file.
  * @returns Those with at least ten times the pieces or the revenue of the median line.
- *
- * @example
- * ```ts
- * import { standingOut } from "./standing_out.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(standingOut([]), []);
- * ```
  */
 export function standingOut(lines: readonly OutlierRow[]): OutlierRow[] {
   return lines.filter((line) => timesMedian(line) >= FAR_ABOVE);

@@ -13,15 +13,6 @@ import { table } from "../parts/table.ts";
  *
  * @param task See `purchaseBacktest`.
  * @returns A panel with two tables; a sentence where there is nothing to show.
- *
- * @example
- * ```ts
- * import { heldOutPurchases } from "./held_out_purchases.ts";
- * import { assert } from "@std/assert";
- *
- * const panel = heldOutPurchases({ kind: "not_enough_data", reason: "4 customers." });
- * assert(panel.markup.includes("4 customers."));
- * ```
  */
 export function heldOutPurchases(task: PurchaseTask | NoResult): Markup {
   if (task.kind !== "purchases") {

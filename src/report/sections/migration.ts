@@ -16,16 +16,6 @@ import { table } from "../parts/table.ts";
  * @param attempt Who moved, or why that is not known.
  * @param currency The unit of money.
  * @returns A figure and two tables, or one sentence.
- *
- * @example
- * ```ts
- * import { html } from "../parts/html.ts";
- * import { migration } from "./migration.ts";
- * import { assert } from "@std/assert";
- *
- * const short = migration({ kind: "not_enough_data", reason: "The file covers 40 days." });
- * assert(html`${short}`.markup.includes("The file covers 40 days."));
- * ```
  */
 export function migration(
   attempt: Attempt<FollowedSegments>,

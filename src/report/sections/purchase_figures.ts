@@ -38,18 +38,6 @@ export interface PurchaseFiguresInput {
  *
  * @param input See {@linkcode PurchaseFiguresInput}.
  * @returns Figures with their captions; none where there is no model.
- *
- * @example
- * ```ts
- * import { purchaseFigures } from "./purchase_figures.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const short = { kind: "not_enough_data", reason: "4 customers." } as const;
- * assertEquals(
- *   purchaseFigures({ purchases: undefined, heldOut: short, horizonDays: 91 }),
- *   [],
- * );
- * ```
  */
 export function purchaseFigures(
   { purchases, heldOut, horizonDays }: PurchaseFiguresInput,

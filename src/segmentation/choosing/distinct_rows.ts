@@ -5,15 +5,6 @@ import type { Matrix } from "../../numeric/matrix.ts";
  *
  * @param X Any matrix.
  * @returns The number of distinct rows.
- *
- * @example
- * ```ts
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { distinctRows } from "./distinct_rows.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(distinctRows(matrixFromRows([[1, 2], [1, 2], [2, 1]])), 2);
- * ```
  */
 export function distinctRows({ rows, columns, values }: Matrix): number {
   const seen = new Set<string>();

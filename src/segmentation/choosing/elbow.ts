@@ -12,16 +12,6 @@ export interface InertiaPoint {
  *
  * @param points Ascending by `k`.
  * @returns One depth per point, 0 at both ends.
- *
- * @example
- * ```ts
- * import { depthBelowChord } from "./elbow.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const inertia = [100, 40, 30, 20];
- * const depths = depthBelowChord(inertia.map((inertia, i) => ({ k: i + 2, inertia })));
- * assertEquals(depths.indexOf(Math.max(...depths)), 1);
- * ```
  */
 export function depthBelowChord(points: readonly InertiaPoint[]): number[] {
   const first = points[0], last = points[points.length - 1];

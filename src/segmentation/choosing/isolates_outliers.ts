@@ -25,20 +25,6 @@ export interface IsolatesOutliersOptions {
  * @param centroids Centroid of each cluster.
  * @param options See {@linkcode IsolatesOutliersOptions}.
  * @returns Whether each cluster only isolates outliers.
- *
- * @example
- * ```ts
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { isolatesOutliers } from "./isolates_outliers.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // 400 customers around 0, and twelve who have nothing in common but being large.
- * const usual = Array.from({ length: 400 }, (_, i) => [i % 5]);
- * const large = Array.from({ length: 12 }, (_, i) => [100 + 50 * i]);
- * const X = matrixFromRows([...usual, ...large]);
- * const labels = Int32Array.from([...usual.map(() => 0), ...large.map(() => 1)]);
- * assertEquals(isolatesOutliers(X, labels, [[2], [375]]), [false, true]);
- * ```
  */
 export function isolatesOutliers(
   X: Matrix,

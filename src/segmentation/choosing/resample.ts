@@ -8,17 +8,6 @@ import type { Random } from "../../numeric/random/random.ts";
  * @param rows How many rows to draw.
  * @param random Where the draws come from.
  * @returns A new matrix of `rows` × the same columns.
- *
- * @example
- * ```ts
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { createRandom } from "../../numeric/random/random.ts";
- * import { resample } from "./resample.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = resample(matrixFromRows([[7, 8]]), 3, createRandom(1));
- * assertEquals([...X.values], [7, 8, 7, 8, 7, 8]);
- * ```
  */
 export function resample(X: Matrix, rows: number, random: Random): Matrix {
   const { columns } = X;

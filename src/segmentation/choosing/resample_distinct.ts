@@ -17,18 +17,6 @@ export interface DistinctResample {
  * @param random Where the draws come from.
  * @param draws How many rows to draw; as many as there are if not given.
  * @returns Rows and weights, which together are the resample.
- *
- * @example
- * ```ts
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { createRandom } from "../../numeric/random/random.ts";
- * import { resampleDistinct } from "./resample_distinct.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { X, weights } = resampleDistinct(matrixFromRows([[7], [8], [9]]), createRandom(1));
- * assertEquals(weights.length, X.rows);
- * assertEquals(weights.reduce((a, b) => a + b), 3);
- * ```
  */
 export function resampleDistinct(
   X: Matrix,

@@ -26,17 +26,6 @@ const MOST_ROWS = 10_000;
  * @param model What our own k-means found.
  * @param seed Seeds the starts and the sample.
  * @returns Inertia of both and their agreement.
- *
- * @example
- * ```ts
- * import { fitKMeans } from "../../learning/clusters/k_means.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { secondOpinion } from "./second_opinion.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = matrixFromRows([[0], [1], [50], [51]]);
- * assertEquals(secondOpinion(X, fitKMeans(X, { clusters: 2 })).agreement, 1);
- * ```
  */
 export function secondOpinion(X: Matrix, model: KMeansModel, seed = 42): SecondOpinion {
   const rows = X.rows <= MOST_ROWS

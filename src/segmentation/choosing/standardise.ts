@@ -25,15 +25,6 @@ export interface StandardisedFeatures {
  * @param kind What is done about outliers.
  * @returns The features with both fitted models.
  * @throws {RangeError} If a value is too small for its logarithm.
- *
- * @example
- * ```ts
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { standardise } from "./standardise.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([...standardise(matrixFromRows([[1], [3]]), "none").X.values], [-1, 1]);
- * ```
  */
 export function standardise(values: Matrix, kind: OutlierTreatment["kind"]): StandardisedFeatures {
   const treatment = fitOutlierTreatment(values, kind);

@@ -15,23 +15,6 @@ import type { SegmentationModel } from "../segmentation_model.ts";
  * @returns `customers × features`, in standard deviations from the mean of the fit.
  * @throws {InputError} If a feature of the model is missing from the table.
  * @throws {RangeError} If a value is missing.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { fitOutlierTreatment } from "../../learning/preparation/outlier_treatment.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { standardisedFeatures } from "./standardised_features.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const model = {
- *   features: ["frequency"],
- *   treatment: fitOutlierTreatment(matrixFromRows([[1], [10]]), "none"),
- *   scaler: { kind: "standard_scaler", means: [4], scales: [2] },
- * } as const;
- * const customers = pl.DataFrame({ customer_id: ["7", "8"], frequency: [2, 9] });
- * assertEquals([...standardisedFeatures(model, customers).values], [-1, 2.5]);
- * ```
  */
 export function standardisedFeatures(
   model: Pick<SegmentationModel, "features" | "treatment" | "scaler">,

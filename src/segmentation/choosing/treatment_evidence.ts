@@ -48,20 +48,6 @@ export function evidenceOf(
  * @param values Customers × features, in their own units.
  * @param options How many clusters to try, and how to measure them.
  * @returns One row per treatment; those that the values do not allow are left out.
- *
- * @example
- * ```ts
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { treatmentEvidence } from "./treatment_evidence.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // Two groups of 150 customers, 10 and 100 times a cent, and three far outside.
- * const groups = Array.from({ length: 300 }, (_, i) => [(i % 2 ? 100 : 10) + i % 7]);
- * const values = matrixFromRows([...groups, [1e6], [2e6], [9e6]]);
- * const evidence = treatmentEvidence(values, { to: 3, resamples: 5 });
- * assertEquals(evidence.map(({ treatment }) => treatment), ["log1p", "winsorise", "none"]);
- * assertEquals(evidence[2].isolating, [2, 3]);
- * ```
  */
 export function treatmentEvidence(
   values: Matrix,

@@ -23,25 +23,6 @@ export type MatchableModel = Pick<
  * @returns For each new cluster the number of the old one, or −1 if it continues none; a
  * permutation where all go on.
  * @throws {RangeError} If the features differ.
- *
- * @example
- * ```ts
- * import { fitOutlierTreatment } from "../../learning/preparation/outlier_treatment.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { matchClusters } from "./match_clusters.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const model = (centroids: number[][]) => ({
- *   features: ["frequency"],
- *   treatment: fitOutlierTreatment(matrixFromRows([[1], [9]]), "none"),
- *   scaler: { kind: "standard_scaler", means: [0], scales: [1] },
- *   clusters: {
- *     kind: "k_means", engine: "built-in", clusters: centroids.length, centroids,
- *     inertia: 0, iterations: 1,
- *   },
- * } as const);
- * assertEquals(matchClusters(model([[1], [5]]), model([[5.5], [30], [0]])), [1, -1, 0]);
- * ```
  */
 export function matchClusters(oldModel: MatchableModel, newModel: MatchableModel): number[] {
   if (oldModel.features.join() !== newModel.features.join()) {

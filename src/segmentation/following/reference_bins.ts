@@ -25,19 +25,6 @@ const BINS = 10;
  * @param features Columns to cut.
  * @returns Edges and shares of each feature, in the order of `features`.
  * @throws {RangeError} If there is no customer, or a value is missing.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { referenceBins } from "./reference_bins.ts";
- * import { assertEquals } from "@std/assert";
- *
- * // Seven of ten bought once: the lower deciles all are 1.
- * const customers = pl.DataFrame({ frequency: [1, 1, 1, 1, 1, 1, 1, 2, 3, 9] });
- * assertEquals(referenceBins(customers, ["frequency"]), [
- *   { feature: "frequency", edges: [1, 2, 3], shares: [0.7, 0.1, 0.1, 0.1], customers: 10 },
- * ]);
- * ```
  */
 export function referenceBins(
   customers: DataFrame,
@@ -68,14 +55,6 @@ export function referenceBins(
  * @param values Any numbers, none of them NaN.
  * @param edges Ascending edges; a value lies in the bin of the first edge that is not below it.
  * @returns How many values are in each of the `edges.length + 1` bins.
- *
- * @example
- * ```ts
- * import { countInBins } from "./reference_bins.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(countInBins([1, 2, 2.5, 9], [2, 5]), [2, 1, 1]);
- * ```
  */
 export function countInBins(values: ArrayLike<number>, edges: readonly number[]): number[] {
   const counts = new Array<number>(edges.length + 1).fill(0);

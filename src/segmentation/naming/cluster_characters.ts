@@ -18,17 +18,6 @@ const NAMING_FEATURES = ["monetary_value", "frequency", "recency_days", "average
  * @param archetypes Their features are measured, where the customers have them.
  * @param season Whether each cluster is seasonal; without it none is.
  * @returns One character per cluster.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { clusterCharacters } from "./cluster_characters.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const customers = pl.DataFrame({ monetary_value: [30, 10, 20] });
- * const [big] = clusterCharacters(customers, Int32Array.of(0, 1, 1), 2, []);
- * assertEquals(big, { effects: { monetary_value: 1 }, relativeSpend: 1.5, seasonal: false });
- * ```
  */
 export function clusterCharacters(
   customers: DataFrame,

@@ -86,17 +86,6 @@ const LARGE = 0.474;
  *
  * @param clusters What is known of each cluster.
  * @returns One name per cluster, all different, such as `Recent large-basket buyers`.
- *
- * @example
- * ```ts
- * import { descriptiveNames } from "./descriptive_names.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const [{ name }] = descriptiveNames([
- *   { effects: { recency_days: 0.6, average_basket_size: -0.5 }, relativeSpend: 1, seasonal: false },
- * ]);
- * assertEquals(name, "Lapsed small-basket buyers");
- * ```
  */
 export function descriptiveNames(clusters: readonly ClusterCharacter[]): SegmentName[] {
   const traits = clusters.map(traitsOf);

@@ -19,31 +19,6 @@ export interface RenamedModel {
  * @param newModel The one fitted anew, see {@linkcode matchClusters}.
  * @returns The new model in the order of the old one, and where each cluster came from.
  * @throws {RangeError} If the features differ.
- *
- * @example
- * ```ts
- * import { fitOutlierTreatment } from "../../learning/preparation/outlier_treatment.ts";
- * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { keepNames } from "./keep_names.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const model = (centroids: number[][], names: string[]) => ({
- *   kind: "segmentation", version: 1, asOf: null, features: ["frequency"],
- *   treatment: fitOutlierTreatment(matrixFromRows([[1], [9]]), "none"),
- *   scaler: { kind: "standard_scaler", means: [0], scales: [1] },
- *   clusters: {
- *     kind: "k_means", engine: "built-in", clusters: centroids.length, centroids,
- *     inertia: 0, iterations: 1,
- *   },
- *   names, reference: [],
- * } as const);
- * const old = model([[1], [5]], ["Rare buyers", "Frequent buyers"]);
- * const anew = model([[5.5], [30], [0]], ["Rare buyers", "Frequent buyers", "Lapsed buyers"]);
- * assertEquals(keepNames(old, anew).model.names, [
- *   "Rare buyers", "Frequent buyers", "Frequent buyers (2)",
- * ]);
- * assertEquals(keepNames(old, anew).order, [2, 0, 1]);
- * ```
  */
 export function keepNames(oldModel: SegmentationModel, newModel: SegmentationModel): RenamedModel {
   const oldOf = matchClusters(oldModel, newModel);

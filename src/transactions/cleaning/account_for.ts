@@ -31,25 +31,6 @@ export interface Accounted {
  *
  * @param accounted Lines after all checks, see {@linkcode Accounted}.
  * @returns The audit, faults without lines left out.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { accountFor, NONE } from "./account_for.ts";
- * import { transactionLines } from "../mapping/transaction_lines.ts";
- * import { typedLines } from "./typed_lines.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const lines = typedLines(transactionLines(pl.DataFrame({
- *   quantity: ["3", "1"], price: ["0.1", "0.2"], customer: ["7", ""], date: ["2024-05-01", "2024-05-02"],
- * }), "example"));
- * const { revenue_read, revenue_kept, rejected } = accountFor({
- *   lines, sold: Int32Array.of(0, 1), kept: Int32Array.of(0),
- *   faultOfRow: Int32Array.of(NONE, 0),
- *   faults: [{ reason: "missing_customer", column: "customer_id", description: "No customer." }],
- * });
- * assertEquals([revenue_read, revenue_kept, rejected[0].revenue], [0.5, 0.3, 0.2]);
- * ```
  */
 export function accountFor(
   { lines, sold, kept, faultOfRow, faults }: Accounted,

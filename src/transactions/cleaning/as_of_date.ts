@@ -14,16 +14,6 @@ const LAST_DAY = "9900-01-01";
  * @param chosen ISO date, if the caller says one.
  * @returns ISO date; only lines before it count.
  * @throws {InputError} If it is more than ten years after the last line, or after the year 9899.
- *
- * @example
- * ```ts
- * import { asOfDate } from "./as_of_date.ts";
- * import { assertEquals, assertThrows } from "@std/assert";
- *
- * assertEquals(asOfDate("2011-12-09"), "2011-12-10");
- * assertEquals(asOfDate("2011-12-09", "2012-01-01"), "2012-01-01");
- * assertThrows(() => asOfDate("2011-12-09", "9999-12-31"), Error, "more than 10 years after");
- * ```
  */
 export function asOfDate(lastDate: string, chosen?: string): string {
   if (lastDate >= LAST_DAY) {

@@ -18,27 +18,6 @@ export interface JudgedLines {
  * @param lines Typed lines.
  * @param rules The rules in their order, the one that asks for a customer among them.
  * @returns See {@linkcode JudgedLines}.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { judgeLines } from "./judge_lines.ts";
- * import { transactionLines } from "../mapping/transaction_lines.ts";
- * import { transactionRules } from "./transaction_rules.ts";
- * import { typedLines } from "./typed_lines.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const lines = typedLines(transactionLines(pl.DataFrame({
- *   date: ["2024-05-01", "2024-05-01", "soon"], customer: ["7", "", "8"],
- *   quantity: ["1", "1", "1"], price: ["2", "2", "2"],
- * }), "shop"));
- * const rules = transactionRules();
- * const { faultOfRow, sellable } = judgeLines(lines, rules);
- * assertEquals(Array.from(faultOfRow, (position) => rules[position]?.reason), [
- *   undefined, "missing_customer", "unreadable_date",
- * ]);
- * assertEquals([...sellable], [0, 1]);
- * ```
  */
 export function judgeLines(lines: TypedLines, rules: readonly TransactionRule[]): JudgedLines {
   const faultOfRow = new Int32Array(lines.height).fill(NONE);

@@ -32,24 +32,6 @@ export interface LineFrames {
  * @param faultOfRow Per line the position of its fault, or `NONE`.
  * @param faults The faults.
  * @returns See {@linkcode LineFrames}.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { NONE } from "./account_for.ts";
- * import { lineFrames } from "./line_frames.ts";
- * import { transactionLines } from "../mapping/transaction_lines.ts";
- * import { typedLines } from "./typed_lines.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const lines = typedLines(transactionLines(pl.DataFrame({
- *   date: ["2024-05-01", "soon"], customer: ["7", "8"], quantity: ["3", "1"], price: ["2", "2"],
- * }), "shop"));
- * const faults = [{ reason: "unreadable_date", column: "invoice_date", description: "No date." }];
- * const { checked, rejected } = lineFrames(lines, Int32Array.of(NONE, 0), faults);
- * assertEquals(checked(Int32Array.of(0)).getColumn("revenue").toArray(), [6]);
- * assertEquals(rejected().select("line", "reason", "invoice_date").row(0), [2, "unreadable_date", "soon"]);
- * ```
  */
 export function lineFrames(
   lines: TypedLines,

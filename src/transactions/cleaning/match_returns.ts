@@ -71,18 +71,6 @@ export function matchReturns(purchases: DataFrame, returns: DataFrame): MatchedR
  * @param purchases Purchase lines.
  * @param returns Return lines, with negative quantities.
  * @returns See {@linkcode MatchedReturns}.
- *
- * @example
- * ```ts
- * import { matchReturnLines } from "./match_returns.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const line = (quantity: number, instant: number) => ({
- *   customer: Int32Array.of(7), product: Int32Array.of(1),
- *   quantity: Float64Array.of(quantity), instant: Float64Array.of(instant),
- * });
- * assertEquals([...matchReturnLines(line(6, 1), line(-2, 2)).returnedQuantity], [2]);
- * ```
  */
 export function matchReturnLines(purchases: CustomerLines, returns: CustomerLines): MatchedReturns {
   const remaining = purchases.quantity.slice();

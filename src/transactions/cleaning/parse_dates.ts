@@ -32,16 +32,6 @@ const SERIAL = /^[2-7]\d{4}(\.\d+)?$/;
  * @returns One number per text, NaN where a text is no date.
  * @throws {InputError} If the order of day and month is ambiguous or contradictory, or only some
  * dates have a zone.
- *
- * @example
- * ```ts
- * import { parseDates } from "./parse_dates.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const [first, second] = parseDates(["12/1/2010 8:26", "12/13/2010 9:00"]);
- * assertEquals(new Date(first).toISOString(), "2010-12-01T08:26:00.000Z");
- * assertEquals(new Date(second).toISOString(), "2010-12-13T09:00:00.000Z");
- * ```
  */
 export function parseDates(
   texts: readonly string[],

@@ -27,15 +27,6 @@ const DIGITS_AND_MARKS = /^[+-]?[\d.,]+$/;
  * @param options See {@linkcode ParseNumbersOptions}.
  * @returns One finite number per text, NaN where a text is none.
  * @throws {InputError} If the decimal mark is ambiguous or contradictory.
- *
- * @example
- * ```ts
- * import { parseNumbers } from "./parse_numbers.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([...parseNumbers(["1.234,50", "7", "€ 3,2"])], [1234.5, 7, 3.2]);
- * assertEquals([...parseNumbers(["1,234.50", "-7", "1e400"])], [1234.5, -7, NaN]);
- * ```
  */
 export function parseNumbers(
   texts: readonly string[],
@@ -55,14 +46,6 @@ export function parseNumbers(
  * @param options See {@linkcode ParseNumbersOptions}.
  * @returns One text of a finite number per text, empty where a text is none.
  * @throws {InputError} If the decimal mark is ambiguous or contradictory.
- *
- * @example
- * ```ts
- * import { plainNumbers } from "./parse_numbers.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(plainNumbers(["1.234,50", "€ 3,2", "lamp"]), ["1234.50", "3.2", ""]);
- * ```
  */
 export function plainNumbers(
   texts: readonly string[],

@@ -19,22 +19,6 @@ export interface SalesOrder {
  *
  * @param lines Typed lines.
  * @returns A function of the rows to sort, all of them with dates; see {@linkcode SalesOrder}.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { transactionLines } from "../mapping/transaction_lines.ts";
- * import { salesOrder } from "./sales_order.ts";
- * import { typedLines } from "./typed_lines.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const lines = typedLines(transactionLines(pl.DataFrame({
- *   invoice: ["1", "1", "1"], product: ["B", "A", "B"], quantity: ["1", "1", "1.0"], price: ["2", "2", "2"],
- *   customer: ["7", "7", "7"], date: ["2024-05-01", "2024-05-01", "2024-05-01"],
- * }), "example"));
- * const { order, copies } = salesOrder(lines)(Int32Array.of(0, 1, 2));
- * assertEquals([[...order], [...copies]], [[1, 0, 2], [2]]);
- * ```
  */
 export function salesOrder(lines: TypedLines): (rows: Int32Array) => SalesOrder {
   const keys = [

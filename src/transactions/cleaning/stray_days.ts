@@ -29,18 +29,6 @@ interface Run {
  * @param dates The dates of all lines, in milliseconds since 1970.
  * @param counts Which dates count; those left out are neither a mistake nor evidence of one.
  * @returns The mistaken days, since 1970.
- *
- * @example
- * ```ts
- * import { ownNumbers } from "../../frames/coded.ts";
- * import { strayDays } from "./stray_days.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const typed = ["01", "02", "03", "04", "05", "06", "07", "08", "09"].map((day) => `2023-05-${day}`);
- * const dates = Float64Array.from([...typed, "2090-01-01"], (day) => Date.parse(day));
- * const [stray] = strayDays(ownNumbers(dates), () => true);
- * assertEquals(new Date(stray * 86_400_000).getUTCFullYear(), 2090);
- * ```
  */
 export function strayDays(
   { codes, values }: CodedNumbers,

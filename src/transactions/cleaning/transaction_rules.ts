@@ -78,16 +78,6 @@ export interface RuleContext {
  *
  * @param context What decides which rules apply.
  * @returns The rules.
- *
- * @example
- * ```ts
- * import { transactionRules } from "./transaction_rules.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(transactionRules().map(({ reason }) => reason).slice(0, 3), [
- *   "ragged_line", "missing_customer", "cancellation",
- * ]);
- * ```
  */
 export function transactionRules(context: RuleContext = {}): readonly TransactionRule[] {
   const { before = Infinity, without = [], strayDays = new Set() } = context;
@@ -241,14 +231,6 @@ function isFault(lines: TypedLines, row: number, { numbers, fail }: NumberFault)
  *
  * @param instant Milliseconds since 1970.
  * @returns False before 1980 and after 2099.
- *
- * @example
- * ```ts
- * import { isOfPlausibleYear } from "./transaction_rules.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(isOfPlausibleYear(0), false); // 1970: a clock that was never set
- * ```
  */
 export function isOfPlausibleYear(instant: number): boolean {
   return instant >= Date.UTC(FIRST_YEAR, 0, 1) && instant < Date.UTC(LAST_YEAR + 1, 0, 1);

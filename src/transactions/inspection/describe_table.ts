@@ -42,24 +42,6 @@ const TYPES: Readonly<Partial<Record<SourceColumn, "number" | "date">>> = {
  * @param options How it is meant, where it does not tell.
  * @returns Its size; for each transaction column where it comes from, its type, its range, the share
  * of missing and unreadable values; the columns that are not used; the first rows.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { describeTable } from "./describe_table.ts";
- * import { textTable } from "../reading/text_table.ts";
- * import { assertStringIncludes } from "@std/assert";
- *
- * const table = textTable(pl.DataFrame({
- *   Email: ["a@b.c", ""], Date: ["31/12/2023", "1/2/2024"], Total: ["1,50", "x"], Note: ["", ""],
- * }));
- * const { words } = describeTable({ source: "shop", table, lines: Int32Array.of(2, 3), ragged: [] });
- * const told = words.join("\n");
- * assertStringIncludes(told, "customer_id   ← Email (text, 50.0 % missing)");
- * assertStringIncludes(told, "invoice_date  ← Date (date, day-first, 2023-12-31 to 2024-02-01)");
- * assertStringIncludes(told, "line_total    ← Total (number, 1.5 to 1.5, 50.0 % unreadable)");
- * assertStringIncludes(told, "not used: Note");
- * ```
  */
 export function describeTable(
   { source, table, ragged }: SourceTable,

@@ -23,17 +23,6 @@ const SOURCE_COLUMNS: readonly SourceColumn[] = [...TRANSACTION_COLUMNS, "line_t
  * @returns For each column the header name that holds it.
  * @throws {InputError} If essential columns are missing (all are named), names are repeated, or a
  * chosen column is not there.
- *
- * @example
- * ```ts
- * import { mapColumns } from "./map_columns.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const header = ["Invoice", "StockCode", "Quantity", "InvoiceDate", "Price", "Customer ID", "Who"];
- * const mapping = mapColumns(header, "shop.csv", { customer_id: "Who" });
- * assertEquals([mapping.unit_price, mapping.customer_id], ["Price", "Who"]);
- * assertEquals(mapping.country, undefined);
- * ```
  */
 export function mapColumns(
   header: readonly string[],

@@ -111,17 +111,6 @@ function withoutText(source: string, name: string, header: string, held: string)
  *
  * @param parts Lines in the order wanted.
  * @returns All of them; each table still shows by itself how it writes dates and numbers.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { joinLines, transactionLines } from "./transaction_lines.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const table = pl.DataFrame({ date: ["2024-05-01"], amount: ["5"], customer: ["7"] });
- * const lines = ["a", "b"].map((name) => transactionLines(table, name));
- * assertEquals(joinLines(lines).height, 2);
- * ```
  */
 export function joinLines(parts: readonly TransactionLines[]): TransactionLines {
   return {

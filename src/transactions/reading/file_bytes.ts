@@ -16,17 +16,6 @@ const CHUNK = 1 << 20;
  * @returns The bytes.
  * @throws {InputError} If there is nothing to read: no file, a folder, a device, a file that changes
  * while it is read, or a named pipe to which nobody writes for five seconds.
- *
- * @example
- * ```ts
- * import { fileBytes } from "./file_bytes.ts";
- * import { assertEquals, assertThrows } from "@std/assert";
- *
- * const path = Deno.makeTempFileSync();
- * Deno.writeTextFileSync(path, "id,name\n");
- * assertEquals(new TextDecoder().decode(fileBytes(path, 1000)), "id,name\n");
- * assertThrows(() => fileBytes(path, 5), Error, "more than 5 bytes");
- * ```
  */
 export function fileBytes(path: string, most: number): Uint8Array<ArrayBuffer> {
   if (path === "") throw new InputError("No file is named: give the path of a table.");

@@ -7,15 +7,6 @@ import { isAbsolute, relative, resolve } from "node:path";
  * @param path A path, absolute or relative to the folder.
  * @param folder The folder, absolute; default: where the program runs.
  * @returns The relative path with slashes; undefined for a file outside of the folder.
- *
- * @example
- * ```ts
- * import { pathWithin } from "./input_names.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(pathWithin("/shop/data/../may.csv", "/shop"), "may.csv");
- * assertEquals(pathWithin("/home/may.csv", "/shop"), undefined);
- * ```
  */
 export function pathWithin(path: string, folder = process.cwd()): string | undefined {
   const found = relative(folder, resolve(folder, path));
@@ -31,15 +22,6 @@ export function pathWithin(path: string, folder = process.cwd()): string | undef
  * @param folder The folder, absolute; default: where the program runs. Folders around it name no file
  * within it.
  * @returns One name per path; the same file has the same name.
- *
- * @example
- * ```ts
- * import { inputNames } from "./input_names.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const paths = ["/home/ada/may/shop.csv", "/home/ada/june/shop.csv", "/home/ada/web.csv"];
- * assertEquals(inputNames(paths, "/"), ["may/shop.csv", "june/shop.csv", "web.csv"]);
- * ```
  */
 export function inputNames(paths: readonly string[], folder = process.cwd()): string[] {
   const parts = paths.map((path) =>

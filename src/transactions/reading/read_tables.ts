@@ -49,17 +49,6 @@ const MOST_BYTES = 2 ** 31 - 1;
  * @param check Looks at each header before the long part; throws what is wrong with it.
  * @returns Its tables, one but for workbooks with several sheets, and what the file is.
  * @throws {InputError} If the file is missing, a folder, empty, damaged or no table.
- *
- * @example
- * ```ts
- * import { readTables } from "./read_tables.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const path = Deno.makeTempFileSync();
- * Deno.writeTextFileSync(path, "id\tname\n1\tlamp\n");
- * const { format, delimiter, tables } = readTables(path);
- * assertEquals([format, delimiter, tables[0].table.header], ["text", "\t", ["id", "name"]]);
- * ```
  */
 export function readTables(
   path: string,

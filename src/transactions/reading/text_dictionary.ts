@@ -6,18 +6,6 @@ const AT_ONCE = 1 << 28;
 /**
  * The distinct texts of a column while it is read: numbers each text by its bytes, without making a
  * JavaScript string of it (a hash table with open addressing). The empty text is number 0.
- *
- * @example
- * ```ts
- * import { TextDictionary } from "./text_dictionary.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const bytes = new TextEncoder().encode("lampcuplamp");
- * const view = new DataView(bytes.buffer), dictionary = new TextDictionary();
- * const codes = [[0, 4], [4, 3], [7, 4]].map(([at, size]) => dictionary.codeOf(view, at, size));
- * assertEquals(codes, [1, 2, 1]);
- * assertEquals(dictionary.texts("utf-8"), ["", "lamp", "cup"]);
- * ```
  */
 export class TextDictionary {
   /** All texts one after the other, each followed by NUL. */

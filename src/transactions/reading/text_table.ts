@@ -21,16 +21,6 @@ export interface TextTable {
  * @param header The columns' names.
  * @param columns One per name, all of the same height.
  * @returns The table.
- *
- * @example
- * ```ts
- * import { encodeTexts } from "../../frames/coded.ts";
- * import { tableOf } from "./text_table.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const table = tableOf(["id"], [encodeTexts(["7", "8"])]);
- * assertEquals([table.height, table.column("id").values], [2, ["7", "8"]]);
- * ```
  */
 export function tableOf(header: readonly string[], columns: readonly CodedTexts[]): TextTable {
   const places = new Map(header.map((name, i) => [name, i]).reverse() as [string, number][]);
@@ -47,20 +37,6 @@ export function tableOf(header: readonly string[], columns: readonly CodedTexts[
  * @param frame Any dataframe; numbers, dates and decimals become the texts that Polars makes of them.
  * @returns The same table, nulls as empty texts. Lists, structs, durations and bytes that are no text
  * have none: the column says what it holds.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { textTable } from "./text_table.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const frame = pl.DataFrame({ id: ["b", null, "b"], pieces: [1, 2, 3], tags: [["a"], [], ["c"]] });
- * const { header, column, holds } = textTable(frame);
- * assertEquals(header, ["id", "pieces", "tags"]);
- * const { codes, values } = column("id");
- * assertEquals(Array.from(codes, (code) => values[code]), ["b", "", "b"]);
- * assertEquals([holds?.("tags"), column("tags").values], ["lists", ["(lists)"]]);
- * ```
  */
 export function textTable(frame: DataFrame): TextTable {
   // By name and not as an expression, in which "*" and "^.*$" would mean every column.

@@ -23,17 +23,6 @@ const TABLE = /^(?!__MACOSX\/).*\.(csv|tsv|parquet|xlsx)$/i;
  * @param most Bytes above which the unpacked table is refused. Default: 2³⁰.
  * @returns The table as CSV (whatever is nothing else), Parquet or Excel.
  * @throws {InputError} If the file is damaged, packed twice, unpacks to too much, or holds no table.
- *
- * @example
- * ```ts
- * import { gzipSync } from "node:zlib";
- * import { unpackTable } from "./unpack_table.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const text = new TextEncoder().encode("id,name\n1,lamp\n");
- * const packed = Uint8Array.from(gzipSync(text));
- * assertEquals(unpackTable(packed, "names.csv.gz"), { bytes: text, format: "csv" });
- * ```
  */
 export function unpackTable(
   bytes: Uint8Array<ArrayBuffer>,

@@ -44,15 +44,6 @@ export interface BusinessCalendar {
  * @returns The calendar; a year has about 365 business days, unevenly spread.
  * @throws {RangeError} If the start is no date, or the period is shorter than a day or has no
  * opening day.
- *
- * @example
- * ```ts
- * import { createCalendar } from "./calendar.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * const { passed } = createCalendar("2023-01-01", 730, Array(12).fill(1));
- * assertAlmostEquals(passed[730] / 730, 1, 0.02);
- * ```
  */
 export function createCalendar(
   start: string,

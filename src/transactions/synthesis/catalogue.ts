@@ -79,16 +79,6 @@ export const MAXIMUM_PRODUCTS = THEMES * THEME_SIZE * VARIANTS.length;
  * @param count Number of products, 1 … 10,800.
  * @returns Products with distinct ids and descriptions, and their popularity.
  * @throws {RangeError} If there are no names for so many products.
- *
- * @example
- * ```ts
- * import { drawCatalogue } from "./catalogue.ts";
- * import { createRandom } from "../../numeric/random/random.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { products } = drawCatalogue(createRandom(42), 400);
- * assertEquals(new Set(products.map(({ description }) => description)).size, 400);
- * ```
  */
 export function drawCatalogue(random: Random, count: number): Catalogue {
   if (!Number.isInteger(count) || count < 1 || count > MAXIMUM_PRODUCTS) {

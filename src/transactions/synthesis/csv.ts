@@ -6,16 +6,6 @@ import type { DataFrame } from "nodejs-polars";
  *
  * @param lines Transaction lines, all columns text.
  * @returns The file's text.
- *
- * @example
- * ```ts
- * import pl from "nodejs-polars";
- * import { transactionsToCsv } from "./csv.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const lines = pl.DataFrame({ StockCode: ["00123", null], Description: ["TIN, SMALL", "MUG"] });
- * assertEquals(transactionsToCsv(lines), 'StockCode,Description\n00123,"TIN, SMALL"\n,MUG\n');
- * ```
  */
 export function transactionsToCsv(lines: DataFrame): string {
   return lines.writeCSV().toString("utf8");

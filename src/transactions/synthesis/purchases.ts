@@ -20,16 +20,6 @@ export interface PurchaseHistory {
  * @param dropout Probability of leaving after a repeat order (p), 0 … 1.
  * @param observed Days observed after the first order (T).
  * @returns The times of all orders up to `observed`.
- *
- * @example
- * ```ts
- * import { drawPurchaseHistory } from "./purchases.ts";
- * import { createRandom } from "../../numeric/random/random.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { times, alive } = drawPurchaseHistory(createRandom(1), 10, 1, 365);
- * assertEquals([times.length, times[0], alive], [2, 0, false]); // leaves after one repeat order
- * ```
  */
 export function drawPurchaseHistory(
   random: Random,
@@ -56,15 +46,6 @@ export function drawPurchaseHistory(
  * @param dropout Probability of leaving after a repeat order (p), 0 … 1.
  * @param observed Days observed after the first order (T).
  * @returns The mean number of repeat orders.
- *
- * @example
- * ```ts
- * import { expectedRepeatPurchases } from "./purchases.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * assertAlmostEquals(expectedRepeatPurchases(0.1, 0, 100), 10);
- * assertAlmostEquals(expectedRepeatPurchases(0.1, 0.5, 1e6), 2);
- * ```
  */
 export function expectedRepeatPurchases(rate: number, dropout: number, observed: number): number {
   if (dropout === 0) return rate * observed;

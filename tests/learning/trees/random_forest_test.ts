@@ -7,13 +7,18 @@ import {
   fitRandomForestRegressor,
   predictRandomForestRegressor,
 } from "../../../src/learning/trees/random_forest_regressor.ts";
-import { predictOutOfBag } from "../../../src/learning/trees/random_forest.ts";
+import {
+  fitForest,
+  predictForest,
+  predictOutOfBag,
+} from "../../../src/learning/trees/random_forest.ts";
 import { r2 } from "../../../src/metrics/regression.ts";
 import { rocAuc } from "../../../src/metrics/classification.ts";
 import { matrixFromRows } from "../../../src/numeric/matrix.ts";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 import { fixture, separableData } from "../toy_data.ts";
 import { slowTest } from "../../slow.ts";
+import { forestSettings } from "../../../src/learning/trees/random_forest_settings.ts";
 
 const { X: rows, y, target, train_rows, classifier, regressor } = fixture(
   "learning_random_forest.json",
@@ -176,4 +181,17 @@ Deno.test("fitRandomForestClassifier: refuses impossible options", () => {
   assertThrows(() => fit({ minimumLeafSize: 1.5 }), RangeError, "minimumLeafSize");
   assertThrows(() => fit({ maximumDepth: 0 }), RangeError, "maximumDepth");
   assertThrows(() => fit({ engine: "gpu" }), RangeError, '"gpu"');
+});
+
+Deno.test("fitForest: grows a random forest of regression trees", () => {
+  const X = matrixFromRows([[1], [2], [8], [9]]);
+  const settings = forestSettings("Fitting", 1, { bootstrap: false }, "all");
+  const forest = fitForest(X, [1, 1, 5, 5], settings);
+  assertEquals([...predictForest(forest, X)], [1, 1, 5, 5]);
+});
+
+Deno.test("predictForest: the mean of the trees' predictions for each row", () => {
+  const X = matrixFromRows([[1], [9]]);
+  const settings = forestSettings("Fitting", 1, { bootstrap: false, trees: 3 }, "all");
+  assertEquals([...predictForest(fitForest(X, [2, 4], settings), X)], [2, 4]);
 });

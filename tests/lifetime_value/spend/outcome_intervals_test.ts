@@ -66,3 +66,9 @@ Deno.test("fitOutcomeIntervals: one customer, and none", () => {
     "there are no customers",
   );
 });
+
+Deno.test("predictOutcomeIntervals: gives each forecast its interval", () => {
+  const intervals = { forecasts: [0, 10], low: [0, 2], high: [1, 30] };
+  const { low, high } = predictOutcomeIntervals(intervals, Float64Array.of(5, 20));
+  assertEquals([[...low], [...high]], [[1, 4], [15.5, 60]]);
+});

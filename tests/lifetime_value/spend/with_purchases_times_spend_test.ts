@@ -3,8 +3,7 @@ import pl from "nodejs-polars";
 import { choosePurchaseModel } from "../../../src/lifetime_value/models/choose_purchase_model.ts";
 import { customerBase } from "../../../src/lifetime_value/models/customer_base.ts";
 import { expectedPurchases } from "../../../src/lifetime_value/models/expected_purchases.ts";
-import { expectedSpend } from "../../../src/lifetime_value/models/gamma_gamma.ts";
-import { fitGammaGamma } from "../../../src/lifetime_value/models/gamma_gamma.ts";
+import { expectedSpend, fitGammaGamma } from "../../../src/lifetime_value/models/gamma_gamma.ts";
 import { repeatPurchaseSummary } from "../../../src/lifetime_value/repeat_purchase_summary.ts";
 import {
   meanRates,
@@ -84,4 +83,9 @@ Deno.test("withPurchasesTimesSpend: too few customers have their own mean rate, 
   assertEquals([...numberColumn(added.features, "purchases_times_spend")], [84, 84, 42]);
   assertEquals([...meanRates(features, 42)], [42, 42, 42]);
   assertEquals(features.columns.length, 3);
+});
+
+Deno.test("meanRates: spend in the horizon at each customer's own mean rate so far", () => {
+  const features = pl.DataFrame({ monetary_value: [60, 60], tenure_days: [60, 1] });
+  assertEquals([...meanRates(features, 30)], [30, 60]);
 });

@@ -5,7 +5,7 @@ import {
   sha256Of,
 } from "../../../src/pipeline/output/artifact_files.ts";
 import { DISK, type Disk } from "../../../src/pipeline/output/disk.ts";
-import { replaceArtifacts } from "../../../src/pipeline/output/replace_artifacts.ts";
+import { checkNames, replaceArtifacts } from "../../../src/pipeline/output/replace_artifacts.ts";
 import { workshopOf } from "../../../src/pipeline/output/workshop.ts";
 import { symbolicLink } from "../../symbolic_link.ts";
 import { InputError } from "../../../src/frames/errors.ts";
@@ -279,4 +279,10 @@ Deno.test("replaceArtifacts: through a link the folder behind it is replaced", (
   replaceArtifacts(`${parent}/out`, LATER);
   assert(Deno.lstatSync(`${parent}/out`).isSymlink);
   assertEquals(contents(`${parent}/real`), written(LATER));
+});
+
+Deno.test("checkNames: checks that no name which is to be written is taken by what is not ours", () => {
+  const folder = Deno.makeTempDirSync();
+  Deno.writeTextFileSync(`${folder}/report.html`, "mine");
+  assertThrows(() => checkNames(folder, ["report.html"]), Error, "is not from a run");
 });

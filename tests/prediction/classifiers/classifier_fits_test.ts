@@ -7,6 +7,7 @@ import { CLASSIFIER_CANDIDATES } from "../../../src/prediction/selection/classif
 import {
   type ClassifierPlan,
   createClassifierFits,
+  fitPlan,
 } from "../../../src/prediction/classifiers/classifier_fits.ts";
 import {
   CLASSIFIER_FAMILIES,
@@ -94,4 +95,15 @@ Deno.test("validation: boosting of fewer rounds is measured as if it had been fi
     const expected = aligned.map((p, i) => (p - july.labels[i]) ** 2);
     assertEquals(alignedErrors(candidate), expected);
   }
+});
+
+Deno.test("fitPlan: fits a plan to labelled snapshots", () => {
+  const features = pl.DataFrame({ frequency: [1, 1, 9, 9] });
+  const { family } = fitPlan([{ features, labels: Uint8Array.of(1, 1, 0, 0) }], {
+    family: "logistic_regression",
+    features: ["frequency"],
+    parameters: {},
+    calibration: null,
+  }, 42);
+  assertEquals(family, "logistic_regression");
 });

@@ -5,8 +5,10 @@ import { createRandom } from "../../../src/numeric/random/random.ts";
 import { churnLabels } from "../../../src/prediction/selection/classification_tasks.ts";
 import {
   type CustomerClassifier,
+  customerClassifier,
   fitCustomerClassifier,
   predictCustomerClassifier,
+  predictPrepared,
 } from "../../../src/prediction/classifiers/customer_classifier.ts";
 import { CLASSIFIER_FAMILIES } from "../../../src/prediction/classifiers/customer_estimator.ts";
 import { labelledSnapshot } from "../../../src/customers/outcomes/labelled_snapshot.ts";
@@ -14,6 +16,7 @@ import { readCustomerClassifier } from "../../../src/prediction/classifiers/read
 import { InputError } from "../../../src/frames/errors.ts";
 import { numberColumn } from "../../../src/frames/columns.ts";
 import { onlineRetail, onlineRetailPath } from "../../online_retail.ts";
+import { prepareFeatures } from "../../../src/prediction/classifiers/feature_preparation.ts";
 
 const ignore = !onlineRetailPath;
 
@@ -160,4 +163,22 @@ Deno.test("fitCustomerClassifier: one class only is refused, and no input is cha
   );
   toyModel("gradient_boosting");
   assertEquals(features.writeCSV().toString(), before);
+});
+
+Deno.test("customerClassifier: puts the parts of a classifier together", () => {
+  const model = fitCustomerClassifier(pl.DataFrame({ frequency: [1, 9] }), Uint8Array.of(1, 0), {
+    family: "logistic_regression",
+    features: ["frequency"],
+  });
+  assertEquals(customerClassifier(model), model);
+});
+
+Deno.test("predictPrepared: the same from features that are prepared already", () => {
+  const customers = pl.DataFrame({ frequency: [1, 1, 9, 9] });
+  const model = fitCustomerClassifier(customers, Uint8Array.of(1, 1, 0, 0), {
+    family: "logistic_regression",
+    features: ["frequency"],
+  });
+  const X = prepareFeatures(model.preparation, customers);
+  assertEquals(predictPrepared(model, X), predictCustomerClassifier(model, customers));
 });

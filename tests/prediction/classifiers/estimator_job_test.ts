@@ -7,6 +7,7 @@ import {
   runEstimatorJob,
 } from "../../../src/prediction/classifiers/estimator_job.ts";
 import { startThreads } from "../../../src/numeric/threads/start_threads.ts";
+import { matrixFromRows } from "../../../src/numeric/matrix.ts";
 
 const startEstimatorThreads = (threads: number) =>
   startThreads({
@@ -87,4 +88,15 @@ Deno.test("startThreads with estimators: less than one thread is refused", () =>
   for (const threads of [0, 1.5]) {
     assertThrows(() => startEstimatorThreads(threads), RangeError, `got ${threads}`);
   }
+});
+
+Deno.test("runEstimatorJob: fits an estimator and predicts by it", () => {
+  const X = matrixFromRows([[-1], [-1], [1], [1]]);
+  const { probabilities: [[low, , , high]] } = runEstimatorJob({
+    X,
+    labels: Uint8Array.of(0, 0, 1, 1),
+    options: { family: "logistic_regression" },
+    others: [X],
+  });
+  assert(low < high);
 });

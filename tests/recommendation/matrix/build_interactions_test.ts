@@ -1,5 +1,8 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { buildInteractions } from "../../../src/recommendation/matrix/build_interactions.ts";
+import {
+  binaryInteractions,
+  buildInteractions,
+} from "../../../src/recommendation/matrix/build_interactions.ts";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 import { onlineRetail, onlineRetailPath } from "../../online_retail.ts";
 import { lines, SHOP } from "../purchases.ts";
@@ -69,4 +72,17 @@ Deno.test({
       [4338, 3665, 266_792],
     );
   },
+});
+
+Deno.test("binaryInteractions: the binary matrix of purchase histories", () => {
+  const { values } = binaryInteractions({
+    customers: ["Ada"],
+    products: ["TEA"],
+    offsets: Int32Array.of(0, 1),
+    productIndices: Int32Array.of(0),
+    purchases: Int32Array.of(3),
+    lastPurchase: Float64Array.of(9),
+    revenue: Float64Array.of(7.5),
+  });
+  assertEquals([...values], [1]);
 });

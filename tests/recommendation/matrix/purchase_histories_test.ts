@@ -33,3 +33,8 @@ Deno.test("purchaseHistories: an empty period has no customers", () => {
   const none = purchaseHistories(encodePurchases(lines(SHOP)), { until: 0 });
   assertEquals([none.customers, none.products, [...none.offsets]], [[], [], [0]]);
 });
+
+Deno.test("ownedBy: the products of one customer", () => {
+  const entries = { offsets: Int32Array.of(0, 1, 3), productIndices: Int32Array.of(4, 0, 2) };
+  assertEquals([...ownedBy(entries, 1)], [0, 2]);
+});

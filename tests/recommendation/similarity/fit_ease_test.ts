@@ -1,21 +1,21 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { ndcgAt } from "../../../src/metrics/ranking.ts";
-import { recallAt } from "../../../src/metrics/ranking.ts";
+import { ndcgAt, recallAt } from "../../../src/metrics/ranking.ts";
 import {
   binaryInteractions,
   type Interactions,
 } from "../../../src/recommendation/matrix/build_interactions.ts";
 import { easeScorer } from "../../../src/recommendation/ranking/ease_scorer.ts";
 import { encodePurchases } from "../../../src/recommendation/matrix/encode_purchases.ts";
-import { fitEase } from "../../../src/recommendation/similarity/fit_ease.ts";
+import { fitEase, MOST_EASE_PRODUCTS } from "../../../src/recommendation/similarity/fit_ease.ts";
 import { laterPurchases } from "../../../src/recommendation/matrix/later_purchases.ts";
 import { newItemRanker } from "../../../src/recommendation/ranking/new_item_ranker.ts";
 import {
   ownedBy,
   purchaseHistories,
 } from "../../../src/recommendation/matrix/purchase_histories.ts";
-import numpy from "../../fixtures/ease_numpy.json" with { type: "json" };
 import { onlineRetail, onlineRetailPath } from "../../online_retail.ts";
+
+import numpy from "../../fixtures/ease_numpy.json" with { type: "json" };
 
 function interactionsOf(bought: readonly (readonly number[])[], products: number): Interactions {
   const productIndices = Int32Array.from(bought.flat());
@@ -137,4 +137,8 @@ Deno.test({
     assertAlmostEquals(ndcgAt(truth, lists, 10), 0.121, 5e-4);
     assertAlmostEquals(recallAt(truth, lists, 10), 0.056, 5e-4);
   },
+});
+
+Deno.test("MOST_EASE_PRODUCTS: products that EASE is fitted on unless more are asked for", () => {
+  assertEquals(MOST_EASE_PRODUCTS, 1_500);
 });

@@ -23,14 +23,6 @@ export interface BinHistograms {
  * Creates histograms without rows.
  *
  * @returns Zeros in all bins.
- *
- * @example
- * ```ts
- * import { emptyHistograms } from "./bin_histograms.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(emptyHistograms().counts.length, 1024);
- * ```
  */
 export function emptyHistograms(): BinHistograms {
   const size = SIDE_BY_SIDE * BINS;
@@ -51,21 +43,6 @@ export function emptyHistograms(): BinHistograms {
  * @param sample The tree's rows; the node in question was read last.
  * @param start Where the node's range of the sample begins.
  * @param end Where it ends (exclusive).
- *
- * @example
- * ```ts
- * import { addFeature, emptyHistograms } from "./bin_histograms.ts";
- * import { readNode, takeTreeSample } from "./tree_sample.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = { rows: 3, columns: 1, bins: new Uint8Array([7, 7, 9]) };
- * const weights = new Float64Array([1, 2, 1]);
- * const sample = takeTreeSample(weights);
- * readNode(sample, new Float64Array([10, 20, 30]), weights, 0, 3);
- * const histograms = emptyHistograms();
- * addFeature(histograms, X, 0, sample, 0, 3);
- * assertEquals([histograms.sums[7], histograms.weights[7], histograms.counts[9]], [50, 3, 1]);
- * ```
  */
 export function addFeature(
   { weights, sums, counts, isFilled }: BinHistograms,
@@ -99,21 +76,6 @@ export function addFeature(
  * @param sample The tree's rows; the node in question was read last.
  * @param start Where the node's range of the sample begins.
  * @param end Where it ends (exclusive).
- *
- * @example
- * ```ts
- * import { addFourFeatures, emptyHistograms } from "./bin_histograms.ts";
- * import { readNode, takeTreeSample } from "./tree_sample.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = { rows: 2, columns: 4, bins: new Uint8Array([0, 0, 1, 1, 2, 2, 3, 4]) };
- * const weights = new Float64Array([1, 1]);
- * const sample = takeTreeSample(weights);
- * readNode(sample, new Float64Array([10, 20]), weights, 0, 2);
- * const { sums } = emptyHistograms();
- * addFourFeatures({ ...emptyHistograms(), sums }, X, Int32Array.of(3, 2, 1, 0), 0, sample, 0, 2);
- * assertEquals([sums[3], sums[4], sums[256 + 2], sums[512 + 1], sums[768]], [10, 20, 30, 30, 30]);
- * ```
  */
 export function addFourFeatures(
   { weights, sums, counts, isFilled }: BinHistograms,
@@ -164,18 +126,6 @@ export function addFourFeatures(
  * @param nth Which of the features side by side, 0 to 3.
  * @param filled Where the places of the bins are written: 256 · nth + bin.
  * @returns How many there are.
- *
- * @example
- * ```ts
- * import { emptyHistograms, listFilledBins } from "./bin_histograms.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const histograms = emptyHistograms();
- * histograms.isFilled[8] = 0b101; // of the second feature
- * const filled = new Int32Array(256);
- * assertEquals(listFilledBins(histograms, 1, filled), 2);
- * assertEquals([filled[0], filled[1]], [256, 258]);
- * ```
  */
 export function listFilledBins(
   { isFilled }: BinHistograms,
@@ -199,18 +149,6 @@ export function listFilledBins(
  * @param nth Which of the features side by side, 0 to 3.
  * @param filled What {@linkcode listFilledBins} wrote.
  * @param size What it returned.
- *
- * @example
- * ```ts
- * import { clearBins, emptyHistograms, listFilledBins } from "./bin_histograms.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const histograms = emptyHistograms();
- * histograms.isFilled[0] = histograms.counts[0] = 1;
- * const filled = new Int32Array(256);
- * clearBins(histograms, 0, filled, listFilledBins(histograms, 0, filled));
- * assertEquals(histograms, emptyHistograms());
- * ```
  */
 export function clearBins(
   { weights, sums, counts, isFilled }: BinHistograms,

@@ -26,18 +26,6 @@ export interface BinnedMatrix extends Matrix, BinnedFeatures {
  * @param X Features, rows × columns; they may not change any more.
  * @param edges Edges of the bins; learned from X if not given.
  * @returns The features with their bins, which forests and boosting of the same edges take as they are.
- *
- * @example
- * ```ts
- * import { featureEdges, withBins } from "./feature_bins.ts";
- * import { matrixFromRows } from "../../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const past = withBins(matrixFromRows([[1], [5], [2]]));
- * const later = withBins(matrixFromRows([[4]]), past.edges);
- * assertEquals([[...past.bins], [...later.bins]], [[0, 2, 1], [2]]);
- * assertEquals(featureEdges(past) === past.edges, true);
- * ```
  */
 export function withBins(
   X: Matrix,
@@ -53,15 +41,6 @@ export function withBins(
  * @param X Features, rows × columns.
  * @returns Ascending edges per column; a value lies in the bin of the first edge that is not below
  *   it, or in the last bin.
- *
- * @example
- * ```ts
- * import { featureEdges } from "./feature_bins.ts";
- * import { matrixFromRows } from "../../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(featureEdges(matrixFromRows([[1, 7], [5, 7], [2, 7]])), [[1.5, 3.5], []]);
- * ```
  */
 export function featureEdges(X: Matrix | BinnedMatrix): readonly (readonly number[])[] {
   if ("edges" in X) return X.edges;
@@ -97,16 +76,6 @@ function presentValues(values: Float64Array, column: number, columns: number): F
  * @param X Features, rows × columns.
  * @param edges What {@linkcode featureEdges} learned.
  * @returns One byte per value, column after column.
- *
- * @example
- * ```ts
- * import { binFeatures } from "./feature_bins.ts";
- * import { matrixFromRows } from "../../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = matrixFromRows([[1], [3.5], [9], [NaN]]);
- * assertEquals([...binFeatures(X, [[1.5, 3.5]]).bins], [0, 1, 2, 255]);
- * ```
  */
 export function binFeatures(
   X: Matrix | BinnedMatrix,

@@ -13,23 +13,6 @@ const WIDTH = 4;
  * @param sums One number per row, added to in place.
  * @param tree What `growTree` grew.
  * @param X Features in the bins that it was grown on.
- *
- * @example
- * ```ts
- * import { addLeafValues } from "./leaf_values.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const tree = {
- *   feature: [0, -1, -1],
- *   bin: [1, 0, 0],
- *   left: [1, 0, 0],
- *   missingLeft: [1, 0, 0],
- *   value: [0, 5, 8],
- * };
- * const sums = new Float64Array([100, 0, 0]);
- * addLeafValues(sums, tree, { rows: 3, columns: 1, bins: new Uint8Array([1, 2, 255]) });
- * assertEquals([...sums], [105, 8, 5]);
- * ```
  */
 export function addLeafValues(sums: Float64Array, tree: RegressionTree, X: BinnedFeatures): void {
   const { bins, rows } = X;

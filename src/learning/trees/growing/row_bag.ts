@@ -10,18 +10,6 @@ import type { RandomForestSettings } from "../random_forest_settings.ts";
  * @param y Targets or classes, one per row.
  * @param settings Of the forest.
  * @returns A function from a tree's number to one weight per row; always the same for the same tree.
- *
- * @example
- * ```ts
- * import { createBag } from "./row_bag.ts";
- * import { forestSettings } from "../random_forest_settings.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const bag = createBag([0, 1, 0], forestSettings("Fitting", 1, {}, "all"));
- * const draws = bag(0);
- * assertEquals(draws[0] + draws[1] + draws[2], 3);
- * assertEquals(bag(0), draws);
- * ```
  */
 export function createBag(
   y: ArrayLike<number>,

@@ -65,27 +65,6 @@ const ROUNDING = 1e-12;
  * @param random Draws the features.
  * @returns A function from a range of the sample, with its sums, to its best split, or undefined
  *   where there is none.
- *
- * @example
- * ```ts
- * import { createSplitFinder } from "./split_finder.ts";
- * import { readNode, takeTreeSample } from "./tree_sample.ts";
- * import { createRandom } from "../../../numeric/random/random.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = { rows: 3, columns: 1, bins: new Uint8Array([0, 1, 5]) };
- * const weights = new Float64Array([1, 1, 1]);
- * const sample = takeTreeSample(weights);
- * const options = { maxFeatures: 1, minimumLeafSize: 1, maximumDepth: 9 };
- * const findSplit = createSplitFinder(X, sample, options, createRandom(42));
- * const node = readNode(sample, new Float64Array([1, 1, 4]), weights, 0, 3);
- * assertEquals(findSplit(0, 3, node), {
- *   feature: 0,
- *   bin: 2,
- *   missingLeft: true,
- *   decrease: 6,
- * });
- * ```
  */
 export function createSplitFinder(
   X: BinnedFeatures,

@@ -23,14 +23,6 @@ export interface TreeSplit {
  *
  * @param weights How much each row counts; rows of weight 0 are left out.
  * @returns The rows in their order; no node is read yet.
- *
- * @example
- * ```ts
- * import { takeTreeSample } from "./tree_sample.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([...takeTreeSample(new Float64Array([2, 0, 1])).rows], [0, 2]);
- * ```
  */
 export function takeTreeSample(weights: Float64Array): TreeSample {
   const rows = new Int32Array(weights.length);
@@ -55,18 +47,6 @@ export function takeTreeSample(weights: Float64Array): TreeSample {
  * @param start Where the node's range of the sample begins.
  * @param end Where it ends (exclusive).
  * @returns Total weight, sum of weight · target, the lowest target, and whether all are equal.
- *
- * @example
- * ```ts
- * import { readNode, takeTreeSample } from "./tree_sample.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const weights = new Float64Array([2, 0, 1]);
- * const sample = takeTreeSample(weights);
- * const node = readNode(sample, new Float64Array([5, 6, 7]), weights, 0, 2);
- * assertEquals(node, { weight: 3, sum: 17, lowest: 5, isPure: false });
- * assertEquals([...sample.products], [10, 7]);
- * ```
  */
 export function readNode(
   sample: TreeSample,
@@ -101,18 +81,6 @@ export function readNode(
  * @param X Binned features.
  * @param rows The sample's row numbers, which are reordered.
  * @returns A function from a range and its split to where the right child's range begins.
- *
- * @example
- * ```ts
- * import { createPartition } from "./tree_sample.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const X = { rows: 4, columns: 1, bins: new Uint8Array([9, 255, 1, 4]) };
- * const rows = new Int32Array([0, 1, 2, 3]);
- * const partition = createPartition(X, rows);
- * assertEquals(partition(0, 4, { feature: 0, bin: 4, missingLeft: true }), 3);
- * assertEquals([...rows], [1, 2, 3, 0]);
- * ```
  */
 export function createPartition(
   X: BinnedFeatures,

@@ -88,20 +88,6 @@ export interface PurchaseModelFamily<P extends PurchaseRates> {
  * @throws {TypeError} If the arrays differ in length.
  * @throws {RangeError} If a history is impossible.
  * @throws {NotEnoughDataError} If nobody bought again.
- *
- * @example
- * ```ts
- * import { fitPurchaseModel } from "./fit_purchase_model.ts";
- * import { NBD } from "../nbd.ts";
- * import { assert } from "@std/assert";
- *
- * const { r, alpha } = fitPurchaseModel(NBD, {
- *   repeatFrequency: Float64Array.of(0, 1, 0, 5),
- *   lastPurchaseAge: Float64Array.of(0, 3, 0, 30),
- *   age: Float64Array.of(39, 39, 38, 36),
- * });
- * assert(r > 0 && alpha > 0);
- * ```
  */
 export function fitPurchaseModel<P extends PurchaseRates>(
   family: PurchaseModelFamily<P>,

@@ -19,14 +19,6 @@ const LARGE = 1e250;
  * huge value and a tiny factor neither overflows nor vanishes; default 0.
  * @returns The function's value times the factor.
  * @throws {RangeError} If `z` or `c` is out of range, or the terms do not suffice.
- *
- * @example
- * ```ts
- * import { hyp2f1 } from "./hyp2f1.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * assertAlmostEquals(hyp2f1(1, 1, 2, 0.5), -Math.log(1 - 0.5) / 0.5, 1e-14);
- * ```
  */
 export function hyp2f1(a: number, b: number, c: number, z: number, logFactor = 0): number {
   if (!(z >= 0 && z < 1)) {

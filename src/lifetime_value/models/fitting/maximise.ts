@@ -62,20 +62,6 @@ export interface Maximum {
  * @param count Number of parameters.
  * @param options See {@linkcode MaximiseOptions}.
  * @returns The best parameters with standard errors, and whether the search converged.
- *
- * @example
- * ```ts
- * import { maximise } from "./maximise.ts";
- * import { assertAlmostEquals } from "@std/assert";
- *
- * // 3 purchases in 2 units of time: the rate is 3 / 2, its standard error √3 / 2.
- * const { parameters, standardErrors } = maximise(([rate], gradient) => {
- *   gradient?.set([3 / rate - 2]);
- *   return 3 * Math.log(rate) - 2 * rate;
- * }, 1);
- * assertAlmostEquals(parameters[0], 1.5, 1e-6);
- * assertAlmostEquals(standardErrors[0]!, Math.sqrt(3) / 2, 1e-6);
- * ```
  */
 export function maximise(
   logLikelihood: LogLikelihood,
@@ -241,16 +227,6 @@ function inverted(rows: number[][]): number[][] | undefined {
  * @param names The parameters' names.
  * @param atEdge See {@linkcode Maximum}.
  * @returns One sentence, or none.
- *
- * @example
- * ```ts
- * import { undetermined } from "./maximise.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(undetermined("NBD", ["r", "alpha"], [true, false]), [
- *   "The NBD parameter r ran to the edge of the search: the data do not determine it.",
- * ]);
- * ```
  */
 export function undetermined(
   model: string,

@@ -20,14 +20,6 @@ export interface PurchaseTimes {
  * @param last First to last purchase.
  * @param age First purchase to now, in the same unit.
  * @returns Whether `last` is no more than `age`, rounding aside.
- *
- * @example
- * ```ts
- * import { isWithinAge } from "./purchase_times.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([isWithinAge(5, 5 - 1e-14), isWithinAge(6, 5)], [true, false]);
- * ```
  */
 export function isWithinAge(last: number, age: number): boolean {
   return last <= age * (1 + 1e-12);
@@ -41,17 +33,6 @@ export function isWithinAge(last: number, age: number): boolean {
  * @throws {TypeError} If the arrays differ in length.
  * @throws {RangeError} If a history is impossible; the row is named.
  * @throws {NotEnoughDataError} If nobody bought again.
- *
- * @example
- * ```ts
- * import { checkPurchaseTimes } from "./purchase_times.ts";
- * import { assertThrows } from "@std/assert";
- *
- * const late = {
- *   repeatFrequency: Float64Array.of(2), lastPurchaseAge: Float64Array.of(6), age: Float64Array.of(5),
- * };
- * assertThrows(() => checkPurchaseTimes("Fitting", late), RangeError, "x = 2, t_x = 6, T = 5");
- * ```
  */
 export function checkPurchaseTimes(
   doing: string,
@@ -86,19 +67,6 @@ export function checkPurchaseTimes(
  *
  * @param times See {@linkcode PurchaseTimes}.
  * @returns The distinct histories with their numbers of customers, and the unit: the mean age.
- *
- * @example
- * ```ts
- * import { distinctHistories } from "./purchase_times.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { histories, unit } = distinctHistories({
- *   repeatFrequency: Float64Array.of(0, 1, 0),
- *   lastPurchaseAge: Float64Array.of(0, 2, 0),
- *   age: Float64Array.of(3, 6, 3),
- * });
- * assertEquals([unit, [...histories.customers], [...histories.age]], [4, [2, 1], [0.75, 1.5]]);
- * ```
  */
 export function distinctHistories(
   { repeatFrequency, lastPurchaseAge, age }: PurchaseTimes,

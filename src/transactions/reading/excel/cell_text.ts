@@ -10,20 +10,6 @@ import { damaged } from "../zip/zip_directory.ts";
  * @param workbook What the cells refer to.
  * @returns A function of a cell's type `t`, its style `s` and its stored value. Numbers become
  * decimals, numbers in a date style ISO dates, booleans `TRUE` and `FALSE`, errors empty.
- *
- * @example
- * ```ts
- * import { cellTexts } from "./cell_text.ts";
- * import type { Workbook } from "./workbook.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const workbook = { dateSystem: 1900, dateStyles: [false, true], sharedTexts: ["00123"] };
- * const cellText = cellTexts(workbook as unknown as Workbook);
- * assertEquals(cellText("s", undefined, "0"), "00123");
- * assertEquals(cellText(undefined, "0", "17850.0"), "17850");
- * assertEquals(cellText("n", "1", "40513.5"), "2010-12-01 12:00:00");
- * assertEquals(cellText("e", undefined, "#N/A"), "");
- * ```
  */
 export function cellTexts(
   workbook: Workbook,

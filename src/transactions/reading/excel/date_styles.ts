@@ -17,19 +17,6 @@ const MOST_STYLES = 65_490; // Excel's own
  * @param part The name of its styles.
  * @returns For each cell style whether it is a date.
  * @throws {InputError} If the part is damaged.
- *
- * @example
- * ```ts
- * import { strToU8, zipSync } from "fflate";
- * import { readDateStyles } from "./date_styles.ts";
- * import { EXCEL_LIMITS } from "./limits.ts";
- * import { openZip } from "../zip/open_zip.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const xml = '<a><cellXfs><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs></a>'; // 22 is m/d/yy h:mm
- * const archive = openZip(zipSync({ "s.xml": strToU8(xml) }), "a.xlsx", EXCEL_LIMITS);
- * assertEquals(readDateStyles(archive, "s.xml"), [false, true]);
- * ```
  */
 export function readDateStyles(archive: ZipArchive, part: string): boolean[] {
   const formats = new Map<number, string>(), styles: number[] = [];

@@ -18,16 +18,6 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
  *
  * @param bytes The file's bytes.
  * @returns Whether `readExcelTables` can read it or say best why not; false for a zip archive of CSV.
- *
- * @example
- * ```ts
- * import { strToU8, zipSync } from "fflate";
- * import { isWorkbook } from "./foreign_file.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(isWorkbook(zipSync({ "xl/workbook.xml": strToU8("<workbook/>") })), true);
- * assertEquals(isWorkbook(zipSync({ "orders.csv": strToU8("id,name") })), false);
- * ```
  */
 export function isWorkbook(bytes: Uint8Array): boolean {
   if (startsWith(bytes, OLE)) return true;
@@ -42,15 +32,6 @@ export function isWorkbook(bytes: Uint8Array): boolean {
  * @param bytes The file's bytes.
  * @param source Its name, for messages.
  * @throws {InputError} Unless it begins as a zip archive.
- *
- * @example
- * ```ts
- * import { refuseUnlessZip } from "./foreign_file.ts";
- * import { assertThrows } from "@std/assert";
- *
- * const xls = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0);
- * assertThrows(() => refuseUnlessZip(xls, "a.xls"), Error, "a.xls is an old Excel workbook (.xls)");
- * ```
  */
 export function refuseUnlessZip(bytes: Uint8Array, source: string): void {
   if (startsWith(bytes, ZIP)) return;
@@ -74,15 +55,6 @@ export function refuseUnlessZip(bytes: Uint8Array, source: string): void {
  * @param names The files in it.
  * @param source Its name, for messages.
  * @returns An error that says what it is instead.
- *
- * @example
- * ```ts
- * import { noWorkbook } from "./foreign_file.ts";
- * import { assertStringIncludes } from "@std/assert";
- *
- * const { message } = noWorkbook(["word/document.xml"], "a.docx");
- * assertStringIncludes(message, "a.docx is a Word document");
- * ```
  */
 export function noWorkbook(names: readonly string[], source: string): InputError {
   const kind = KINDS.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];

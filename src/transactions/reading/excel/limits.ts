@@ -18,14 +18,6 @@ export const EXCEL_LIMITS: ExcelLimits = { ...ZIP_LIMITS, cells: 1e8 };
  * @param limits Those to change.
  * @returns All of them.
  * @throws {RangeError} If one is not a positive number: comparing with it would refuse nothing.
- *
- * @example
- * ```ts
- * import { excelLimits } from "./limits.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(excelLimits({ entries: 20 }), { unpacked: 2 ** 30, entries: 20, cells: 1e8 });
- * ```
  */
 export function excelLimits(limits: Partial<ExcelLimits> = {}): ExcelLimits {
   const all = { ...EXCEL_LIMITS, ...limits };

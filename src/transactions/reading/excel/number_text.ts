@@ -4,15 +4,6 @@
  * @param stored The number as the file has it, for example `2.5499999999999998`.
  * @returns Its text without exponent (`2.55`, and `17850` for `17850.0`); what is no finite number,
  * such as `1e400`, stays as it is.
- *
- * @example
- * ```ts
- * import { numberText } from "./number_text.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(numberText("2.5499999999999998"), "2.55");
- * assertEquals(numberText("-1.5E-7"), "-0.00000015");
- * ```
  */
 export function numberText(stored: string): string {
   const value = Number(stored);

@@ -35,19 +35,6 @@ export interface ExcelTables {
  * @throws {InputError} If it is another kind of file, encrypted, damaged, cut off, asks for more than
  * the limits, repeats a header, or has no table.
  * @throws {RangeError} If a limit is not above 0.
- *
- * @example
- * ```ts
- * import { readExcelTables } from "./read_excel.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const bytes = Deno.readFileSync("tests/fixtures/excel_two_years.xlsx");
- * const { tables, skipped } = readExcelTables(bytes, "excel_two_years.xlsx");
- * assertEquals(tables.map(({ sheet }) => sheet), ["Year 2009-2010", "Year 2010-2011"]);
- * const { codes, values } = tables[0].table.column("InvoiceDate");
- * assertEquals(values[codes[0]], "2009-12-01 07:45:00");
- * assertEquals(skipped[0], { sheet: "Empty", reason: "it is empty" });
- * ```
  */
 export function readExcelTables(
   bytes: Uint8Array,

@@ -25,23 +25,6 @@ const MOST_ROWS = 2 ** 20, MOST_COLUMNS = 2 ** 14; // Excel's own
  * @param part The name of the sheet's part.
  * @param receive What to do with each row.
  * @throws {InputError} If the part is damaged.
- *
- * @example
- * ```ts
- * import { EXCEL_LIMITS } from "./limits.ts";
- * import { readSheetRows } from "./read_sheet_rows.ts";
- * import { readWorkbook } from "./workbook.ts";
- * import { openZip } from "../zip/open_zip.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const bytes = Deno.readFileSync("tests/fixtures/excel_two_years.xlsx");
- * const workbook = readWorkbook(openZip(bytes, "excel_two_years.xlsx", EXCEL_LIMITS))!;
- * const rows: string[] = [];
- * readSheetRows(workbook, workbook.sheets[0].part!, ({ number, texts }) => {
- *   rows.push(`${number} ${texts[0]}`);
- * });
- * assertEquals(rows, ["1 Invoice", "2 489434", "3 489434", "4 C489449"]);
- * ```
  */
 export function readSheetRows(
   workbook: Workbook,
@@ -101,14 +84,6 @@ export function readSheetRows(
  *
  * @param column Column A is 0.
  * @returns `A`, …, `Z`, `AA`, ….
- *
- * @example
- * ```ts
- * import { columnLetters } from "./read_sheet_rows.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals([0, 25, 26, 16_383].map(columnLetters), ["A", "Z", "AA", "XFD"]);
- * ```
  */
 export function columnLetters(column: number): string {
   const last = String.fromCharCode(65 + column % 26);

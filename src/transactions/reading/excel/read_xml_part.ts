@@ -29,23 +29,6 @@ const DEEPEST = 64, MOST_ATTRIBUTES = 256, LONGEST_TEXT = 2 ** 24;
  * @param part The part's name in it.
  * @param handlers What to do at each event.
  * @throws {InputError} If the part is missing, is no well-formed XML in UTF-8, or cannot be unpacked.
- *
- * @example
- * ```ts
- * import { strToU8, zipSync } from "fflate";
- * import { EXCEL_LIMITS } from "./limits.ts";
- * import { readXmlPart } from "./read_xml_part.ts";
- * import { openZip } from "../zip/open_zip.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const bytes = zipSync({ "a.xml": strToU8('<x:a xmlns:x="urn:x" id="1">A &amp; B</x:a>') });
- * const events: string[] = [];
- * readXmlPart(openZip(bytes, "a.zip", EXCEL_LIMITS), "a.xml", {
- *   open: (name, attributes) => events.push(name, attributes.id),
- *   text: (text) => events.push(text),
- * });
- * assertEquals(events, ["a", "1", "A & B"]);
- * ```
  */
 export function readXmlPart(archive: ZipArchive, part: string, handlers: XmlHandlers): void {
   const parser = new SaxesParser({ xmlns: false });

@@ -12,16 +12,6 @@ export interface RichText {
  * §18.4.8); how an East Asian text is pronounced (`<rPh>`) is no part of it.
  *
  * @returns A collector that is told the XML events inside the string.
- *
- * @example
- * ```ts
- * import { createRichText } from "./rich_text.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const text = createRichText();
- * text.open("t"), text.text("one_x000D_two"), text.close("t");
- * assertEquals(text.take(), "one\rtwo");
- * ```
  */
 export function createRichText(): RichText {
   let inText = false, inPhonetic = false, collected = "";

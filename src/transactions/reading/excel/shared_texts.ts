@@ -12,19 +12,6 @@ const MOST_TEXTS = 2 ** 25; // there is room for one in each cell of 32 columns
  * @param part The name of its shared strings.
  * @returns The texts; cells refer to them by position.
  * @throws {InputError} If the part is damaged.
- *
- * @example
- * ```ts
- * import { strToU8, zipSync } from "fflate";
- * import { EXCEL_LIMITS } from "./limits.ts";
- * import { readSharedTexts } from "./shared_texts.ts";
- * import { openZip } from "../zip/open_zip.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const xml = "<sst><si><t>a</t></si><si><r><t>b</t></r><r><t>c</t></r></si></sst>";
- * const archive = openZip(zipSync({ "s.xml": strToU8(xml) }), "a.xlsx", EXCEL_LIMITS);
- * assertEquals(readSharedTexts(archive, "s.xml"), ["a", "bc"]);
- * ```
  */
 export function readSharedTexts(archive: ZipArchive, part: string): string[] {
   const texts: string[] = [];

@@ -36,23 +36,6 @@ export interface ExcelAllowance {
  * @param left What is left of them; it is used up.
  * @returns A builder that takes the rows one after the other.
  * @throws {InputError} While building: if headers are repeated or a limit is reached.
- *
- * @example
- * ```ts
- * import { EXCEL_LIMITS } from "./limits.ts";
- * import { buildSheetTable } from "./sheet_table.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const builder = buildSheetTable("a.xlsx", EXCEL_LIMITS, { cells: 100, characters: 100 });
- * builder.add({ number: 1, columns: [0], texts: ["My orders"] });
- * builder.add({ number: 3, columns: [0, 1], texts: ["id", "name"] });
- * builder.add({ number: 4, columns: [1], texts: ["lamp"] });
- * const built = builder.finish();
- * if (typeof built === "string") throw new Error(built);
- * const { codes, values } = built.table.column("name");
- * assertEquals([values[codes[0]], built.table.column("id").values], ["lamp", [""]]);
- * assertEquals(built.lines, Int32Array.of(4));
- * ```
  */
 export function buildSheetTable(
   source: string,

@@ -22,18 +22,6 @@ export interface Workbook {
  * @param archive Any zip archive.
  * @returns Where the sheets are and what their cells refer to; `undefined` if it is no workbook.
  * @throws {InputError} If a part is damaged.
- *
- * @example
- * ```ts
- * import { EXCEL_LIMITS } from "./limits.ts";
- * import { readWorkbook } from "./workbook.ts";
- * import { openZip } from "../zip/open_zip.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const bytes = Deno.readFileSync("tests/fixtures/excel_two_years.xlsx");
- * const workbook = readWorkbook(openZip(bytes, "excel_two_years.xlsx", EXCEL_LIMITS))!;
- * assertEquals([workbook.sheets.length, workbook.dateSystem], [4, 1900]);
- * ```
  */
 export function readWorkbook(archive: ZipArchive): Workbook | undefined {
   const main = relations(archive, "").values().find(({ type }) => type === "officeDocument")?.part;

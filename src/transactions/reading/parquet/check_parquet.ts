@@ -114,18 +114,6 @@ interface Leaf {
  * @returns Its columns.
  * @throws {RangeError} If something is cut off, does not fit together or is too large; the message is
  * half a sentence with the reason.
- *
- * @example
- * ```ts
- * import type { Buffer } from "node:buffer";
- * import pl from "nodejs-polars";
- * import { checkParquet } from "./check_parquet.ts";
- * import { assertEquals, assertThrows } from "@std/assert";
- *
- * const bytes = new Uint8Array(pl.DataFrame({ id: ["a", "b"] }).writeParquet() as Buffer);
- * assertEquals(checkParquet(bytes, 1e6).map(({ name }) => name), ["id"]);
- * assertThrows(() => checkParquet(bytes.subarray(0, 50), 1e6), RangeError, "it is cut off");
- * ```
  */
 export function checkParquet(bytes: Uint8Array, most: number): ParquetColumn[] {
   const tail = bytes.length - 8;

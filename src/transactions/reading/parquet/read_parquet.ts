@@ -13,17 +13,6 @@ import { checkParquet, type ParquetColumn } from "./check_parquet.ts";
  * @param most Bytes above which the unpacked columns are refused.
  * @returns All columns, at least one row of them.
  * @throws {InputError} If the file is damaged, too large or has no rows.
- *
- * @example
- * ```ts
- * import type { Buffer } from "node:buffer";
- * import pl from "nodejs-polars";
- * import { readParquet } from "./read_parquet.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const bytes = new Uint8Array(pl.DataFrame({ id: ["a", "b"] }).writeParquet() as Buffer);
- * assertEquals(readParquet(bytes, "ids.parquet", 1e6).height, 2);
- * ```
  */
 export function readParquet(bytes: Uint8Array, source: string, most: number): TextTable {
   let table: TextTable;

@@ -30,16 +30,6 @@ const DEEPEST = 32;
  * @param shape The fields that are wanted; others are passed over.
  * @returns The fields that are there, whole numbers above 2⁵³ rounded, and where the struct ends.
  * @throws {RangeError} If it is cut off, too deep, or a field is of another type than its shape.
- *
- * @example
- * ```ts
- * import { readStruct } from "./thrift.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const bytes = Uint8Array.of(0x15, 6, 0x11, 0); // field 1: the number 3; field 2: true
- * const { struct, end } = readStruct(bytes, 0, { 1: "int", 2: "bool" });
- * assertEquals([struct.get(1), struct.get(2), end], [3, true, 4]);
- * ```
  */
 export function readStruct(
   bytes: Uint8Array,

@@ -18,15 +18,6 @@ export interface DecodedText {
  *
  * @param bytes The file's bytes.
  * @returns The same text, and what it was.
- *
- * @example
- * ```ts
- * import { decodeText } from "./decode_text.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { bytes, encoding } = decodeText(Uint8Array.of(0xa3, 0x35)); // "£5" in Latin-1
- * assertEquals([new TextDecoder(encoding).decode(bytes), encoding], ["£5", "windows-1252"]);
- * ```
  */
 export function decodeText(bytes: Uint8Array<ArrayBuffer>): DecodedText {
   const wide = wideEncoding(bytes);

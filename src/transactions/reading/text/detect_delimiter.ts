@@ -15,15 +15,6 @@ const SAMPLE = 50;
  *
  * @param text The beginning of the table, the header first.
  * @returns The delimiter, or `undefined` where no candidate stands in the header.
- *
- * @example
- * ```ts
- * import { detectDelimiter } from "./detect_delimiter.ts";
- * import { assertEquals } from "@std/assert";
- *
- * assertEquals(detectDelimiter("id;name;price\n1;Lamp, red;2,50\n"), ";");
- * assertEquals(detectDelimiter("hello world\n"), undefined);
- * ```
  */
 export function detectDelimiter(text: string): Delimiter | undefined {
   const records = firstRecords(text);

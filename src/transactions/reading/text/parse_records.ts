@@ -25,19 +25,6 @@ const HEAD = 1 << 16;
  * wrong with it.
  * @returns The header, the columns, where each record stands, and the lines that do not fit.
  * @throws {InputError} If the text is empty, binary or no table, or a quote is never closed.
- *
- * @example
- * ```ts
- * import { parseRecords } from "./parse_records.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const text = 'id,name\n1,"two\nlines"\n2\n3,"a ""lamp"""\n';
- * const { header, columns, lines, ragged } = parseRecords(new TextEncoder().encode(text), "names.csv");
- * assertEquals(header, ["id", "name"]);
- * assertEquals(columns[1].values, ["two\nlines", 'a "lamp"']);
- * assertEquals(lines, Int32Array.of(2, 5));
- * assertEquals(ragged, [{ line: 4, text: "2" }]);
- * ```
  */
 export function parseRecords(
   bytes: Uint8Array,

@@ -31,18 +31,6 @@ const SAMPLE_BYTES = 1 << 16;
  * @param check Looks at the header before the long part; throws what is wrong with it.
  * @returns The table, line numbers, lines that do not fit, and what the text was like.
  * @throws {InputError} If the text is empty, binary or no table, or a quote is never closed.
- *
- * @example
- * ```ts
- * import { readTextTable } from "./read_text_table.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const bytes = new TextEncoder().encode("id;name\n1;lamp\n2\n3;cup\n");
- * const { table, lines, ragged, delimiter } = readTextTable(bytes, "names.csv");
- * assertEquals(table.column("name").values, ["lamp", "cup"]);
- * assertEquals([...lines, delimiter], [2, 4, ";"]);
- * assertEquals(ragged, [{ line: 3, text: "2" }]);
- * ```
  */
 export function readTextTable(
   bytes: Uint8Array<ArrayBuffer>,

@@ -42,21 +42,7 @@ const NUL = 0, NEWLINE = 10, RETURN = 13, SPACE = 32, QUOTE = 34;
 type End = typeof AT_DELIMITER | typeof AT_LINE_END;
 const AT_DELIMITER = 0, AT_LINE_END = 1;
 
-/**
- * A walk over the bytes of a delimited text (RFC 4180), from record to record.
- *
- * @example
- * ```ts
- * import { RecordWalk } from "./record_walk.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const bytes = new TextEncoder().encode("id;name\n1;lamp\n2\n");
- * const walk = new RecordWalk({ bytes, source: "names.csv", delimiter: ";", encoding: "utf-8" });
- * assertEquals(walk.header(), ["id", "name"]);
- * const { lines, ragged } = walk.records(2);
- * assertEquals([[...lines], ragged], [[2], [{ line: 3, text: "2" }]]);
- * ```
- */
+/** A walk over the bytes of a delimited text (RFC 4180), from record to record. */
 export class RecordWalk {
   private readonly bytes: Uint8Array;
   private readonly view: DataView;

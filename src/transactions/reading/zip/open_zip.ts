@@ -37,17 +37,6 @@ const PIECE = 1 << 14;
  * @returns The archive; unpacking throws an {@linkcode InputError} where a file is encrypted or
  * damaged, or unpacks to more than declared or allowed.
  * @throws {InputError} If the archive is cut off or damaged, or declares more than the limits.
- *
- * @example
- * ```ts
- * import { strToU8, zipSync } from "fflate";
- * import { openZip } from "./open_zip.ts";
- * import { ZIP_LIMITS } from "./zip_directory.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const archive = openZip(zipSync({ "a.txt": strToU8("hello") }), "a.zip", ZIP_LIMITS);
- * assertEquals(new TextDecoder().decode(archive.read("a.txt")), "hello");
- * ```
  */
 export function openZip(archive: Uint8Array, source: string, limits: ZipLimits): ZipArchive {
   const entries = readZipDirectory(archive, source, limits);

@@ -42,17 +42,6 @@ const END_BYTES = 22, LONGEST_COMMENT = 0xffff, UNKNOWN_32 = 0xffffffff;
  * @param limits What it may declare.
  * @returns The entries in the directory's order.
  * @throws {InputError} If the archive is cut off or damaged, or declares more than the limits.
- *
- * @example
- * ```ts
- * import { strToU8, zipSync } from "fflate";
- * import { readZipDirectory, ZIP_LIMITS } from "./zip_directory.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const archive = zipSync({ "a.txt": strToU8("a".repeat(1000)) });
- * const [entry] = readZipDirectory(archive, "a.zip", ZIP_LIMITS);
- * assertEquals([entry.name, entry.unpacked], ["a.txt", 1000]);
- * ```
  */
 export function readZipDirectory(
   archive: Uint8Array,
@@ -91,15 +80,6 @@ export function readZipDirectory(
  *
  * @param source The archive's name.
  * @param part The file in it, if the fault is there.
- *
- * @example
- * ```ts
- * import { damaged } from "./zip_directory.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { message } = damaged("a.xlsx");
- * assertEquals(message, "a.xlsx is damaged: copy, download or save it again.");
- * ```
  */
 export function damaged(source: string, part?: string): InputError {
   const where = part === undefined ? "" : ` (in its part ${part})`;
@@ -111,16 +91,6 @@ export function damaged(source: string, part?: string): InputError {
  *
  * @param source The file's name.
  * @param most The limit in bytes.
- *
- * @example
- * ```ts
- * import { tooLarge } from "./zip_directory.ts";
- * import { assertEquals } from "@std/assert";
- *
- * const { message } = tooLarge("a.xlsx", 5000);
- * const reason = "it unpacks to more than 5,000 bytes; split it, or save it as plain CSV.";
- * assertEquals(message, `a.xlsx is refused: ${reason}`);
- * ```
  */
 export function tooLarge(source: string, most: number): InputError {
   return new InputError(

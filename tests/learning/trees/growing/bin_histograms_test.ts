@@ -58,3 +58,25 @@ Deno.test("listFilledBins: the bins that have rows, ascending; clearBins leaves 
   }
   assert(Object.values(histograms).every((values) => values.every((value: number) => value === 0)));
 });
+
+Deno.test("emptyHistograms: creates histograms without rows", () => {
+  assertEquals(emptyHistograms().counts.length, 1024);
+});
+
+Deno.test("addFeature: adds up weight, weight · target and rows per bin of one feature, in the order of the rows", () => {
+  const X = { rows: 3, columns: 1, bins: new Uint8Array([7, 7, 9]) };
+  const weights = new Float64Array([1, 2, 1]);
+  const sample = takeTreeSample(weights);
+  readNode(sample, new Float64Array([10, 20, 30]), weights, 0, 3);
+  const histograms = emptyHistograms();
+  addFeature(histograms, X, 0, sample, 0, 3);
+  assertEquals([histograms.sums[7], histograms.weights[7], histograms.counts[9]], [50, 3, 1]);
+});
+
+Deno.test("clearBins: empties the bins of one feature", () => {
+  const histograms = emptyHistograms();
+  histograms.isFilled[0] = histograms.counts[0] = 1;
+  const filled = new Int32Array(256);
+  clearBins(histograms, 0, filled, listFilledBins(histograms, 0, filled));
+  assertEquals(histograms, emptyHistograms());
+});

@@ -1,5 +1,9 @@
-import { assertEquals } from "@std/assert";
-import { distinctHistories } from "../../../../src/lifetime_value/models/fitting/purchase_times.ts";
+import { assertEquals, assertThrows } from "@std/assert";
+import {
+  checkPurchaseTimes,
+  distinctHistories,
+  isWithinAge,
+} from "../../../../src/lifetime_value/models/fitting/purchase_times.ts";
 import { createRandom } from "../../../../src/numeric/random/random.ts";
 
 Deno.test("distinctHistories: counts what a map counts", () => {
@@ -23,4 +27,17 @@ Deno.test("distinctHistories: counts what a map counts", () => {
   assertEquals([...histories.customers], counted.map(([, , , count]) => count));
   assertEquals([...histories.repeatFrequency], counted.map(([x]) => x));
   assertEquals([...histories.age], counted.map(([, , age]) => age / unit));
+});
+
+Deno.test("isWithinAge: whether a last purchase lies within the age", () => {
+  assertEquals([isWithinAge(5, 5 - 1e-14), isWithinAge(6, 5)], [true, false]);
+});
+
+Deno.test("checkPurchaseTimes: refuses histories that no customer can have", () => {
+  const late = {
+    repeatFrequency: Float64Array.of(2),
+    lastPurchaseAge: Float64Array.of(6),
+    age: Float64Array.of(5),
+  };
+  assertThrows(() => checkPurchaseTimes("Fitting", late), RangeError, "x = 2, t_x = 6, T = 5");
 });
