@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { instantOf } from "../frames/days.ts";
-import type { DateOrder } from "../transactions/cleaning/parse_dates.ts";
-import type { DecimalMark } from "../transactions/cleaning/parse_numbers.ts";
+import type { DateOrder } from "../transactions/interpretation/parse_dates.ts";
+import type { DecimalMark } from "../transactions/interpretation/parse_numbers.ts";
 import { OPTIONAL_RULES } from "../transactions/cleaning/transaction_rules.ts";
 import { COLUMN_SYNONYMS } from "../transactions/mapping/column_synonyms.ts";
 import type { ColumnChoices } from "../transactions/mapping/map_columns.ts";

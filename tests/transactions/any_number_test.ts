@@ -61,7 +61,8 @@ function assertAddsUp(parts: readonly number[], whole: number, what: string): vo
 }
 
 function assertExact(lines: readonly Line[], options: CleanOptions): void {
-  const { transactions, sales, returns, rejected, audit } = clean(lines, options);
+  const cleaned = clean(lines, options);
+  const { transactions, sales, returns, rejected, audit } = cleaned;
   assertEquals(audit.rows_read, lines.length);
   assertEquals(
     audit.rejected.reduce((rows, row) => rows + row.rows, audit.rows_kept),
@@ -101,7 +102,7 @@ function assertExact(lines: readonly Line[], options: CleanOptions): void {
   assertAddsUp([...spend], audit.revenue_kept, "customers");
   // The tables, against the account.
   const scored = rfmScores(customers);
-  const tables = explore({ transactions, sales, returns, rejected, audit });
+  const tables = explore(cleaned);
   const wholes = [
     ["RFM square", rfmGrid(scored), audit.revenue_kept],
     ["RFM segments", rfmSegmentTable(scored), audit.revenue_kept],

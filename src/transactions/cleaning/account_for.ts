@@ -2,7 +2,7 @@ import type { Audit, RejectedReason } from "./audit.ts";
 import { type Coded, codesAt, numbersAt } from "../../frames/coded.ts";
 import { exactSum, exactSums } from "../../frames/exact_sum.ts";
 import { amountOfSum } from "../../frames/money.ts";
-import type { TypedLines } from "./typed_lines.ts";
+import type { TypedLines } from "../interpretation/typed_lines.ts";
 import { sum } from "../../numeric/sums.ts";
 
 /** Why a line is not used. */

@@ -20,8 +20,13 @@ import {
   isOfPlausibleYear,
   transactionRules,
 } from "./transaction_rules.ts";
+import type { ReadingNote } from "../interpretation/reading_note.ts";
 import { strayDays } from "./stray_days.ts";
-import { type TypedLines, typedLines, type TypedLinesOptions } from "./typed_lines.ts";
+import {
+  type TypedLines,
+  typedLines,
+  type TypedLinesOptions,
+} from "../interpretation/typed_lines.ts";
 
 /** Options of {@linkcode cleanTransactions}. */
 export interface CleanOptions extends TypedLinesOptions {
@@ -45,6 +50,8 @@ export interface CleanTransactions {
   /** Every unused line: `input, line, column, reason` and the text as it came. */
   readonly rejected: DataFrame;
   readonly audit: Audit;
+  /** What was found out about the tables, and what was done about it. */
+  readonly notes: readonly ReadingNote[];
 }
 
 /**
@@ -128,6 +135,7 @@ export function cleanTransactions(
     returns: frames.checked(returns),
     rejected: frames.rejected(),
     audit: { ...account, returns: audit },
+    notes: lines.notes,
   };
 }
 

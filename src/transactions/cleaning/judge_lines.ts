@@ -2,7 +2,7 @@ import { NONE } from "./account_for.ts";
 import { rowsWith } from "../../frames/choose_rows.ts";
 import type { CodedTexts } from "../../frames/coded.ts";
 import { MISSING_CUSTOMER, type TransactionRule } from "./transaction_rules.ts";
-import type { TypedLines } from "./typed_lines.ts";
+import type { TypedLines } from "../interpretation/typed_lines.ts";
 
 /** Lines after the rules that look at each line alone. */
 export interface JudgedLines {

@@ -15,7 +15,7 @@ import { fromMillionths } from "../../frames/money.ts";
 import { radixOrder } from "../../frames/radix_order.ts";
 import { TRANSACTION_COLUMNS } from "../mapping/column_synonyms.ts";
 import { isServiceProduct } from "../service_products.ts";
-import type { TypedLines } from "./typed_lines.ts";
+import type { TypedLines } from "../interpretation/typed_lines.ts";
 
 /** Writes lines out as dataframes. */
 export interface LineFrames {

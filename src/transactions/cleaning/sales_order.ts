@@ -1,6 +1,6 @@
 import { ranksOf, spread } from "../../frames/coded.ts";
 import { radixOrder } from "../../frames/radix_order.ts";
-import type { TypedLines } from "./typed_lines.ts";
+import type { TypedLines } from "../interpretation/typed_lines.ts";
 
 /** Lines in an order that does not depend on the file's. */
 export interface SalesOrder {

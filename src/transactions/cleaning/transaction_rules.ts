@@ -2,7 +2,7 @@ import { formatNumber } from "../../words/numbers.ts";
 import { DAY } from "../../frames/days.ts";
 import { LARGEST_AMOUNT, SMALLEST_AMOUNT } from "../../frames/money.ts";
 import type { TransactionColumn } from "../mapping/column_synonyms.ts";
-import type { TypedLines } from "./typed_lines.ts";
+import type { TypedLines } from "../interpretation/typed_lines.ts";
 
 /** What makes one value of a column a fault. */
 export type ValueFault =

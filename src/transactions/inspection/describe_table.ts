@@ -3,7 +3,11 @@ import { plainLine } from "../../words/sentences.ts";
 import { formatNumber, formatRounded } from "../../words/numbers.ts";
 import type { CodedNumbers, CodedTexts } from "../../frames/coded.ts";
 import { InputError } from "../../frames/errors.ts";
-import { type TypedLines, typedLines, type TypedLinesOptions } from "../cleaning/typed_lines.ts";
+import {
+  type TypedLines,
+  typedLines,
+  type TypedLinesOptions,
+} from "../interpretation/typed_lines.ts";
 import { type SourceColumn, TRANSACTION_COLUMNS } from "../mapping/column_synonyms.ts";
 import { type ColumnChoices, type ColumnMapping, mapColumns } from "../mapping/map_columns.ts";
 import type { SourceTable } from "../reading/read_tables.ts";

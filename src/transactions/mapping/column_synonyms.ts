@@ -13,8 +13,32 @@ export const TRANSACTION_COLUMNS = [
 /** The name of a column of a transaction line. */
 export type TransactionColumn = typeof TRANSACTION_COLUMNS[number];
 
-/** What a file's column can hold: a transaction column, or the line's total in place of a price. */
-export type SourceColumn = TransactionColumn | "line_total";
+/** What else a file may tell of a line or of its order, and what decides what the line is worth. */
+export const DETAIL_COLUMNS = [
+  "line_total",
+  "order_total",
+  "line_discount",
+  "order_discount",
+  "refunded_amount",
+  "currency",
+  "status",
+  "payment_status",
+  "line_status",
+  "transaction_type",
+  "cancelled_at",
+  "failure",
+  "invoice_time",
+  "line_id",
+] as const;
+
+/** The name of a detail. */
+export type DetailColumn = typeof DETAIL_COLUMNS[number];
+
+/** What a file's column can hold. */
+export type SourceColumn = TransactionColumn | DetailColumn;
+
+/** All of them, in canonical order. */
+export const SOURCE_COLUMNS: readonly SourceColumn[] = [...TRANSACTION_COLUMNS, ...DETAIL_COLUMNS];
 
 /**
  * Names under which shops' files hold each column, compared without case, spaces and punctuation.
@@ -58,4 +82,17 @@ export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> 
   ],
   country: ["country", "Country name", "Billing country", "Shipping country", "Region"],
   line_total: ["line_total", "Line total", "Amount", "Sales", "Total", "Revenue", "Item total"],
+  order_total: [],
+  line_discount: [],
+  order_discount: [],
+  refunded_amount: [],
+  currency: [],
+  status: [],
+  payment_status: [],
+  line_status: [],
+  transaction_type: [],
+  cancelled_at: [],
+  failure: [],
+  invoice_time: [],
+  line_id: [],
 };

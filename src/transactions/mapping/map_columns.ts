@@ -1,4 +1,4 @@
-import { COLUMN_SYNONYMS, type SourceColumn, TRANSACTION_COLUMNS } from "./column_synonyms.ts";
+import { COLUMN_SYNONYMS, SOURCE_COLUMNS, type SourceColumn } from "./column_synonyms.ts";
 import { FILE_LAYOUTS } from "./file_layouts.ts";
 import { InputError } from "../../frames/errors.ts";
 
@@ -7,8 +7,6 @@ export type ColumnMapping = Readonly<Record<SourceColumn, string | undefined>>;
 
 /** Columns named by the user: they come before all that is recognised. */
 export type ColumnChoices = Readonly<Partial<Record<SourceColumn, string>>>;
-
-const SOURCE_COLUMNS: readonly SourceColumn[] = [...TRANSACTION_COLUMNS, "line_total"];
 
 /**
  * Finds the transaction columns in a header by name, whatever the order, case and punctuation.

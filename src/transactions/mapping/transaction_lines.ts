@@ -2,7 +2,13 @@ import pl, { type DataFrame } from "nodejs-polars";
 import { type CodedTexts, joinTexts, ownNumbers, sameText } from "../../frames/coded.ts";
 import { frameWriter } from "../../frames/coded_frame.ts";
 import { InputError } from "../../frames/errors.ts";
-import { type SourceColumn, TRANSACTION_COLUMNS } from "./column_synonyms.ts";
+import {
+  DETAIL_COLUMNS,
+  type DetailColumn,
+  type SourceColumn,
+  TRANSACTION_COLUMNS,
+  type TransactionColumn,
+} from "./column_synonyms.ts";
 import { type ColumnMapping, mapColumns } from "./map_columns.ts";
 import type { RaggedLine } from "../reading/text/record_walk.ts";
 import { type TextTable, textTable } from "../reading/text_table.ts";
@@ -15,14 +21,14 @@ export interface TableLines {
   /** The line number of each line in its file. */
   readonly line: Int32Array;
   /** The columns, a column that the table lacks with empty texts. */
-  readonly columns: Readonly<Record<TransactionColumnName, CodedTexts>>;
-  /** What a line costs, where the table has that in place of a unit price. */
-  readonly lineTotal?: CodedTexts;
+  readonly columns: Readonly<Record<TransactionColumn, CodedTexts>>;
+  /** What else the table tells; absent where it has no such column. */
+  readonly details: Readonly<Partial<Record<DetailColumn, CodedTexts>>>;
+  /** Which header each column comes from. */
+  readonly mapping: ColumnMapping;
   /** The text of each line that does not fit its table, empty for all others; absent where all fit. */
   readonly record?: CodedTexts;
 }
-
-type TransactionColumnName = typeof TRANSACTION_COLUMNS[number];
 
 /** Transaction lines as they stand in one or more tables: what `cleanTransactions` checks. */
 export interface TransactionLines {
@@ -93,7 +99,11 @@ export function transactionLines(
     columns: Object.fromEntries(
       TRANSACTION_COLUMNS.map((name) => [name, column(name)]),
     ) as TableLines["columns"],
-    lineTotal: mapping.line_total === undefined ? undefined : column("line_total"),
+    details: Object.fromEntries(
+      DETAIL_COLUMNS.filter((name) => mapping[name] !== undefined)
+        .map((name) => [name, column(name)]),
+    ),
+    mapping,
     record: ragged.length === 0 ? undefined : records(),
   };
   return { height, tables: [only] };
@@ -123,8 +133,8 @@ export function joinLines(parts: readonly TransactionLines[]): TransactionLines 
  * Shows transaction lines as a dataframe.
  *
  * @param lines See {@linkcode transactionLines}.
- * @returns `input, line` and the eight transaction columns as text; `line_total` and `record` where a
- * table has them.
+ * @returns `input, line` and the eight transaction columns as text; details such as `line_total`, and
+ * `record`, where a table has them.
  *
  * @example
  * ```ts
@@ -139,12 +149,12 @@ export function joinLines(parts: readonly TransactionLines[]): TransactionLines 
  * ```
  */
 export function linesFrame({ tables }: TransactionLines): DataFrame {
-  const frames = tables.map(({ input, height, line, columns, lineTotal, record }) => {
+  const frames = tables.map(({ input, height, line, columns, details, record }) => {
     const rows = ownNumbers(new Float64Array(height)).codes;
     const texts = {
       input: sameText(input, height),
       ...columns,
-      ...(lineTotal && { line_total: lineTotal }),
+      ...details,
       ...(record && { record }),
     };
     const write = frameWriter({

@@ -1,7 +1,7 @@
 import pl from "nodejs-polars";
 import { accountFor, NONE } from "../../../src/transactions/cleaning/account_for.ts";
 import { transactionLines } from "../../../src/transactions/mapping/transaction_lines.ts";
-import { typedLines } from "../../../src/transactions/cleaning/typed_lines.ts";
+import { typedLines } from "../../../src/transactions/interpretation/typed_lines.ts";
 import { assertEquals } from "@std/assert";
 
 Deno.test("accountFor: accounts for every line: how many", () => {

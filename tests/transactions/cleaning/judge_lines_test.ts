@@ -2,7 +2,7 @@ import pl from "nodejs-polars";
 import { judgeLines } from "../../../src/transactions/cleaning/judge_lines.ts";
 import { transactionLines } from "../../../src/transactions/mapping/transaction_lines.ts";
 import { transactionRules } from "../../../src/transactions/cleaning/transaction_rules.ts";
-import { typedLines } from "../../../src/transactions/cleaning/typed_lines.ts";
+import { typedLines } from "../../../src/transactions/interpretation/typed_lines.ts";
 import { assertEquals } from "@std/assert";
 
 Deno.test("judgeLines: applies rules to lines; each distinct value is looked at once", () => {

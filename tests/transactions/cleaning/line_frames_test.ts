@@ -2,7 +2,7 @@ import pl from "nodejs-polars";
 import { NONE } from "../../../src/transactions/cleaning/account_for.ts";
 import { lineFrames } from "../../../src/transactions/cleaning/line_frames.ts";
 import { transactionLines } from "../../../src/transactions/mapping/transaction_lines.ts";
-import { typedLines } from "../../../src/transactions/cleaning/typed_lines.ts";
+import { typedLines } from "../../../src/transactions/interpretation/typed_lines.ts";
 import { assertEquals } from "@std/assert";
 
 Deno.test("lineFrames: makes ready to write lines out as dataframes", () => {

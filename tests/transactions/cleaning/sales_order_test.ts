@@ -3,7 +3,7 @@ import { assertEquals } from "@std/assert";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 import { type CodedNumbers, type CodedTexts, encodeTexts } from "../../../src/frames/coded.ts";
 import { salesOrder } from "../../../src/transactions/cleaning/sales_order.ts";
-import type { TypedLines } from "../../../src/transactions/cleaning/typed_lines.ts";
+import type { TypedLines } from "../../../src/transactions/interpretation/typed_lines.ts";
 
 const TEXTS = ["invoice_id", "product_id", "description", "customer_id", "country"] as const;
 const SAID = ["invoice_date", "invoice_id", "product_id", "quantity", "unit_price"]

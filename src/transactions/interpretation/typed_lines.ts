@@ -1,16 +1,15 @@
 import {
-  type Coded,
   type CodedNumbers,
   type CodedTexts,
-  encodeTexts,
   joinNumbers,
   joinTexts,
-  ownNumbers,
   sameText,
 } from "../../frames/coded.ts";
-import { exactProduct, ONE, type Written } from "../../frames/exact_product.ts";
 import { parseDates, type ParseDatesOptions } from "./parse_dates.ts";
-import { type ParseNumbersOptions, plainNumbers } from "./parse_numbers.ts";
+import { customersDays, wholeIds } from "./ids.ts";
+import type { ParseNumbersOptions } from "./parse_numbers.ts";
+import type { ReadingNote } from "./reading_note.ts";
+import { tableAmounts } from "./table_amounts.ts";
 import type { TableLines, TransactionLines } from "../mapping/transaction_lines.ts";
 
 /** How dates and numbers are meant, where the columns do not tell. */
@@ -54,6 +53,8 @@ export interface TypedLines {
   /** Per line whether its table names any invoice, any product; 1 for yes. */
   readonly hasInvoices: Uint8Array;
   readonly hasProducts: Uint8Array;
+  /** What was found out on the way. */
+  readonly notes: readonly ReadingNote[];
 }
 
 /**
@@ -74,7 +75,7 @@ export function typedLines(lines: TransactionLines, options: TypedLinesOptions =
 }
 
 function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
-  const { input: source, height, line, columns, lineTotal, record } = table;
+  const { input: source, height, line, columns, details, record } = table;
   const dates = parseDates(columns.invoice_date.values, { source, ...options });
   const invoice_date = { codes: columns.invoice_date.codes, values: dates };
   const customer_id = wholeIds(columns.customer_id);
@@ -89,125 +90,25 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
     customer_id,
     country: columns.country,
     invoice_date,
-    ...amounts(table, { source, ...options }),
+    ...tableAmounts(table, { source, ...options }),
     asItCame: {
       invoice_id: columns.invoice_id,
       quantity: columns.quantity,
       invoice_date: columns.invoice_date,
       unit_price: columns.unit_price,
-      line_total: lineTotal,
+      line_total: details.line_total,
       record,
     },
     hasInvoices: new Uint8Array(height).fill(Number(hasInvoices)),
     hasProducts: new Uint8Array(height).fill(Number(saysAny(columns.product_id))),
+    notes: [],
   };
-}
-
-/** Quantity, price, and for lines with a total in place of a price what follows from it. */
-function amounts(table: TableLines, options: ParseNumbersOptions) {
-  const { columns, lineTotal } = table;
-  const written = [columns.quantity, columns.unit_price, ...(lineTotal ? [lineTotal] : [])];
-  const [quantity, price, total] = writtenNumbers(written, options);
-  const worth = ownNumbers(new Float64Array(table.height));
-  if (!lineTotal) {
-    for (let row = 0; row < table.height; row++) {
-      worth.values[row] = exactProduct(numberOn(quantity, row), numberOn(price, row));
-    }
-    return { quantity: codedNumbers(quantity), unit_price: codedNumbers(price), worth };
-  }
-  const pieces = new Float64Array(table.height), each = new Float64Array(table.height);
-  const { codes, values } = columns.quantity;
-  for (let row = 0; row < table.height; row++) {
-    const paid = numberOn(total, row), isPaid = !Number.isNaN(paid.value);
-    const isCounted = values[codes[row]] !== "" || !isPaid;
-    const counted = numberOn(quantity, row), listed = numberOn(price, row);
-    pieces[row] = isCounted ? counted.value : paid.value < 0 ? -1 : 1;
-    worth.values[row] = isPaid ? exactProduct(paid, ONE) : exactProduct(counted, listed);
-    each[row] = isPaid ? paid.value / pieces[row] : listed.value;
-  }
-  return {
-    quantity: ownNumbers(pieces),
-    unit_price: ownNumbers(each),
-    line_total: codedNumbers(total),
-    worth,
-  };
-}
-
-/** Each value with its text, one code per line. */
-type WrittenNumbers = Coded<readonly Written[]>;
-
-function numberOn({ codes, values }: WrittenNumbers, row: number): Written {
-  return values[codes[row]];
-}
-
-function codedNumbers({ codes, values }: WrittenNumbers): CodedNumbers {
-  return { codes, values: Float64Array.from(values, ({ value }) => value) };
-}
-
-/** All amounts of a table are written in one way, so the texts of all columns are read together. */
-function writtenNumbers(
-  columns: readonly CodedTexts[],
-  options: ParseNumbersOptions,
-): WrittenNumbers[] {
-  const plain = columns.map(({ codes, values }) => ({ codes, values: values.map(plainNumber) }));
-  const isPlain = !options.decimalMark &&
-    plain.every(({ values }) =>
-      values.every(({ text, value }) => text === "" || Number.isFinite(value))
-    );
-  if (isPlain) return plain;
-  const distinct = encodeTexts(columns.flatMap(({ values }) => values));
-  const read = plainNumbers(distinct.values, options).map(plainNumber);
-  let at = 0;
-  return columns.map(({ codes, values }) => ({
-    codes,
-    values: values.map(() => read[distinct.codes[at++]]),
-  }));
-}
-
-/** The number that is written as every programming language writes it, or NaN. */
-function plainNumber(text: string): Written {
-  const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
-  return { text, value: isNumber ? Number(text) : NaN };
 }
 
 /** Whether any line says something in a column. */
 function saysAny({ codes, values }: CodedTexts): boolean {
   const empty = values.indexOf("");
   return codes.some((code) => code !== empty);
-}
-
-/** A table without invoices: what a customer buys on one day is one. */
-function customersDays(customer: CodedTexts, date: CodedNumbers): CodedTexts {
-  const days = Array.from(
-    date.values,
-    (instant) => Number.isNaN(instant) ? "" : new Date(instant).toISOString().slice(0, 10),
-  );
-  const dayOf = encodeTexts(days);
-  const pairs = new Map<number, number>(), values: string[] = [];
-  const codes = customer.codes.map((code, row) => {
-    const day = dayOf.codes[date.codes[row]];
-    const pair = code * dayOf.values.length + day;
-    let invoice = pairs.get(pair);
-    if (invoice === undefined) {
-      invoice = values.push(`${customer.values[code]} ${dayOf.values[day]}`) - 1;
-      pairs.set(pair, invoice);
-    }
-    return invoice;
-  });
-  return { codes, values };
-}
-
-/**
- * Ids without spaces around them. Spreadsheets write the id 17850 as `17850.0`: undone only where the
- * whole column is so.
- */
-function wholeIds(column: CodedTexts): CodedTexts {
-  const trimmed = column.values.map((id) => id.trim());
-  const areWhole = trimmed.every((id) => id === "" || /^[0-9]+\.0$/.test(id));
-  const ids = areWhole ? trimmed.map((id) => id.replace(/\.0$/, "")) : trimmed;
-  if (ids.every((id, code) => id === column.values[code])) return column;
-  const distinct = encodeTexts(ids);
-  return { codes: column.codes.map((code) => distinct.codes[code]), values: distinct.values };
 }
 
 function joined(parts: readonly TypedLines[]): TypedLines {
@@ -252,5 +153,6 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     },
     hasInvoices: below(new Uint8Array(height), (part) => part.hasInvoices),
     hasProducts: below(new Uint8Array(height), (part) => part.hasProducts),
+    notes: parts.flatMap(({ notes }) => notes),
   };
 }

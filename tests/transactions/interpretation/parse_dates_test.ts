@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { InputError } from "../../../src/frames/errors.ts";
-import { parseDates } from "../../../src/transactions/cleaning/parse_dates.ts";
+import { parseDates } from "../../../src/transactions/interpretation/parse_dates.ts";
 
 const iso = (texts: string[], options = {}) =>
   Array.from(parseDates(texts, options), (t) => Number.isNaN(t) ? null : new Date(t).toISOString());

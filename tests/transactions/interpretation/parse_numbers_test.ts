@@ -1,4 +1,7 @@
-import { parseNumbers, plainNumbers } from "../../../src/transactions/cleaning/parse_numbers.ts";
+import {
+  parseNumbers,
+  plainNumbers,
+} from "../../../src/transactions/interpretation/parse_numbers.ts";
 import { assertEquals } from "@std/assert";
 
 Deno.test("parseNumbers: reads numbers as people write them", () => {

@@ -1,6 +1,6 @@
 import pl from "nodejs-polars";
 import { transactionLines } from "../../../src/transactions/mapping/transaction_lines.ts";
-import { typedLines } from "../../../src/transactions/cleaning/typed_lines.ts";
+import { typedLines } from "../../../src/transactions/interpretation/typed_lines.ts";
 import { assertEquals } from "@std/assert";
 
 Deno.test("typedLines: gives transaction lines their types", () => {
