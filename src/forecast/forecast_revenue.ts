@@ -45,15 +45,16 @@ export interface ForecastMonth extends ExpectedAmount {
 export interface RevenueForecast {
   readonly as_of: string;
   readonly horizon_days: number;
-  readonly method: ForecastMethod;
-  readonly because: string;
+  /** The method that did best at past dates, and why. */
+  readonly selected: ForecastMethod;
+  readonly selection_reason: string;
   readonly months: readonly ForecastMonth[];
   readonly total: ExpectedAmount;
   readonly segments: readonly { segment: string; expected: number }[];
   /** Past months that end on the day of `as_of`, named by their first day. */
   readonly history: readonly { from: string; days: number; revenue: number }[];
-  /** In money per day. */
-  readonly backtest: readonly ForecastScores[];
+  /** Every method at past dates, in money per day. */
+  readonly methods: readonly ForecastScores[];
   readonly warnings: readonly string[];
 }
 
@@ -148,8 +149,8 @@ export function forecastRevenue(
   return {
     as_of: asOf,
     horizon_days: horizonDays,
-    method,
-    because:
+    selected: method,
+    selection_reason:
       `${capitalise(formatName(method))} had the lowest error of ${scores.length} methods over ` +
       `${best.forecasts} backtests (WAPE ${formatPercent(best.wape)}).`,
     months,
@@ -163,7 +164,7 @@ export function forecastRevenue(
         revenue: perDay * days,
       };
     }),
-    backtest: scores,
+    methods: scores,
     warnings: [
       ...(from === firstDate ? [] : [
         `The revenue forecast learns from the last ${MOST_YEARS} years, from ${from} on; the file ` +

@@ -52,9 +52,9 @@ export interface PurchaseBacktest {
   readonly customers: number;
   /** Days with a purchase of these customers in the holdout. */
   readonly actual_total: number;
-  /** Which model was chosen before, by BIC. */
-  readonly chosen: PurchaseModel["kind"];
-  readonly because: string;
+  /** The model that was selected before the holdout, by BIC, and why. */
+  readonly selected: PurchaseModel["kind"];
+  readonly selection_reason: string;
   readonly scores: readonly PurchaseScores[];
   readonly by_frequency: readonly HoldoutRow[];
   /** Repeat purchases by week since the first purchase of all, actual and expected. */
@@ -120,8 +120,8 @@ export function purchaseBacktest(
     holdout_days: holdoutDays,
     customers: ids.length,
     actual_total: sum(actual),
-    chosen: choice.chosen.kind,
-    because: choice.because,
+    selected: choice.chosen.kind,
+    selection_reason: choice.because,
     scores: sides.map(({ model, expected, ...side }) => {
       const correlation = spearman(actual, expected);
       return {

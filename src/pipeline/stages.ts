@@ -195,10 +195,10 @@ export const STAGES: readonly Stage[] = [
     needs: ["customers"],
     rows: "customers",
     work: (setting, { customers }) => expectedRevenue(setting.shop, customers, when(setting)),
-    describe: ({ values, models, choice }) => ({
+    describe: ({ values, models, selected }) => ({
       rows: values.height,
-      words: `mean absolute error ${errorOf(models, choice.plan.family)}, ` +
-        `of the naive forecast ${errorOf(models, "last_period_spend")}`,
+      words: `mean absolute error ${errorOf(models, selected)} ` +
+        `(last period's spend: ${errorOf(models, "last_period_spend")})`,
     }),
   }),
   stage({
@@ -207,9 +207,9 @@ export const STAGES: readonly Stage[] = [
     rows: "purchases",
     work: ({ shop, horizonDays }) =>
       purchaseBacktest(shop.transactions, { asOf: shop.as_of, holdoutDays: horizonDays }),
-    describe: ({ customers, scores, chosen, actual_total }) => ({
+    describe: ({ customers, scores, selected, actual_total }) => ({
       rows: customers,
-      words: `${whole(scores.find(({ model }) => model === chosen)!.expected_total)} expected, ` +
+      words: `${whole(scores.find(({ model }) => model === selected)!.expected_total)} expected, ` +
         `${formatNumber(actual_total)} came`,
     }),
   }),

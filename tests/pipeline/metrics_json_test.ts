@@ -16,7 +16,7 @@ const nothing = {
 
 Deno.test("metricsJson: the dates are those of the predictions, and the page says snapshots up to", () => {
   const none = (reason: string) => ({ kind: "not_enough_data", reason });
-  const dates = { fitAsOf: "2024-05-01", testAsOf: "2024-10-01" };
+  const dates = { fitted_as_of: "2024-05-01", tested_as_of: "2024-10-01" };
   const result = {
     ...dates,
     tasks: {},

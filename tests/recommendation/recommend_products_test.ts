@@ -71,8 +71,8 @@ Deno.test("recommendProducts: lines on or after asOf change nothing", () => {
 
 const ASOF = "2020-06-01";
 const LEARNED: RecommendationPlan = {
-  discover: { model: "ease", lambda: 50, trendPower: 1, because: "said so" },
-  rebuy: { model: "rebuy_blend", itemWeight: 2, trendPower: 0.5, because: "said so" },
+  discover: { model: "ease", lambda: 50, trendPower: 1, selection_reason: "said so" },
+  rebuy: { model: "rebuy_blend", itemWeight: 2, trendPower: 0.5, selection_reason: "said so" },
 };
 const PLANS: readonly RecommendationPlan[] = [
   DEFAULT_PLAN,

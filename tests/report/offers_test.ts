@@ -49,7 +49,7 @@ Deno.test("offers: rules of baskets with names as text, and no table where there
     confidence: 0.626,
     lift: 7.2,
   };
-  const result = { ...found, rules: [rule], largeBaskets: 3 };
+  const result = { ...found, rules: [rule], large_baskets: 3 };
   const { markup } = offers({ ...run, offers: { kind: "result", result } });
   for (const shown of ["&lt;b&gt;CUP", "TEA", "545", "62.6 %", "7.2", "3 baskets of"]) {
     assertStringIncludes(markup.replaceAll("\u00a0", " "), shown);

@@ -8,7 +8,7 @@ import { fitSpendModel, predictSpend, type SpendPlan, type SpendSnapshot } from 
 export interface SpendChoice {
   readonly plan: SpendPlan;
   /** One sentence. */
-  readonly because: string;
+  readonly selection_reason: string;
 }
 
 /** An earlier date to try plans on: what was known then, and what came. */
@@ -42,13 +42,13 @@ const TREES_TO_COMPARE = 30;
 export function chooseSpendPlan(
   trials: readonly SpendTrial[],
   seed: number,
-): SpendChoice & { readonly ofFamily: readonly SpendPlan[] } {
+): SpendChoice & { readonly of_family: readonly SpendPlan[] } {
   if (trials.length === 0) {
     const families = new Map([...SPEND_PLANS].reverse().map((plan) => [plan.family, plan]));
     return {
       plan: SPEND_PLANS[0],
-      ofFamily: [...families.values()].reverse(),
-      because:
+      of_family: [...families.values()].reverse(),
+      selection_reason:
         "No earlier period was long enough to compare models on, so the simplest is taken: " +
         "Poisson regression.",
     };
@@ -65,8 +65,8 @@ export function chooseSpendPlan(
   const { selected } = selectModel(ofFamily);
   return {
     plan: selected.plan,
-    ofFamily: ofFamily.map(({ plan }) => plan),
-    because: inWords(selected, ofFamily, trials),
+    of_family: ofFamily.map(({ plan }) => plan),
+    selection_reason: inWords(selected, ofFamily, trials),
   };
 }
 

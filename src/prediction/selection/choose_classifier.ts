@@ -12,9 +12,9 @@ export interface ClassifierChoice {
   /** The best of each family, the simplest family first. */
   readonly plans: readonly ClassifierPlan[];
   /** The family that scores. */
-  readonly family: ClassifierFamily;
+  readonly selected: ClassifierFamily;
   /** Why, in words. */
-  readonly because: string;
+  readonly selection_reason: string;
 }
 
 /**
@@ -36,12 +36,12 @@ export interface ClassifierChoice {
  * import { chooseClassifier } from "./choose_classifier.ts";
  * import { assertEquals } from "@std/assert";
  *
- * assertEquals(chooseClassifier([]).family, "logistic_regression");
+ * assertEquals(chooseClassifier([]).selected, "logistic_regression");
  * ```
  */
 export function chooseClassifier(validations: readonly Validation[]): ClassifierChoice {
   if (validations.length === 0) {
-    return { plans: DEFAULT_PLANS, family: DEFAULT_PLANS[0].family, because: TOO_SHORT };
+    return { plans: DEFAULT_PLANS, selected: DEFAULT_PLANS[0].family, selection_reason: TOO_SHORT };
   }
   const tried = (candidates: readonly ClassifierCandidate[]): Contender[] => {
     validations.forEach((validation) => validation.begin?.(candidates));
@@ -65,8 +65,8 @@ export function chooseClassifier(validations: readonly Validation[]): Classifier
       ...one.candidate,
       calibration: one === selected ? chooseCalibration(one.candidate, validations) : null,
     })),
-    family: selected.candidate.family,
-    because: inWords(selected, of_family, validations.length),
+    selected: selected.candidate.family,
+    selection_reason: inWords(selected, of_family, validations.length),
   };
 }
 

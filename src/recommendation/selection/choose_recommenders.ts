@@ -71,7 +71,7 @@ export interface ChooseRecommendersOptions extends PurchaseBookOptions {
  * }), { asOf: "1970-03-01", horizonDays: 28 });
  * assertEquals(discover.model, "item_cosine");
  * assertEquals(
- *   discover.because,
+ *   discover.selection_reason,
  *   "The default: before 1970-03-01 only 0 customers bought what was new to them in the 28 days from " +
  *     "1970-02-01, at least 50 are needed to compare.",
  * );
@@ -97,11 +97,11 @@ export function chooseRecommenders(
   const boughtNew = bought.map((products, customer) => products.difference(owned[customer]));
   const asked = boughtNew.filter(({ size }) => size > 0).length;
   if (asked < FEWEST_CUSTOMERS) {
-    const because = `The default: before ${asOf} only ${asked} customers bought ` +
+    const selection_reason = `The default: before ${asOf} only ${asked} customers bought ` +
       `what was new to them in ${period}, at least ${FEWEST_CUSTOMERS} are needed to compare.`;
     return {
-      discover: { ...DEFAULT_PLAN.discover, because },
-      rebuy: { ...DEFAULT_PLAN.rebuy, because },
+      discover: { ...DEFAULT_PLAN.discover, selection_reason },
+      rebuy: { ...DEFAULT_PLAN.rebuy, selection_reason },
     };
   }
 
@@ -116,13 +116,13 @@ export function chooseRecommenders(
   const { lambda } = bestOf(discover.best.filter(({ plan }) => plan.model === "ease")).plan;
   const rebuy = selectWay(compareWays(rebuyWays(known, byLambda.get(lambda)!), bought, K));
   const { plan: blend } = rebuy.best.find(({ plan }) => plan.model === "rebuy_blend")!;
-  const because = (why: string) => `NDCG at ${K} in ${period}: ${why}.`;
+  const reason = (why: string) => `NDCG at ${K} in ${period}: ${why}.`;
   const capped = discover.plan.model === "ease" && histories.products.length > MOST_EASE_PRODUCTS
     ? ` EASE knows the ${formatNumber(MOST_EASE_PRODUCTS)} most popular products only.`
     : "";
   return {
-    discover: { ...discover.plan, lambda, because: because(discover.because) + capped },
-    rebuy: { ...blend, model: rebuy.plan.model, because: because(rebuy.because) },
+    discover: { ...discover.plan, lambda, selection_reason: reason(discover.because) + capped },
+    rebuy: { ...blend, model: rebuy.plan.model, selection_reason: reason(rebuy.because) },
   };
 }
 

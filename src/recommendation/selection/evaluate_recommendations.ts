@@ -147,9 +147,14 @@ export function evaluateRecommendations(
       boughtNew,
       newItemModels(known),
       discoverName(discover),
-      discover.because,
+      discover.selection_reason,
     ),
-    recommendation_all_items: task(bought, allItemModels(known), rebuy.model, rebuy.because),
+    recommendation_all_items: task(
+      bought,
+      allItemModels(known),
+      rebuy.model,
+      rebuy.selection_reason,
+    ),
   };
 }
 

@@ -23,8 +23,8 @@ export interface RebuyPlan {
 
 /** A plan, and in a sentence why. */
 export interface RecommendationPlan {
-  readonly discover: DiscoverPlan & { readonly because: string };
-  readonly rebuy: RebuyPlan & { readonly because: string };
+  readonly discover: DiscoverPlan & { readonly selection_reason: string };
+  readonly rebuy: RebuyPlan & { readonly selection_reason: string };
 }
 
 /**
@@ -44,13 +44,13 @@ export const DEFAULT_PLAN: RecommendationPlan = {
     model: "item_cosine",
     lambda: 200,
     trendPower: 0,
-    because: "The default: no earlier period was looked at.",
+    selection_reason: "The default: no earlier period was looked at.",
   },
   rebuy: {
     model: "rebuy",
     itemWeight: 2,
     trendPower: 0.5,
-    because: "The default: no earlier period was looked at.",
+    selection_reason: "The default: no earlier period was looked at.",
   },
 };
 

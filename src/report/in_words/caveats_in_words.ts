@@ -74,6 +74,6 @@ function attemptsOf(run: StagesRun): Attempt<unknown>[] {
 /** Features too good to be true stand first. */
 function leaksInWords({ predictions }: StagesRun): string[] {
   return Object.entries(resultOf(predictions)?.tasks ?? {}).flatMap(([task, { leak_warnings }]) =>
-    leak_warnings.map(({ sentence }) => `Possible leak (${task.replace("_", " ")}): ${sentence}`)
+    leak_warnings.map((sentence) => `Possible leak (${task.replace("_", " ")}): ${sentence}`)
   );
 }

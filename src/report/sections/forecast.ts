@@ -32,7 +32,7 @@ export function forecast({ forecast: attempt, currency }: RunResult): Markup {
     html`<div class="panel">${byMonth(forecast, currency)}</div>`,
     html`<div class="panel">${bySegment(forecast, currency)}
 ${reconciliation ? html`<p class="note">${reconciliation.sentence}</p>` : null}</div>`,
-    html`<div class="panel"><p>${forecast.because}</p>${backtest(forecast, currency)}
+    html`<div class="panel"><p>${forecast.selection_reason}</p>${backtest(forecast, currency)}
 <ul class="notes">${forecast.warnings.map((text) => html`<li>${text}</li>`)}</ul></div>`,
   ]);
 }
@@ -82,7 +82,7 @@ function bySegment({ segments, total }: RevenueForecast, currency?: string): Mar
   );
 }
 
-function backtest({ backtest }: RevenueForecast, currency?: string): Markup {
+function backtest({ methods }: RevenueForecast, currency?: string): Markup {
   return table(
     "How the methods did at past dates, in revenue per day",
     [
@@ -95,7 +95,7 @@ function backtest({ backtest }: RevenueForecast, currency?: string): Markup {
       { label: "within 80 %" },
       { label: "within 95 %" },
     ],
-    backtest.map((row, i) => ({
+    methods.map((row, i) => ({
       kind: i === 0 ? "best" : row.baseline ? "baseline" : undefined,
       cells: [
         modelName({ model: row.method, baseline: row.baseline }),

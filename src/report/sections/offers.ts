@@ -57,7 +57,7 @@ export function offers(run: RunResult): Markup {
       ...boards,
       found && found.map.nodes.length > 0 && showFigure(productMapFigure(found.map)),
       similarTable(found ? similarExamples(found.similar, products, names) : []),
-      found && ruleTable(ruleExamples(found.rules, names), found.largeBaskets),
+      found && ruleTable(ruleExamples(found.rules, names), found.large_baskets),
       exampleTable(
         found ? recommendationExamples(found.recommendations, run.customers, names) : [],
       ),
