@@ -8,7 +8,7 @@ export interface ProductRow {
   readonly product_id: string;
   readonly description: string;
   readonly revenue: number;
-  /** Pieces. */
+  /** Items. */
   readonly quantity: number;
 }
 

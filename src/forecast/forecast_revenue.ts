@@ -1,3 +1,4 @@
+import { formatDate } from "../words/dates.ts";
 import { formatName } from "../words/model_names.ts";
 import { capitalise } from "../words/sentences.ts";
 import { formatPercent } from "../words/numbers.ts";
@@ -95,7 +96,9 @@ export function forecastRevenue(
   const seen = rates.length;
   if (seen < FEWEST_MONTHS || rates.subarray(-3).every((rate) => rate <= 0)) {
     throw new NotEnoughDataError(
-      `${seen} whole months from ${firstDate} to ${asOf}; a revenue forecast ` +
+      `${seen} whole months from ${formatDate(firstDate)} to ${
+        formatDate(asOf)
+      }; a revenue forecast ` +
         `needs ${FEWEST_MONTHS}, with revenue in the last three.`,
       `${FEWEST_MONTHS} whole months`,
     );
@@ -167,8 +170,10 @@ export function forecastRevenue(
     methods: scores,
     warnings: [
       ...(from === firstDate ? [] : [
-        `The revenue forecast learns from the last ${MOST_YEARS} years, from ${from} on; the file ` +
-        `begins on ${firstDate}.`,
+        `The revenue forecast learns from the last ${MOST_YEARS} years, from ${
+          formatDate(from)
+        } on; the file ` +
+        `begins on ${formatDate(firstDate)}.`,
       ]),
       ...warnings(seen, horizonDays, best, oneSeason),
     ],
@@ -223,13 +228,13 @@ function warnings(seen: number, horizonDays: number, best: ForecastScores, oneSe
   const sentences: string[] = [];
   if (oneSeason) {
     sentences.push(
-      `Only ${seen} whole months were seen, so no yearly peak such as Christmas can be learned: ` +
+      `Only ${seen} whole months were seen, too few to learn a yearly peak such as Christmas: ` +
         `the revenue forecast is too low before a peak and too high after it, and its intervals ` +
-        `are widened by how much the months seen differ.`,
+        `are widened to match.`,
     );
   }
   if (best.baseline) {
-    sentences.push(`No method for the revenue forecast beat the naive ones at past dates.`);
+    sentences.push(`No method beat the naive revenue forecasts in backtests.`);
   }
   if (horizonDays > seen * 30) {
     sentences.push(`The revenue forecast looks further ahead than the file looks back.`);

@@ -55,12 +55,14 @@ export function reconcile(expected: Float64Array, total: number): Reconciliation
     customers_total: before,
     business_total: total,
     sentence:
-      `The customers' expected revenue adds up to ${money(before)}, the business forecast ` +
-      `expects ${money(total)} from them in the same days: each value is multiplied by ` +
-      `${factor.toFixed(3)} in reconciled_revenue.` +
+      `The customers' expected spend adds up to ${money(before)}; the revenue forecast expects ` +
+      `${
+        money(total)
+      } from them in the same days, so reconciled_revenue multiplies each value by ` +
+      `${factor.toFixed(3)}.` +
       (Math.abs(Math.log(factor)) > APART
-        ? " So much lies between them where the months ahead are another season than those that " +
-          "the customers' values were learned from."
+        ? " Such a gap arises where the months ahead fall in another season than those that the " +
+          "models learned from."
         : ""),
   };
 }

@@ -1,3 +1,4 @@
+import { formatDate } from "../words/dates.ts";
 import { sum } from "../numeric/sums.ts";
 import type { DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../frames/errors.ts";
@@ -96,7 +97,7 @@ export function purchaseBacktest(
   const from = addDays(asOf, -holdoutDays);
   if (transactions.filter(linesBefore(from)).height === 0) {
     throw new NotEnoughDataError(
-      `no line lies before ${from}, where a holdout of ${holdoutDays} days begins.`,
+      `no line lies before ${formatDate(from)}, where a holdout of ${holdoutDays} days begins.`,
     );
   }
   const base = customerBase(repeatPurchaseSummary(transactions, from));

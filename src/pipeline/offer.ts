@@ -47,7 +47,7 @@ export interface OfferOptions {
 export function offer(transactions: DataFrame, options: OfferOptions): Offers {
   const { asOf, horizonDays, firstDate, featuresAt } = options;
   if (transactions.filter(pl.col("product_id").neq(pl.lit(""))).height === 0) {
-    throw new NotEnoughDataError("the file names no products to recommend.");
+    throw new NotEnoughDataError("the file has no products to recommend.");
   }
   const book = PurchaseBook.of(transactions, { soldWithinDays: horizonDays });
   const shop = recommendShop(book, { asOf, horizonDays });
@@ -70,7 +70,7 @@ export function offer(transactions: DataFrame, options: OfferOptions): Offers {
           selection_reason_today: rebuy.selection_reason,
         },
       };
-    }, "Measuring offers"),
+    }, "Measuring recommendations"),
   };
 }
 

@@ -1,3 +1,4 @@
+import { formatDate } from "../words/dates.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { basename } from "node:path";
 import type { DataFrame } from "nodejs-polars";
@@ -88,7 +89,7 @@ export function openShop(
     ...raw,
     ...clean,
     as_of,
-    source: `purchases before ${as_of} in ${files}`,
+    source: `purchases before ${formatDate(as_of)} in ${files}`,
     featuresAt: rememberFeatures(clean),
   };
 }

@@ -159,7 +159,7 @@ function checkHash(found: string, url: string, options: OnlineRetailOptions): vo
     (options.url === undefined ? ONLINE_RETAIL_RENDITIONS[0].sha256 : found);
   if (found === wanted) return;
   throw new InputError(
-    `What came from ${url} has the SHA-256 ${found}, not ${wanted}, and was removed: ` +
+    `The file from ${url} has the SHA-256 ${found}, not ${wanted}, and was removed: ` +
       `try again later, or name that hash with --sha256 if you trust the file.`,
   );
 }
@@ -199,10 +199,10 @@ async function fetchOnce(
   { onProgress, patience = 30_000, most = 2 ** 30 }: OnlineRetailOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? "")) {
-    throw new InputError(`"${url}" is no web address: give one that begins with https://.`);
+    throw new InputError(`"${url}" is not a web address: give one that begins with https://.`);
   }
   const controller = new AbortController();
-  const giveUp = () => controller.abort(new Error(`nothing came for ${patience / 1000} s`));
+  const giveUp = () => controller.abort(new Error(`no data for ${patience / 1000} s`));
   let timer = setTimeout(giveUp, patience);
   try {
     // The size is that of the file itself only if nothing packs it on the way.
@@ -258,7 +258,7 @@ function stage(
     if (!(error instanceof InputError) || error instanceof WriteError) throw error;
     const reason = error.message.replaceAll(/\S+\/\.partial\/[\w.]+/g, "it").replace(/\.$/, "");
     throw new InputError(
-      `What came from ${url} is not the Online Retail file and was removed (${reason}): ` +
+      `The file from ${url} is not the Online Retail file and was removed (${reason}): ` +
         `give another address with --url.`,
     );
   }

@@ -196,7 +196,10 @@ Deno.test("returnsByMonthFigure: nothing returned is said, and names no month", 
     returned: 0,
     returned_share: 0,
   }));
-  assertEquals(returnsByMonthFigure(none).caption, "Nothing came back in the months of this file.");
+  assertEquals(
+    returnsByMonthFigure(none).caption,
+    "Nothing was returned in the months of this file.",
+  );
 });
 
 Deno.test("productChangesFigure: only what rose or fell is named, with its windows", () => {

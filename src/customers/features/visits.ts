@@ -7,7 +7,7 @@ import type { Snapshot } from "../snapshot.ts";
  * a table that is as short as the shop has orders.
  *
  * @param snapshot See {@linkcode takeSnapshot}.
- * @returns `customer_id, invoice_id, invoice_date, country, revenue, pieces`, in no order.
+ * @returns `customer_id, invoice_id, invoice_date, country, revenue, items`, in no order.
  *
  * @example
  * ```ts
@@ -21,12 +21,12 @@ import type { Snapshot } from "../snapshot.ts";
  *   country: ["UK", "UK"], quantity: [2, 1], revenue: [0.1, 0.2],
  * });
  * const [visit] = visits({ asOf: "2024-05-02", transactions, returns: transactions }).toRecords();
- * assertEquals([visit.revenue, visit.pieces], [0.3, 3]);
+ * assertEquals([visit.revenue, visit.items], [0.3, 3]);
  * ```
  */
 export function visits(snapshot: Snapshot): DataFrame {
   return snapshot.transactions.lazy()
     .groupBy(["customer_id", "invoice_id", "invoice_date", "country"])
-    .agg(exactTotal("revenue"), exactTotalOf(pl.col("quantity")).alias("pieces"))
+    .agg(exactTotal("revenue"), exactTotalOf(pl.col("quantity")).alias("items"))
     .collectSync();
 }

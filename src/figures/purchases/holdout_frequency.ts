@@ -107,4 +107,4 @@ function draw(rows: readonly HoldoutRow[], frame: Drawing): string {
 
 const CAPTION =
   "Where a dashed line runs below the solid one, the model expected too few purchases; few " +
-  "customers stand behind the last point.";
+  "customers make up the last point.";

@@ -1,10 +1,11 @@
+import { formatDate } from "../../words/dates.ts";
 import { capitalise } from "../../words/sentences.ts";
 import { formatRounded } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
 import { meanLoss, RULE, selectModel, type Tried } from "../../backtest/select_model.ts";
 import { fitSpendModel, predictSpend, type SpendPlan, type SpendSnapshot } from "./spend_model.ts";
 
-/** How spend will be told, and why. */
+/** The selected way to predict spend, and why. */
 export interface SpendChoice {
   readonly plan: SpendPlan;
   /** One sentence. */
@@ -89,10 +90,10 @@ function inWords(
   const error = ({ losses }: Measured) => meanLoss(losses);
   const others = ofFamily.filter((other) => other !== selected);
   const written = others.map((other) => `${nameOf(other.plan)} ${money(error(other))}`).join(", ");
-  const dates = trials.map(({ later }) => later.asOf).reverse().join(" and ");
+  const dates = trials.map(({ later }) => formatDate(later.asOf)).reverse().join(" and ");
   const lowest = others.every((other) => error(other) >= error(selected));
-  return `${capitalise(nameOf(selected.plan))}: mean absolute error on ${dates} ` +
-    `${money(error(selected))} (${written})${lowest ? "" : `; ${RULE}`}.`;
+  return `${capitalise(nameOf(selected.plan))}: mean absolute error ${money(error(selected))} on ` +
+    `${dates} (${written})${lowest ? "" : `; ${RULE}`}.`;
 }
 
 function nameOf({ family }: SpendPlan): string {

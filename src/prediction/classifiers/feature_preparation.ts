@@ -86,7 +86,7 @@ export function fitAndPrepareFeatures(
   customers: DataFrame,
   features: readonly string[],
 ): { readonly preparation: FeaturePreparation; readonly X: Matrix } {
-  if (features.length === 0) throw new RangeError("Preparing features: none is given.");
+  if (features.length === 0) throw new RangeError("Preparing features: no feature is given.");
   checkColumns(customers, features);
   const numeric = features.filter((feature) => feature !== COUNTRY);
   const columns = numeric.map((feature) => numberColumn(customers, feature));

@@ -116,8 +116,8 @@ function inWords(selected: Contender, ofFamily: readonly Contender[], periods: n
   const written = others.map((other) => `${name(other)} ${brier(other).toFixed(4)}`).join(", ");
   const lowest = others.every((other) => brier(other) >= brier(selected));
   const words = name(selected);
-  return `${words[0].toUpperCase()}${
-    words.slice(1)
-  }: Brier score on ${on}, after mean alignment, ` +
-    `${brier(selected).toFixed(4)} (${written})${lowest ? "" : `; ${RULE}`}.`;
+  return `${words[0].toUpperCase()}${words.slice(1)}: Brier score ${
+    brier(selected).toFixed(4)
+  } on ${on}, after mean alignment ` +
+    `(${written})${lowest ? "" : `; ${RULE}`}.`;
 }

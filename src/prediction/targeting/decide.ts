@@ -139,7 +139,7 @@ export function decide(
     horizon_days: horizonDays,
     assumptions: [
       ...today.assumptions,
-      "Whoever is won back places one order of the customer's usual value, returns deducted.",
+      "A customer who is won back places one order of their usual value, net of returns.",
     ],
     today: campaign(today),
     tested: {

@@ -44,13 +44,13 @@ export const DEFAULT_PLAN: RecommendationPlan = {
     model: "item_cosine",
     lambda: 200,
     trendPower: 0,
-    selection_reason: "The default: no earlier period was looked at.",
+    selection_reason: "The default, without a comparison on an earlier period.",
   },
   rebuy: {
     model: "rebuy",
     itemWeight: 2,
     trendPower: 0.5,
-    selection_reason: "The default: no earlier period was looked at.",
+    selection_reason: "The default, without a comparison on an earlier period.",
   },
 };
 

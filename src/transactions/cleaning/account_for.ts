@@ -1,3 +1,4 @@
+import { formatNumber } from "../../words/numbers.ts";
 import type { Audit, RejectedReason } from "./audit.ts";
 import { type Coded, codesAt, numbersAt } from "../../frames/coded.ts";
 import { exactSum, exactSums } from "../../frames/exact_sum.ts";
@@ -89,8 +90,9 @@ export function accountFor(
     sales: {
       rows: sold.length,
       revenue: amountOfSum(exactSum(units, sold)),
-      description: `The kept lines and ${withoutCustomer} valid lines without a customer, ` +
-        `which count in the sales totals and in no customer table.`,
+      description:
+        `The kept lines and ${formatNumber(withoutCustomer)} valid lines without a customer, ` +
+        `which count in the sales totals but in no customer table.`,
     },
   };
 }

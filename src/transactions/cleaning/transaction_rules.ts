@@ -112,7 +112,7 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       reason: "ragged_line",
       column: "",
       optional: false,
-      description: "Another number of fields than the header has.",
+      description: "Its number of fields differs from the header's.",
       when: [{ texts: "record", fail: (text: string) => text !== "" }],
     },
     {
@@ -149,7 +149,7 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       reason: "missing_product",
       column: "product_id",
       optional: false,
-      description: "No product id, in a table that names products.",
+      description: "No product id, in a table that has product ids.",
       when: [{ texts: "product_id", fail: isEmpty }],
       appliesTo: ({ hasProducts }, row) => hasProducts[row] === 1,
     },
@@ -165,8 +165,8 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       column: "invoice_date",
       optional: true,
       description:
-        `A date outside of the years ${FIRST_YEAR} to ${LAST_YEAR}, or one of a few that ` +
-        "lie more than five years from all others.",
+        `A date outside the years ${FIRST_YEAR} to ${LAST_YEAR}, or one of a few that lie more ` +
+        "than five years from all others.",
       when: [{ numbers: "invoice_date", fail: isMistyped }],
     },
     {
@@ -202,7 +202,11 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       column: "quantity",
       optional: isStrict, // what cannot be counted is never used
       description:
-        `${isStrict ? `A quantity or price above ${formatNumber(LARGEST)}; always, a` : "A"} ` +
+        `${
+          isStrict
+            ? `A quantity or price above ${formatNumber(LARGEST)}; even without this rule, a`
+            : "A"
+        } ` +
         `quantity or amount below a millionth or above ${formatNumber(LARGEST_AMOUNT)}.`,
       when: outOfRange,
     },

@@ -11,7 +11,7 @@ Deno.test("heldOutPurchases: the chosen model beside what came, by frequency", (
     customers: 3362,
     actual_total: 4000,
     selected: "nbd",
-    selection_reason: "NBD explains the purchases best.",
+    selection_reason: "NBD has the lowest BIC.",
     scores: [
       { ...score, model: "nbd", baseline: false, expected_total: 3000 },
       {

@@ -48,7 +48,7 @@ const heldOut: PurchaseTask = {
   customers: 3362,
   actual_total: 80,
   selected: "nbd",
-  selection_reason: "NBD explains the purchases best.",
+  selection_reason: "NBD has the lowest BIC.",
   scores: [],
   by_frequency: [
     { model: "nbd", repeat_frequency: 0, customers: 1500, expected: 0.3, actual: 0.4 },
