@@ -31,7 +31,7 @@ Deno.test("recommendInWords: a customer, rebuys and discoveries in blocks of the
     "",
     "To buy again, by the number of purchases:",
     "  rank  product  name       score  why",
-    "     1  T1       GREEN TEA      2  bought 2 times, about every day",
+    "     1  T1       GREEN TEA      2  bought twice, about every day",
     "     2  C1       RED CUP        1  bought once",
     "",
     "To discover, by similarity with what was bought:",
@@ -45,7 +45,7 @@ Deno.test("recommendInWords: a customer who bought everything discovers nothing"
   assertEquals(all.slice(2), [
     "To buy again, by the number of purchases:",
     "  rank  product  name       score  why",
-    "     1  T1       GREEN TEA      2  bought 2 times, about every day",
+    "     1  T1       GREEN TEA      2  bought twice, about every day",
     "     2  C1       RED CUP        1  bought once",
   ]);
   assertEquals(
@@ -125,7 +125,7 @@ Deno.test("recommendInWords: what is unknown is refused in a sentence with near 
   );
   refuses({ country: "Peur" }, 'There is no country "Peur". Did you mean Peru?');
   refuses({ product: "POST" }, "POSTAGE (POST) is a service, not a product: name a product.");
-  assertThrows(() => told({}), InputError, "No question is asked: name a --customer");
+  assertThrows(() => told({}), InputError, "Nothing to answer: give --customer");
 });
 
 Deno.test("recommendInWords: without descriptions ids are names; without products a reason", () => {
@@ -136,7 +136,7 @@ Deno.test("recommendInWords: without descriptions ids are names; without product
   assertThrows(
     () => told({ customer: "Ada" }, ["1,,,1,2024-05-01,4,Ada,"]),
     NotEnoughDataError,
-    "names no products",
+    "has no products",
   );
 });
 

@@ -171,7 +171,7 @@ Deno.test("predictCustomers: fewer than 50 customers, and one class only, are a 
   assertThrows(
     () => predict(shop(49, (i) => (i % 2 ? 10 : 400))),
     NotEnoughDataError,
-    "49 customers at 2024-09-02, 25 of them with churn",
+    "49 customers on 2 Sep 2024, 25 of them with churn",
   );
   assertThrows(
     () => predict(shop(80, () => 10)),

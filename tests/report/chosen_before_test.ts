@@ -76,7 +76,10 @@ Deno.test("taskInWords: so it does for revenue and for rankings", () => {
   });
   assertEquals(
     [revenue.figure, revenue.sentence],
-    ["610", "Ridge is off on average by 610, no better than the best baseline (mean, 600)."],
+    [
+      "610",
+      "Ridge has a mean absolute error of 610, no better than the best baseline (mean, 600).",
+    ],
   );
   const ranking = taskInWords({
     kind: "ranking",

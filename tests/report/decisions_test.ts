@@ -85,7 +85,7 @@ Deno.test("decisions: figures, reasons, assumptions and both charts stand on the
       "Contacting one customer costs 1",
       "no order for 140 days; used to order every 31 (+12)",
       "12 orders in 340 days (\u22128)",
-      "The choice would have paid better than both.",
+      "The selection would have paid better than both.",
       "recency (2 days to 90 days)",
     ]
   ) assertStringIncludes(page, words);

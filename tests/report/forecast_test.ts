@@ -49,7 +49,13 @@ Deno.test("forecast: figures, intervals, part of newcomers, caveats and escaped 
     forecast: { kind: "result", result },
   });
   for (
-    const text of ["£3K are expected", "£2K", "Sep 2011", "A &lt;b&gt;", "multiplied by 0.900"]
+    const text of [
+      "Forecast for 30 days: £3K",
+      "£2K",
+      "Sep 2011",
+      "A &lt;b&gt;",
+      "multiplied by 0.900",
+    ]
   ) {
     assertStringIncludes(markup, text);
   }

@@ -51,7 +51,7 @@ Deno.test("offers: rules of baskets with names as text, and no table where there
   };
   const result = { ...found, rules: [rule], large_baskets: 3 };
   const { markup } = offers({ ...run, offers: { kind: "result", result } });
-  for (const shown of ["&lt;b&gt;CUP", "TEA", "545", "62.6 %", "7.2", "3 baskets of"]) {
+  for (const shown of ["&lt;b&gt;CUP", "TEA", "545", "62.6 %", "7.2", "3 wholesale baskets"]) {
     assertStringIncludes(markup.replaceAll("\u00a0", " "), shown);
   }
   assert(!offers(run).markup.includes("In the same basket"));

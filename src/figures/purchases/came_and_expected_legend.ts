@@ -15,7 +15,7 @@ import { INK } from "../drawing/palette.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const legend = cameAndExpectedLegend(["nbd"], () => "#0072b2");
- * assertEquals(legend.map(({ label }) => label), ["came", "NBD"]);
+ * assertEquals(legend.map(({ label }) => label), ["actual", "NBD"]);
  * ```
  */
 export function cameAndExpectedLegend(
@@ -23,7 +23,7 @@ export function cameAndExpectedLegend(
   colourOf: (model: string) => string,
 ): LegendEntry[] {
   return [
-    { kind: "line", label: "came", colour: INK.strong },
+    { kind: "line", label: "actual", colour: INK.strong },
     ...models.map((model): LegendEntry => ({
       kind: "dashes",
       label: formatName(model),

@@ -95,7 +95,7 @@ function draw(rows: readonly HoldoutRow[], frame: Drawing): string {
           `${
             formatNumber(row.customers)
           } customers with ${row.repeat_frequency} repeat purchases\n` +
-          `came ${formatNumber(row.actual, 2)}`,
+          `actual ${formatNumber(row.actual, 2)}`,
       }),
       Plot.ruleY([0], { stroke: INK.reference }),
     ],

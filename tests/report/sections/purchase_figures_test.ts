@@ -81,7 +81,10 @@ Deno.test("purchaseFigures: six figures, each with its caption", () => {
     alive,
     "Least likely to be active (7 %): 4 repeat purchases, then none for 180 days",
   );
-  assertStringIncludes(expected, "after 4 repeat purchases, the last 0 days ago: 3.3 purchases");
+  assertStringIncludes(
+    expected,
+    "is 3.3 purchases, after 4 repeat purchases, the last 0 days ago.",
+  );
   assert(!expected.includes("no dropout"));
   // The model chosen then: 100 of 80.
   assertStringIncludes(weeks, "NBD expected 125 % of the actual repeat purchases");
