@@ -8,7 +8,7 @@ export interface Tried {
   readonly losses: readonly Float64Array[];
 }
 
-/** What was selected. */
+/** A selected way to predict, and the best of each family. */
 export interface Selection<T> {
   readonly selected: T;
   /** The best of each family, in the order of the families. */

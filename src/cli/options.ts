@@ -7,7 +7,7 @@ import { COLUMN_SYNONYMS } from "../transactions/mapping/column_synonyms.ts";
 import type { ColumnChoices } from "../transactions/mapping/map_columns.ts";
 import { oneLine } from "./one_line.ts";
 
-/** How to read the input; the same for every command that reads it. */
+/** Options of reading the input, the same for every command that reads it. */
 export interface InputOptions {
   readonly map: ColumnChoices;
   readonly dateOrder?: DateOrder;

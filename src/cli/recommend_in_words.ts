@@ -26,7 +26,7 @@ import {
 import { plainLine } from "../words/sentences.ts";
 import { openShop, type Shop } from "../pipeline/open_shop.ts";
 
-/** What is asked; one of the first four, or a country by itself or with a basket. */
+/** Question to answer: one of the first four, or a country by itself or with a basket. */
 export interface RecommendOptions extends ReadOptions, CleanOptions {
   /** Id of a known customer: what to offer. */
   readonly customer?: string;

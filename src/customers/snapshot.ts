@@ -3,7 +3,7 @@ import type { DataFrame } from "nodejs-polars";
 import { linesBefore } from "../frames/days.ts";
 import { InputError } from "../frames/errors.ts";
 
-/** What was known of the customers on a date: only lines strictly before it. */
+/** Lines known of the customers on a date: only those strictly before it. */
 export interface Snapshot {
   /** ISO date; the snapshot is taken at its midnight. */
   readonly asOf: string;

@@ -15,7 +15,7 @@ export interface BasketBin {
   readonly share: number;
 }
 
-/** How one measure of size is spread over the invoices. */
+/** Distribution of one measure of size over the invoices. */
 export interface BasketSpread {
   readonly median: number;
   readonly mean: number;
@@ -26,7 +26,7 @@ export interface BasketSpread {
   readonly bins: readonly BasketBin[];
 }
 
-/** How large invoices are, in money and in items. */
+/** Distribution of invoice size, in money and in items. */
 export interface BasketDistribution {
   readonly invoices: number;
   /** By revenue. */

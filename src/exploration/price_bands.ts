@@ -4,7 +4,7 @@ import { numberColumn } from "../frames/columns.ts";
 import { exactTotal } from "../frames/exact_total.ts";
 import { sum } from "../numeric/sums.ts";
 
-/** What was sold in one range of unit prices. */
+/** Sales in one range of unit prices. */
 export interface PriceBandRow {
   /** 1 is the cheapest. */
   readonly band: number;

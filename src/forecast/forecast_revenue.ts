@@ -42,7 +42,7 @@ export interface ForecastMonth extends ExpectedAmount {
   readonly complete: boolean;
 }
 
-/** What the business is to take in. */
+/** Revenue forecast of the business. */
 export interface RevenueForecast {
   readonly as_of: string;
   readonly horizon_days: number;

@@ -30,7 +30,7 @@ export interface LifetimeValueOptions {
   readonly seed?: number;
 }
 
-/** What {@linkcode lifetimeValue} returns. */
+/** Result of {@linkcode lifetimeValue}. */
 export interface LifetimeValues {
   /** How far the values look ahead, in days. */
   readonly horizon_days: number;

@@ -16,7 +16,7 @@ import { purchaseDays } from "../customers/features/purchase_days.ts";
 import { repeatPurchaseSummary } from "./repeat_purchase_summary.ts";
 import { type TrackingRow, trackPurchases } from "./track_purchases.ts";
 
-/** How well one way to count future purchases did. */
+/** Scores of one purchase model or rule in the holdout. */
 export interface PurchaseScores {
   /** `nbd, beta_geo_nbd, modified_beta_geo_nbd, pareto_nbd`, or a rule: `own_rate, nothing`. */
   readonly model: string;
@@ -45,7 +45,7 @@ export interface HoldoutRow {
   readonly actual: number;
 }
 
-/** What {@linkcode purchaseBacktest} returns: plain rows. */
+/** Result of {@linkcode purchaseBacktest}: plain rows. */
 export interface PurchaseBacktest {
   /** ISO date on which the holdout begins: models saw only lines before it. */
   readonly tested_as_of: string;

@@ -19,7 +19,7 @@ export interface OfferTask extends RankingTask {
   readonly selection_reason_today: string;
 }
 
-/** What to offer, and how such offers did on the later period. */
+/** Recommendations, and how such recommendations did on the later period. */
 export interface Offers extends ShopRecommendations {
   readonly evaluation: Attempt<Readonly<Record<keyof RecommendationTasks, OfferTask>>>;
 }

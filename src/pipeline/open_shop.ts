@@ -23,7 +23,7 @@ export interface OpenOptions extends ReadOptions, CleanOptions {
   readonly seed?: number;
 }
 
-/** What a shop sold, ready for every question. */
+/** Clean transactions of a shop, ready for every question. */
 export interface Shop extends CleanTransactions, RawTransactions {
   /** Where no file was given: the demo transactions as CSV, and the truth behind them. */
   readonly demo?: DemoFile;

@@ -27,7 +27,7 @@ import { offer, type Offers } from "./offer.ts";
 import type { Shop } from "./open_shop.ts";
 import type { Outcome, StageRecord } from "./progress.ts";
 
-/** What the stages find out, by stage. */
+/** Results of the stages, by stage. */
 export interface StageResults {
   readonly exploration: Exploration;
   /** Features, RFM scores and RFM segment on the day of the snapshot, one row per customer. */
@@ -50,7 +50,7 @@ export interface StageResults {
 /** Name of a stage, under which its result stands. */
 export type StageName = keyof StageResults;
 
-/** What every stage found out, or why it found nothing. */
+/** Attempts of the stages: each has a result, or the reason why there is none. */
 export type StageAttempts = {
   readonly [Name in Exclude<StageName, "customers">]: Attempt<StageResults[Name]>;
 };
@@ -67,7 +67,7 @@ export interface StagesRun extends StageAttempts {
   readonly stages: readonly StageRecord[];
 }
 
-/** What every stage of a run works with. */
+/** Setting of a run that every stage works with. */
 export interface StageSetting extends ContactAssumptions {
   readonly shop: Shop;
   readonly horizonDays: number;

@@ -35,7 +35,7 @@ import { type Timeline, timeline } from "./selection/timeline.ts";
 
 /** Options of {@linkcode predictCustomers}. */
 export interface PredictOptions extends RollingOriginsOptions {
-  /** Who counts as a high spender. */
+  /** Definition of a high spender. */
   readonly highSpend?: HighSpendOptions;
   /** Engines of npm packages to measure beside ours on the last origin; default both. */
   readonly packages?: readonly Competitor[];
@@ -82,14 +82,14 @@ export interface PredictionTask {
   readonly leak_warnings: readonly string[];
 }
 
-/** Why the data cannot tell something. */
+/** Reason why the data do not suffice. */
 export interface NotEnoughData {
   readonly kind: "not_enough_data";
   /** One sentence. */
   readonly reason: string;
 }
 
-/** What customers will probably do. */
+/** Predictions of what customers will do. */
 export interface Predictions {
   /** ISO date of the latest snapshot that the measured models learned from. */
   readonly fitted_as_of: string;

@@ -9,7 +9,7 @@ import { chooseRecommenders } from "./selection/choose_recommenders.ts";
 import type { RecommendationPlan } from "./selection/recommendation_plan.ts";
 import { similarProductsTable } from "./similarity/similar_products_table.ts";
 
-/** What to recommend in a shop, and what sells together. */
+/** Recommendations of a shop, and what sells together. */
 export interface ShopRecommendations {
   /** `product_id, neighbour_id, rank, similarity, customers_in_common`. */
   readonly similar: DataFrame;

@@ -11,7 +11,7 @@ import type { SegmentationModel } from "./segmentation_model.ts";
 import { textColumn } from "../frames/columns.ts";
 import { addDays } from "../frames/days.ts";
 
-/** Who moved in the horizon before the snapshot, and whether a segmentation of that age still holds. */
+/** Segment changes over the horizon before the snapshot, and whether a segmentation of that age still holds. */
 export interface FollowedSegments extends SegmentMigration {
   /** The customers at `from`, held against those of the fit at `to`. */
   readonly population_stability: readonly FeatureStability[];

@@ -27,7 +27,7 @@ export const ONLINE_RETAIL_RENDITIONS = [
 /** Transaction lines in every rendition. */
 export const ONLINE_RETAIL_LINES = 541_909;
 
-/** Where to get the UCI "Online Retail" file, where to put it, and how patient to be. */
+/** Options of the download: source, folder and patience. */
 export interface OnlineRetailOptions {
   /** A mirror's address: CSV, also gzipped or zipped, or Parquet. Default: UCI's own CSV. */
   readonly url?: string;

@@ -168,7 +168,7 @@ Deno.test("newAndReturningFigure: in a file of one month nobody can have come ba
   assertStringIncludes(newAndReturningFigure(rows.slice(0, 1)).caption, "one month");
   assertStringIncludes(
     newAndReturningFigure(rows).caption,
-    "88\u00a0% of the revenue in Nov 2011, after 49\u00a0% in Jan 2011",
+    "88\u00a0% of revenue in Nov 2011, compared with 49\u00a0% in Jan 2011",
   );
 });
 

@@ -9,7 +9,7 @@ import {
 } from "./purchase_model.ts";
 import type { PurchaseTimes } from "./fitting/purchase_times.ts";
 
-/** What {@linkcode choosePurchaseModel} returns. */
+/** Result of {@linkcode choosePurchaseModel}. */
 export interface PurchaseModelChoice {
   /** All that were fitted: NBD, BG/NBD, MBG/NBD, Pareto/NBD. */
   readonly models: readonly PurchaseModel[];

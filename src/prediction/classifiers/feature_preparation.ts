@@ -16,7 +16,7 @@ import { median } from "../../numeric/quantile.ts";
 import { numberColumn } from "../../frames/columns.ts";
 import { InputError } from "../../frames/errors.ts";
 
-/** How features become the columns that an estimator sees; all of it learned on the past. */
+/** Preparation of features for an estimator, learned on the past. */
 export interface FeaturePreparation {
   readonly kind: "feature_preparation";
   /** Numeric features, in the order of the columns. */

@@ -12,7 +12,7 @@ import {
 /** Methods that calibrate probabilities. */
 export type CalibrationKind = "platt" | "isotonic";
 
-/** What makes probabilities agree with what happens. */
+/** Model that calibrates probabilities. */
 export type Calibration = IsotonicRegressionModel | PlattScalingModel;
 
 /**

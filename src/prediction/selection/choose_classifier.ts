@@ -7,7 +7,7 @@ import { isBetter, meanLoss, RULE, selectModel, type Tried } from "../../backtes
 import { mean } from "../../numeric/sums.ts";
 import type { Validation } from "./validation.ts";
 
-/** What was chosen on earlier periods. */
+/** Selection of a classifier on earlier periods. */
 export interface ClassifierChoice {
   /** The best of each family, the simplest family first. */
   readonly plans: readonly ClassifierPlan[];

@@ -28,7 +28,7 @@ export interface TimelineOptions extends RollingOriginsOptions {
   readonly fits?: ClassifierFits;
 }
 
-/** What was known of the customers at each date of a file, each computed once. */
+/** Snapshots of the customers at each date of a file, each computed once. */
 export interface Timeline {
   /** Labelled snapshots whose labels end by a date, the latest first; those of no use left out. */
   readonly known: (task: ClassificationTask, on: string) => LabelledCustomers[];

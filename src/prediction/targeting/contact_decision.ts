@@ -16,7 +16,7 @@ export interface ContactDecisionOptions extends ContactAssumptions {
   readonly truth?: Uint8Array;
 }
 
-/** Whom to contact, and what it is worth. */
+/** Selection of customers to contact, and what it is worth. */
 export interface ContactDecision {
   /** 1 for the customers whose contact is expected to pay. */
   readonly contacted: Uint8Array;

@@ -29,7 +29,7 @@ export interface ChurnPredictions
   };
 }
 
-/** Whom to contact so that they come back, and what that is expected to earn. */
+/** Decision whom to contact, and what that is expected to earn. */
 export interface Decision {
   /** ISO date of the snapshot that decisions are made on. */
   readonly as_of: string;

@@ -11,7 +11,7 @@ import { withoutLargeBaskets } from "../matrix/without_large_baskets.ts";
 
 export type { AssociationRulesOptions } from "./association_rule_settings.ts";
 
-/** Who buys the antecedents together buys the consequent with them. */
+/** Rule: who buys the antecedents together buys the consequent with them. */
 export interface AssociationRule extends RuleMeasures {
   /** Product ids, sorted. */
   readonly antecedents: readonly string[];

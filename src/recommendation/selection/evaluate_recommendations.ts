@@ -44,7 +44,7 @@ export interface RankingTask {
   readonly models: readonly RankingScores[];
 }
 
-/** What {@linkcode evaluateRecommendations} returns. */
+/** Result of {@linkcode evaluateRecommendations}. */
 export interface RecommendationTasks {
   /** Finding products that the customer never bought before. */
   readonly recommendation_new_items: RankingTask;

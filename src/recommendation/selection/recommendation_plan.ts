@@ -1,4 +1,4 @@
-/** How products that a customer never bought are ranked. */
+/** Ranking of products that a customer never bought. */
 export interface DiscoverPlan {
   /** Popularity, the sum of similarities with what the customer owns, or that of EASE weights. */
   readonly model: "popularity" | "item_cosine" | "ease";
@@ -8,7 +8,7 @@ export interface DiscoverPlan {
   readonly trendPower: number;
 }
 
-/** How products that a customer bought before are ranked. */
+/** Ranking of products that a customer bought before. */
 export interface RebuyPlan {
   /**
    * By the number of purchases (`rebuy`), by what is due in the customer's rhythm (`rebuy_rhythm`), or

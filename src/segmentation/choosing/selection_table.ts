@@ -9,7 +9,7 @@ import { type ClusterStability, clusterStability } from "./cluster_stability.ts"
 import { isolatesOutliers } from "./isolates_outliers.ts";
 import { variance } from "../../numeric/sums.ts";
 
-/** What speaks for and against one number of clusters. */
+/** Measures of one number of clusters. */
 export interface SelectionRow {
   readonly k: number;
   /** Sum of squared distances to the nearest centroid. */

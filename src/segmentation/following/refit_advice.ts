@@ -1,7 +1,7 @@
 import { formatPercent } from "../../words/numbers.ts";
 import { type FeatureStability, SHIFTED } from "./population_stability.ts";
 
-/** Whether to fit a segmentation anew, and why. */
+/** Advice whether to refit a segmentation, and why. */
 export interface RefitAdvice {
   readonly refit: boolean;
   /** The reason in one sentence. */

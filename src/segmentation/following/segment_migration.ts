@@ -21,7 +21,7 @@ export interface BySegment {
   readonly revenue: readonly number[];
 }
 
-/** Who moved from which segment to which between two snapshots; plain data, JSON-able. */
+/** Moves between segments from one snapshot to the next; plain data, JSON-able. */
 export interface SegmentMigration extends MigrationDates {
   readonly days: number;
   /** Names of the segments: the order of all rows, columns and lists below. */

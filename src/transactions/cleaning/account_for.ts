@@ -6,7 +6,7 @@ import { amountOfSum } from "../../frames/money.ts";
 import type { TypedLines } from "./typed_lines.ts";
 import { sum } from "../../numeric/sums.ts";
 
-/** Why a line is not used. */
+/** Reason why a line is not used. */
 export type Fault = Pick<RejectedReason, "reason" | "column" | "description">;
 
 /** The fault of a line without a fault. */

@@ -1,4 +1,4 @@
-/** How many lines, and what they were worth, fell under one reason. */
+/** Number and revenue of the lines rejected for one reason. */
 export interface RejectedReason {
   readonly reason: string;
   /** The column at fault; empty where the whole line is. */

@@ -4,7 +4,7 @@ import { exactSum } from "../../frames/exact_sum.ts";
 import { type CustomerLines, matchReturnLines } from "./match_returns.ts";
 import { amountOfSum, fromMillionths } from "../../frames/money.ts";
 
-/** What came back of purchases, and the account of it. */
+/** Returned part of purchases, and the audit of returns. */
 export interface NettedReturns {
   /** Items of each purchase line that came back. */
   readonly returnedQuantity: Float64Array;

@@ -4,7 +4,7 @@ import { LARGEST_AMOUNT, SMALLEST_AMOUNT } from "../../frames/money.ts";
 import type { TransactionColumn } from "../mapping/column_synonyms.ts";
 import type { TypedLines } from "./typed_lines.ts";
 
-/** What makes one value of a column a fault. */
+/** Condition that makes a value of a column a fault. */
 export type ValueFault =
   | {
     readonly texts: "invoice_id" | "product_id" | "customer_id" | "record";
@@ -12,13 +12,13 @@ export type ValueFault =
   }
   | NumberFault;
 
-/** What makes one number of a column a fault. */
+/** Condition that makes a number of a column a fault. */
 export interface NumberFault {
   readonly numbers: "quantity" | "unit_price" | "worth" | "invoice_date";
   readonly fail: (number: number) => boolean;
 }
 
-/** Why a line is not used for customers, as data. */
+/** Rule that keeps a line from being used for customers, as data. */
 export interface TransactionRule {
   /** The name under which the audit counts the lines. */
   readonly reason: string;

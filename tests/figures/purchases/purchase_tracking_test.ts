@@ -51,7 +51,7 @@ Deno.test("purchaseTrackingFigure: names, legend and the day on which the models
   assertEquals(Number(x), linesOf(svg, INK.strong)[0][1][0]);
   for (const seen of [true, false]) {
     const all = purchaseTrackingFigure(rows.map((row) => ({ ...row, seen }))).svg();
-    assert(!all.includes("holdout"));
+    assert(!all.includes("calibration │"));
   }
 });
 
