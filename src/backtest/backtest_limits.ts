@@ -22,7 +22,7 @@ export function latestWithin<Snapshot>(
   rowsOf: (snapshot: Snapshot) => number,
   mostRows: number = MOST_ROWS,
 ): readonly Snapshot[] {
-  if (snapshots.length === 0) throw new RangeError("Stacking snapshots: none is given.");
+  if (snapshots.length === 0) throw new RangeError("Stacking snapshots: no snapshot is given.");
   let rows = 0;
   const tooOld = snapshots.findIndex((one, i) => (rows += rowsOf(one)) > mostRows && i > 0);
   return tooOld === -1 ? snapshots : snapshots.slice(0, tooOld);

@@ -6,7 +6,7 @@ export interface MeanAndSd {
   readonly sd: number | null;
 }
 
-/** What stands for a model on one test date. */
+/** A model's scores on one test date. */
 export interface MeasuredModel {
   readonly model: string;
   readonly engine: string;

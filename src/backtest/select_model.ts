@@ -8,7 +8,7 @@ export interface Tried {
   readonly losses: readonly Float64Array[];
 }
 
-/** What was selected. */
+/** A selected way to predict, and the best of each family. */
 export interface Selection<T> {
   readonly selected: T;
   /** The best of each family, in the order of the families. */
@@ -19,7 +19,7 @@ const STANDARD_ERRORS = 2;
 
 /** The rule in words, to be said where it decided. */
 export const RULE =
-  "a better one is taken only if better than the simplest by more than two standard errors";
+  "another is selected only if it beats the simplest by more than two standard errors";
 
 /**
  * Selects among ways to predict by earlier periods: the one rule of classifiers, spend and recommenders.

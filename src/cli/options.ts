@@ -7,7 +7,7 @@ import { COLUMN_SYNONYMS } from "../transactions/mapping/column_synonyms.ts";
 import type { ColumnChoices } from "../transactions/mapping/map_columns.ts";
 import { oneLine } from "./one_line.ts";
 
-/** How to read the input; the same for every command that reads it. */
+/** Options of reading the input, the same for every command that reads it. */
 export interface InputOptions {
   readonly map: ColumnChoices;
   readonly dateOrder?: DateOrder;
@@ -52,21 +52,22 @@ export function quiet(program: Command): Command {
 export function withInputOptions(command: Command): Command {
   const optional = OPTIONAL_RULES.join(", ");
   return command
-    .option(
-      "--map <column=name>",
-      "name the file's column for a field; may be repeated",
-      choice,
-      {},
+    .addOption(
+      new Option("--map <column=name>", "name the file's column for a field; may be repeated")
+        .argParser(choice).default({}, "none"),
     )
     .addOption(
-      new Option("--date-order <order>", "how to read 12/1/2010 if the file leaves it open")
+      new Option("--date-order <order>", "how to read 12/1/2010 if the file does not show it")
         .choices(["day-first", "month-first"]),
     )
     .addOption(
-      new Option("--decimal-mark <mark>", "how to read 1,234 if the file leaves it open")
+      new Option("--decimal-mark <mark>", "how to read 1,234 if the file does not show it")
         .choices(["point", "comma"]),
     )
-    .option("--without <rule>", `switch off a rule (${optional}); may be repeated`, rule, [])
+    .addOption(
+      new Option("--without <rule>", `switch off a rule (${optional}); may be repeated`)
+        .argParser(rule).default([], "none"),
+    )
     .addOption(debugOption());
 }
 
@@ -75,7 +76,7 @@ export function inputOption(): Option {
   return new Option(
     "--input <file>",
     "file of transaction lines (CSV, Parquet, Excel); may be repeated",
-  ).argParser(collect).default([]);
+  ).argParser(collect).default([], "none");
 }
 
 /** The date before which lines count. */

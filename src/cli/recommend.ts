@@ -53,7 +53,7 @@ export function recommendCommand(): Command {
         new Option("--country <country>", "what to recommend to a newcomer in this country")
           .conflicts("newProduct"),
       )
-      .option("--new-product <description>", "whom to offer a product that is not sold yet")
+      .option("--new-product <description>", "whom to offer a product that is not yet sold")
       .addOption(asOfOption())
       .option("--count <rows>", "how many rows to show", wholeNumber(1, 100), 10)
       .allowExcessArguments(false),

@@ -32,7 +32,7 @@ export function rulesInWords(audit: Audit, without: readonly string[] = []): str
 function optionalInWords(without: readonly string[]): string[] {
   const on = OPTIONAL_RULES.filter((rule) => !without.includes(rule));
   return [
-    "  All other rules found nothing; inspect lists them.",
+    "  No other rule rejected a line; inspect lists them all.",
     ...(without.length === 0 ? [] : [`  Switched off: ${without.join(", ")}.`]),
     ...(on.length === 0 ? [] : [`  Rules that --without can switch off: ${on.join(", ")}.`]),
   ];

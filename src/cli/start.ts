@@ -61,7 +61,7 @@ export function startCommand(): Command {
       .option("--horizon-days <days>", "how far ahead to predict", wholeNumber(1, 3650), 91)
       .option(
         "--segments <k>",
-        "number of segments (default: chosen from 2 to 10)",
+        "number of segments (default: selected from 2 to 10)",
         wholeNumber(2, 20),
       )
       .addOption(

@@ -5,7 +5,7 @@ import { MOST_YEARS } from "../frames/days.ts";
 import { monthName } from "./calendar/calendar_month.ts";
 import { customerMonths } from "./calendar/customer_months.ts";
 
-/** What the customers of a cohort spent some months after their first purchase. */
+/** Spend of a cohort's customers some months after their first purchase. */
 export interface CohortRevenueRow {
   /** Month of the first purchase, `2010-12`. */
   readonly cohort: string;

@@ -4,7 +4,7 @@ import { exactTotal } from "../frames/exact_total.ts";
 import { productNames } from "../transactions/product_names.ts";
 import { isProduct } from "../transactions/is_product.ts";
 
-/** What of one product was sold, and what of it came back. */
+/** Sales and returns of one product. */
 export interface ReturnedProductRow {
   readonly product_id: string;
   readonly description: string;

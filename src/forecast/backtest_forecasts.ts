@@ -6,7 +6,7 @@ import { spreadFactor } from "./spread_factor.ts";
 /** Earliest number of known months from which a forecast is tried. */
 export const FEWEST_KNOWN = 3;
 
-/** How one method did over all origins and steps, in money per day. */
+/** Scores of one method over all origins and steps, in money per day. */
 export interface ForecastScores {
   readonly method: ForecastMethod;
   readonly baseline: boolean;

@@ -18,7 +18,7 @@ export interface BusinessForecast {
 
 /**
  * Forecasts the business, by the segments of the customers where there are any, and scales the
- * customers' expected revenue to what the business expects from them in the same days.
+ * customers' expected spend to what the business expects from them in the same days.
  *
  * @param transactions Purchases of known customers.
  * @param options See {@linkcode RevenueForecastOptions}.

@@ -1,6 +1,6 @@
 import { InputError, NotEnoughDataError } from "./errors.ts";
 
-/** Why there is no result: the data do not suffice, or the program has a fault. */
+/** Reason why there is no result: the data do not suffice, or the program has a fault. */
 export interface NoResult {
   readonly kind: "not_enough_data" | "failed";
   /** One sentence, which does not repeat the kind. */

@@ -30,7 +30,7 @@ export interface LifetimeValueOptions {
   readonly seed?: number;
 }
 
-/** What {@linkcode lifetimeValue} returns. */
+/** Result of {@linkcode lifetimeValue}. */
 export interface LifetimeValues {
   /** How far the values look ahead, in days. */
   readonly horizon_days: number;
@@ -38,9 +38,7 @@ export interface LifetimeValues {
   readonly values: DataFrame;
   /** All purchase models, and which of them tells the purchases. */
   readonly purchases: PurchaseModelChoice;
-  readonly gammaGamma: GammaGammaModel;
-  /** How far ahead value counts, in days. */
-  readonly horizonDays: number;
+  readonly gamma_gamma: GammaGammaModel;
   /** What the models cannot tell, in sentences. */
   readonly warnings: readonly string[];
 }
@@ -133,8 +131,7 @@ export function lifetimeValue(
       pl.Series("lifetime_value_high", high, pl.Float64),
     ]),
     purchases,
-    gammaGamma,
-    horizonDays: settings.horizonDays,
+    gamma_gamma: gammaGamma,
     warnings: [
       ...purchases.diagnostics,
       ...gammaGamma.warnings,

@@ -2,7 +2,7 @@ import type { Random } from "../numeric/random/random.ts";
 import type { GammaGammaParameters } from "./models/gamma_gamma.ts";
 import { familyOf, type PurchaseParameters } from "./models/purchase_model.ts";
 
-/** What is known of one customer. */
+/** Purchase history of one customer. */
 export interface CustomerHistory {
   /** Number of repeat purchases, x. */
   readonly repeatFrequency: number;

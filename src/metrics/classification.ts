@@ -2,7 +2,7 @@ import { checkBinary, checkBothClasses, checkPairs, checkProbabilities } from ".
 import { quantileSorted } from "../numeric/quantile.ts";
 import { positiveInteger } from "../numeric/positive_integer.ts";
 
-/** How many rows of each true class were predicted as each class. */
+/** Counts of rows by true and predicted class. */
 export interface ConfusionMatrix {
   /** Rows of class 1 predicted as 1. */
   readonly true_positives: number;
@@ -140,7 +140,7 @@ export function f1(truth: ArrayLike<number>, predictions: ArrayLike<number>): nu
   return 2 * true_positives / (2 * true_positives + false_positives + false_negatives);
 }
 
-/** How many rows of either class reach each distinct score, highest first. */
+/** Counts of rows of either class at or above each distinct score, highest first. */
 export interface ThresholdCounts {
   /** The distinct scores, descending. */
   readonly thresholds: Float64Array;

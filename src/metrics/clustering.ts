@@ -123,7 +123,7 @@ export function checkedClusterCodes(
   return coded;
 }
 
-/** How two clusterings of the same rows overlap. */
+/** Overlap of two clusterings of the same rows. */
 export interface Contingency {
   /** Rows in cluster `a` of the first and `b` of the second at `a × columns + b`. */
   readonly counts: Float64Array;

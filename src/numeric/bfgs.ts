@@ -9,7 +9,7 @@ export interface BfgsOptions {
   readonly gradientTolerance?: number;
 }
 
-/** What {@linkcode bfgs} found. */
+/** Minimum that {@linkcode bfgs} found. */
 export interface BfgsResult {
   /** The best parameters seen. */
   readonly x: Float64Array;

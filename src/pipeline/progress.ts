@@ -1,4 +1,4 @@
-/** Where progress goes: a terminal that can be redrawn, or plain lines. */
+/** Output of progress: a terminal that can be redrawn, or plain lines. */
 export interface ProgressOutput {
   readonly isTerminal: boolean;
   write(text: string): void;
@@ -19,7 +19,7 @@ export interface Progress {
   readonly stages: readonly StageRecord[];
 }
 
-/** What came of a stage. */
+/** Outcome of a stage. */
 export interface Outcome {
   readonly rows: number;
   readonly words: string;

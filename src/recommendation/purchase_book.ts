@@ -16,7 +16,7 @@ export interface PurchaseBookOptions extends AssortmentOptions {
   readonly minimumSupport?: number;
 }
 
-/** What the purchases before a date say. */
+/** Everything that the purchases before a date show. */
 export interface KnownPurchases extends PurchaseSignals {
   /** Positions of products per customer. */
   readonly owned: readonly ReadonlySet<number>[];

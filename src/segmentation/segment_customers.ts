@@ -129,7 +129,7 @@ export function segmentCustomers(
   const selection = candidates.map(({ row }) => row);
   const chosen = segments === undefined ? chooseClusters(selection) : {
     k: segments,
-    because: `${segments} clusters, as asked for.`,
+    because: `${segments} segments, as requested.`,
     verdicts: measureVerdicts(selection),
   };
   const candidate = candidates.find(({ row }) => row.k === chosen.k)!;
@@ -179,15 +179,15 @@ function checkSegments(segments: number | undefined): void {
   if (segments === undefined) return;
   if (!(Number.isInteger(segments) && segments >= 2 && segments <= MOST_SEGMENTS)) {
     throw new RangeError(
-      `Segmenting customers: ${segments} segments, 2 to ${MOST_SEGMENTS} are possible.`,
+      `Segmenting customers: the number of segments must be 2 to ${MOST_SEGMENTS}, got ${segments}.`,
     );
   }
 }
 
 function tooFew(customers: number, distinct: number, segments?: number): NotEnoughDataError {
   const need = segments !== undefined && segments >= FEWEST_CUSTOMERS
-    ? `${segments} segments need more than ${segments} distinct ones`
-    : `segments need ${FEWEST_CUSTOMERS} distinct ones`;
+    ? `${segments} segments need more than ${segments} distinct customers`
+    : `segments need ${FEWEST_CUSTOMERS} distinct customers`;
   return new NotEnoughDataError(
     `${customers} customers, ${distinct} distinct; ${need}.`,
   );

@@ -13,7 +13,7 @@ import {
 /** Features of one customer by name; NaN where a value is missing. */
 export type FeatureValues = Readonly<Record<string, number>>;
 
-/** What a feature is called and counted in, for people. */
+/** Label, unit and wording of a feature, for people. */
 export interface FeatureWords {
   /** Name in words. */
   readonly label: string;

@@ -1,4 +1,4 @@
-/** What stands for a missing number. */
+/** Sign for a missing number. */
 export const UNKNOWN = "–";
 /** A space where no line may break, between a number and its unit. */
 const NO_BREAK = "\u00a0";

@@ -1,4 +1,4 @@
-/** What stands below a chart that has nothing to show. */
+/** Caption of a chart that has nothing to show. */
 export const NO_DATA = "There is not enough data for this figure.";
 
 /**

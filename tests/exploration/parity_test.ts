@@ -19,16 +19,16 @@ function parity(name: string, fn: () => void): void {
 }
 
 parity("basketDistribution", () => {
-  const { invoices, value, pieces } = basketDistribution(onlineRetail().transactions);
+  const { invoices, value, items } = basketDistribution(onlineRetail().transactions);
   assertEquals(invoices, pandas.baskets.invoices);
-  for (const [ours, theirs] of [[value, pandas.baskets.value], [pieces, pandas.baskets.pieces]]) {
+  for (const [ours, theirs] of [[value, pandas.baskets.value], [items, pandas.baskets.pieces]]) {
     for (const name of ["median", "mean", "p90", "largest"] as const) {
       assertAlmostEquals(ours[name], theirs[name], 1e-9 * theirs[name]);
     }
   }
   for (
     const [{ bins }, theirs] of [[value, pandas.baskets.value], [
-      pieces,
+      items,
       pandas.baskets.pieces,
     ]] as const
   ) {

@@ -123,7 +123,7 @@ Deno.test("revenueByMonthFigure: a file of incomplete months compares nothing", 
   const row = { month: "2011-12", revenue: 5, invoices: 1, customers: 1, complete: false };
   assertEquals(
     revenueByMonthFigure([row]).caption,
-    "No month is covered whole by the file: Dec 2011 cannot be compared.",
+    "The file covers no whole month: Dec 2011 cannot be compared.",
   );
 });
 
@@ -168,7 +168,7 @@ Deno.test("newAndReturningFigure: in a file of one month nobody can have come ba
   assertStringIncludes(newAndReturningFigure(rows.slice(0, 1)).caption, "one month");
   assertStringIncludes(
     newAndReturningFigure(rows).caption,
-    "88\u00a0% of the revenue in Nov 2011, after 49\u00a0% in Jan 2011",
+    "88\u00a0% of revenue in Nov 2011, compared with 49\u00a0% in Jan 2011",
   );
 });
 
@@ -176,7 +176,7 @@ Deno.test("basketDistributionFigure: says which way the mean is pulled, or that 
   const spread = { median: 100, mean: 101, p90: 150, largest: 900, bins: [] };
   assertStringIncludes(
     basketDistributionFigure(spread).caption,
-    "near the middle one, 1\u00a0% away",
+    "near the median, 1\u00a0% away",
   );
   assertStringIncludes(
     basketDistributionFigure({ ...spread, mean: 300 }).caption,
@@ -196,7 +196,10 @@ Deno.test("returnsByMonthFigure: nothing returned is said, and names no month", 
     returned: 0,
     returned_share: 0,
   }));
-  assertEquals(returnsByMonthFigure(none).caption, "Nothing came back in the months of this file.");
+  assertEquals(
+    returnsByMonthFigure(none).caption,
+    "Nothing was returned in the months of this file.",
+  );
 });
 
 Deno.test("productChangesFigure: only what rose or fell is named, with its windows", () => {
@@ -205,7 +208,7 @@ Deno.test("productChangesFigure: only what rose or fell is named, with its windo
   assertStringIncludes(sentence, "From 9 Sep 2011 up to 9 Dec 2011");
   assert(!sentence.includes("falls"));
   const still = { ...rising[0], change: 0 };
-  assertStringIncludes(productChangesFigure([still]).caption, "No product sells for more or less");
+  assertStringIncludes(productChangesFigure([still]).caption, "No product's revenue changed");
 });
 
 Deno.test("silhouettePlotFigure: says most, all or the largest part of the misplaced, and where there are none", () => {
@@ -241,5 +244,5 @@ Deno.test("principalComponentsFigure: an axis is named after the largest loading
     sentence,
     "mostly in frequency and recency, from bottom to top in total spend",
   );
-  assertStringIncludes(sentence, "85\u00a0% of all differences");
+  assertStringIncludes(sentence, "85\u00a0% of the variance");
 });

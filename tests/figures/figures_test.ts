@@ -507,8 +507,11 @@ Deno.test("principalComponentsFigure: few far customers are counted instead of s
   const loadings = [{ feature: "frequency", x: 1, y: 0 }];
   const draw = (points: typeof near) =>
     principalComponentsFigure({ points, loadings, explained: [1, 0] }).svg();
-  assertStringIncludes(draw([...near, { segment: "all", x: 90, y: 0 }]), "1 more beyond the frame");
-  assert(!draw(near).includes("beyond the frame"));
+  assertStringIncludes(
+    draw([...near, { segment: "all", x: 90, y: 0 }]),
+    "1 more outside the frame",
+  );
+  assert(!draw(near).includes("outside the frame"));
 });
 
 Deno.test("principalComponentsFigure: one unit is equally long on both axes", () => {

@@ -9,7 +9,7 @@ const ROWS = simulatedRows(400, 1);
 const AS_OF = "2020-10-27";
 
 Deno.test("lifetimeValue: one row per customer, bounds in order, sound models", () => {
-  const { values, purchases, gammaGamma, warnings } = lifetimeValue(lines(ROWS), AS_OF);
+  const { values, purchases, gamma_gamma, warnings } = lifetimeValue(lines(ROWS), AS_OF);
   assertEquals(values.columns, [
     "customer_id",
     "probability_alive",
@@ -21,7 +21,7 @@ Deno.test("lifetimeValue: one row per customer, bounds in order, sound models", 
   assertEquals(values.height, 400);
   assertEquals([purchases.chosen.customers, purchases.models.length], [400, 4]);
   assertEquals(warnings.filter((words) => !words.includes("watched")), []);
-  assert(gammaGamma.customers < 400);
+  assert(gamma_gamma.customers < 400);
   const [alive, low, high] = ["probability_alive", "lifetime_value_low", "lifetime_value_high"]
     .map((name) => numberColumn(values, name));
   assert(alive.every((p) => p >= 0 && p <= 1));

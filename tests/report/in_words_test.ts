@@ -84,7 +84,7 @@ Deno.test("outliersInWords: ordinary lines do not stand out, and the table shows
   const ordinary = OUTLIERS.map((line) => (
     { ...line, times_median_quantity: 2, times_median_revenue: 9.9 }
   ));
-  assertStringIncludes(outliersInWords(ordinary), "No line has 10 times the pieces");
+  assertStringIncludes(outliersInWords(ordinary), "No line has 10 times the items");
   assertEquals(outlierTable(ordinary), null);
   const [one, ...others] = ordinary;
   const rows = [{ ...one, times_median_revenue: 10 }, ...others];

@@ -277,7 +277,7 @@ Deno.test("renderReport: gross, returned and net revenue stand side by side", ()
   const shown = renderReport({ ...withAudit({ ...audit, returns }), currency: "£" });
   const text = words(shown).replace(/\s+/g, " ");
   assertStringIncludes(text, "£8.89M gross revenue of known customers (£)");
-  assertStringIncludes(text, "£516K of it came back, 5.8 %");
+  assertStringIncludes(text, "£516K returned, 5.8 %");
   assertStringIncludes(text, "£8.37M net revenue");
   const none = withAudit({ ...audit, returns: { ...audit.returns, rows: 0 } });
   assert(!renderReport(none).includes("net revenue"));

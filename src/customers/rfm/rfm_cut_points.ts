@@ -2,7 +2,7 @@ import type { DataFrame } from "nodejs-polars";
 import { quantileSorted } from "../../numeric/quantile.ts";
 import { numberColumn } from "../../frames/columns.ts";
 
-/** Where the ranges of the RFM scores end; a value equal to a cut point lies in the range below. */
+/** Cut points between the RFM scores; a value equal to a cut point lies in the range below. */
 export interface RfmCutPoints {
   /** Days since the last purchase, ascending, one fewer than levels. */
   readonly recency: readonly number[];

@@ -1,6 +1,6 @@
 import { RFM_SEGMENTS, type RfmSegment } from "./rfm_segments.ts";
 
-/** What customers are called whom no segment of a map covers. */
+/** Name of customers whom no segment of a map covers. */
 export const OTHERS = "Others";
 
 /**

@@ -16,7 +16,7 @@ import { NO_DATA } from "../../words/sentences.ts";
 import { inUnit } from "../../words/money.ts";
 
 /**
- * Shares of pieces and of revenue by band of the unit price, as bars.
+ * Shares of items and of revenue by band of the unit price, as bars.
  *
  * @param rows One row per band, in any order.
  * @param options Title, width and currency.
@@ -44,7 +44,7 @@ export function priceBandsFigure(
   options: FigureOptions = {},
 ): Figure {
   return figure({
-    title: "Pieces and revenue by unit price",
+    title: "Items and revenue by unit price",
     draw: (frame) => draw(rows, frame),
     caption: captionOf(rows),
     rows,
@@ -56,7 +56,7 @@ function draw(rows: readonly PriceBandRow[], frame: Drawing): string {
     .sort((a, b) => a.band - b.band);
   if (bands.length === 0) return renderNoData(frame);
   const bars = bands.flatMap(({ band, quantity_share, revenue_share }) => [
-    { band, measure: "pieces", share: quantity_share },
+    { band, measure: "items", share: quantity_share },
     { band, measure: "revenue", share: revenue_share },
   ]);
   const names = new Map(bands.map((row) => [row.band, priceRange(row)]));
@@ -70,13 +70,13 @@ function draw(rows: readonly PriceBandRow[], frame: Drawing): string {
     marginBottom: 40,
     x: {
       domain: [0, Math.max(...bars.map((bar) => bar.share), 0.01)],
-      label: "share of the whole →",
+      label: "share of total →",
       labelArrow: "none",
       grid: true,
       ticks: frame.width < NARROW ? 3 : 5,
       tickFormat: (share: number) => formatPercent(share),
     },
-    y: { domain: ["pieces", "revenue"], axis: null, padding: 0.1 },
+    y: { domain: ["items", "revenue"], axis: null, padding: 0.1 },
     fy: { domain: bands.map((row) => row.band), axis: null, padding: 0.25 },
     marks: [
       Plot.axisFy({
@@ -88,7 +88,7 @@ function draw(rows: readonly PriceBandRow[], frame: Drawing): string {
       Plot.barX(bars, {
         ...place,
         fill: MAIN,
-        fillOpacity: (bar: Bar) => (bar.measure === "pieces" ? 0.4 : 1),
+        fillOpacity: (bar: Bar) => (bar.measure === "items" ? 0.4 : 1),
       }),
       Plot.text(bars, {
         ...place,
@@ -102,7 +102,7 @@ function draw(rows: readonly PriceBandRow[], frame: Drawing): string {
   }, {
     ...frame,
     legend: [
-      { kind: "square", label: "share of pieces", colour: "#99c7e0" },
+      { kind: "square", label: "share of items", colour: "#99c7e0" },
       {
         kind: "square",
         label: `${inUnit("share of revenue, by unit price", frame.currency)}`,
@@ -120,14 +120,14 @@ function captionOf(rows: readonly PriceBandRow[]): string {
   const price = (amount: number) => formatNumber(amount, 2);
   if (cheapest === dearest) {
     const [low, high] = [price(cheapest.lowest_price), price(cheapest.highest_price)];
-    return `All prices lie in one band, ${low === high ? low : `${low} to ${high}`} apiece.`;
+    return `All prices lie in one band, ${low === high ? low : `${low} to ${high}`} each.`;
   }
-  const moves = (row: PriceBandRow, of: [string, string]) =>
-    `moves ${formatPercent(row.quantity_share, 1)}${of[0]} for ` +
-    `${formatPercent(row.revenue_share, 1)}${of[1]}`;
-  return `The cheapest band, up to ${price(cheapest.highest_price)} apiece, ${
-    moves(cheapest, [" of the pieces", " of the revenue"])
-  }; the dearest, from ${price(dearest.lowest_price)}, ${moves(dearest, ["", ""])}.`;
+  const shares = (row: PriceBandRow, items = "", revenue = "") =>
+    `makes up ${formatPercent(row.quantity_share, 1)}${items} and ` +
+    `${formatPercent(row.revenue_share, 1)}${revenue}`;
+  return `The cheapest band, up to ${price(cheapest.highest_price)} each, ${
+    shares(cheapest, " of items", " of revenue")
+  }; the most expensive, from ${price(dearest.lowest_price)}, ${shares(dearest)}.`;
 }
 
 function priceRange({ lowest_price, highest_price }: PriceBandRow): string {

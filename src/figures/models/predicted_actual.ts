@@ -39,7 +39,7 @@ export function predictedActualFigure(
   options: FigureOptions = {},
 ): Figure {
   return figure({
-    title: "Predicted and actual revenue per customer",
+    title: "Predicted and actual spend per customer",
     draw: (frame) => draw(rows, frame),
     caption: captionOf(rows),
     rows,
@@ -58,7 +58,7 @@ function draw(rows: readonly RevenueDecile[], frame: Drawing): string {
     marginBottom: 44,
     x: { domain: deciles.map((row) => row.decile), label: null, padding: 0.3 },
     y: {
-      label: `↑ ${inUnit("mean revenue per customer", frame.currency)}`,
+      label: `↑ ${inUnit("mean spend per customer", frame.currency)}`,
       labelArrow: "none",
       grid: true,
       ticks: 5,
@@ -107,7 +107,7 @@ function captionOf(rows: readonly RevenueDecile[]): string {
   return `The tenth with the highest predictions brought ${
     formatPercent(first.actual / actual, 1)
   } ` +
-    `of the actual revenue; over all customers the prediction is ${side}.`;
+    `of actual spend; over all customers, the prediction is ${side}.`;
 }
 
 const tell = (row: RevenueDecile): string =>

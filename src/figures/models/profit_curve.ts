@@ -53,7 +53,7 @@ export function profitCurveFigure(
   options: ProfitCurveOptions = {},
 ): Figure {
   return figure({
-    title: "What a campaign earns, by how many are contacted",
+    title: "Campaign profit by number of customers contacted",
     draw: (frame) => draw(rows, frame),
     caption: options.tested ? outcome(options.tested, options.currency) : promise(rows, options),
     rows,
@@ -75,7 +75,7 @@ function draw(rows: readonly ProfitCurveRow[], frame: Drawing<ProfitCurveOptions
     marginBottom: 44,
     x: {
       domain: [0, 1],
-      label: "customers contacted, the most promising first →",
+      label: "customers contacted, most promising first →",
       labelArrow: "none",
       tickFormat: (share: number) => formatPercent(share),
       ticks: 5,
@@ -133,7 +133,7 @@ function draw(rows: readonly ProfitCurveRow[], frame: Drawing<ProfitCurveOptions
     legend: [
       { kind: "line", label: "expected", colour: MAIN },
       ...realised.length > 0
-        ? [{ kind: "dashes", label: "what really happened", colour: CATEGORIES[1] } as const]
+        ? [{ kind: "dashes", label: "realised", colour: CATEGORIES[1] } as const]
         : [],
     ],
   });
@@ -146,7 +146,7 @@ function promise(rows: readonly ProfitCurveRow[], { currency }: FigureOptions): 
   return best.share === 0
     ? "No contact is expected to pay."
     : `Contacting ${formatPercent(best.share)} of the customers earns most: ` +
-      `${formatMoney(best.profit, currency)} is expected.`;
+      `an expected ${formatMoney(best.profit, currency)}.`;
 }
 
 function outcome(tested: Tested, currency?: string): string {
@@ -157,16 +157,16 @@ function outcome(tested: Tested, currency?: string): string {
       `have brought ${money(all)}.`;
   }
   const best = came === null || all === null || came >= Math.max(0, all)
-    ? "The choice would have paid better than both"
+    ? "The selection would have paid better than both"
     : all > 0
     ? "Contacting everyone would have paid better"
     : "Contacting nobody would have been better";
   return `${formatNumber(contacted)} of ${countOf(customers, "customer")} (${
     formatPercent(contacted / customers)
-  }) were worth a contact: ${money(tested.expected_profit)} was expected, and ${
+  }) were worth a contact: expected profit ${money(tested.expected_profit)}, realised ${
     money(came)
-  } would have come of it with those who really stayed away. Contacting everyone would have ` +
-    `brought ${money(all)}, contacting nobody 0. ${best}.${missed(tested)}`;
+  }. Contacting everyone would have brought ${money(all)}, contacting nobody 0. ` +
+    `${best}.${missed(tested)}`;
 }
 
 /** Says where the promise was off because the probabilities were. */
@@ -175,7 +175,7 @@ function missed({ predicted_rate, observed_rate }: Tested): string {
   if (Math.abs(predicted_rate - observed_rate) < FAR_OFF) return "";
   return ` On average ${formatPercent(predicted_rate)} were predicted to stay away, and ${
     formatPercent(observed_rate)
-  } did: take the expected profit as that much less certain.`;
+  } did, so treat the expected profit with caution.`;
 }
 
 function inWords({ share, profit }: ProfitCurveRow): string {

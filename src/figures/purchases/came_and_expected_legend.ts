@@ -14,7 +14,7 @@ export function cameAndExpectedLegend(
   colourOf: (model: string) => string,
 ): LegendEntry[] {
   return [
-    { kind: "line", label: "came", colour: INK.strong },
+    { kind: "line", label: "actual", colour: INK.strong },
     ...models.map((model): LegendEntry => ({
       kind: "dashes",
       label: formatName(model),

@@ -92,7 +92,7 @@ function draw(rows: readonly TrackingRow[], frame: Drawing<PurchaseTrackingOptio
       Plot.ruleX(border, { stroke: INK.reference, strokeDasharray: "4 3" }),
       Plot.text(border, {
         x: (date: Date) => date,
-        text: ["models saw this │ held out"],
+        text: ["calibration │ holdout"],
         frameAnchor: "top",
         textAnchor: "end",
         dx: 56,
@@ -141,9 +141,7 @@ function captionOf(
       .reduce((sum, { purchases }) => sum + purchases, 0);
   const came = total("actual");
   if (came === 0) return "Nobody came back in the holdout weeks.";
-  return `In the holdout weeks ${formatName(model)} expected ${
-    formatPercent(total(model) / came)
-  } ` +
-    `of the actual repeat purchases. It knows no season: peaks such as Christmas stand out above ` +
-    `its line.`;
+  return `In the holdout, ${formatName(model)} expected ${formatPercent(total(model) / came)} ` +
+    `of the actual repeat purchases. It has no seasons, so peaks such as Christmas rise above its ` +
+    `line.`;
 }

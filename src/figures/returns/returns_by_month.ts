@@ -37,7 +37,7 @@ export function returnsByMonthFigure(
   options: FigureOptions = {},
 ): Figure {
   return figure({
-    title: "Value that came back, by month",
+    title: "Value of returns by month",
     draw: (frame) => draw(rows, frame),
     caption: captionOf(rows, options.currency),
     rows,
@@ -53,7 +53,7 @@ function draw(rows: readonly ReturnsMonthRow[], frame: Drawing): string {
     pieces: [{ colour: CATEGORIES[1], height: (row) => row.returned_share }],
     label: (row) => (written || row === highest ? formatPercent(row.returned_share, 1) : ""),
     tip: (row) => `${formatNumber(row.returned)} came back, ${formatNumber(row.sold)} was sold`,
-    axis: "↑ returned in the month, relative to sold in it",
+    axis: "↑ returns as a share of the month's sales",
     tickFormat: (share) => formatPercent(share, highest.returned_share < 0.05 ? 1 : 0),
   }, frame);
 }
@@ -64,10 +64,10 @@ function captionOf(rows: readonly ReturnsMonthRow[], currency?: string): string 
   if (months.length === 0) return NO_DATA;
   const returned = known.reduce((sum, row) => sum + row.returned, 0);
   const sold = known.reduce((sum, row) => sum + row.sold, 0);
-  if (returned === 0) return "Nothing came back in the months of this file.";
+  if (returned === 0) return "Nothing was returned in the months of this file.";
   const most = months.reduce((a, b) => (b.returned_share! > a.returned_share! ? b : a));
-  return `In all ${formatMoney(returned, currency)} came back, ` +
-    `${formatPercent(returned / sold, 1)} of what was sold; ${formatMonth(most.month)}` +
+  return `Returns come to ${formatMoney(returned, currency)}, ` +
+    `${formatPercent(returned / sold, 1)} of sales; ${formatMonth(most.month)}` +
     `${most.complete ? "" : ", covered only in part,"} has the largest share, ` +
     `${formatPercent(most.returned_share, 1)}.`;
 }

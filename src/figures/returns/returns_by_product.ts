@@ -49,7 +49,7 @@ export function returnsByProductFigure(
   options: FigureOptions = {},
 ): Figure {
   return figure({
-    title: "Products of which most value came back",
+    title: "Products with the most returns by value",
     draw: (frame) => draw(rows, frame),
     caption: captionOf(rows, options.currency),
     rows,
@@ -97,8 +97,8 @@ function draw(rows: readonly ReturnedProductRow[], frame: Drawing): string {
       {
         kind: "square",
         label: narrow
-          ? "came back, with its share"
-          : "came back: share of sold, customers who gave it back",
+          ? "returned, with its share"
+          : "returned: share of sales, customers who returned it",
         colour: RETURNED,
       },
     ],
@@ -117,12 +117,12 @@ function captionOf(
   const widest = products.reduce((a, b) => (b.customers > a.customers ? b : a));
   const name = (row: ReturnedProductRow) => row.description || row.product_id;
   const value =
-    `Of ${name(first)} most value came back, ${formatMoney(first.returned, currency)} ` +
+    `${name(first)} has the most returns by value, ${formatMoney(first.returned, currency)} ` +
     `from ${countOf(first.customers, "customer")}`;
-  if (widest === first) return `${value}; no other product shown was given back by more.`;
-  return `${value}; most customers, ${formatNumber(widest.customers)}, gave ${
-    name(widest)
-  } back: one is an accident, many are a complaint.`;
+  if (widest === first) return `${value}; no other product shown was returned by more customers.`;
+  return `${value}; ${name(widest)} was returned by the most customers, ${
+    formatNumber(widest.customers)
+  }.`;
 }
 
 const people = (count: number): string =>

@@ -76,8 +76,8 @@ function captionOf(rows: readonly CohortRevenueRow[]): string {
     some.reduce((sum, { revenue }) => sum + revenue, 0);
   const share = spent(later) / spent(first);
   return Number.isFinite(share)
-    ? `One month after the first, cohorts spend ${
+    ? `One month after their first, cohorts spend ${
       formatPercent(share, 1)
-    } of what they spent in it.`
+    } of what they spent in the first.`
     : NO_DATA;
 }

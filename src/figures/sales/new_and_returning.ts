@@ -40,7 +40,7 @@ export function newAndReturningFigure(
   options: FigureOptions = {},
 ): Figure {
   return figure({
-    title: "Revenue of new and of returning customers",
+    title: "Revenue from new and returning customers",
     draw: (frame) => draw(rows, frame),
     caption: captionOf(rows),
     rows,
@@ -76,17 +76,19 @@ function captionOf(rows: readonly NewAndReturningRow[]): string {
   const [first, ...later] = months;
   if (later.length === 0) {
     return `The file has one month with known customers, ${formatMonth(first.month)}: nobody can ` +
-      `have come back.`;
+      `have returned.`;
   }
   const whole = later.filter((row) => row.complete);
   const last = (whole.length > 0 ? whole : later).slice(-1)[0];
   const before = later[0] === last
     ? ""
-    : `, after ${formatPercent(later[0].returning_share)} in ${formatMonth(later[0].month)}`;
+    : `, compared with ${formatPercent(later[0].returning_share)} in ${
+      formatMonth(later[0].month)
+    }`;
   const fresh = last.new_customers === 0
-    ? "nobody is"
+    ? "no customers are"
     : countOf(last.new_customers, "customer is", "customers are");
-  return `Returning customers bring ${formatPercent(last.returning_share)} of the revenue in ` +
+  return `Returning customers bring ${formatPercent(last.returning_share)} of revenue in ` +
     `${formatMonth(last.month)}${before}; ` +
-    `${fresh} new then, and in the file's first month everybody seems to be.`;
+    `${fresh} new in that month. In the file's first month, everybody looks new.`;
 }

@@ -84,7 +84,7 @@ function draw(rows: readonly WeekdayHourRow[], frame: Drawing): string {
         tickSize: 0,
         label: frame.width < NARROW
           ? "hour of the day (24-hour clock)"
-          : "hour of the day (24-hour clock, beginning of the hour)",
+          : "hour of the day (24-hour clock, start of the hour)",
         labelAnchor: "center",
         labelArrow: "none",
       }),

@@ -113,7 +113,7 @@ function draw(rows: readonly ForecastFanRow[], frame: Drawing): string {
           complete ? (range ? MAIN : INK.soft) : "#fff",
         title: ({ month, value, complete, range }: ForecastFanRow) =>
           `${formatMonth(month)}\n${formatNumber(value)} per day ${range ? "expected" : "seen"}` +
-          (complete ? "" : "\n(only a part of the month)"),
+          (complete ? "" : "\n(part of the month)"),
       }),
       Plot.ruleY([0], { stroke: INK.reference }),
     ],
@@ -121,7 +121,7 @@ function draw(rows: readonly ForecastFanRow[], frame: Drawing): string {
     ...frame,
     legend: [
       { kind: "square", label: "seen", colour: INK.soft },
-      { kind: "square", label: "expected, with bands that hold 80 and 95 %", colour: MAIN },
+      { kind: "square", label: "forecast with 80 and 95 % intervals", colour: MAIN },
     ],
   });
 }
@@ -129,13 +129,12 @@ function draw(rows: readonly ForecastFanRow[], frame: Drawing): string {
 function captionOf({ horizon_days, total }: Forecast, currency?: string): string {
   const money = (value: number) => formatMoneyShort(value, currency);
   const share = total.expected > 0 ? total.newcomers / total.expected : 0;
-  return `Over ${countOf(horizon_days, "day")} ${money(total.expected)} are expected, between ` +
-    `${money(total.low80)} and ${money(total.high80)} in four cases of five (95 %: ` +
-    `${money(total.low95)} to ${money(total.high95)}); ${
+  return `Forecast for ${countOf(horizon_days, "day")}: ${money(total.expected)} (80 % interval ` +
+    `${money(total.low80)} to ${money(total.high80)}, 95 % interval ${money(total.low95)} to ` +
+    `${money(total.high95)}), ${
       formatPercent(share)
-    } of it from customers ` +
-    `who have not bought yet. Past months end on the day of the snapshot and bear the name of the ` +
-    `month in which they begin.`;
+    } of it from new customers. Past months end on ` +
+    `the day of the snapshot and are named after the month in which they begin.`;
 }
 
 /** Revenue per day, so that months of different lengths compare; those seen first. */

@@ -108,7 +108,7 @@ function draw(map: ComponentsMap, frame: Drawing): string {
   const arrows = scaledArrows(finiteRows(map.loadings, "x", "y"), xs, ys);
   const shown = points.filter((point) => within(point.x, xs) && within(point.y, ys));
   const hidden = points.length - shown.length;
-  const note = hidden > 0 ? `${formatNumber(hidden)} more beyond the frame` : "";
+  const note = hidden > 0 ? `${formatNumber(hidden)} more outside the frame` : "";
   const size = narrow ? 11.5 : 13;
   const labels = placedLabels(note, arrows, { xs, ys, width: frame.width, height, size });
   const [first, second] = map.explained.map((share) => formatPercent(share));
@@ -186,8 +186,7 @@ function captionOf(map: ComponentsMap): string {
     );
   };
   return `From left to right customers differ mostly in ${mostly("x")}, from bottom to top in ` +
-    `${mostly("y")}; the map shows ${formatPercent(shown)} of all differences, the rest is not ` +
-    `to be seen on it.`;
+    `${mostly("y")}; the two components explain ${formatPercent(shown)} of the variance.`;
 }
 
 /** Both axes with the same number of pixels for one unit, the origin always in sight. */

@@ -183,8 +183,7 @@ function captionOf(rows: readonly MigrationRow[]): string {
   if (known === 0) return NO_DATA;
   const stayed = total(both.filter(({ from, to }) => from === to));
   const parts = [
-    `${formatPercent(stayed / known)} of ${countOf(known, "customer")} are in the segment where ` +
-    `they were`,
+    `${formatPercent(stayed / known)} of ${countOf(known, "customer")} stayed in their segment`,
     movesInWords(both.filter(({ from, to }) => from !== to)),
   ];
   return `${parts.join("; ")}${newInWords(flows.filter(({ from }) => from === null))}.`;
@@ -203,8 +202,9 @@ function movesInWords(moves: readonly MigrationRow[]): string {
 function newInWords(entries: readonly MigrationRow[]): string {
   const most = largest(entries);
   if (!most) return "";
-  return `, and of ${countOf(total(entries), "new customer")} most ` +
-    `(${formatNumber(most.customers)}) arrived in ${most.to}`;
+  return `; of ${countOf(total(entries), "new customer")}, most (${
+    formatNumber(most.customers)
+  }) joined ${most.to}`;
 }
 
 /** The row of most customers; the first by name where several are equal. */

@@ -151,7 +151,7 @@ function draw(rows: readonly SegmentFeatureRow[], frame: Drawing): string {
 
     legend: [{
       kind: "ramp",
-      label: "against the average customer",
+      label: "compared with the average customer",
       colours: DIVERGING,
       from: "lower",
       to: "higher",
@@ -168,7 +168,7 @@ function captionOf(rows: readonly SegmentFeatureRow[]): string {
   const value = (row: SegmentFeatureRow) => featureWords(row.feature).format(row.value);
   const by = (row: SegmentFeatureRow) => `by their ${featureWords(row.feature).label}`;
   const size = (row: SegmentFeatureRow) => formatNumber(Math.abs(row.z), 1);
-  return `${first.segment} stand out most ${by(first)} (${value(first)} in the middle, ` +
+  return `${first.segment} stand out most ${by(first)} (median ${value(first)}, ` +
     `${size(first)} standard deviations ${side(first)} average)` +
     (second === undefined
       ? "."

@@ -75,7 +75,7 @@ function draw(rows: readonly SegmentSize[], frame: Drawing): string {
     marginBottom: 40,
     x: {
       domain: [0, Math.max(...bars.map((bar) => bar.share), 0.01)],
-      label: "share of the whole →",
+      label: "share of total →",
       labelArrow: "none",
       grid: true,
       ticks: narrow ? 3 : 5,
@@ -129,7 +129,7 @@ function captionOf(rows: readonly SegmentSize[]): string {
   const most = segments.reduce((a, b) => (gain(b) > gain(a) ? b : a));
   const least = segments.reduce((a, b) => (gain(b) < gain(a) ? b : a));
   const tell = (row: SegmentSize) =>
-    `${row.name} hold ${formatPercent(row.share_of_customers, 1)} of the customers and ` +
+    `${row.name} are ${formatPercent(row.share_of_customers, 1)} of customers and bring ` +
     `${formatPercent(row.share_of_revenue, 1)} of revenue`;
   return most === least ? `${tell(most)}.` : `${tell(most)}; ${tell(least)}.`;
 }

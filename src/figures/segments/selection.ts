@@ -81,8 +81,8 @@ function captionOf(rows: readonly SelectionMeasures[], chosenK: number | null): 
   const best = sorted.reduce((a, b) => (b.silhouette > a.silhouette ? b : a));
   const tighter = first === chosen || !(first.inertia > 0)
     ? `With ${chosen.k} segments the inertia is ${formatNumber(chosen.inertia)}`
-    : `With ${chosen.k} segments the squared distances within them are ` +
-      `${formatPercent(1 - chosen.inertia / first.inertia, 1)} smaller than with ${first.k}`;
+    : `With ${chosen.k} segments the inertia is ` +
+      `${formatPercent(1 - chosen.inertia / first.inertia, 1)} lower than with ${first.k}`;
   const highest = best === chosen
     ? "the highest of all"
     : `the highest is ${formatNumber(best.silhouette, 2)} at ${best.k} segments`;
@@ -94,10 +94,10 @@ function captionOf(rows: readonly SelectionMeasures[], chosenK: number | null): 
 }
 
 const LABELS: Record<Measure, string> = {
-  inertia: "inertia (sum of squares, less is tighter)",
-  silhouette: "silhouette (up to 1, more is better)",
-  gap: "gap statistic (against noise, more is better)",
-  stability: "stability (up to 1, more is better)",
+  inertia: "inertia (sum of squares, lower is tighter)",
+  silhouette: "silhouette (up to 1, higher is better)",
+  gap: "gap statistic (against noise, higher is better)",
+  stability: "stability (up to 1, higher is better)",
 };
 
 function panel(

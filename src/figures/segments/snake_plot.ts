@@ -67,7 +67,7 @@ export function snakePlotFigure(
   options: FigureOptions = {},
 ): Figure {
   return figure({
-    title: "The segments against the average customer",
+    title: "Segments compared with the average customer",
     draw: (frame) => draw(rows, frame),
     caption: captionOf(rows),
     rows,

@@ -4,7 +4,7 @@ import { fitKMeans, type KMeansModel } from "./k_means.ts";
 import { createUniformReference } from "./uniform_reference.ts";
 import { mean, variance } from "../../numeric/sums.ts";
 
-/** How much closer clusters are than those found where there are none. */
+/** Gap of a clustering: how much tighter it is than clusterings of data without clusters. */
 export interface Gap {
   readonly clusters: number;
   /** Mean log inertia of the reference sets − log inertia of the rows; higher is better. */

@@ -176,7 +176,7 @@ function flatCentroids(
 function checkedWeights(X: Matrix, given: ArrayLike<number>, engine: KMeansEngine): Float64Array {
   const weights = Float64Array.from(given);
   if (engine === "ml-kmeans") {
-    throw new RangeError('Fitting k-means: the engine "ml-kmeans" knows no weights.');
+    throw new RangeError('Fitting k-means: the engine "ml-kmeans" does not support weights.');
   }
   if (weights.length !== X.rows) {
     throw new TypeError(

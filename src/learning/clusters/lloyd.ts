@@ -13,7 +13,7 @@ export interface KMeansStop {
   readonly tolerance: number;
 }
 
-/** Where one start of k-means ended. */
+/** Result of one start of k-means. */
 export interface KMeansRun {
   /** Clusters × columns, row after row. */
   readonly centroids: Float64Array;

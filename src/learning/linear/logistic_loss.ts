@@ -1,6 +1,6 @@
 import type { Matrix } from "../../numeric/matrix.ts";
 
-/** What a logistic regression learns from. */
+/** Training rows of a logistic regression. */
 export interface LogisticRows {
   readonly X: Matrix;
   /** One class per row, 0 or 1, or a share of class 1. */

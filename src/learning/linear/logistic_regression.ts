@@ -88,7 +88,7 @@ export function fitLogisticRegression(
         });
       case "ml-logistic-regression":
         if (classWeights) {
-          throw new RangeError(`${doing}: the engine "${engine}" knows no class weights.`);
+          throw new RangeError(`${doing}: the engine "${engine}" does not support class weights.`);
         }
         return mlLogisticRegression(X, y, { maxIterations, seed });
       default:

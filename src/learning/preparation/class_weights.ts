@@ -1,4 +1,4 @@
-/** How much a row of each class counts: as given, or so that both classes count alike. */
+/** Weight of a row of each class: as given, or so that both classes count alike. */
 export type ClassWeights = "balanced" | readonly [class0: number, class1: number];
 
 /**

@@ -4,7 +4,7 @@ import type { RandomForestSettings } from "./random_forest_settings.ts";
 import { type GrownTree, growTree } from "./regression_tree.ts";
 import { createBag } from "./growing/row_bag.ts";
 
-/** What a forest learns from. */
+/** Training data of a forest. */
 export interface ForestData {
   readonly X: BinnedFeatures;
   /** One target per row. */

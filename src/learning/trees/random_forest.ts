@@ -9,7 +9,7 @@ import { tooFewRows } from "../preparation/too_few_rows.ts";
 
 export type { RandomForestEngine, RandomForestOptions } from "./random_forest_settings.ts";
 
-/** What both engines say about a fitted forest. */
+/** Common facts of a fitted forest of either engine. */
 export interface FittedForest {
   /** Rows and columns that it was fitted on. */
   readonly rows: number;

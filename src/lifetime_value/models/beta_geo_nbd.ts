@@ -146,7 +146,7 @@ export function fitBetaGeoNbd(
   return fitPurchaseModel(BETA_GEO_NBD, { repeatFrequency, lastPurchaseAge, age });
 }
 
-/** What the BG/NBD and the MBG/NBD model share as purchase models: all but name and fit. */
+/** Common part of the BG/NBD and MBG/NBD models: all but name and fit. */
 export const GEOMETRIC_DROPOUT: Omit<
   PurchaseModelFamily<GeometricDropoutParameters>,
   "kind" | "name" | "fit"

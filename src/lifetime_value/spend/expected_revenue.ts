@@ -8,7 +8,6 @@ import { rollingOrigins } from "../../backtest/rolling_origins.ts";
 import type { SnapshotSource } from "../../customers/snapshot.ts";
 import { textColumn } from "../../frames/columns.ts";
 import { addDays } from "../../frames/days.ts";
-import type { SpendChoice } from "./choose_spend_plan.ts";
 import { type OutcomeIntervals, predictOutcomeIntervals } from "./outcome_intervals.ts";
 import { type PreparedRevenue, prepareRevenue } from "./prepare_revenue.ts";
 import { type RevenueDecile, revenueDeciles } from "./revenue_deciles.ts";
@@ -46,8 +45,6 @@ export interface ExpectedRevenue {
   /** `expected_revenue, expected_revenue_low, expected_revenue_high`, one row per customer. */
   readonly values: DataFrame;
   readonly model: RevenueModel;
-  /** What scores today's customers, and why. */
-  readonly choice: SpendChoice;
   /** The family that was selected for the latest test date, by periods before it, and why. */
   readonly selected: string;
   readonly selection_reason: string;
@@ -129,11 +126,10 @@ export function expectedRevenue(
       ...today.model,
       intervals: today.intervals,
     },
-    choice: { plan: today.choice.plan, because: today.choice.because },
     selected: last.scores.selected,
     selection_reason: last.scores.selection_reason,
     selected_today: today.choice.plan.family,
-    selection_reason_today: today.choice.because,
+    selection_reason_today: today.choice.selection_reason,
     total: totalInterval(sum(expected), today.ratios),
     origins: scores,
     over_origins: revenueOverOrigins(scores),
@@ -167,7 +163,7 @@ function measure(
   const own = { engine: "built-in", baseline: false };
   const rule = { engine: "rule", baseline: true };
   const sides = [
-    ...choice.ofFamily.map((plan) => ({ ...own, model: plan.family, forecast: ofPlan(plan) })),
+    ...choice.of_family.map((plan) => ({ ...own, model: plan.family, forecast: ofPlan(plan) })),
     ...(purchasesTimesSpend === null
       ? []
       : [{ ...own, model: "purchases_times_spend", forecast: purchasesTimesSpend }]),
@@ -186,7 +182,7 @@ function measure(
       customers: spend.length,
       actual_total: sum(spend),
       selected: choice.plan.family,
-      selection_reason: choice.because,
+      selection_reason: choice.selection_reason,
       interval_coverage: within.length / spend.length,
       total: totalInterval(sum(forecast), ratios),
       models: sides.map(({ forecast, ...name }) => spendScores(name, spend, forecast)),

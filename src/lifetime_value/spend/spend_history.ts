@@ -22,7 +22,7 @@ export interface SpendRecord extends SpendSnapshot {
   readonly purchasesTimesSpend: Float64Array | null;
 }
 
-/** What was known of customers and their later spend at each date, each computed once. */
+/** Features and later spend of the customers at each date, each computed once. */
 export interface SpendHistory {
   /** The snapshot of a date with its outcomes. */
   readonly at: (date: string) => SpendRecord;

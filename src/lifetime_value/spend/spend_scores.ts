@@ -5,7 +5,7 @@ import { rmse } from "../../metrics/regression.ts";
 import { spearman } from "../../metrics/regression.ts";
 import { topCapture } from "../../metrics/regression.ts";
 
-/** How well one forecast of spend did on a later period. */
+/** Scores of one forecast of spend on a later period. */
 export interface SpendScores {
   readonly model: string;
   readonly engine: string;

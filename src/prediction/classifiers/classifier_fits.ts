@@ -29,7 +29,7 @@ export interface FitOptions {
   readonly mostRows?: number;
 }
 
-/** What came of a fit. */
+/** Result of a fit. */
 export interface ClassifierFit {
   readonly classifier: CustomerClassifier;
   /** Those of each of the later customers. */

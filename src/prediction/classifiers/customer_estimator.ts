@@ -52,7 +52,7 @@ export type CustomerEstimator =
   | RandomForestClassifierModel
   | GradientBoostingModel;
 
-/** What is fitted, and by what. */
+/** Options of an estimator: family, engine and hyperparameters. */
 export interface EstimatorOptions {
   readonly family: ClassifierFamily;
   readonly parameters?: ClassifierParameters;

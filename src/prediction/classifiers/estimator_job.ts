@@ -16,7 +16,7 @@ export interface EstimatorJob {
   readonly others: readonly Matrix[];
 }
 
-/** What came of a job. */
+/** Result of a job. */
 export interface EstimatorResult {
   readonly estimator: CustomerEstimator;
   /** One per matrix of the job's `others`. */

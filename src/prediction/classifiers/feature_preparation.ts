@@ -16,7 +16,7 @@ import { median } from "../../numeric/quantile.ts";
 import { numberColumn } from "../../frames/columns.ts";
 import { InputError } from "../../frames/errors.ts";
 
-/** How features become the columns that an estimator sees; all of it learned on the past. */
+/** Preparation of features for an estimator, learned on the past. */
 export interface FeaturePreparation {
   readonly kind: "feature_preparation";
   /** Numeric features, in the order of the columns. */
@@ -64,7 +64,7 @@ export function fitAndPrepareFeatures(
   customers: DataFrame,
   features: readonly string[],
 ): { readonly preparation: FeaturePreparation; readonly X: Matrix } {
-  if (features.length === 0) throw new RangeError("Preparing features: none is given.");
+  if (features.length === 0) throw new RangeError("Preparing features: no feature is given.");
   checkColumns(customers, features);
   const numeric = features.filter((feature) => feature !== COUNTRY);
   const columns = numeric.map((feature) => numberColumn(customers, feature));

@@ -24,7 +24,7 @@ interface Theme {
   readonly features: readonly string[];
 }
 
-/** Why a customer's probability is not the typical customer's. */
+/** Reasons why a customer's probability differs from the typical customer's. */
 export interface CustomerReasons {
   readonly probability: number;
   readonly reasons: readonly CustomerReason[];

@@ -17,7 +17,7 @@ export interface PermutationImportanceOptions {
   readonly sample?: number;
 }
 
-/** How much a model's ROC AUC falls when a feature is shuffled among the customers. */
+/** Loss of ROC AUC when a feature is shuffled among the customers. */
 export interface PermutationImportanceRow {
   readonly feature: string;
   /** Mean fall of the ROC AUC; about 0 for a feature that the model does not need. */

@@ -9,10 +9,10 @@ import {
   predictPlattScaling,
 } from "../../learning/calibration/platt_scaling.ts";
 
-/** The ways in which probabilities are set right. */
+/** Methods that calibrate probabilities. */
 export type CalibrationKind = "platt" | "isotonic";
 
-/** What makes probabilities agree with what happens. */
+/** Model that calibrates probabilities. */
 export type Calibration = IsotonicRegressionModel | PlattScalingModel;
 
 /**

@@ -9,7 +9,7 @@ import { precision } from "../../metrics/classification.ts";
 import { recall } from "../../metrics/classification.ts";
 import { rocAuc } from "../../metrics/classification.ts";
 
-/** How well one model told the classes apart on the later period. */
+/** Scores of one model on the later period. */
 export interface ClassificationScores {
   readonly model: string;
   /** What computed it: "built-in", or the npm package's name. */

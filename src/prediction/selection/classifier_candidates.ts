@@ -2,7 +2,7 @@ import type { ClassifierFamily, ClassifierParameters } from "../classifiers/cust
 import { CORE_FEATURES } from "../../customers/features/feature_sets.ts";
 import { type FeatureSet, PREDICTION_FEATURES } from "../../customers/features/feature_sets.ts";
 
-/** What could be fitted: a family, the features that it sees, and its hyperparameters. */
+/** Candidate to fit: a family, the features that it sees, and its hyperparameters. */
 export interface ClassifierCandidate {
   readonly family: ClassifierFamily;
   readonly features: FeatureSet;

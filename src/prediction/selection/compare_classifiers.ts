@@ -46,7 +46,7 @@ export interface CompareOptions {
   readonly fits?: ClassifierFits;
 }
 
-/** How classifiers fitted on earlier snapshots did on a later one. */
+/** Comparison on a later snapshot of classifiers fitted on earlier ones. */
 export interface Comparison {
   readonly customers: number;
   /** Share of the later customers to whom it happened. */

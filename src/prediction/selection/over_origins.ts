@@ -6,7 +6,7 @@ import {
 } from "../../backtest/over_origins.ts";
 import type { ClassificationScores } from "./classification_leaderboard.ts";
 
-/** How the models did on one test date; fitted and chosen on what was known then. */
+/** Scores of the models on one test date; fitted and selected on what was known then. */
 export interface OriginScores {
   /** ISO dates of the snapshots learned from, the latest first. */
   readonly fitted_as_of: readonly string[];

@@ -1,7 +1,7 @@
 import { inCurrency } from "../../words/money.ts";
 import { formatRounded } from "../../words/numbers.ts";
 
-/** What is assumed of a campaign that tries to keep customers. */
+/** Assumptions about a campaign that tries to keep customers. */
 export interface ContactAssumptions {
   /** Cost of contacting one customer, in the currency of the amounts. Default 1. */
   readonly contactCost?: number;

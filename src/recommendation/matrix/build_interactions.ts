@@ -2,7 +2,7 @@ import type { DataFrame } from "nodejs-polars";
 import { encodePurchases } from "./encode_purchases.ts";
 import { type PurchaseHistories, purchaseHistories } from "./purchase_histories.ts";
 
-/** What an entry of the customer × product matrix says. */
+/** Meaning of an entry of the customer × product matrix. */
 export type InteractionWeight = "binary" | "counts" | "revenue";
 
 /** Options of {@linkcode buildInteractions}. */

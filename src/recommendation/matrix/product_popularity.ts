@@ -1,6 +1,6 @@
 import type { PurchaseHistories } from "./purchase_histories.ts";
 
-/** How many customers bought each product. */
+/** Number of customers who bought each product. */
 export interface ProductPopularity {
   /** Number of customers, per product. */
   readonly customers: Int32Array;

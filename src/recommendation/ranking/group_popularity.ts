@@ -1,6 +1,6 @@
 import { ownedBy, type PurchaseHistories } from "../matrix/purchase_histories.ts";
 
-/** How popular each product is within a group of customers. */
+/** Popularity of each product within a group of customers. */
 export interface GroupPopularity {
   /** Number of customers in the group. */
   readonly members: number;

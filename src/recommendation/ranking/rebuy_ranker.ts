@@ -7,7 +7,7 @@ import type { RebuyPlan } from "../selection/recommendation_plan.ts";
 /** What a repurchase rate of 1 is worth in the blend, in purchases. */
 const RATE_WEIGHT = 3;
 
-/** What decides between two products of the same score: customers, or the last purchase. */
+/** Tie-break between two products of the same score: customers, or the last purchase. */
 export type RebuyTie = "popularity" | "recency";
 
 /** Scores and ranks what customers bought before; see {@linkcode rebuyRanker}. */

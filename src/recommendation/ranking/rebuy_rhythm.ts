@@ -8,7 +8,7 @@ const MINIMUM_GAPS = 5;
 /** Gaps of the usual length that every customer is given beforehand. */
 const PRIOR_GAPS = 2;
 
-/** How regularly products are bought; one element per entry of the histories. */
+/** Purchase rhythm of products; one element per entry of the histories. */
 export interface RebuyRhythm {
   /** Mean days between a customer's purchases of the product; NaN where there was one day only. */
   readonly ownGap: Float64Array;

@@ -1,6 +1,6 @@
 import type { BasketCounts } from "./fisher_exact.ts";
 
-/** What a rule from A (antecedents) to B (consequent) says, in five numbers. */
+/** Five measures of a rule from A (antecedents) to B (consequent). */
 export interface RuleMeasures {
   /** Share of all baskets that have A and B, in [0, 1]. */
   readonly support: number;

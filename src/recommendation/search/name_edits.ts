@@ -1,4 +1,4 @@
-/** How many edits lead from what was typed to a name. */
+/** Number of edits from the typed text to a name. */
 export interface NameEdits {
   /** To the part of the name that fits best. */
   readonly part: number;

@@ -23,7 +23,7 @@ export type RankingMeasure =
   | "novelty"
   | "diversity";
 
-/** How well one way to recommend did. */
+/** Scores of one recommender. */
 export interface RankingScores {
   readonly model: string;
   readonly engine: string;

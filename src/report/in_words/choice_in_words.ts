@@ -13,6 +13,6 @@ export function choiceInWords(
   },
 ): Markup | null {
   if (selection_reason === undefined || today === undefined) return null;
-  return html`<p><strong>Chosen before the test:</strong> ${selection_reason}</p>
-<p><strong>Chosen for today's customers:</strong> ${today}</p>`;
+  return html`<p><strong>Selected before the test:</strong> ${selection_reason}</p>
+<p><strong>Selected for today's customers:</strong> ${today}</p>`;
 }

@@ -39,7 +39,7 @@ export function taskInWords(
     }
     case "regression": {
       const found = chosenModel(task.models, "mae", "less", task.selected);
-      const verb = "is off on average by";
+      const verb = "has a mean absolute error of";
       const reading = tell(found, "mean absolute error", verb, (m) => formatMoney(m.mae, currency));
       return { ...reading, sentence: reading.sentence + explained(task, found.best) };
     }
@@ -60,7 +60,7 @@ function explained(
   const { baseline } = bestModel(task.models, "r2", "more");
   const [own, other] = [best?.r2, baseline?.r2];
   if (typeof own !== "number" || typeof other !== "number" || own >= other) return "";
-  return ` By R² a baseline is ahead (${formatName(baseline!.model)}, ${formatNumber(other, 3)} ` +
+  return ` By R², a baseline is ahead (${formatName(baseline!.model)}, ${formatNumber(other, 3)} ` +
     `against ${formatNumber(own, 3)}).`;
 }
 

@@ -59,7 +59,7 @@ export function leaderboard(
           write: (m) => formatMoney(Number.isFinite(m.mse) ? Math.sqrt(m.mse!) : null, currency),
         },
         { label: "R²", write: (m) => formatNumber(m.r2, 3) },
-        { label: "revenue of the top tenth", write: (m) => formatPercent(m.top_decile_capture, 1) },
+        { label: "spend of the top tenth", write: (m) => formatPercent(m.top_decile_capture, 1) },
         { label: "rank correlation", write: (m) => formatNumber(m.rank_correlation, 3) },
       ], task.selected);
     case "ranking":
@@ -71,7 +71,7 @@ export function leaderboard(
         { label: "hit rate at 10", write: (m) => formatPercent(m.hit_rate_at_10, 1) },
         { label: "recall at 10", write: (m) => formatPercent(m.recall_at_10, 1) },
         { label: "MAP at 10", write: (m) => formatNumber(m.map_at_10, 3) },
-        { label: "catalogue offered", write: (m) => formatPercent(m.coverage_at_10, 1) },
+        { label: "catalogue coverage", write: (m) => formatPercent(m.coverage_at_10, 1) },
       ], task.selected);
     default:
       return html`<p class="missing">${caption}. ${noResultInWords(task)}</p>`;
@@ -104,7 +104,7 @@ function board<
       : null,
     model.baseline ? html`<span class="tag">baseline</span>` : null,
     model === best ? html`<span class="tag best">best</span>` : null,
-    isChosen(model, chosen) ? html`<span class="tag">chosen before</span>` : null,
+    isChosen(model, chosen) ? html`<span class="tag">selected</span>` : null,
   ];
   const rows = table(
     caption,

@@ -4,7 +4,7 @@ import { finished, html, type Markup } from "./html.ts";
 /** Widths in pixels: of a figure with a line of its own, on a telephone, and beside two others. */
 const WIDE = 860, NARROW = 340, SMALL = 320;
 
-/** How a figure is shown. */
+/** Options of showing a figure. */
 export interface ShowOptions {
   /** Whether it shares the line with others. Default `false`. */
   readonly small?: boolean;

@@ -40,7 +40,7 @@ export function customers(run: RunResult): Markup {
   return section(
     "customers",
     "Who the customers are",
-    "Customers who behave alike form a segment; recency, frequency and spending tell them apart.",
+    "Customers who behave alike form a segment; recency, frequency and spend tell them apart.",
     [
       showFigure(selectionFigure(selection, k ?? null), { note }),
       showFigure(segmentSizesFigure(segments)),
@@ -110,7 +110,7 @@ function rfmTable(rows: readonly RfmSegmentRow[], currency?: string): Markup {
     rows.some((row) => Number.isFinite(row[field]));
   const medians = (["recency_days", "frequency", "monetary_value"] as const).filter(has);
   return table(
-    "Named RFM segments, by rules on recency, frequency and spending" +
+    "Named RFM segments, by rules on recency, frequency and spend" +
       (medians.length ? ", with medians" : ""),
     [
       { label: "segment", text: true },

@@ -37,7 +37,7 @@ export function findings(run: RunResult): Markup {
   return html`<div class="page">
 <p class="over">Shopper Spectrum</p>
 <h1>${TITLE}</h1>
-<p class="sub">${files && `From ${files}${period(run)}. `}Customers as they stood on ${
+<p class="sub">${files && `From ${files}${period(run)}. `}Customers as of ${
     formatDate(run.as_of)
   }; predictions look ${countOf(run.horizon_days, "day")} ahead.</p>
 <div class="cards">${
@@ -48,11 +48,9 @@ export function findings(run: RunResult): Markup {
 <h2>Who the customers are</h2>
 ${segmentCards(resultOf(run.segmentation)?.segments ?? [])}
 <h2>What can be predicted</h2>
-<p class="sub">Fitted on what was known on ${
-    formatDate(metrics.fitted_as_of)
-  }, measured on what was known on ${formatDate(metrics.tested_as_of)} and happened in the ${
+<p class="sub">Fitted on snapshots up to ${formatDate(metrics.fitted_as_of)}, tested on the ${
     countOf(metrics.horizon_days, "day")
-  } after.</p>
+  } from ${formatDate(metrics.tested_as_of)}.</p>
 <div class="answers">${
     TASK_NAMES.map(({ key, question }) => {
       const reading = taskInWords(metrics.tasks[key], currency);

@@ -40,7 +40,7 @@ export function incoming({ shop: { audit }, currency }: RunResult): Markup {
         ...audit.rejected.map((row) =>
           line(`rejected: ${row.reason.replaceAll("_", " ")}`, row.rows, row.revenue)
         ),
-        line("rejected in all", rejected.rows, rejected.revenue, "sum"),
+        line("rejected in total", rejected.rows, rejected.revenue, "sum"),
         line("kept", audit.rows_kept, audit.revenue_kept, "sum"),
       ])
     }</div>
@@ -67,6 +67,6 @@ function sales(audit: Audit, money: (value: number) => string): string {
   return `Lines without a customer id count in the shop's figures ` +
     `(${countOf(audit.sales.rows, "line")} and ${
       money(audit.sales.revenue)
-    } in all), not in those ` +
+    } in total), not in those ` +
     `about customers, orders or returns.`;
 }

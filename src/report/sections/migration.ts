@@ -46,9 +46,9 @@ function matrix(
   const cell = (count: number, spent: number) =>
     count > 0 ? `${formatNumber(count)} (${formatMoneyShort(spent, currency)})` : "–";
   return table(
-    `Customers who went from one segment (row, ${formatDate(rest.from)}) to another (column, ${
+    `Customers by segment on ${formatDate(rest.from)} (row) and ${
       formatDate(rest.to)
-    }), with all that they have spent`,
+    } (column), with their total spend`,
     [{ label: "segment before", text: true }, ...segments.map((label) => ({ label }))],
     [
       ...segments.map((name, i) => ({
@@ -67,8 +67,7 @@ function matrix(
 
 function stability({ population_stability, from, to }: FollowedSegments): Markup {
   return table(
-    `How far the features moved between ${formatDate(from)} and ${formatDate(to)}: population ` +
-      `stability index`,
+    `Feature drift between ${formatDate(from)} and ${formatDate(to)}: population stability index`,
     [
       { label: "feature", text: true },
       { label: "index" },

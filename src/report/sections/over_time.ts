@@ -26,7 +26,7 @@ export function overTime({ exploration, currency }: RunResult): Markup {
   return section(
     "selling",
     "How the shop sells over time",
-    "The ground on which all predictions stand: the season, the week, and how many come back.",
+    "What all predictions rest on: the season, the week, and how many customers come back.",
     [
       showFigure(revenueByMonthFigure(months, { currency })),
       showFigure(newAndReturningFigure(new_and_returning, { currency })),

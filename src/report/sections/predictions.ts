@@ -29,11 +29,10 @@ export function predictions(run: RunResult): Markup {
   return section(
     "predictions",
     "What they will do",
-    `Models learned from snapshots up to ${
+    `Models were fitted on snapshots up to ${
       formatDate(metrics.fitted_as_of)
-    }, whose outcomes were ` +
-      `known by ${formatDate(metrics.tested_as_of)}, and were measured on the ` +
-      `${countOf(metrics.horizon_days, "day")} after, which they had never seen.`,
+    }, whose outcomes were known by ${formatDate(metrics.tested_as_of)}, and tested on the ` +
+      `${countOf(metrics.horizon_days, "day")} after that date.`,
     (["churn", "high_spend"] as const).map((key) => answer(run, metrics, key)),
   );
 }
@@ -56,7 +55,7 @@ function answer(run: RunResult, metrics: Metrics, key: "churn" | "high_spend"): 
   const { comparison, importance = [] } = resultOf(run.predictions)?.tasks[key] ?? {};
   const rate = task.positive_rate === null
     ? ""
-    : ` It happened to ${formatPercent(task.positive_rate, 1)} of ${
+    : ` Observed rate: ${formatPercent(task.positive_rate, 1)} of ${
       countOf(task.customers, "customer")
     }.`;
   return html`<div class="panel"><h3>${name.question}</h3>

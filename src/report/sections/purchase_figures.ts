@@ -12,7 +12,7 @@ import type { TrackingRow } from "../../lifetime_value/track_purchases.ts";
 import type { PurchaseTask } from "../../pipeline/metrics_json.ts";
 import { showFigure } from "../parts/show_figure.ts";
 
-/** What the purchase models say and how they did. */
+/** Predictions of the purchase models, and how they did. */
 export interface PurchasePictures {
   /** Days since the first purchase, of all cells of the matrix. */
   readonly age: number;

@@ -25,8 +25,8 @@ export function returned({ exploration, shop, currency }: RunResult): Markup {
     resultOf(exploration) ?? {};
   return section(
     "returned",
-    "What came back, and what stands out",
-    "Revenue in this report is gross unless it says otherwise; here is what of it came back, and which " +
+    "What was returned, and what stands out",
+    "Revenue in this report is gross unless stated otherwise. Here is what was returned, and which " +
       "single lines are large enough to distort the other figures.",
     [
       netRevenue(shop.audit, currency),
@@ -50,7 +50,7 @@ function netRevenue({ returns }: Audit, currency?: string): Markup | false {
     ],
     [
       formatMoneyShort(returned_revenue, currency),
-      `of it came back, ${formatPercent(share, 1)}`,
+      `returned, ${formatPercent(share, 1)}`,
     ],
     [formatMoneyShort(net_revenue, currency), "net revenue"],
     [
@@ -67,7 +67,7 @@ ${
     rows > rows_matched &&
     html`<p>Of the returns, ${
       countOf(rows - rows_matched, "line takes", "lines take")
-    } back what was bought before the file begins, or ${
+    } back purchases made before the file begins, or ${
       rows - rows_matched === 1 ? "is an adjustment" : "are adjustments"
     }: the figures below count them, net revenue does not.</p>`
   }`;

@@ -2,7 +2,7 @@ import { capitalise, joinWords } from "../../words/sentences.ts";
 import type { MeasureVerdicts } from "./measure_verdicts.ts";
 import type { SelectionRow } from "./selection_table.ts";
 
-/** What led to a number of clusters. */
+/** Selection of a number of clusters, with what led to it. */
 export interface Choice {
   readonly rows: readonly SelectionRow[];
   readonly chosen: SelectionRow;

@@ -16,7 +16,7 @@ export interface ClusterStabilityOptions {
   readonly maximumRows?: number;
 }
 
-/** How well a clustering survives resampling of the customers. */
+/** Stability of a clustering when customers are resampled. */
 export interface ClusterStability {
   /** Mean adjusted Rand index between the clustering and those of the resamples. */
   readonly adjustedRand: number;

@@ -4,7 +4,7 @@ import type { Matrix } from "../../numeric/matrix.ts";
 import { createRandom } from "../../numeric/random/random.ts";
 import { resample } from "./resample.ts";
 
-/** What the npm package `ml-kmeans` finds where our own k-means found its clusters. */
+/** Clusters of the npm package `ml-kmeans`, beside those of our own k-means. */
 export interface SecondOpinion {
   readonly engine: "ml-kmeans";
   /** Customers it looked at. */

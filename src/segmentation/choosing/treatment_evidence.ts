@@ -7,7 +7,7 @@ import { chooseClusters } from "./choose_clusters.ts";
 import { type SelectionOptions, type SelectionRow, selectionTable } from "./selection_table.ts";
 import { standardise } from "./standardise.ts";
 
-/** What comes of one treatment of outliers. */
+/** Outcome of one treatment of outliers. */
 export interface TreatmentEvidence {
   readonly treatment: OutlierTreatment["kind"];
   /** The number of clusters chosen, and the clustering's measures. */

@@ -1,7 +1,7 @@
 import type { DataFrame } from "nodejs-polars";
 import { featureMatrix } from "../../customers/features/feature_matrix.ts";
 
-/** How one feature was distributed among the customers of a fit. */
+/** Distribution of one feature among the customers of a fit. */
 export interface ReferenceBins {
   readonly feature: string;
   /** Ascending edges, values of the fit; a value lies in the bin of the first edge not below it. */

@@ -1,6 +1,6 @@
 import { capitalise } from "../../words/sentences.ts";
 
-/** What a name is made of. */
+/** Characteristics of a cluster from which its name is made. */
 export interface ClusterCharacter {
   /** Effect size (Cliff's delta) of each feature, members against all others, −1 to 1. */
   readonly effects: Readonly<Record<string, number>>;

@@ -16,7 +16,7 @@ const IMPOSSIBLE = 1e6;
  * @param clusters What is known of each cluster.
  * @param archetypes Kinds of customers.
  * @returns One name per cluster, all different.
- * @throws {RangeError} If there is no cluster.
+ * @throws {RangeError} If there are no clusters.
  *
  * @example
  * ```ts
@@ -39,7 +39,7 @@ export function nameSegments(
   clusters: readonly ClusterCharacter[],
   archetypes: readonly Archetype[] = ARCHETYPES,
 ): SegmentName[] {
-  if (clusters.length === 0) throw new RangeError("Naming segments: there is no cluster.");
+  if (clusters.length === 0) throw new RangeError("Naming segments: there are no clusters.");
   const match = mostLikely(clusters, archetypes);
   const others = descriptiveNames(clusters.filter((_, i) => match[i] === undefined));
   const names = match.map((archetype) => archetype ?? others.shift()!);

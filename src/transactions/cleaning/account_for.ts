@@ -1,3 +1,4 @@
+import { formatNumber } from "../../words/numbers.ts";
 import type { Audit, RejectedReason } from "./audit.ts";
 import { type Coded, codesAt, numbersAt } from "../../frames/coded.ts";
 import { exactSum, exactSums } from "../../frames/exact_sum.ts";
@@ -5,7 +6,7 @@ import { amountOfSum } from "../../frames/money.ts";
 import type { TypedLines } from "../interpretation/typed_lines.ts";
 import { sum } from "../../numeric/sums.ts";
 
-/** Why a line is not used. */
+/** Reason why a line is not used. */
 export type Fault = Pick<RejectedReason, "reason" | "column" | "description">;
 
 /** The fault of a line without a fault. */
@@ -70,8 +71,9 @@ export function accountFor(
     sales: {
       rows: sold.length,
       revenue: amountOfSum(exactSum(units, sold)),
-      description: `The kept lines and ${withoutCustomer} valid lines without a customer, ` +
-        `which count in the sales totals and in no customer table.`,
+      description:
+        `The kept lines and ${formatNumber(withoutCustomer)} valid lines without a customer, ` +
+        `which count in the sales totals but in no customer table.`,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { formatDate } from "../../words/dates.ts";
 import { plainTable } from "../../words/plain_table.ts";
 import { plainLine } from "../../words/sentences.ts";
 import { formatNumber, formatRounded } from "../../words/numbers.ts";
@@ -123,7 +124,7 @@ function typedFacts(
   if (least > most) return [];
   if (name !== "invoice_date") return [`${formatRounded(least, 3)} to ${formatRounded(most, 3)}`];
   const [first, last] = [least, most].map((day) => new Date(day).toISOString().slice(0, 10));
-  return [...dateOrder(texts, options), `${first} to ${last}`];
+  return [...dateOrder(texts, options), `${formatDate(first)} to ${formatDate(last)}`];
 }
 
 /** Where the column was read at all, only a day can be above 12. */

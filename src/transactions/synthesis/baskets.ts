@@ -10,7 +10,7 @@ export interface SyntheticLine {
   readonly unitPrice: number;
 }
 
-/** How an order is put together. */
+/** Parameters of one order's basket. */
 export interface BasketWishes {
   /** What the order should be worth, in currency. */
   readonly value: number;

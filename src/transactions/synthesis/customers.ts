@@ -1,7 +1,7 @@
 import { createRandom, type Random } from "../../numeric/random/random.ts";
 import type { CustomerGroup } from "./groups.ts";
 
-/** What is true of one synthesized customer before anything is bought. */
+/** True parameters of one synthesized customer. */
 export interface SyntheticCustomer {
   readonly customerId: string;
   readonly group: CustomerGroup;

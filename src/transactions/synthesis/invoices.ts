@@ -16,7 +16,7 @@ export interface SyntheticInvoice {
   readonly lines: readonly SyntheticLine[];
 }
 
-/** What one customer does in the whole period. */
+/** Orders of one customer in the whole period. */
 export interface CustomerOrders {
   readonly history: PurchaseHistory;
   /** Business days from the first order to the end of the period (T of the BG/NBD model). */

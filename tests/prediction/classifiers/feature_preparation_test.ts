@@ -57,7 +57,7 @@ Deno.test("preparedColumns: the columns that change with a feature, and no other
 
 Deno.test("fitFeaturePreparation: missing columns, empty ones and negative logarithms are refused", () => {
   assertThrows(() => fitFeaturePreparation(PAST, ["recency_days"]), InputError, "recency_days");
-  assertThrows(() => fitFeaturePreparation(PAST, []), RangeError, "none is given");
+  assertThrows(() => fitFeaturePreparation(PAST, []), RangeError, "no feature is given");
   const empty = pl.DataFrame([pl.Series("frequency", [null, null], pl.Float64)]);
   assertThrows(() => fitFeaturePreparation(empty, ["frequency"]), RangeError, "has no value");
   const preparation = fitFeaturePreparation(PAST, ["frequency"]);

@@ -38,7 +38,7 @@ Deno.test("migration: the report shows the flow, both matrices, the indices and 
       "230 (£69K)",
       "0.123",
       "shifted a little",
-      "94\u00a0% of 2,000 customers are in the segment where they were",
+      "94\u00a0% of 2,000 customers stayed in their segment",
       "the largest move is 90 from Infrequent shoppers to High-value customers",
       "The fitted segmentation still holds",
     ]
@@ -88,6 +88,6 @@ Deno.test("segmentMigrationFigure: one caption, whatever the order of the segmen
       entries: one,
       exits: one,
     }),
-    "100\u00a0% of 1 customer are in the segment where they were; nobody moved.",
+    "100\u00a0% of 1 customer stayed in their segment; nobody moved.",
   );
 });

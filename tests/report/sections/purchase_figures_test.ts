@@ -48,7 +48,7 @@ const heldOut: PurchaseTask = {
   customers: 3362,
   actual_total: 80,
   selected: "nbd",
-  selection_reason: "NBD explains the purchases best.",
+  selection_reason: "NBD has the lowest BIC.",
   scores: [],
   by_frequency: [
     { model: "nbd", repeat_frequency: 0, customers: 1500, expected: 0.3, actual: 0.4 },
@@ -81,7 +81,10 @@ Deno.test("purchaseFigures: six figures, each with its caption", () => {
     alive,
     "Least likely to be active (7 %): 4 repeat purchases, then none for 180 days",
   );
-  assertStringIncludes(expected, "after 4 repeat purchases, the last 0 days ago: 3.3 purchases");
+  assertStringIncludes(
+    expected,
+    "is 3.3 purchases, after 4 repeat purchases, the last 0 days ago.",
+  );
   assert(!expected.includes("no dropout"));
   // The model chosen then: 100 of 80.
   assertStringIncludes(weeks, "NBD expected 125 % of the actual repeat purchases");

@@ -24,7 +24,7 @@ Deno.test("refitAdvice: what the table calls shifted a little is not called unsh
     refit: false,
     because:
       "The fitted segmentation still holds: recency shifted a little (population stability " +
-      "index 0.14, at most 0.25).",
+      "index 0.14, limit 0.25).",
   });
 });
 

@@ -87,7 +87,7 @@ Deno.test("cleanTransactions: a mistyped date does not become the last one, is s
   assertEquals([audit.rejected.length, reason, rows, revenue], [1, "implausible_date", 2, 4]);
   assertStringIncludes(
     description,
-    "more than five years from all others. The first is 2090-01-01.",
+    "more than five years from all others. The first is 1 Jan 2090.",
   );
   assertEquals(rejected.getColumn("invoice_date").toArray(), ["2091-03-04", "2090-01-01"]);
 

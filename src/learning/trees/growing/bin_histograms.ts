@@ -4,7 +4,7 @@ import type { TreeSample } from "./tree_sample.ts";
 /** Bins of a feature, the one of missing values among them. */
 export const BINS = 256;
 
-/** How many features are added up side by side. */
+/** Number of features that are added up side by side. */
 export const SIDE_BY_SIDE = 4;
 
 /** Sums per bin over the rows of a node, of up to four features: the first 256 bins are of the first. */

@@ -4,7 +4,7 @@ import { sum } from "../../../numeric/sums.ts";
 import { maximise, type MaximiseOptions, undetermined } from "./maximise.ts";
 import { checkPurchaseTimes, distinctHistories, type PurchaseTimes } from "./purchase_times.ts";
 
-/** What every fitted purchase model says of its fit. */
+/** Common facts of every fitted purchase model. */
 export interface PurchaseFit<Name extends string> {
   /** Standard error of each parameter; null where the data do not determine it. */
   readonly standardErrors: Readonly<Record<Name, number | null>>;
@@ -40,7 +40,7 @@ export type FittedPurchases<P extends PurchaseRates> = P extends unknown
   ? P & PurchaseFit<ParameterName<P>>
   : never;
 
-/** How a customer who is one now may leave. */
+/** Dropout of a customer who is active now. */
 export interface Leaving {
   /** Probability of leaving after each purchase. */
   readonly dropout: number;

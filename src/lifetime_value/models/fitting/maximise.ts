@@ -36,7 +36,7 @@ export interface MaximiseOptions {
   };
 }
 
-/** Where {@linkcode maximise} ended. */
+/** Maximum that {@linkcode maximise} found. */
 export interface Maximum {
   /** The best parameters, all positive. */
   readonly parameters: number[];

@@ -12,7 +12,7 @@ export interface ExcelTable extends SheetTable {
   readonly sheet: string;
 }
 
-/** What a workbook holds. */
+/** Tables of a workbook. */
 export interface ExcelTables {
   /** In the order of the sheets; at least one. */
   readonly tables: readonly ExcelTable[];

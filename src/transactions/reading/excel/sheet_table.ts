@@ -19,7 +19,7 @@ export interface SheetTableBuilder {
   finish(): SheetTable | string;
 }
 
-/** How much of the limits is left for this sheet and the next ones. */
+/** Allowance left for this sheet and the next ones. */
 export interface ExcelAllowance {
   cells: number;
   characters: number;

@@ -17,7 +17,7 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
-/** What a zip archive may ask of the machine; more is refused rather than tried. */
+/** Limits of a zip archive; more is refused rather than tried. */
 export interface ZipLimits {
   /** Bytes of all its files unpacked. Default: 2³⁰. */
   readonly unpacked: number;
