@@ -4,6 +4,7 @@ import { createRandom } from "../../src/numeric/random/random.ts";
 import { numberColumn } from "../../src/frames/columns.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { lines, simulatedRows } from "./purchases.ts";
+import { slowTest } from "../slow.ts";
 
 const ROWS = simulatedRows(400, 1);
 const AS_OF = "2020-10-27";
@@ -66,7 +67,7 @@ Deno.test("lifetimeValue: margin scales, discount lowers, a wider interval is wi
   assert(narrow.every((high, i) => high <= wide[i]));
 });
 
-Deno.test("lifetimeValue: intervals of 80 % hold what simulated customers really spend", () => {
+slowTest("lifetimeValue: intervals of 80 % hold what simulated customers really spend", () => {
   const rows = simulatedRows(1500, 21); // 300 days, of which 100 are kept back
   const asOf = "2020-07-19"; // day 200
   const { values } = lifetimeValue(lines(rows), asOf, { horizonDays: 100, annualDiscountRate: 0 });

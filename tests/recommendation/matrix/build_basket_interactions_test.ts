@@ -4,6 +4,7 @@ import { buildBasketInteractions } from "../../../src/recommendation/matrix/buil
 import { similarProducts } from "../../../src/recommendation/similarity/similar_products.ts";
 import { onlineRetail, onlineRetailPath } from "../../online_retail.ts";
 import { type Line, lines, SHOP } from "../purchases.ts";
+import { slowTest } from "../../slow.ts";
 
 Deno.test("buildBasketInteractions: ten lines on four invoices, by hand", () => {
   const matrix = buildBasketInteractions(lines(SHOP), { excludeServices: false });
@@ -38,7 +39,7 @@ const HUGE: readonly Line[] = Array.from({ length: 5000 }, (_, i): Line[] => {
   return i % 100 === 0 ? [line, ["bob", `2 ${id}`, "2020-01-02", id, 1]] : [line];
 }).flat();
 
-Deno.test("buildBasketInteractions: a basket of 5,000 lines keeps its most popular products", () => {
+slowTest("buildBasketInteractions: a basket of 5,000 lines keeps its most popular products", () => {
   const matrix = buildBasketInteractions(lines(HUGE), { maximumBasketSize: 52 });
   assertEquals([matrix.cappedBaskets, matrix.products.length], [1, 5000]);
   const kept = [...matrix.productIndices.slice(0, matrix.offsets[1])];

@@ -4,6 +4,7 @@ import { chooseRecommenders } from "../../../src/recommendation/selection/choose
 import { DEFAULT_PLAN } from "../../../src/recommendation/selection/recommendation_plan.ts";
 import { type Line, lines, SHOP } from "../purchases.ts";
 import { syntheticShop } from "../synthetic_shop.ts";
+import { slowTest } from "../../slow.ts";
 
 const OPTIONS = { asOf: "2020-08-01", horizonDays: 60, excludeServices: true };
 
@@ -27,7 +28,7 @@ Deno.test("chooseRecommenders: the order of rows is no matter", () => {
   );
 });
 
-Deno.test("chooseRecommenders: chance replaces the default no more often than the rule allows", () => {
+slowTest("chooseRecommenders: chance replaces the default as seldom as the rule allows", () => {
   let kept = 0;
   for (let seed = 1; seed <= 20; seed++) {
     const random = createRandom(seed);
