@@ -4,7 +4,7 @@ import type { MonthBlocks } from "./month_blocks.ts";
 import { spreadFactor } from "./spread_factor.ts";
 
 /** Earliest number of known months from which a forecast is tried. */
-export const FEWEST_KNOWN = 3;
+const FEWEST_KNOWN = 3;
 
 /** How one method did over all origins and steps, in money per day. */
 export interface ForecastScores {

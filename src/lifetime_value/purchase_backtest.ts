@@ -16,7 +16,7 @@ import { repeatPurchaseSummary } from "./repeat_purchase_summary.ts";
 import { type TrackingRow, trackPurchases } from "./track_purchases.ts";
 
 /** How well one way to count future purchases did. */
-export interface PurchaseScores {
+interface PurchaseScores {
   /** `nbd, beta_geo_nbd, modified_beta_geo_nbd, pareto_nbd`, or a rule: `own_rate, nothing`. */
   readonly model: string;
   readonly baseline: boolean;

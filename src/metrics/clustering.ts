@@ -124,7 +124,7 @@ export function checkedClusterCodes(
 }
 
 /** How two clusterings of the same rows overlap. */
-export interface Contingency {
+interface Contingency {
   /** Rows in cluster `a` of the first and `b` of the second at `a × columns + b`. */
   readonly counts: Float64Array;
   /** Rows in each cluster of the first. */

@@ -43,7 +43,7 @@ export interface Metrics {
  * How many to contact, from which churn probability on, what that should earn and what the same rule
  * would have earned.
  */
-export interface ContactFigures extends
+interface ContactFigures extends
   Pick<
     Decision,
     "as_of" | "horizon_days" | "assumptions" | "today" | "tested" | "by_success_rate"
@@ -101,7 +101,7 @@ export interface PurchaseTask extends Omit<PurchaseBacktest, "tracking" | "chose
 }
 
 /** The forecast of the business: every method at all past origins, in money per day. */
-export interface ForecastTask {
+interface ForecastTask {
   readonly kind: "forecast";
   readonly chosen: string;
   readonly because: string;

@@ -83,7 +83,7 @@ export interface PredictionTask {
 }
 
 /** Why the data cannot tell something. */
-export interface NotEnoughData {
+interface NotEnoughData {
   readonly kind: "not_enough_data";
   /** One sentence. */
   readonly reason: string;
@@ -135,7 +135,7 @@ export function predictionTask<Task>(
 }
 
 /** The npm packages, which are slow: measured on the last origin only. */
-export const PACKAGES: readonly Competitor[] = [
+const PACKAGES: readonly Competitor[] = [
   { family: "logistic_regression", engine: "ml-logistic-regression" },
   {
     family: "random_forest",

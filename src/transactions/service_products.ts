@@ -4,7 +4,7 @@
  *
  * Source: the non-product stock codes of the UCI "Online Retail" files.
  */
-export const SERVICE_PRODUCTS: readonly string[] = [
+const SERVICE_PRODUCTS: readonly string[] = [
   "ADJUST",
   "ADJUST2",
   "AMAZONFEE",

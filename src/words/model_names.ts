@@ -2,7 +2,7 @@
  * What each model, recommender, baseline and forecasting method is called, in the order in which
  * they are listed: models before the baselines that they must beat.
  */
-export const MODEL_NAMES: Readonly<Record<string, string>> = {
+const MODEL_NAMES: Readonly<Record<string, string>> = {
   // Classifiers and their baselines.
   logistic_regression: "logistic regression",
   random_forest: "random forest",

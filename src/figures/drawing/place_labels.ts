@@ -56,7 +56,7 @@ export interface NamedDot {
 }
 
 /** Size of a text. */
-export interface NameSize {
+interface NameSize {
   readonly width: number;
   readonly height: number;
 }

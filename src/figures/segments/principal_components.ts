@@ -25,7 +25,7 @@ export interface ComponentsMapPoint {
 }
 
 /** What one feature contributes to the two axes. */
-export interface ComponentsMapLoading {
+interface ComponentsMapLoading {
   /** Name of the feature, such as `recency_days`. */
   readonly feature: string;
   /** Loadings on the first and the second principal component, −1 to 1. */

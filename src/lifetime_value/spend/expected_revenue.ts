@@ -35,7 +35,7 @@ export interface ExpectedRevenueOptions {
 }
 
 /** A model of spend and the spread of outcomes around its forecasts: what is saved. */
-export interface RevenueModel extends SpendModel {
+interface RevenueModel extends SpendModel {
   readonly kind: "revenue_model";
   readonly version: number;
   readonly intervals: OutcomeIntervals;
@@ -70,7 +70,7 @@ export interface ExpectedRevenue {
 }
 
 /** Versions of the saved form. */
-export const REVENUE_MODEL_VERSION = 3;
+const REVENUE_MODEL_VERSION = 3;
 
 /**
  * Forecasts each customer's spend in the horizon, with a range that holds 80 % of the outcomes.

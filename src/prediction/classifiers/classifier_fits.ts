@@ -25,7 +25,7 @@ export interface FitOptions {
   readonly seed: number;
   /** Customers whose probabilities are wanted. */
   readonly later?: readonly DataFrame[];
-  /** As for `stackSnapshots`. */
+  /** As for `snapshotsWithin`. */
   readonly mostRows?: number;
 }
 
@@ -102,23 +102,6 @@ export function createClassifierFits(threads?: number): ClassifierFits {
       };
     },
   };
-}
-
-/**
- * Fits a plan to labelled snapshots.
- *
- * @param past As for {@linkcode ClassifierFits.begin}.
- * @param plan What to fit.
- * @param seed Seeds the fit.
- * @returns The classifier.
- * @throws {RangeError} If only one class is there.
- */
-export function fitPlan(
-  past: readonly LabelledCustomers[],
-  plan: ClassifierPlan,
-  seed: number,
-): CustomerClassifier {
-  return createClassifierFits(1).begin(past, plan, { seed })().classifier;
 }
 
 /** Our trees look at bins alone, which are made once for all of them. */

@@ -13,7 +13,7 @@ import type { ProductPopularity } from "../matrix/product_popularity.ts";
 import type { PurchaseHistories } from "../matrix/purchase_histories.ts";
 
 /** What is measured of a model's lists; the names in `metrics.json` end in `_at_` and a length. */
-export type RankingMeasure =
+type RankingMeasure =
   | "recall"
   | "precision"
   | "ndcg"

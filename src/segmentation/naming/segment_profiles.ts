@@ -18,7 +18,7 @@ export const PROFILE_FEATURES = [
 ] as const;
 
 /** What sets a segment apart in one feature. */
-export interface SegmentTrait {
+interface SegmentTrait {
   readonly feature: string;
   /** Cliff's delta of the members against all others, −1 to 1. */
   readonly effect: number;
@@ -31,7 +31,7 @@ export interface SegmentTrait {
 }
 
 /** How many members of a segment are in one of the named RFM segments. */
-export interface RfmShare {
+interface RfmShare {
   readonly segment: string;
   readonly customers: number;
   /** Share of the segment's customers, 0 to 1. */

@@ -5,7 +5,7 @@ import type { TransactionColumn } from "../mapping/column_synonyms.ts";
 import type { TypedLines } from "./typed_lines.ts";
 
 /** What makes one value of a column a fault. */
-export type ValueFault =
+type ValueFault =
   | {
     readonly texts: "invoice_id" | "product_id" | "customer_id" | "record";
     readonly fail: (text: string) => boolean;
@@ -13,7 +13,7 @@ export type ValueFault =
   | NumberFault;
 
 /** What makes one number of a column a fault. */
-export interface NumberFault {
+interface NumberFault {
   readonly numbers: "quantity" | "unit_price" | "worth" | "invoice_date";
   readonly fail: (number: number) => boolean;
 }

@@ -41,7 +41,7 @@ export type FittedPurchases<P extends PurchaseRates> = P extends unknown
   : never;
 
 /** How a customer who is one now may leave. */
-export interface Leaving {
+interface Leaving {
   /** Probability of leaving after each purchase. */
   readonly dropout: number;
   /** Time from now at which the customer leaves; the horizon where they stay that long. */
