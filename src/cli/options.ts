@@ -147,12 +147,6 @@ export function currency(text: string): string {
   throw new InvalidArgumentError("Write a currency code such as GBP, or a sign such as £.");
 }
 
-/** Reads the name of a folder. */
-export function folder(text: string): string {
-  if (text !== "") return text;
-  throw new InvalidArgumentError("Name a folder, such as out.");
-}
-
 function choice(text: string, choices: ColumnChoices): ColumnChoices {
   const [column, ...name] = text.split("=");
   if (!Object.hasOwn(COLUMN_SYNONYMS, column) || name.length === 0) {

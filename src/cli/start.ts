@@ -14,7 +14,6 @@ import {
   amount,
   asOfOption,
   currency,
-  folder,
   inputOption,
   type InputOptions,
   readOptions,
@@ -55,7 +54,7 @@ export function startCommand(): Command {
     new Command("start")
       .description("Run every stage and write the results; without --input, on demo transactions.")
       .addOption(inputOption())
-      .option("--output <folder>", "folder for the results", folder, "out")
+      .option("--output <folder>", "folder for the results", "out")
       .addOption(asOfOption())
       .option("--currency <code>", "currency of all amounts, such as GBP or £", currency)
       .option("--horizon-days <days>", "how far ahead to predict", wholeNumber(1, 3650), 91)

@@ -115,8 +115,8 @@ interface Scored {
 
 function classified(name: string, task: ClassificationTask | NoResult): string {
   if (!("models" in task)) return skipped(name, task);
-  const shown = task.models.filter(({ engine, model }) =>
-    engine === "built-in" || model === "recency_rule"
+  const shown = task.models.filter(({ engine, model, sampled }) =>
+    (engine === "built-in" && !sampled) || model === "recency_rule"
   );
   const words = shown.map(({ model, roc_auc, brier }) =>
     `${named(model, model === task.selected)} AUC ${roc_auc.toFixed(3)}, Brier ${brier.toFixed(3)}`

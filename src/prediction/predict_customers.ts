@@ -279,9 +279,11 @@ function originScores({ origin, choice, comparison }: {
     customers: comparison.customers,
     positive_rate: comparison.positive_rate,
     selected: choice.family,
-    models: comparison.models.map(({ model, engine, baseline, roc_auc, brier }) => (
-      { model, engine, baseline, roc_auc, brier }
-    )),
+    models: comparison.models
+      .filter(({ engine, sampled }) => engine !== "built-in" || !sampled)
+      .map(({ model, engine, baseline, roc_auc, brier }) => (
+        { model, engine, baseline, roc_auc, brier }
+      )),
   };
 }
 

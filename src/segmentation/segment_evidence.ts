@@ -41,7 +41,7 @@ export interface ComponentsMap {
 }
 
 /** The mean of a segment in one feature. */
-interface SegmentMean {
+export interface SegmentMean {
   readonly segment: string;
   readonly feature: string;
   /** In standard deviations from all customers; 0 is the average. */

@@ -1,7 +1,7 @@
 import { formatMoney, inUnit } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import * as Plot from "@observablehq/plot";
-import type { ReturnedProductRow } from "../../exploration/returns_by_product.ts";
+import type { ReturnedProductRow } from "../../exploration/returns/returns_by_product.ts";
 import { productRows } from "../assortment/product_rows.ts";
 import {
   type Drawing,

@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatMonth } from "../../words/dates.ts";
-import type { CohortRow } from "../../exploration/cohort_retention.ts";
+import type { CohortRow } from "../../exploration/cohorts/cohort_retention.ts";
 import { type Drawing, type Figure, figure, type FigureOptions } from "../drawing/figure.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { renderNoData } from "../drawing/render.ts";

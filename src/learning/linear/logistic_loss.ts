@@ -19,8 +19,8 @@ export interface LogisticFit {
   readonly iterations: number;
   /** Whether the tolerance was met. */
   readonly converged: boolean;
-  /** Whether it was fitted on a sample of the rows only; never by the built-in engine. */
-  readonly sampled?: boolean;
+  /** Rows of the sample that it was fitted on; undefined where it took all, as the built-in does. */
+  readonly sampleRows?: number;
   /** What the engine could not do as asked, in sentences. */
   readonly notes: readonly string[];
 }

@@ -48,7 +48,7 @@ export function mlLogisticRegression(
     coefficients,
     iterations: steps,
     converged: false,
-    sampled: sample.X.rows < X.rows,
+    ...(sample.X.rows < X.rows ? { sampleRows: sample.X.rows } : {}),
     notes: [
       `Gradient descent of ${steps} steps, without a penalty and without a test of convergence.`,
       ...(steps < options.maxIterations

@@ -71,7 +71,7 @@ export function fitPackagedForest(
   );
   return {
     engine: "ml-random-forest",
-    sampled: sample.X.rows < X.rows,
+    ...(sample.X.rows < X.rows ? { sampleRows: sample.X.rows } : {}),
     rows: X.rows,
     columns: X.columns,
     settings: { ...settings, trees },

@@ -32,8 +32,8 @@ export interface BuiltInForest extends FittedForest {
 /** A forest of the npm package. */
 export interface PackagedForest extends FittedForest {
   readonly engine: "ml-random-forest";
-  /** Whether it was fitted on a sample of the rows only. */
-  readonly sampled: boolean;
+  /** Rows of the sample that it was fitted on; undefined where it took all. */
+  readonly sampleRows?: number;
   /** The package's own JSON. */
   readonly packaged: unknown;
 }

@@ -34,6 +34,8 @@ export interface ClassifierFit {
   readonly classifier: CustomerClassifier;
   /** Those of each of the later customers. */
   readonly probabilities: readonly Float64Array[];
+  /** Those of our own engine on the rows of a package that took a sample of them. */
+  readonly onSameRows?: readonly Float64Array[];
   /** The later customers as the classifier's estimator sees them. */
   readonly later: readonly Matrix[];
 }
@@ -82,7 +84,7 @@ export function createClassifierFits(threads?: number): ClassifierFits {
       const options = { family, parameters, engine, seed, threads: 1 };
       const result = begin({ X, labels: stackLabels(known), options, others });
       return () => {
-        const { estimator, probabilities } = result();
+        const { estimator, probabilities, onSameRows } = result();
         const parts = {
           ...plan,
           preparation: prepared.preparation,
@@ -90,7 +92,7 @@ export function createClassifierFits(threads?: number): ClassifierFits {
         };
         if (!apart) {
           const classifier = customerClassifier({ ...parts, calibration: null });
-          return { classifier, probabilities, later: others };
+          return { classifier, probabilities, onSameRows, later: others };
         }
         const [latest, ...uncalibrated] = probabilities;
         const fitted = fitCalibration(calibration, latest, past[0].labels);

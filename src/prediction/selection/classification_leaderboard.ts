@@ -16,7 +16,7 @@ export interface ClassificationScores {
   readonly engine: string;
   /** True for a rule that any model must beat. */
   readonly baseline: boolean;
-  /** True for an engine that could take a sample of the rows only: it is not called the best. */
+  /** True if fitted on a sample of the rows, all that an engine can take: never called the best. */
   readonly sampled?: true;
   /** Share of customers classified rightly at a probability of ½. */
   readonly accuracy: number;

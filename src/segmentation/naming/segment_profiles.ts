@@ -8,7 +8,7 @@ import { TRAIT_FEATURES, traitWords } from "../../words/feature_words.ts";
 import { standardDeviation, sum } from "../../numeric/sums.ts";
 
 /** The features whose medians describe a segment. */
-export const PROFILE_FEATURES = [
+const PROFILE_FEATURES = [
   "monetary_value",
   "frequency",
   "recency_days",
