@@ -7,7 +7,6 @@ import { type PlainColumn, plainTable } from "../words/plain_table.ts";
  * Writes offers as a table for a terminal.
  *
  * @param offers `product_id, score, because`, best first.
- * @param names Product id to name.
  * @param decimals Decimals of the scores; default 3.
  * @returns The lines of the table: rank (from 1), product, name, score and why.
  */
@@ -27,8 +26,6 @@ export function offersTable(
  * Writes a product's neighbours as a table for a terminal.
  *
  * @param neighbours `neighbour_id, similarity, customers_in_common`, best first.
- * @param names Product id to name.
- * @returns The lines of the table: rank, product, name, similarity (cosine), customers in common.
  */
 export function neighboursTable(
   neighbours: DataFrame,
@@ -46,8 +43,6 @@ export function neighboursTable(
  * Writes products with similar descriptions as a table for a terminal.
  *
  * @param neighbours What `similarByWords` found.
- * @param names Product id to name.
- * @returns The lines of the table: rank, product, name, similarity (cosine), words in common.
  */
 export function wordNeighboursTable(
   neighbours: readonly WordNeighbour[],
@@ -71,7 +66,6 @@ export function wordNeighboursTable(
  * Writes customers to offer a product to as a table for a terminal.
  *
  * @param customers `customer_id, score, because`, best first.
- * @returns The lines of the table: rank, customer, score and why.
  */
 export function customersTable(customers: DataFrame): string[] {
   return plainTable([

@@ -18,7 +18,6 @@ export interface InputOptions {
 /**
  * The options by which every command reads its files, as reading and cleaning take them.
  *
- * @param options What was typed.
  * @returns Options of `readTransactions` and `cleanTransactions`.
  */
 export function readOptions({ map, dateOrder, decimalMark, without }: InputOptions) {
@@ -28,7 +27,6 @@ export function readOptions({ map, dateOrder, decimalMark, without }: InputOptio
 /**
  * Lets a program throw where it would exit, complain on one line, and ask nothing of the environment.
  *
- * @param program A program or command.
  * @returns The same program.
  */
 export function quiet(program: Command): Command {
@@ -46,7 +44,6 @@ export function quiet(program: Command): Command {
 /**
  * Adds the options of {@linkcode InputOptions} and `--debug` to a command.
  *
- * @param command The command.
  * @returns The same command.
  */
 export function withInputOptions(command: Command): Command {
@@ -96,13 +93,7 @@ export function collect(value: string, values: readonly string[] = []): string[]
   return [...values, value];
 }
 
-/**
- * Reads a whole number in a range.
- *
- * @param least The smallest allowed.
- * @param most The largest allowed.
- * @returns Parser of an option.
- */
+/** Reads a whole number in a range. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = /^\d+$/.test(text) ? Number(text) : NaN;
@@ -135,7 +126,6 @@ export function shareBelowOne(text: string): number {
 /**
  * Reads a currency.
  *
- * @param text Three letters such as GBP, or a sign such as £.
  * @returns The sign of a code that has one, such as £ or US$; otherwise what was typed.
  */
 export function currency(text: string): string {

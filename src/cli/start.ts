@@ -44,11 +44,7 @@ interface StartOptions extends InputOptions {
 /** Some results are there, others are missing through a fault of the program. */
 class IncompleteRun extends InputError {}
 
-/**
- * The command `start`: runs every stage and writes the results.
- *
- * @returns The command with its options.
- */
+/** The command `start`: runs every stage and writes the results. */
 export function startCommand(): Command {
   return withInputOptions(
     new Command("start")

@@ -11,11 +11,7 @@ import { rulesInWords } from "./rules_in_words.ts";
 /**
  * Sums up a run in words.
  *
- * @param run What a run found out.
  * @param folder Where the results are.
- * @param without The rules that were switched off.
- * @returns Some lines of text: what became of the lines, customers, segments, models beside
- * baselines, whom to contact, the report.
  */
 export function summaryInWords(
   run: RunResult,

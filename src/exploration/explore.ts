@@ -38,9 +38,6 @@ export interface Exploration {
 /**
  * Looks at what was sold and what came back: totals over all sales, tables of customers, orders and
  * returns over known customers.
- *
- * @param clean Cleaned transactions.
- * @returns All tables of the exploration.
  */
 export function explore({ sales, transactions, returns }: CleanTransactions): Exploration {
   // Spend is added up once for the three figures that ask for it.

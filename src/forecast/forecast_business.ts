@@ -21,10 +21,8 @@ export interface BusinessForecast {
  * customers' expected revenue to what the business expects from them in the same days.
  *
  * @param transactions Purchases of known customers.
- * @param options See {@linkcode RevenueForecastOptions}.
  * @param segments `customer_id, segment`, where customers were segmented.
  * @param expected `customer_id, expected_revenue` over the same horizon, where it is known.
- * @returns The forecast, and the reconciliation in words and as a column.
  * @throws {NotEnoughDataError} If the file is too short.
  */
 export function forecastBusiness(

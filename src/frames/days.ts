@@ -58,7 +58,6 @@ export function addDays(date: string, days: number): string {
  * Milliseconds since 1970 at midnight of an ISO date, the shop's wall clock taken as UTC.
  *
  * @param date ISO date such as `2011-09-09`.
- * @param purpose What the date is for, named in the message.
  * @returns Milliseconds.
  * @throws {RangeError} If the text is no date of the calendar.
  */

@@ -49,12 +49,7 @@ function productOfDigits(a: string, b: string): number {
   );
 }
 
-/**
- * Takes a decimal text apart: the number is `digits × 10^exponent`.
- *
- * @param text A number as programming languages write it.
- * @returns Its digits as a whole number, and the power of ten.
- */
+/** Takes a decimal text apart: the number is `digits × 10^exponent`. */
 export function decimalOf(text: string): { readonly digits: bigint; readonly exponent: number } {
   const [, sign, whole, decimals = "", power = "0"] = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i
     .exec(text)!;
@@ -68,9 +63,7 @@ export function decimalOf(text: string): { readonly digits: bigint; readonly exp
 /**
  * Divides whole numbers and rounds to the nearest whole number, half to even.
  *
- * @param dividend A whole number.
  * @param divisor A positive whole number.
- * @returns The rounded quotient.
  */
 export function roundedQuotient(dividend: bigint, divisor: bigint): bigint {
   const quotient = dividend / divisor; // towards zero

@@ -155,7 +155,6 @@ interface ThresholdCounts {
  * precision–recall curve and the lift table. Rows of equal score pass a threshold together, so the
  * order of the rows changes nothing.
  *
- * @param doing What was being done, to open the message: "Drawing a ROC curve".
  * @param truth True classes, 0 or 1.
  * @param scores Higher for rows that are likelier of class 1. Descending ones are counted in one
  *   pass.

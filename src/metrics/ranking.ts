@@ -38,8 +38,6 @@ function hitsAt<Item>(
 /**
  * The mean over customers of a score of their hits.
  *
- * @param customers What {@linkcode hitsAt} returns.
- * @param score The score of one customer.
  * @returns The mean.
  */
 function meanOver<Customer>(

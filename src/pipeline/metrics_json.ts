@@ -121,7 +121,6 @@ export interface OfferTask extends RankingTask {
 /**
  * Collects how every model did on the later period.
  *
- * @param run What a run found out.
  * @returns The content of `metrics.json`.
  */
 export function metricsJson(run: StagesRun): Metrics {

@@ -27,7 +27,6 @@ const SERVICE_PRODUCTS: readonly string[] = [
  * (`gift_…`).
  *
  * @param id The id; case does not count.
- * @returns True for a service.
  */
 export function isServiceProduct(id: string): boolean {
   const name = id.toUpperCase();

@@ -65,7 +65,6 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 /**
  * Turns a name of code (`random_forest`) into words of a sentence (`random forest`).
  *
- * @param name Name in snake_case.
  * @returns Its name in {@linkcode MODEL_NAMES}; of anything else the words, abbreviations in capitals.
  */
 export function formatName(name: string): string {

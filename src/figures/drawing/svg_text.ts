@@ -1,7 +1,6 @@
 /**
  * Drops the characters that XML forbids, such as NUL.
  *
- * @param text Any text.
  * @returns The text without them.
  */
 export function dropForbidden(text: string): string {
@@ -30,7 +29,6 @@ export function escapeXml(text: string): string {
  * An estimate on the generous side: the fonts of the reader are not known here, and a label that
  * ends early is better than one that is cut off.
  *
- * @param text Any text.
  * @param size Font size in pixels.
  * @returns Width in pixels.
  */
@@ -47,7 +45,6 @@ export function textWidth(text: string, size: number): number {
 /**
  * The left margin in which labels fit beside an axis.
  *
- * @param labels Labels of the axis.
  * @param size Font size in pixels. Default 12.
  * @returns Width of the longest label and some air, in pixels.
  */
@@ -75,8 +72,6 @@ export interface TextStyle {
  * Writes one line of text as an SVG element.
  *
  * @param text Any text, escaped here.
- * @param style Place, size and colour.
- * @returns SVG text.
  */
 export function svgText(text: string, style: TextStyle): string {
   const { x, y, fill, size, weight = 400, anchor = "start" } = style;

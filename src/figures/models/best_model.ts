@@ -11,7 +11,6 @@ export interface NamedModel {
  * Whether a model is the one that earlier periods had picked, on our own engine
  * and all rows.
  *
- * @param model A model of a leaderboard.
  * @param chosen Name of the chosen one, where one was chosen.
  * @returns Whether it is that one.
  */
@@ -27,7 +26,6 @@ export function isChosen(
  * Finds the model of a leaderboard that stands for all: the one chosen before the test, which need
  * not be the best on it, or the best where none was chosen.
  *
- * @param models Models of one task.
  * @param measure The measure to compare by; models without it are left out.
  * @param better Whether more or less of it is better.
  * @param chosen Name of the model that was chosen before the test.
@@ -58,7 +56,6 @@ export interface BestModel<Model> {
 /**
  * Finds the best model of a leaderboard, and the best baseline beside it.
  *
- * @param models Models of one task.
  * @param measure The measure to compare by; models without it are left out.
  * @param better Whether more or less of it is better.
  * @returns Best model and best baseline; the first of equal ones. A model that was fitted on a sample of

@@ -27,7 +27,6 @@ export interface BoundedAssignment {
  * both bounds of a row in one number.
  *
  * @param X Features, rows × columns.
- * @param clusters Number of centroids.
  * @param weights Weight of each row.
  * @returns The assignment, empty until its first update.
  */

@@ -29,8 +29,6 @@ export interface KMeansRun {
  * @param X Features, rows × columns.
  * @param weights Weight of each row.
  * @param start Starting centroids, clusters × columns, row after row; not modified.
- * @param stop When to stop.
- * @returns The final centroids and the inertia of the labels they give.
  */
 export function lloyd(
   X: Matrix,

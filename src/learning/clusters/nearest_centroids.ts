@@ -16,7 +16,6 @@ export interface NearestCentroids {
  *
  * @param X Features, rows × columns.
  * @param centroids Clusters × columns, row after row.
- * @returns Labels, squared distances and their sum.
  */
 export function nearestCentroids(X: Matrix, centroids: Float64Array): NearestCentroids {
   const { rows, columns: width, values } = atLeastFourColumns(X);

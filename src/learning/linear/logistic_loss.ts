@@ -36,8 +36,6 @@ export interface LogisticLoss {
  * log-odds of a row; the intercept has no penalty.
  *
  * @param weights One per column, and the intercept last.
- * @param rows What is learned from.
- * @param l2 Strength of the penalty.
  * @param hessian Where the lower triangle of the Hessian is written, if it is wanted: it takes most of
  * the time.
  * @returns The loss and its gradient, one number per weight.

@@ -42,7 +42,6 @@ interface Descent {
  * @param X Features, rows × columns.
  * @param y Classes, 0 or 1, one per row.
  * @param options The penalty, when to stop, and how much each row counts (1 where omitted).
- * @returns The coefficients.
  */
 export function newtonLogisticRegression(
   X: Matrix,

@@ -29,7 +29,6 @@ interface Packaged {
  * error: a negative threshold lifts that below the root, and where the target takes only two values
  * a billionth of their distance is added to tell rows apart.
  *
- * @param task What the forest predicts.
  * @param X Features, rows × columns.
  * @param y One target per row; 0 and 1 for the classifier.
  * @param settings What `forestSettings` returns.
@@ -93,8 +92,6 @@ export function fitPackagedForest(
  *
  * The votes are counted here, because the package's `predictProbability` starts its sum from a label.
  *
- * @param task What the forest predicts.
- * @param forest What {@linkcode fitPackagedForest} grew.
  * @param X Features, rows × the forest's columns.
  * @returns One prediction per row.
  */

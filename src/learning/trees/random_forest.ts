@@ -46,7 +46,6 @@ export interface PackagedForest extends FittedForest {
  * @param y One target per row; 0 and 1 for classification.
  * @param settings What `forestSettings` returns.
  * @param threads How many threads to use at most, where that pays; the trees are the same.
- * @returns The forest.
  */
 export function fitForest(
   X: Matrix,
@@ -76,7 +75,6 @@ export function fitForest(
 /**
  * The mean of the trees' predictions for each row.
  *
- * @param forest What {@linkcode fitForest} grew.
  * @param X Features, rows × the forest's columns.
  * @returns One prediction per row.
  */

@@ -93,7 +93,6 @@ const NEGLIGIBLE = 45;
  * Source: Fader, Hardie (2005), "A note on deriving the Pareto/NBD model", equations 13–16.
  *
  * @param parameters The model's parameters, all positive.
- * @param x Number of repeat purchases.
  * @param last First to last purchase, t_x.
  * @param age First purchase to now, T.
  * @param slopes Where given, the derivatives by r, alpha, s and beta are written here.

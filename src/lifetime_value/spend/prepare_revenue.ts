@@ -32,7 +32,6 @@ export interface PreparedRevenue {
  * @param on ISO date.
  * @param options Where the file begins and ends, and the horizon.
  * @param seed Seeds forests.
- * @returns See {@linkcode PreparedRevenue}.
  */
 export function prepareRevenue(
   history: SpendHistory,

@@ -32,7 +32,6 @@ export interface SpendScores {
  * @param name Model, engine, and whether it is a baseline.
  * @param actual What each customer spent.
  * @param forecast What was expected of each.
- * @returns See {@linkcode SpendScores}.
  */
 export function spendScores(
   name: Pick<SpendScores, "model" | "engine" | "baseline">,

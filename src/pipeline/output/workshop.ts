@@ -36,9 +36,6 @@ export function workshopOf(target: string): string {
  * put right first, and nothing is left afterwards.
  *
  * @param target The output folder's real path; it need not exist.
- * @param disk The disk.
- * @param work What to do there.
- * @returns What the work returned.
  * @throws {InputError} If another run keeps the lock, or something else has the workshop's name.
  */
 export function inWorkshop<T>(target: string, disk: Disk, work: (workshop: Workshop) => T): T {

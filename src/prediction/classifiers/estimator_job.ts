@@ -29,7 +29,6 @@ export interface EstimatorResult {
 /**
  * Fits an estimator and predicts by it.
  *
- * @param job See {@linkcode EstimatorJob}.
  * @returns See {@linkcode EstimatorResult}; the same on any thread.
  */
 export function runEstimatorJob({ X, labels, options, others }: EstimatorJob): EstimatorResult {

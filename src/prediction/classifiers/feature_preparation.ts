@@ -75,7 +75,6 @@ export function fitAndPrepareFeatures(
 /**
  * Prepares features as a model has learned to.
  *
- * @param preparation What {@linkcode fitAndPrepareFeatures} returned.
  * @param customers Features at any snapshot, one row per customer.
  * @returns `rows × columns`, in standard deviations from the mean of the past; a missing value counts
  * as the past's median, a country never seen as one of the others.
@@ -91,8 +90,6 @@ export function prepareFeatures(preparation: FeaturePreparation, customers: Data
 /**
  * Which columns of a prepared matrix come from a feature.
  *
- * @param preparation What {@linkcode fitAndPrepareFeatures} returned.
- * @param feature One of its features.
  * @returns One column, or that of each country; none of a feature that is not among them.
  */
 export function preparedColumns(

@@ -31,7 +31,6 @@ export const CLASSIFIER_CANDIDATES: readonly ClassifierCandidate[] = Object.entr
 /**
  * The candidate whose first rounds of boosting are those of another: one fit tells both.
  *
- * @param candidate Any of {@linkcode CLASSIFIER_CANDIDATES}.
  * @returns The one that differs in nothing but having the most rounds; other families are themselves.
  */
 export function withMostRounds(candidate: ClassifierCandidate): ClassifierCandidate {

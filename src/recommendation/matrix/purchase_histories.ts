@@ -100,7 +100,6 @@ export function purchaseHistories(
  * The products of one customer.
  *
  * @param histories Entries per customer and product.
- * @param customer Row of the customer.
  * @returns Positions of the products, ascending.
  */
 export function ownedBy(

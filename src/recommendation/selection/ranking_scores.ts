@@ -57,8 +57,6 @@ export interface ScoreRecommendersOptions {
 /**
  * Scores the lists of several recommenders for the customers who bought something to be found.
  *
- * @param truth For every customer, positions of the products to be found.
- * @param recommenders What is compared.
  * @param past What was known when the lists were made: for popularity and the similarity of products.
  * @param options Lengths of lists and the seed of the bootstrap.
  * @returns The scores of each recommender, in the same order; none where there is nobody to ask.

@@ -21,7 +21,6 @@ export interface NearestByWeightsOptions {
  * next; each pair is summed once, in order of customer, and offered to both products.
  *
  * @param interactions The customer × product matrix.
- * @param options How many neighbours, how many customers make one, and shrinkage.
  * @returns Neighbours of every product; ties are broken by product id.
  */
 export function nearestByWeights(

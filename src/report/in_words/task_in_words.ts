@@ -25,8 +25,6 @@ export interface TaskInWords {
  * error, orders of products by NDCG at 10.
  *
  * @param task A task of metrics.json.
- * @param currency Sign or code of the currency.
- * @returns Key figure and sentence.
  */
 export function taskInWords(
   task: ShownClassification | ShownRegression | ShownRanking | NoResult,

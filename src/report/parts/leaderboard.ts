@@ -22,9 +22,7 @@ interface MeasureColumn<Model> {
 /**
  * Writes the leaderboard of a task: its models from best to worst, baselines marked.
  *
- * @param caption What was to be predicted.
  * @param task A task of metrics.json.
- * @param currency Sign or code of the currency.
  * @returns A table; a sentence where nothing was measured.
  */
 export function leaderboard(

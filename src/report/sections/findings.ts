@@ -14,7 +14,6 @@ export const TITLE = "What the transactions say about the customers";
 /**
  * Writes the head of the report: the findings in words before any figure.
  *
- * @param run What a run found out.
  * @returns Title, key figures, segments, and the best model of each task beside its baseline.
  */
 export function findings(run: RunResult): Markup {

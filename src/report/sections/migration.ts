@@ -15,7 +15,6 @@ import { table } from "../parts/table.ts";
  *
  * @param attempt Who moved, or why that is not known.
  * @param currency The unit of money.
- * @returns A figure and two tables, or one sentence.
  */
 export function migration(
   attempt: Attempt<FollowedSegments>,

@@ -26,9 +26,6 @@ import { TASK_NAMES } from "../parts/task_names.ts";
 /**
  * Writes what to offer: how well recommendations did on later purchases, products bought by the
  * same customers, and recommendations for a few customers.
- *
- * @param run What a run found out.
- * @returns A section with a chart and tables.
  */
 export function offers(run: RunResult): Markup {
   const metrics = resultOrReason(run.metrics);

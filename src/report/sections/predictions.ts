@@ -20,9 +20,6 @@ import { TASK_NAMES } from "../parts/task_names.ts";
 /**
  * Writes what the customers will do: for churn and for high spend the leaderboard, ROC,
  * calibration, importance, gains and lift.
- *
- * @param run What a run found out.
- * @returns A section with two tables and eight charts.
  */
 export function predictions(run: RunResult): Markup {
   const metrics = resultOrReason(run.metrics);

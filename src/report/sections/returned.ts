@@ -16,9 +16,6 @@ import { section } from "../parts/section.ts";
 /**
  * Writes what came back and what stands out: gross and net revenue, returns by month and by product,
  * and the lines that could distort every other figure.
- *
- * @param run What a run found out.
- * @returns A section with key figures, two charts and a table.
  */
 export function returned({ exploration, shop, currency }: RunResult): Markup {
   const { returns_by_month = [], returned_products = [], outliers = [] }: Partial<Exploration> =

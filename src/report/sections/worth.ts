@@ -24,9 +24,6 @@ import { TASK_NAMES } from "../parts/task_names.ts";
 /**
  * Writes what the customers are worth: the leaderboard for revenue, predicted beside actual
  * revenue, and importance.
- *
- * @param run What a run found out.
- * @returns A section with tables and charts.
  */
 export function worth(run: RunResult): Markup {
   const { currency } = run;

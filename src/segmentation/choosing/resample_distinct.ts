@@ -16,7 +16,6 @@ export interface DistinctResample {
  * @param X Features, rows × columns.
  * @param random Where the draws come from.
  * @param draws How many rows to draw; as many as there are if not given.
- * @returns Rows and weights, which together are the resample.
  */
 export function resampleDistinct(
   X: Matrix,

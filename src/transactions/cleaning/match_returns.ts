@@ -68,9 +68,7 @@ export function matchReturns(purchases: DataFrame, returns: DataFrame): MatchedR
 /**
  * As {@linkcode matchReturns}, on arrays.
  *
- * @param purchases Purchase lines.
  * @param returns Return lines, with negative quantities.
- * @returns See {@linkcode MatchedReturns}.
  */
 export function matchReturnLines(purchases: CustomerLines, returns: CustomerLines): MatchedReturns {
   const remaining = purchases.quantity.slice();

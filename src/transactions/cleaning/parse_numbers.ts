@@ -21,7 +21,6 @@ const DIGITS_AND_MARKS = /^[+-]?[\d.,]+$/;
  * programming languages write it.
  *
  * @param texts Distinct texts of the numeric columns of one file.
- * @param options See {@linkcode ParseNumbersOptions}.
  * @returns One text of a finite number per text, empty where a text is none.
  * @throws {InputError} If the decimal mark is ambiguous or contradictory.
  */

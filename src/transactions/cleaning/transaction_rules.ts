@@ -73,12 +73,7 @@ export interface RuleContext {
   readonly strayDays?: ReadonlySet<number>;
 }
 
-/**
- * The rules in the order in which they are applied; a line is counted under the first it fails.
- *
- * @param context What decides which rules apply.
- * @returns The rules.
- */
+/** The rules in the order in which they are applied; a line is counted under the first it fails. */
 export function transactionRules(context: RuleContext = {}): readonly TransactionRule[] {
   const { before = Infinity, without = [], strayDays = new Set() } = context;
   const isMistyped = (instant: number) =>

@@ -74,7 +74,6 @@ function presentValues(values: Float64Array, column: number, columns: number): F
  * Replaces every value by the number of its bin, missing ones (NaN) by {@linkcode MISSING_BIN}.
  *
  * @param X Features, rows × columns.
- * @param edges What {@linkcode featureEdges} learned.
  * @returns One byte per value, column after column.
  */
 export function binFeatures(

@@ -82,8 +82,6 @@ export interface PurchaseModelFamily<P extends PurchaseRates> {
  * Fits a purchase model by maximum likelihood: the histories are checked, those that are equal counted
  * once, and times divided by their mean.
  *
- * @param family What to fit.
- * @param times Purchase histories.
  * @returns The fitted model, in the unit of `times`.
  * @throws {TypeError} If the arrays differ in length.
  * @throws {RangeError} If a history is impossible.

@@ -11,7 +11,6 @@ import { table } from "../../parts/table.ts";
  * Writes how the models of repeat purchases did on the last horizon, which they had not seen: totals,
  * errors and order of the customers, and means by how often customers had come back before.
  *
- * @param task See `purchaseBacktest`.
  * @returns A panel with two tables; a sentence where there is nothing to show.
  */
 export function heldOutPurchases(task: PurchaseTask | NoResult): Markup {

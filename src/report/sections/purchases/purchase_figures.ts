@@ -36,7 +36,6 @@ export interface PurchaseFiguresInput {
  * Shows what the purchase model says of customers by frequency and recency, how the models did week by
  * week and by frequency in the holdout, and how lifetime value is spread over the customers.
  *
- * @param input See {@linkcode PurchaseFiguresInput}.
  * @returns Figures with their captions; none where there is no model.
  */
 export function purchaseFigures(

@@ -30,7 +30,6 @@ export function isWorkbook(bytes: Uint8Array): boolean {
  * Refuses a file that is no zip archive and so no .xlsx.
  *
  * @param bytes The file's bytes.
- * @param source Its name, for messages.
  * @throws {InputError} Unless it begins as a zip archive.
  */
 export function refuseUnlessZip(bytes: Uint8Array, source: string): void {
@@ -49,13 +48,7 @@ export function refuseUnlessZip(bytes: Uint8Array, source: string): void {
   );
 }
 
-/**
- * The refusal of a zip archive that is no .xlsx workbook.
- *
- * @param names The files in it.
- * @param source Its name, for messages.
- * @returns An error that says what it is instead.
- */
+/** The refusal of a zip archive that is no .xlsx workbook. */
 export function noWorkbook(names: readonly string[], source: string): InputError {
   const kind = KINDS.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];
   if (kind) {

@@ -111,7 +111,6 @@ interface Leaf {
  *
  * @param bytes The file's bytes.
  * @param most Bytes above which the unpacked columns are refused.
- * @returns Its columns.
  * @throws {RangeError} If something is cut off, does not fit together or is too large; the message is
  * half a sentence with the reason.
  */
