@@ -1,7 +1,6 @@
 import { CommanderError } from "commander";
-import { NotEnoughDataError } from "../frames/errors.ts";
+import { InputError, NotEnoughDataError } from "../frames/errors.ts";
 import { plainLine } from "../words/sentences.ts";
-import { InputError } from "../frames/errors.ts";
 
 /**
  * Tells in one sentence on standard error what ended a command.

@@ -1,9 +1,7 @@
 import { sum } from "../numeric/sums.ts";
 import type { DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../frames/errors.ts";
-import { mae } from "../metrics/regression.ts";
-import { rmse } from "../metrics/regression.ts";
-import { spearman } from "../metrics/regression.ts";
+import { mae, rmse, spearman } from "../metrics/regression.ts";
 import { textColumn } from "../frames/columns.ts";
 import { addDays, linesBefore } from "../frames/days.ts";
 import { choosePurchaseModel } from "./models/choose_purchase_model.ts";

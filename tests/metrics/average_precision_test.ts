@@ -1,12 +1,14 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { accuracy } from "../../src/metrics/classification.ts";
-import { averagePrecision } from "../../src/metrics/classification.ts";
-import { brierScore } from "../../src/metrics/classification.ts";
-import { f1 } from "../../src/metrics/classification.ts";
-import { logLoss } from "../../src/metrics/classification.ts";
-import { precision } from "../../src/metrics/classification.ts";
-import { recall } from "../../src/metrics/classification.ts";
-import { rocAuc } from "../../src/metrics/classification.ts";
+import {
+  accuracy,
+  averagePrecision,
+  brierScore,
+  f1,
+  logLoss,
+  precision,
+  recall,
+  rocAuc,
+} from "../../src/metrics/classification.ts";
 import { reordered, scoredCases } from "./classification_fixture.ts";
 
 const cases = scoredCases();

@@ -1,13 +1,11 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { averagePrecision } from "../../src/metrics/classification.ts";
+import { averagePrecision, brierScore, rocAuc } from "../../src/metrics/classification.ts";
 import {
   bootstrapIntervals,
   type BootstrapOptions,
   type Metric,
 } from "../../src/metrics/intervals.ts";
-import { brierScore } from "../../src/metrics/classification.ts";
 import { mae } from "../../src/metrics/regression.ts";
-import { rocAuc } from "../../src/metrics/classification.ts";
 import { createRandom } from "../../src/numeric/random/random.ts";
 import { reordered, scoredCases } from "./classification_fixture.ts";
 import { slowTest } from "../slow.ts";

@@ -1,5 +1,4 @@
-import { sum } from "../../numeric/sums.ts";
-import { mean } from "../../numeric/sums.ts";
+import { mean, sum } from "../../numeric/sums.ts";
 import pl, { type DataFrame } from "nodejs-polars";
 import { FEWEST_CUSTOMERS } from "../../backtest/backtest_limits.ts";
 import { horizonOutcomes } from "../../customers/outcomes/horizon_outcomes.ts";

@@ -1,9 +1,4 @@
-import { mae } from "../../metrics/regression.ts";
-import { mse } from "../../metrics/regression.ts";
-import { r2 } from "../../metrics/regression.ts";
-import { rmse } from "../../metrics/regression.ts";
-import { spearman } from "../../metrics/regression.ts";
-import { topCapture } from "../../metrics/regression.ts";
+import { mae, mse, r2, rmse, spearman, topCapture } from "../../metrics/regression.ts";
 
 /** How well one forecast of spend did on a later period. */
 export interface SpendScores {

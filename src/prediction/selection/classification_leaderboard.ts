@@ -1,13 +1,15 @@
-import { accuracy } from "../../metrics/classification.ts";
-import { averagePrecision } from "../../metrics/classification.ts";
+import {
+  accuracy,
+  averagePrecision,
+  brierScore,
+  expectedCalibrationError,
+  f1,
+  logLoss,
+  precision,
+  recall,
+  rocAuc,
+} from "../../metrics/classification.ts";
 import { bootstrapIntervals, type Interval } from "../../metrics/intervals.ts";
-import { brierScore } from "../../metrics/classification.ts";
-import { expectedCalibrationError } from "../../metrics/classification.ts";
-import { f1 } from "../../metrics/classification.ts";
-import { logLoss } from "../../metrics/classification.ts";
-import { precision } from "../../metrics/classification.ts";
-import { recall } from "../../metrics/classification.ts";
-import { rocAuc } from "../../metrics/classification.ts";
 
 /** How well one model told the classes apart on the later period. */
 export interface ClassificationScores {

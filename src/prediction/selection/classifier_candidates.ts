@@ -1,6 +1,9 @@
 import type { ClassifierFamily, ClassifierParameters } from "../classifiers/customer_classifier.ts";
-import { CORE_FEATURES } from "../../customers/features/feature_sets.ts";
-import { type FeatureSet, PREDICTION_FEATURES } from "../../customers/features/feature_sets.ts";
+import {
+  CORE_FEATURES,
+  type FeatureSet,
+  PREDICTION_FEATURES,
+} from "../../customers/features/feature_sets.ts";
 
 /** What could be fitted: a family, the features that it sees, and its hyperparameters. */
 export interface ClassifierCandidate {

@@ -1,7 +1,12 @@
 import { mean } from "../../numeric/sums.ts";
-import { calibrationCurve, type CalibrationPoint } from "../../metrics/classification.ts";
-import { type LiftRow, liftTable } from "../../metrics/classification.ts";
-import { rocCurve, type RocPoint } from "../../metrics/classification.ts";
+import {
+  calibrationCurve,
+  type CalibrationPoint,
+  type LiftRow,
+  liftTable,
+  rocCurve,
+  type RocPoint,
+} from "../../metrics/classification.ts";
 import type { CalibrationKind } from "../level/calibration.ts";
 import {
   type ClassificationScores,

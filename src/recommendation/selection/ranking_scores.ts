@@ -1,13 +1,14 @@
-import { averagePrecisionAt } from "../../metrics/ranking.ts";
-import type { Interval } from "../../metrics/intervals.ts";
-import { bootstrapMeans } from "../../metrics/intervals.ts";
-import { catalogueCoverage } from "../../metrics/ranking.ts";
-import { hitRateAt } from "../../metrics/ranking.ts";
-import { listDiversity } from "../../metrics/ranking.ts";
-import { ndcgAt } from "../../metrics/ranking.ts";
-import { novelty } from "../../metrics/ranking.ts";
-import { precisionAt } from "../../metrics/ranking.ts";
-import { recallAt } from "../../metrics/ranking.ts";
+import {
+  averagePrecisionAt,
+  catalogueCoverage,
+  hitRateAt,
+  listDiversity,
+  ndcgAt,
+  novelty,
+  precisionAt,
+  recallAt,
+} from "../../metrics/ranking.ts";
+import { bootstrapMeans, type Interval } from "../../metrics/intervals.ts";
 import { listCosines } from "./list_cosines.ts";
 import type { ProductPopularity } from "../matrix/product_popularity.ts";
 import type { PurchaseHistories } from "../matrix/purchase_histories.ts";

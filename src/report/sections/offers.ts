@@ -1,9 +1,10 @@
 import { resultOf, resultOrReason } from "../../frames/attempt.ts";
-import { countOf } from "../../words/numbers.ts";
-import { formatNumber, formatPercent } from "../../words/numbers.ts";
+import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
-import { recommendationFigure } from "../../figures/recommendations/recommendation.ts";
-import type { RecommendationRow } from "../../figures/recommendations/recommendation.ts";
+import {
+  recommendationFigure,
+  type RecommendationRow,
+} from "../../figures/recommendations/recommendation.ts";
 import { productMapFigure } from "../../figures/recommendations/product_map.ts";
 import { showFigure } from "../parts/show_figure.ts";
 import { html, type Markup } from "../parts/html.ts";

@@ -1,7 +1,6 @@
 import { resultOf, resultOrReason } from "../../frames/attempt.ts";
 import type { Metrics } from "../../pipeline/metrics_json.ts";
-import { countOf } from "../../words/numbers.ts";
-import { formatPercent } from "../../words/numbers.ts";
+import { countOf, formatPercent } from "../../words/numbers.ts";
 import { formatDate } from "../../words/dates.ts";
 import { calibrationFigure } from "../../figures/models/calibration.ts";
 import { featureImportanceFigure } from "../../figures/models/feature_importance.ts";

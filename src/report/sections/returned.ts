@@ -1,15 +1,13 @@
-import { inUnit } from "../../words/money.ts";
+import { formatMoneyShort, inUnit } from "../../words/money.ts";
 import type { Exploration } from "../../exploration/explore.ts";
 import { resultOf } from "../../frames/attempt.ts";
 import type { Audit } from "../../transactions/cleaning/audit.ts";
-import { formatMoneyShort } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { returnsByMonthFigure } from "../../figures/returns/returns_by_month.ts";
 import { returnsByProductFigure } from "../../figures/returns/returns_by_product.ts";
 import { showFigure } from "../parts/show_figure.ts";
 import { html, type Markup } from "../parts/html.ts";
-import { outlierTable } from "../parts/outlier_table.ts";
-import { outliersInWords } from "../parts/outlier_table.ts";
+import { outliersInWords, outlierTable } from "../parts/outlier_table.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import { section } from "../parts/section.ts";
 
