@@ -77,15 +77,9 @@ export class PurchaseBook {
    */
   static of(
     purchases: DataFrame | PurchaseBook,
-    { excludeServices, soldWithinDays, neighbours, minimumSupport }: PurchaseBookOptions = {},
+    options: PurchaseBookOptions = {},
   ): PurchaseBook {
-    if (purchases instanceof PurchaseBook) return purchases;
-    return new PurchaseBook(purchases, {
-      excludeServices,
-      soldWithinDays,
-      neighbours,
-      minimumSupport,
-    });
+    return purchases instanceof PurchaseBook ? purchases : new PurchaseBook(purchases, options);
   }
 
   /**
