@@ -8,7 +8,6 @@ import { plainLine } from "../words/sentences.ts";
  * What nobody foresaw gets a code, the error's class and the place in `src/` where it came up, which
  * stays the same from run to run.
  *
- * @param error What was thrown.
  * @param args The words after the program's name; `--debug` among them asks for the trace.
  * @returns The exit code: 0 where it was only help that ended it, else 1.
  */

@@ -6,7 +6,6 @@ import { type PlainColumn, plainTable } from "../words/plain_table.ts";
 /**
  * Writes offers as a table for a terminal.
  *
- * @param offers `product_id, score, because`, best first.
  * @param decimals Decimals of the scores; default 3.
  * @returns The lines of the table: rank (from 1), product, name, score and why.
  */
@@ -22,11 +21,7 @@ export function offersTable(
   ]);
 }
 
-/**
- * Writes a product's neighbours as a table for a terminal.
- *
- * @param neighbours `neighbour_id, similarity, customers_in_common`, best first.
- */
+/** Writes a product's neighbours as a table for a terminal. */
 export function neighboursTable(
   neighbours: DataFrame,
   names: ReadonlyMap<string, string>,
@@ -39,11 +34,7 @@ export function neighboursTable(
   ]);
 }
 
-/**
- * Writes products with similar descriptions as a table for a terminal.
- *
- * @param neighbours What `similarByWords` found.
- */
+/** Writes products with similar descriptions as a table for a terminal. */
 export function wordNeighboursTable(
   neighbours: readonly WordNeighbour[],
   names: ReadonlyMap<string, string>,
@@ -62,11 +53,7 @@ export function wordNeighboursTable(
   ]);
 }
 
-/**
- * Writes customers to offer a product to as a table for a terminal.
- *
- * @param customers `customer_id, score, because`, best first.
- */
+/** Writes customers to offer a product to as a table for a terminal. */
 export function customersTable(customers: DataFrame): string[] {
   return plainTable([
     rankColumn(customers.height),

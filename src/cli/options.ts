@@ -15,19 +15,13 @@ export interface InputOptions {
   readonly without: readonly string[];
 }
 
-/**
- * The options by which every command reads its files, as reading and cleaning take them.
- *
- * @returns Options of `readTransactions` and `cleanTransactions`.
- */
+/** The options by which every command reads its files, as reading and cleaning take them. */
 export function readOptions({ map, dateOrder, decimalMark, without }: InputOptions) {
   return { columns: map, dateOrder, decimalMark, without };
 }
 
 /**
  * Lets a program throw where it would exit, complain on one line, and ask nothing of the environment.
- *
- * @returns The same program.
  */
 export function quiet(program: Command): Command {
   return program
@@ -41,11 +35,7 @@ export function quiet(program: Command): Command {
     });
 }
 
-/**
- * Adds the options of {@linkcode InputOptions} and `--debug` to a command.
- *
- * @returns The same command.
- */
+/** Adds the options of {@linkcode InputOptions} and `--debug` to a command. */
 export function withInputOptions(command: Command): Command {
   const optional = OPTIONAL_RULES.join(", ");
   return command

@@ -74,7 +74,6 @@ export function instantOf(date: string, purpose = "a date"): number {
  * Says which lines lie strictly before an ISO date.
  *
  * @param date ISO date.
- * @returns A Boolean expression over the column `invoice_date`.
  */
 export function linesBefore(date: string): Expr {
   return pl.col("invoice_date").cast(pl.Int64).cast(pl.Float64).lt(instantOf(date));

@@ -22,7 +22,6 @@ const ABSOLUTE_ERROR = 1e-9;
  * middle between two millionths, the texts are multiplied digit by digit.
  *
  * @param a A factor; NaN where it cannot be read.
- * @param b The other factor.
  * @returns A whole number of millionths; NaN where a factor is; `Infinity` where there is a product and it cannot be
  * counted, as it is below half a millionth or above `LARGEST_AMOUNT` in size.
  */

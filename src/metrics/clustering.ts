@@ -226,7 +226,6 @@ export function clusterJaccard(reference: ArrayLike<number>, other: ArrayLike<nu
 /**
  * The mean row of each cluster.
  *
- * @param X Features, rows × columns.
  * @param clusters Which cluster each row belongs to.
  * @returns Clusters × columns, row after row.
  */

@@ -35,11 +35,7 @@ function hitsAt<Item>(
   return customers;
 }
 
-/**
- * The mean over customers of a score of their hits.
- *
- * @returns The mean.
- */
+/** The mean over customers of a score of their hits. */
 function meanOver<Customer>(
   customers: readonly Customer[],
   score: (customer: Customer) => number,

@@ -1,7 +1,6 @@
 /**
  * Checks that an option is a whole number of at least 1.
  *
- * @returns The same number.
  * @throws {RangeError} If it is not a positive integer.
  */
 export function positiveInteger(what: string, value: number): number {

@@ -232,7 +232,6 @@ export const TRAIT_FEATURES: readonly string[] = Object.keys(FEATURES)
 /**
  * Says what a feature is called and counted in.
  *
- * @param feature Name of the column, such as `recency_days`.
  * @param currency Sign or code of the currency, if it is known.
  * @returns Name, unit and format in human units; an unknown feature keeps its own words, and its
  * values are written shortly.

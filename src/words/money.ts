@@ -5,7 +5,6 @@ import { formatNumber, formatShort } from "./numbers.ts";
  *
  * @param value Amount; a missing or non-finite one is written as a dash.
  * @param currency A sign such as "£" (written before) or a code such as "EUR" (written after).
- * @returns The amount without decimals.
  */
 export function formatMoney(value: number | null | undefined, currency?: string): string {
   return inCurrency(formatNumber(value), currency);

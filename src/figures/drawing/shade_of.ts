@@ -18,7 +18,6 @@ export function shadeOf(
 /**
  * Says whether text on a colour is better white than dark.
  *
- * @param colour Colour as `#rrggbb`.
  * @returns Whether its relative luminance is low (WCAG 2.2, "relative luminance").
  */
 export function isDark(colour: string): boolean {

@@ -1,8 +1,4 @@
-/**
- * Drops the characters that XML forbids, such as NUL.
- *
- * @returns The text without them.
- */
+/** Drops the characters that XML forbids, such as NUL. */
 export function dropForbidden(text: string): string {
   // deno-lint-ignore no-control-regex
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
@@ -12,7 +8,6 @@ export function dropForbidden(text: string): string {
  * Escapes text for the content or an attribute of XML and HTML.
  *
  * @param text Any text; characters that XML forbids are dropped.
- * @returns Text without markup.
  */
 export function escapeXml(text: string): string {
   return dropForbidden(text)
@@ -68,11 +63,7 @@ export interface TextStyle {
   readonly anchor?: "start" | "middle" | "end";
 }
 
-/**
- * Writes one line of text as an SVG element.
- *
- * @param text Any text, escaped here.
- */
+/** Writes one line of text as an SVG element. */
 export function svgText(text: string, style: TextStyle): string {
   const { x, y, fill, size, weight = 400, anchor = "start" } = style;
   return `<text x="${x}" y="${y}" fill="${fill}" font-size="${size}" font-weight="${weight}" ` +

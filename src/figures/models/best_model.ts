@@ -12,7 +12,6 @@ export interface NamedModel {
  * and all rows.
  *
  * @param chosen Name of the chosen one, where one was chosen.
- * @returns Whether it is that one.
  */
 export function isChosen(
   { model, engine, baseline, sampled }: NamedModel,

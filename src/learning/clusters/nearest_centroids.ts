@@ -14,7 +14,6 @@ export interface NearestCentroids {
 /**
  * Finds the nearest centroid of each row, the lowest number among equally near ones.
  *
- * @param X Features, rows × columns.
  * @param centroids Clusters × columns, row after row.
  */
 export function nearestCentroids(X: Matrix, centroids: Float64Array): NearestCentroids {

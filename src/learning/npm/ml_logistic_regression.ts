@@ -18,7 +18,6 @@ const MAXIMUM_ROWS = 3000;
  * are turned back into the features' units, so that one `predictLogisticRegression` serves both
  * engines.
  *
- * @param X Features, rows × columns.
  * @param y Classes, 0 or 1, one per row.
  * @param options Steps at most, and the seed of the sample where there are too many rows.
  * @returns The coefficients; their notes say what was capped.

@@ -42,9 +42,7 @@ export interface PackagedForest extends FittedForest {
  * Grows a random forest of regression trees (Breiman, "Random Forests", 2001): each tree on its own
  * draw of the rows, each split among its own draw of the features.
  *
- * @param X Features, rows × columns.
  * @param y One target per row; 0 and 1 for classification.
- * @param settings What `forestSettings` returns.
  * @param threads How many threads to use at most, where that pays; the trees are the same.
  */
 export function fitForest(
@@ -75,7 +73,6 @@ export function fitForest(
 /**
  * The mean of the trees' predictions for each row.
  *
- * @param X Features, rows × the forest's columns.
  * @returns One prediction per row.
  */
 export function predictForest(forest: BuiltInForest, X: Matrix): Float64Array {

@@ -53,7 +53,6 @@ export interface RandomForestSettings {
  * Fills in and checks the options of a random forest.
  *
  * @param defaultMaxFeatures Where `maxFeatures` is not given.
- * @returns All options as numbers, without class weights.
  * @throws {RangeError} If an option is impossible.
  */
 export function forestSettings(

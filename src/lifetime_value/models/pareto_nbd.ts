@@ -94,7 +94,6 @@ const NEGLIGIBLE = 45;
  *
  * @param parameters The model's parameters, all positive.
  * @param last First to last purchase, t_x.
- * @param age First purchase to now, T.
  * @param slopes Where given, the derivatives by r, alpha, s and beta are written here.
  * @returns ln((1 − p) / p) where p is the probability of being alive; −Infinity where it is 1.
  */

@@ -24,7 +24,6 @@ const MOST_SECONDS = 60;
  * Where the workshop of an output folder is.
  *
  * @param target The output folder's real path.
- * @returns A path beside it.
  */
 export function workshopOf(target: string): string {
   return `${dirname(target)}/.${basename(target)}.shopper-spectrum`;

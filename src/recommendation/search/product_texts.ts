@@ -1,8 +1,6 @@
 /**
  * Writes a name or an id as it is compared where typing counts for nothing: in lower case, without
  * accents, with single spaces.
- *
- * @returns The same in its plainest form.
  */
 export function normalisedName(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()

@@ -60,7 +60,6 @@ export function compareWays<Plan>(
 /**
  * Selects the way to recommend, as {@linkcode selectModel} does; what comes first is the simplest.
  *
- * @param ways What was compared, for the same customers.
  * @returns The selected plan, the best of each name, and why, without the period.
  */
 export function selectWay<Plan>(ways: readonly ComparedWay<Plan>[]): SelectedWay<Plan> {

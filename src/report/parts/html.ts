@@ -25,7 +25,6 @@ export function html(parts: TemplateStringsArray, ...contents: Content[]): Marku
  * Takes finished markup, such as the SVG text of a chart, into a template.
  *
  * @param markup Markup that is known to be safe.
- * @returns The same, marked as finished.
  */
 export function finished(markup: string): Markup {
   return { markup };

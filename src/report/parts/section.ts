@@ -1,10 +1,6 @@
 import { type Content, html, type Markup } from "./html.ts";
 
-/**
- * Writes one section of the report.
- *
- * @returns A `<section>`.
- */
+/** Writes one section of the report. */
 export function section(id: string, title: string, lead: string, content: Content): Markup {
   return html`
     <section id="${id}">

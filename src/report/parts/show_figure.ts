@@ -17,8 +17,6 @@ export interface ShowOptions {
  *
  * A figure with a line of its own is drawn twice, and the style sheet shows the one that fits the
  * screen.
- *
- * @returns A `<figure>`.
  */
 export function showFigure(
   { title, svg, caption }: Figure,

@@ -30,7 +30,6 @@ export interface Accounted {
  * Sums whole millionths, so that the parts equal the whole to the last digit, see `LARGEST_AMOUNT`.
  *
  * @param accounted Lines after all checks, see {@linkcode Accounted}.
- * @returns The audit, faults without lines left out.
  */
 export function accountFor(
   { lines, sold, kept, faultOfRow, faults }: Accounted,

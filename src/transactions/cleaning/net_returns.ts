@@ -17,7 +17,6 @@ export interface NettedReturns {
  * Nets returns against the purchases that they take back; gross, returned and net revenue are kept
  * apart. What came back is worth the same share of a purchase's worth as of its pieces.
  *
- * @param returns Return lines, with negative quantities.
  * @param worth What each purchase line is worth, in whole millionths.
  */
 export function netReturns(

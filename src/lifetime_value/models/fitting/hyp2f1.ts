@@ -11,7 +11,6 @@ const LARGE = 1e250;
  *
  * Source: DLMF 15.2.1, https://dlmf.nist.gov/15.
  *
- * @param a First upper parameter.
  * @param c Lower parameter, not 0 or a negative integer.
  * @param z Argument in [0, 1).
  * @param logFactor Logarithm of a factor that the value is multiplied with, so that a product of a

@@ -16,7 +16,6 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 /**
  * Tells from its first bytes whether a file is meant as a workbook, even a damaged or an old one.
  *
- * @param bytes The file's bytes.
  * @returns Whether `readExcelTables` can read it or say best why not; false for a zip archive of CSV.
  */
 export function isWorkbook(bytes: Uint8Array): boolean {
@@ -29,7 +28,6 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 /**
  * Refuses a file that is no zip archive and so no .xlsx.
  *
- * @param bytes The file's bytes.
  * @throws {InputError} Unless it begins as a zip archive.
  */
 export function refuseUnlessZip(bytes: Uint8Array, source: string): void {

@@ -28,7 +28,6 @@ export interface ExcelTables {
  * missing cells empty. Of formulas the stored value is read. Nothing in the workbook is executed, and
  * nothing outside of it is read. The file is unpacked and parsed piece by piece (fflate, saxes).
  *
- * @param bytes The workbook's bytes.
  * @param limits What it may ask of the machine; see {@linkcode ExcelLimits} for the defaults.
  * @throws {InputError} If it is another kind of file, encrypted, damaged, cut off, asks for more than
  * the limits, repeats a header, or has no table.

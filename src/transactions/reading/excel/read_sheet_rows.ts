@@ -81,7 +81,6 @@ export function readSheetRows(
  * Writes a column's number as its letters.
  *
  * @param column Column A is 0.
- * @returns `A`, …, `Z`, `AA`, ….
  */
 export function columnLetters(column: number): string {
   const last = String.fromCharCode(65 + column % 26);
