@@ -61,10 +61,7 @@ export function meanLoss(losses: readonly Float64Array[]): number {
  * @param simple Losses of what is kept otherwise, one array per period.
  * @returns Whether the other one is better.
  */
-export function isBetter(
-  simple: readonly Float64Array[],
-  other: readonly Float64Array[],
-): boolean {
+export function isBetter(simple: readonly Float64Array[], other: readonly Float64Array[]): boolean {
   const differences = simple.map((losses, v) => losses.map((loss, i) => loss - other[v][i]));
   const gain = meanLoss(differences);
   const variances = differences.map((values) => values.map((value) => (value - gain) ** 2));

@@ -63,10 +63,7 @@ export function customersTable(customers: DataFrame): string[] {
   ]);
 }
 
-function productColumns(
-  ids: readonly string[],
-  names: ReadonlyMap<string, string>,
-): PlainColumn[] {
+function productColumns(ids: readonly string[], names: ReadonlyMap<string, string>): PlainColumn[] {
   return [
     rankColumn(ids.length),
     { title: "product", cells: ids },

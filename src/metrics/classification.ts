@@ -317,10 +317,7 @@ export interface AucPlacements {
  * @param scores Higher for rows that are likelier of class 1.
  * @returns Placements in the order of the rows of each class.
  */
-export function aucPlacements(
-  truth: ArrayLike<number>,
-  scores: ArrayLike<number>,
-): AucPlacements {
+export function aucPlacements(truth: ArrayLike<number>, scores: ArrayLike<number>): AucPlacements {
   const order = Uint32Array.from({ length: truth.length }, (_, i) => i)
     .sort((a, b) => scores[a] - scores[b]);
   const all = [0, 0];
@@ -403,10 +400,7 @@ export function averagePrecision(truth: ArrayLike<number>, scores: ArrayLike<num
  * assertEquals(brierScore([1, 0], [0.5, 0.5]), 0.25);
  * ```
  */
-export function brierScore(
-  truth: ArrayLike<number>,
-  probabilities: ArrayLike<number>,
-): number {
+export function brierScore(truth: ArrayLike<number>, probabilities: ArrayLike<number>): number {
   checkProbabilities("Computing the Brier score", truth, probabilities);
   let sum = 0;
   for (let i = 0; i < truth.length; i++) sum += (probabilities[i] - truth[i]) ** 2;

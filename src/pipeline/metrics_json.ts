@@ -214,9 +214,7 @@ function regression(revenue: ExpectedRevenue): RegressionTask {
   };
 }
 
-function heldOut(
-  { tracking: _, chosen, because, ...figures }: PurchaseBacktest,
-): PurchaseTask {
+function heldOut({ tracking: _, chosen, because, ...figures }: PurchaseBacktest): PurchaseTask {
   return { kind: "purchases", ...figures, selected: chosen, selection_reason: because };
 }
 

@@ -239,10 +239,7 @@ function beginTask(
 }
 
 /** The best of each family, and the packages on the same features and rows. */
-function competitorsOf(
-  { plans }: ClassifierChoice,
-  packages: readonly Competitor[],
-): Competitor[] {
+function competitorsOf({ plans }: ClassifierChoice, packages: readonly Competitor[]): Competitor[] {
   const ours = plans.map((plan): Competitor => ({ ...plan, engine: "built-in" }));
   return [
     ...ours,

@@ -75,10 +75,7 @@ export class PurchaseBook {
    * @throws {TypeError} If a column is missing.
    * @throws {RangeError} If there are no lines.
    */
-  static of(
-    purchases: DataFrame | PurchaseBook,
-    options: PurchaseBookOptions = {},
-  ): PurchaseBook {
+  static of(purchases: DataFrame | PurchaseBook, options: PurchaseBookOptions = {}): PurchaseBook {
     return purchases instanceof PurchaseBook ? purchases : new PurchaseBook(purchases, options);
   }
 

@@ -105,10 +105,7 @@ function draw(rows: readonly ReturnedProductRow[], frame: Drawing): string {
   });
 }
 
-function captionOf(
-  rows: readonly ReturnedProductRow[],
-  currency?: string,
-): string {
+function captionOf(rows: readonly ReturnedProductRow[], currency?: string): string {
   const products = finiteRows(rows, "returned", "customers").sort((a, b) =>
     b.returned - a.returned || (a.product_id < b.product_id ? -1 : 1)
   );

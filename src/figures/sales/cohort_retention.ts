@@ -83,10 +83,7 @@ function older(rows: readonly CohortRow[], firstMonth?: string): string {
     : ` The file begins in ${formatMonth(firstMonth)}; cohorts of its last ten years are shown.`;
 }
 
-function captionOf(
-  rows: readonly CohortRow[],
-  incompleteMonth?: string,
-): string {
+function captionOf(rows: readonly CohortRow[], incompleteMonth?: string): string {
   const cells = finiteRows(rows, "age_months", "share", "customers")
     .filter((row) => row.age_months > 0 && monthAfter(row) !== incompleteMonth);
   const first = pooled(cells, 1);

@@ -55,10 +55,7 @@ interface ForecastFanRow {
  * assert(caption.startsWith("Over 30 days 90 are expected, between 60 and 120 in four cases of five"));
  * ```
  */
-export function revenueForecastFigure(
-  forecast: Forecast,
-  options: FigureOptions = {},
-): Figure {
+export function revenueForecastFigure(forecast: Forecast, options: FigureOptions = {}): Figure {
   const rows = rowsOf(forecast);
   return figure({
     title: "Revenue forecast by month",

@@ -208,11 +208,7 @@ function middleOf(points: readonly Point[], segment: string): Point {
 }
 
 /** The longest arrows, all by the same factor as long as the drawing allows. */
-function scaledArrows(
-  loadings: readonly Loading[],
-  xs: Span,
-  ys: Span,
-): Loading[] {
+function scaledArrows(loadings: readonly Loading[], xs: Span, ys: Span): Loading[] {
   const length = ({ x, y }: Loading) => Math.hypot(x, y);
   const longest = loadings.filter((loading) => length(loading) > 0)
     .sort((a, b) => length(b) - length(a) || (a.feature < b.feature ? -1 : 1))

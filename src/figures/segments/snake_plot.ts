@@ -53,10 +53,7 @@ interface Snakes {
  * );
  * ```
  */
-export function snakePlotFigure(
-  rows: readonly SegmentMean[],
-  options: FigureOptions = {},
-): Figure {
+export function snakePlotFigure(rows: readonly SegmentMean[], options: FigureOptions = {}): Figure {
   return figure({
     title: "The segments against the average customer",
     draw: (frame) => draw(rows, frame),

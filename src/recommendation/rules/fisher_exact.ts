@@ -56,10 +56,7 @@ export function fisherExact(counts: BasketCounts): number {
 }
 
 /** The logarithm of the hypergeometric probability of exactly `shared` baskets. */
-function logProbability(
-  { baskets, antecedent, consequent }: BasketCounts,
-  shared: number,
-): number {
+function logProbability({ baskets, antecedent, consequent }: BasketCounts, shared: number): number {
   return logWays(antecedent, shared) + logWays(baskets - antecedent, consequent - shared) -
     logWays(baskets, consequent);
 }

@@ -26,10 +26,7 @@ export function findings(run: RunResult): Markup {
     [formatNumber(audit.customers), "customers"],
     [formatNumber(audit.invoices), "orders"],
     [formatNumber(audit.products), "products"],
-    [
-      formatMoneyShort(audit.revenue_kept, currency),
-      inUnit("revenue", currency),
-    ],
+    [formatMoneyShort(audit.revenue_kept, currency), inUnit("revenue", currency)],
     [formatMoney(perCustomer, currency), "mean revenue per customer"],
     [formatPercent(top, 1), "of revenue from the top 20\u00a0% of customers"],
   ];

@@ -16,10 +16,7 @@ import { table } from "../parts/table.ts";
  * @param attempt Who moved, or why that is not known.
  * @param currency The unit of money.
  */
-export function migration(
-  attempt: Attempt<FollowedSegments>,
-  currency?: string,
-): Content {
+export function migration(attempt: Attempt<FollowedSegments>, currency?: string): Content {
   if (attempt.kind !== "result") {
     return html`<p class="missing">Who moved: ${noResultInWords(attempt)}</p>`;
   }

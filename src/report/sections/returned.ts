@@ -43,10 +43,7 @@ function netRevenue({ returns }: Audit, currency?: string): Markup | false {
       formatMoneyShort(gross_revenue, currency),
       inUnit("gross revenue of known customers", currency),
     ],
-    [
-      formatMoneyShort(returned_revenue, currency),
-      `of it came back, ${formatPercent(share, 1)}`,
-    ],
+    [formatMoneyShort(returned_revenue, currency), `of it came back, ${formatPercent(share, 1)}`],
     [formatMoneyShort(net_revenue, currency), "net revenue"],
     [
       formatNumber(rows_matched),

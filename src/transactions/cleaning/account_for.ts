@@ -76,11 +76,7 @@ export function accountFor(
 }
 
 /** How many values stand in some lines, one code not counted. */
-function distinct(
-  column: Coded<readonly string[]>,
-  rows: Int32Array,
-  notCounted = -1,
-): number {
+function distinct(column: Coded<readonly string[]>, rows: Int32Array, notCounted = -1): number {
   const isThere = new Uint8Array(column.values.length);
   const codes = codesAt(column, rows);
   for (let i = 0; i < codes.length; i++) isThere[codes[i]] = 1;

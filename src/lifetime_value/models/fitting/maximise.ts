@@ -232,7 +232,5 @@ export function undetermined(
   const [them, it] = which.length === 1
     ? [`parameter ${which[0]}`, "it"]
     : [`parameters ${which.join(", ")}`, "them"];
-  return [
-    `The ${model} ${them} ran to the edge of the search: the data do not determine ${it}.`,
-  ];
+  return [`The ${model} ${them} ran to the edge of the search: the data do not determine ${it}.`];
 }
