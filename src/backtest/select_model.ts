@@ -49,7 +49,6 @@ function bestOf<T extends Tried>(tried: readonly T[]): T {
  * The mean loss over periods, each period counting the same.
  *
  * @param losses One array per period.
- * @returns The mean of their means.
  */
 export function meanLoss(losses: readonly Float64Array[]): number {
   return mean(losses.map((ofPeriod) => mean(ofPeriod)));
@@ -60,13 +59,9 @@ export function meanLoss(losses: readonly Float64Array[]): number {
  * period: the same customers come back in the others, which adds no evidence.
  *
  * @param simple Losses of what is kept otherwise, one array per period.
- * @param other Losses of the same customers.
  * @returns Whether the other one is better.
  */
-export function isBetter(
-  simple: readonly Float64Array[],
-  other: readonly Float64Array[],
-): boolean {
+export function isBetter(simple: readonly Float64Array[], other: readonly Float64Array[]): boolean {
   const differences = simple.map((losses, v) => losses.map((loss, i) => loss - other[v][i]));
   const gain = meanLoss(differences);
   const variances = differences.map((values) => values.map((value) => (value - gain) ** 2));

@@ -22,11 +22,7 @@ interface RecommendOptions extends InputOptions {
   readonly count: number;
 }
 
-/**
- * The command `recommend`: answers one question about recommendations.
- *
- * @returns The command with its options.
- */
+/** The command `recommend`: answers one question about recommendations. */
 export function recommendCommand(): Command {
   return withInputOptions(
     new Command("recommend")

@@ -6,8 +6,6 @@ import { OPTIONAL_RULES } from "../transactions/cleaning/transaction_rules.ts";
 /**
  * Says what each rule did with the lines of a file.
  *
- * @param audit The account of the file.
- * @param without The rules that were switched off.
  * @returns A table of the rules that found lines, with their number and revenue, which adds up; and
  * which rules are switched off, or can be.
  */

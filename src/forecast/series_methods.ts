@@ -7,7 +7,6 @@ export type SeriesMethod = (past: Float64Array, steps: number) => Float64Array;
  * Repeats the value of a year before; the last value where less than a year was seen.
  *
  * @param past One value per month, the latest last.
- * @param steps Months ahead.
  * @returns One forecast per step.
  */
 export function seasonalNaive(past: Float64Array, steps: number): Float64Array {
@@ -19,7 +18,6 @@ export function seasonalNaive(past: Float64Array, steps: number): Float64Array {
  * Goes on along the straight line from the first value to the last.
  *
  * @param past One value per month, the latest last.
- * @param steps Months ahead.
  * @returns One forecast per step, never negative.
  */
 export function drift(past: Float64Array, steps: number): Float64Array {
@@ -32,7 +30,6 @@ export function drift(past: Float64Array, steps: number): Float64Array {
  * The mean of the last three values for every step.
  *
  * @param past One value per month, the latest last.
- * @param steps Months ahead.
  * @returns One forecast per step.
  */
 export function recentMean(past: Float64Array, steps: number): Float64Array {
@@ -48,7 +45,6 @@ const DAMPING = 0.9;
  * weights are those of a grid that would have foreseen the past best one step ahead.
  *
  * @param past One value per month, the latest last.
- * @param steps Months ahead.
  * @returns One forecast per step, never negative.
  */
 export function dampedTrend(past: Float64Array, steps: number): Float64Array {
@@ -67,11 +63,9 @@ export function dampedTrend(past: Float64Array, steps: number): Float64Array {
  * change.
  *
  * @param past One value per month, the latest last.
- * @param steps Months ahead.
  * @param alpha Weight of a new value in the level, in (0, 1).
  * @param beta Weight of a new change in the trend, in (0, 1).
  * @param phi What remains of the trend from one step to the next, in (0, 1].
- * @returns The forecasts, and the sum of squared errors one step ahead.
  */
 export function smoothDamped(
   past: Float64Array,

@@ -21,8 +21,6 @@ class FailedError extends Error {
  * Does some work, and turns an error into an answer: what fails must not take along what was found
  * out before it.
  *
- * @param work What to do.
- * @param name What it is called in the sentence about a fault.
  * @returns Its result, or why there is none.
  * @throws {InputError} If the input is at fault: that ends a run.
  */
@@ -43,7 +41,6 @@ export function attempted<T>(work: () => T, name = "A stage"): Attempt<T> {
 /**
  * The result of an attempt, if there is one.
  *
- * @param attempt See {@linkcode attempted}.
  * @returns The result or `undefined`.
  */
 export function resultOf<T>(attempt: Attempt<T>): T | undefined {
@@ -53,8 +50,6 @@ export function resultOf<T>(attempt: Attempt<T>): T | undefined {
 /**
  * The result of an attempt that other work builds on.
  *
- * @param attempt See {@linkcode attempted}.
- * @returns The result.
  * @throws {NotEnoughDataError} If the data did not suffice for it, for the same reason.
  * @throws {Error} If it failed; whatever is attempted with it fails for the same reason.
  */
@@ -68,7 +63,6 @@ export function resultOrReason<T>(attempt: Attempt<T>): T {
 /**
  * An attempt as it is written into an artefact: the result under its own kind, or why there is none.
  *
- * @param attempt See {@linkcode attempted}.
  * @param describe What is written of the result; default all of it.
  * @returns What was described, or the attempt itself where there is no result.
  */
@@ -83,7 +77,6 @@ export function describedAttempt<T, U = T>(
  * Says why there is no result.
  *
  * @param missing Why there is none.
- * @returns One sentence.
  */
 export function noResultInWords({ kind, reason }: NoResult): string {
   return kind === "failed" ? reason : `Not enough data: ${reason}`;

@@ -33,13 +33,7 @@ function codeIn(codeOf: Map<string, number>, text: string): number {
   return codeOf.size - 1;
 }
 
-/**
- * The same text on every line.
- *
- * @param text The text.
- * @param height The number of lines.
- * @returns A column of it.
- */
+/** The same text on every line. */
 export function sameText(text: string, height: number): CodedTexts {
   return { codes: new Int32Array(height), values: [text] };
 }
@@ -63,7 +57,6 @@ export function joinTexts(columns: readonly CodedTexts[]): CodedTexts {
  * Joins columns of numbers, one below the other.
  *
  * @param columns At least one.
- * @returns One column.
  */
 export function joinNumbers(columns: readonly CodedNumbers[]): CodedNumbers {
   if (columns.length === 1) return columns[0];
@@ -102,7 +95,6 @@ export function ranksOf(texts: readonly string[]): Int32Array {
 /**
  * The numbers of some lines.
  *
- * @param numbers The numbers of all lines.
  * @param lines Which lines, in the order wanted.
  * @returns One number per line wanted.
  */
@@ -115,7 +107,6 @@ export function numbersAt({ codes, values }: CodedNumbers, lines: Int32Array): F
 /**
  * The codes of some lines.
  *
- * @param column Any coded column.
  * @param lines Which lines, in the order wanted.
  * @returns One code per line wanted.
  */
@@ -129,7 +120,6 @@ export function codesAt({ codes }: Pick<Coded<unknown>, "codes">, lines: Int32Ar
  * A number of its own for every line.
  *
  * @param values One per line.
- * @returns A column of them.
  */
 export function ownNumbers(values: Float64Array): CodedNumbers {
   const codes = new Int32Array(values.length);
@@ -140,7 +130,6 @@ export function ownNumbers(values: Float64Array): CodedNumbers {
 /**
  * Gives every line what is known of its value.
  *
- * @param column Any coded column.
  * @param known A whole number per value.
  * @returns A whole number per line.
  */

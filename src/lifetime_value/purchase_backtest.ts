@@ -2,9 +2,7 @@ import { formatDate } from "../words/dates.ts";
 import { sum } from "../numeric/sums.ts";
 import type { DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../frames/errors.ts";
-import { mae } from "../metrics/regression.ts";
-import { rmse } from "../metrics/regression.ts";
-import { spearman } from "../metrics/regression.ts";
+import { mae, rmse, spearman } from "../metrics/regression.ts";
 import { textColumn } from "../frames/columns.ts";
 import { addDays, linesBefore } from "../frames/days.ts";
 import { choosePurchaseModel } from "./models/choose_purchase_model.ts";
@@ -17,7 +15,7 @@ import { repeatPurchaseSummary } from "./repeat_purchase_summary.ts";
 import { type TrackingRow, trackPurchases } from "./track_purchases.ts";
 
 /** Scores of one purchase model or rule in the holdout. */
-export interface PurchaseScores {
+interface PurchaseScores {
   /** `nbd, beta_geo_nbd, modified_beta_geo_nbd, pareto_nbd`, or a rule: `own_rate, nothing`. */
   readonly model: string;
   readonly baseline: boolean;

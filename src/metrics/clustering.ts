@@ -14,8 +14,6 @@ export interface RowGroups {
  * Finds the groups of rows that lie in the same cluster in every one of several clusterings, so that
  * what is summed by group need not be summed by each clustering anew.
  *
- * @param rows Number of rows.
- * @param clusterings Clusterings of these rows.
  * @returns The groups, in ascending order of their clusters in the first clustering, then the next.
  */
 export function rowGroups(rows: number, clusterings: readonly ClusterCodes[]): RowGroups {
@@ -99,8 +97,6 @@ function ranks(labels: ArrayLike<number>): number[] {
 /**
  * Numbers the labels of the rows of a matrix, refusing what no clustering metric is defined for.
  *
- * @param doing What was being done, to open the message.
- * @param rows Number of rows clustered.
  * @param labels One whole number per row.
  * @returns Codes, their number, and how many rows have each.
  * @throws {TypeError} If there is not one label per row.
@@ -124,7 +120,7 @@ export function checkedClusterCodes(
 }
 
 /** Overlap of two clusterings of the same rows. */
-export interface Contingency {
+interface Contingency {
   /** Rows in cluster `a` of the first and `b` of the second at `a × columns + b`. */
   readonly counts: Float64Array;
   /** Rows in each cluster of the first. */
@@ -230,7 +226,6 @@ export function clusterJaccard(reference: ArrayLike<number>, other: ArrayLike<nu
 /**
  * The mean row of each cluster.
  *
- * @param X Features, rows × columns.
  * @param clusters Which cluster each row belongs to.
  * @returns Clusters × columns, row after row.
  */

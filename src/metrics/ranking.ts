@@ -35,13 +35,7 @@ function hitsAt<Item>(
   return customers;
 }
 
-/**
- * The mean over customers of a score of their hits.
- *
- * @param customers What {@linkcode hitsAt} returns.
- * @param score The score of one customer.
- * @returns The mean.
- */
+/** The mean over customers of a score of their hits. */
 function meanOver<Customer>(
   customers: readonly Customer[],
   score: (customer: Customer) => number,

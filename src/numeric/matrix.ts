@@ -45,9 +45,7 @@ export function matrixFromRows(rows: readonly (readonly number[])[]): Matrix {
 /**
  * Copies some rows of a matrix.
  *
- * @param X The matrix.
  * @param rows Numbers of the rows, in the wanted order.
- * @returns A matrix of these rows.
  */
 export function matrixRows({ columns, values }: Matrix, rows: ArrayLike<number>): Matrix {
   const selected = new Float64Array(rows.length * columns);

@@ -95,14 +95,13 @@ export interface ForecastTask extends Pick<RevenueForecast, Written<"forecast">>
  * How many to contact, from which churn probability on, what that should earn and what the same rule
  * would have earned.
  */
-export interface ContactFigures extends Pick<Decision, Written<"decision">> {
+interface ContactFigures extends Pick<Decision, Written<"decision">> {
   readonly kind: "decision";
 }
 
 /**
  * Collects how every model did on the later period.
  *
- * @param run What a run found out.
  * @returns The content of `metrics.json`.
  */
 export function metricsJson(run: StagesRun): Metrics {

@@ -39,9 +39,7 @@ export const SILENT: ProgressOutput = { isTerminal: false, write: () => {} };
 /**
  * Tells of the stages of a run: redrawn in place on a terminal, one quiet line each in a pipe.
  *
- * @param total How many stages there will be.
  * @param output Where to tell it.
- * @returns A runner of stages.
  */
 export function createProgress(total: number, output: ProgressOutput = SILENT): Progress {
   const stages: StageRecord[] = [];

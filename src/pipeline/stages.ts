@@ -263,8 +263,8 @@ function when({ shop, horizonDays, seed }: StageSetting) {
 function aucOrReason(task: PredictionTask | undefined): string {
   if (task === undefined) return "not measured";
   const { tested, comparison: { models } } = task;
-  const chosen = models.find(({ model, engine }) =>
-    model === tested.family && engine === "built-in"
+  const chosen = models.find(({ model, engine, sampled }) =>
+    model === tested.family && engine === "built-in" && !sampled
   )!;
   return `AUC ${chosen.roc_auc.toFixed(3)}`;
 }

@@ -83,7 +83,7 @@ export interface PredictionTask {
 }
 
 /** Reason why the data do not suffice. */
-export interface NotEnoughData {
+interface NotEnoughData {
   readonly kind: "not_enough_data";
   /** One sentence. */
   readonly reason: string;
@@ -136,7 +136,7 @@ export function predictionTask<Task>(
 }
 
 /** The npm packages, which are slow: measured on the last origin only. */
-export const PACKAGES: readonly Competitor[] = [
+const PACKAGES: readonly Competitor[] = [
   { family: "logistic_regression", engine: "ml-logistic-regression" },
   {
     family: "random_forest",
@@ -246,10 +246,7 @@ function beginTask(
 }
 
 /** The best of each family, and the packages on the same features and rows. */
-function competitorsOf(
-  { plans }: ClassifierChoice,
-  packages: readonly Competitor[],
-): Competitor[] {
+function competitorsOf({ plans }: ClassifierChoice, packages: readonly Competitor[]): Competitor[] {
   const ours = plans.map((plan): Competitor => ({ ...plan, engine: "built-in" }));
   return [
     ...ours,
@@ -286,9 +283,11 @@ function originScores({ origin, choice, comparison }: {
     customers: comparison.customers,
     positive_rate: comparison.positive_rate,
     selected: choice.selected,
-    models: comparison.models.map(({ model, engine, baseline, roc_auc, brier }) => (
-      { model, engine, baseline, roc_auc, brier }
-    )),
+    models: comparison.models
+      .filter(({ engine, sampled }) => engine !== "built-in" || !sampled)
+      .map(({ model, engine, baseline, roc_auc, brier }) => (
+        { model, engine, baseline, roc_auc, brier }
+      )),
   };
 }
 

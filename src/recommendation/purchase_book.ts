@@ -75,17 +75,8 @@ export class PurchaseBook {
    * @throws {TypeError} If a column is missing.
    * @throws {RangeError} If there are no lines.
    */
-  static of(
-    purchases: DataFrame | PurchaseBook,
-    { excludeServices, soldWithinDays, neighbours, minimumSupport }: PurchaseBookOptions = {},
-  ): PurchaseBook {
-    if (purchases instanceof PurchaseBook) return purchases;
-    return new PurchaseBook(purchases, {
-      excludeServices,
-      soldWithinDays,
-      neighbours,
-      minimumSupport,
-    });
+  static of(purchases: DataFrame | PurchaseBook, options: PurchaseBookOptions = {}): PurchaseBook {
+    return purchases instanceof PurchaseBook ? purchases : new PurchaseBook(purchases, options);
   }
 
   /**

@@ -106,10 +106,7 @@ const MOST_SEGMENTS = 20;
  * assertEquals(segments[0].traits[0].words, "spends 2 × the typical customer");
  * ```
  */
-export function segmentCustomers(
-  customers: DataFrame,
-  options: SegmentOptions = {},
-): Segmentation {
+export function segmentCustomers(customers: DataFrame, options: SegmentOptions = {}): Segmentation {
   const { segments, features = SEGMENT_FEATURES, archetypes = ARCHETYPES } = options;
   const { treatment: kind = "log1p", asOf = null, seed } = options;
   checkSegments(segments);

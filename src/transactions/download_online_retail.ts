@@ -71,7 +71,6 @@ export interface OnlineRetail {
  * place is never overwritten. Files are written in `.partial` in the folder and then moved, so that
  * nothing half-written is left under a final name.
  *
- * @param options Address, hash, folder and patience.
  * @returns Where the files are, and how they were checked.
  * @throws {InputError} If the file cannot be had, is not the one, or cannot be written.
  */

@@ -4,7 +4,6 @@ export const NO_DATA = "There is not enough data for this figure.";
 /**
  * Joins parts of a sentence as English does.
  *
- * @param parts Words or phrases.
  * @returns "a", "a and b" or "a, b and c".
  */
 export function joinWords(parts: readonly string[]): string {
@@ -15,7 +14,6 @@ export function joinWords(parts: readonly string[]): string {
 /**
  * Begins a sentence: the first letter in capitals.
  *
- * @param text Any text.
  * @returns The text with its first letter in capitals.
  */
 export function capitalise(text: string): string {
@@ -26,9 +24,7 @@ export function capitalise(text: string): string {
 /**
  * Cuts a label that is too long for its place, ending it with an ellipsis.
  *
- * @param text Any text.
  * @param length Largest number of characters to keep, at least 1.
- * @returns The text, or its beginning with "…".
  */
 export function shorten(text: string, length: number): string {
   const characters = [...text];
@@ -40,7 +36,6 @@ export function shorten(text: string, length: number): string {
 /**
  * Puts a text from a file onto one line that a terminal shows and does not obey.
  *
- * @param text Any text.
  * @returns The same with single spaces in place of spaces and of control and format characters.
  */
 export function plainLine(text: string): string {

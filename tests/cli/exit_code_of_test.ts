@@ -2,8 +2,7 @@ import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { main } from "../../src/cli/main.ts";
 import { main as data } from "../../src/cli/data.ts";
 import { exitCodeOf } from "../../src/cli/exit_code_of.ts";
-import { NotEnoughDataError } from "../../src/frames/errors.ts";
-import { InputError } from "../../src/frames/errors.ts";
+import { InputError, NotEnoughDataError } from "../../src/frames/errors.ts";
 
 /** What a piece of work writes to standard error, and what it returns. */
 async function toldBy<T>(work: () => T | Promise<T>): Promise<{ told: string; result: T }> {

@@ -1,7 +1,6 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes, assertThrows } from "@std/assert";
-import { NotEnoughDataError } from "../../src/frames/errors.ts";
+import { InputError, NotEnoughDataError } from "../../src/frames/errors.ts";
 import { recommendInWords, type RecommendOptions } from "../../src/cli/recommend_in_words.ts";
-import { InputError } from "../../src/frames/errors.ts";
 
 const HEADER = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
 

@@ -1,12 +1,12 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { basketDistribution } from "../../src/exploration/basket_distribution.ts";
-import { cohortRevenue } from "../../src/exploration/cohort_revenue.ts";
+import { cohortRevenue } from "../../src/exploration/cohorts/cohort_revenue.ts";
 import { newAndReturning } from "../../src/exploration/new_and_returning.ts";
 import { outlierOrders } from "../../src/exploration/outlier_orders.ts";
 import { topCustomersShare } from "../../src/exploration/pareto.ts";
 import { priceBands } from "../../src/exploration/price_bands.ts";
-import { returnsByMonth } from "../../src/exploration/returns_by_month.ts";
-import { returnsByProduct } from "../../src/exploration/returns_by_product.ts";
+import { returnsByMonth } from "../../src/exploration/returns/returns_by_month.ts";
+import { returnsByProduct } from "../../src/exploration/returns/returns_by_product.ts";
 import { type ProductChangeRow, risingProducts } from "../../src/exploration/rising_products.ts";
 import { cleanTransactions } from "../../src/transactions/cleaning/clean_transactions.ts";
 import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";

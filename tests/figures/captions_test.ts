@@ -28,10 +28,11 @@ import { segmentSizesFigure } from "../../src/figures/segments/segment_sizes.ts"
 import { selectionFigure } from "../../src/figures/segments/selection.ts";
 import { silhouettePlotFigure } from "../../src/figures/segments/silhouette_plot.ts";
 import { snakePlotFigure } from "../../src/figures/segments/snake_plot.ts";
+import { testSentence } from "../sentences.ts";
 import { NO_DATA } from "../../src/words/sentences.ts";
 import { exampleResults } from "../report/example_run.ts";
 
-const { exploration, segments, selection, evidence, profiles, churn, deciles } = exampleResults();
+const { exploration, segments, selection, evidence, churn, deciles } = exampleResults();
 const { rising, falling } = exploration.product_changes;
 const productChanges = [...rising, ...falling];
 const recommendations = [{
@@ -58,7 +59,7 @@ const figures: [string, Of, readonly object[]][] = [
   ["returnsByProductFigure", returnsByProductFigure, exploration.returned_products],
   ["selectionFigure", (rows) => selectionFigure(rows, 4), selection],
   ["segmentSizesFigure", segmentSizesFigure, segments],
-  ["segmentProfilesFigure", segmentProfilesFigure, profiles],
+  ["segmentProfilesFigure", segmentProfilesFigure, segments],
   ["silhouettePlotFigure", silhouettePlotFigure, evidence.silhouettes],
   [
     "principalComponentsFigure",
@@ -99,24 +100,7 @@ for (const [name, of, rows] of figures) {
     assert(!/currency|undefined|NaN/.test(svg() + table));
   });
 
-  Deno.test(`${name}: is one sentence in words, whatever the order of the rows`, () => {
-    const sentence = readAny(Object.freeze(rows.map((row) => Object.freeze({ ...row }))));
-    assertMatch(sentence, /^[A-Z0-9].*\.$/);
-    assert(!/NaN|undefined|null|Infinity/.test(sentence), sentence);
-    assert(!/\d\.\d{4,}/.test(sentence), `raw decimals: ${sentence}`);
-    if (name !== "rocCurveFigure") assertEquals(readAny([...rows].reverse()), sentence);
-  });
-
-  Deno.test(`${name}: says so where there is no data, and reads a single row`, () => {
-    assertEquals(readAny([]), NO_DATA);
-    for (const row of rows.slice(0, 3)) {
-      assert(!/NaN|undefined|null|Infinity/.test(readAny([row])), readAny([row]));
-      const missing = Object.fromEntries(
-        Object.entries(row).map(([key, value]) => [key, typeof value === "number" ? NaN : value]),
-      );
-      assert(!/NaN|undefined|null|Infinity/.test(readAny([missing])), readAny([missing]));
-    }
-  });
+  testSentence(name, readAny, rows, name !== "rocCurveFigure");
 }
 
 Deno.test("revenueByMonthFigure: a file of incomplete months compares nothing", () => {

@@ -5,7 +5,7 @@ import { NotEnoughDataError } from "../../src/frames/errors.ts";
 import { takeSnapshot } from "../../src/customers/snapshot.ts";
 import { noPurchaseBaseline } from "../../src/pipeline/no_purchase_baseline.ts";
 import { rememberFeatures } from "../../src/customers/features/remember_features.ts";
-import { fitPlan } from "../../src/prediction/classifiers/classifier_fits.ts";
+import { createClassifierFits } from "../../src/prediction/classifiers/classifier_fits.ts";
 import { CLASSIFICATION_TASKS } from "../../src/prediction/selection/classification_tasks.ts";
 import { predictCustomers, predictionTask } from "../../src/prediction/predict_customers.ts";
 import { timeline } from "../../src/prediction/selection/timeline.ts";
@@ -92,7 +92,8 @@ Deno.test({
       return CLASSIFICATION_TASKS.map((task) => {
         const choice = times.choose(task, on);
         const plan = choice.plans.find(({ family }) => family === choice.selected)!;
-        return JSON.stringify([choice, fitPlan(times.known(task, on), plan, 42)]);
+        const fit = createClassifierFits(1).begin(times.known(task, on), plan, { seed: 42 })();
+        return JSON.stringify([choice, fit.classifier]);
       });
     });
     assertEquals(before, after);

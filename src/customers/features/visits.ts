@@ -6,7 +6,6 @@ import type { Snapshot } from "../snapshot.ts";
  * The lines of a snapshot added up by customer, invoice, moment and country, so that features read
  * a table that is as short as the shop has orders.
  *
- * @param snapshot See {@linkcode takeSnapshot}.
  * @returns `customer_id, invoice_id, invoice_date, country, revenue, items`, in no order.
  */
 export function visits(snapshot: Snapshot): DataFrame {

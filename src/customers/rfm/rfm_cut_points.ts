@@ -49,7 +49,6 @@ export function rfmCutPoints(rfm: DataFrame, levels = 5): RfmCutPoints {
 /**
  * Refuses a number of score levels that is no whole number from 2 on.
  *
- * @param levels How many score levels.
  * @throws {RangeError} If it is not.
  */
 export function checkLevels(levels: number): void {
@@ -61,9 +60,6 @@ export function checkLevels(levels: number): void {
 /**
  * Refuses cut points that are too few, too many, or not ascending.
  *
- * @param measure What is cut, for the message.
- * @param cuts Its cut points.
- * @param levels How many score levels they make.
  * @throws {RangeError} If they do not fit.
  */
 export function checkCutPoints(measure: string, cuts: readonly number[], levels: number): void {

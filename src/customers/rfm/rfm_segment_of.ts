@@ -37,8 +37,6 @@ export function rfmSegmentOf(
 /**
  * Refuses a map with a segment that no score can reach.
  *
- * @param segments The map.
- * @param levels How many score levels there are.
  * @throws {RangeError} If a range is empty or leaves the scores.
  */
 export function checkRfmSegments(segments: readonly RfmSegment[], levels: number): void {

@@ -1,3 +1,4 @@
+import { shareScale } from "../drawing/scales.ts";
 import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import * as Plot from "@observablehq/plot";
 import type { PriceBandRow } from "../../exploration/price_bands.ts";
@@ -68,14 +69,7 @@ function draw(rows: readonly PriceBandRow[], frame: Drawing): string {
     marginRight: 56,
     marginTop: 4,
     marginBottom: 40,
-    x: {
-      domain: [0, Math.max(...bars.map((bar) => bar.share), 0.01)],
-      label: "share of total →",
-      labelArrow: "none",
-      grid: true,
-      ticks: frame.width < NARROW ? 3 : 5,
-      tickFormat: (share: number) => formatPercent(share),
-    },
+    x: shareScale(bars, frame.width < NARROW),
     y: { domain: ["items", "revenue"], axis: null, padding: 0.1 },
     fy: { domain: bands.map((row) => row.band), axis: null, padding: 0.25 },
     marks: [

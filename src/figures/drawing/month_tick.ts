@@ -27,7 +27,6 @@ export function monthTick(
  *
  * @param months The months in order of time, `YYYY-MM`.
  * @param width Width of the drawing in pixels.
- * @returns A mark.
  */
 export function monthAxis(months: readonly string[], width: number) {
   return Plot.axisX(months, {

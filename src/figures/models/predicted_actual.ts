@@ -1,4 +1,5 @@
-import { formatNumber, formatPercent, formatShort } from "../../words/numbers.ts";
+import { amountScale } from "../drawing/scales.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import * as Plot from "@observablehq/plot";
 import {
   type Drawing,
@@ -57,14 +58,7 @@ function draw(rows: readonly RevenueDecile[], frame: Drawing): string {
     marginTop: 34,
     marginBottom: 44,
     x: { domain: deciles.map((row) => row.decile), label: null, padding: 0.3 },
-    y: {
-      label: `↑ ${inUnit("mean spend per customer", frame.currency)}`,
-      labelArrow: "none",
-      grid: true,
-      ticks: 5,
-      tickFormat: formatShort,
-      zero: true,
-    },
+    y: amountScale(inUnit("mean spend per customer", frame.currency)),
     marks: [
       Plot.axisX({
         tickFormat: (decile: number) =>

@@ -1,5 +1,6 @@
 import { formatMoney, inUnit } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent, formatShort } from "../../words/numbers.ts";
+import { amountScale } from "../drawing/scales.ts";
 import * as Plot from "@observablehq/plot";
 import {
   type Drawing,
@@ -80,15 +81,7 @@ function draw(rows: readonly ProfitCurveRow[], frame: Drawing<ProfitCurveOptions
       tickFormat: (share: number) => formatPercent(share),
       ticks: 5,
     },
-    y: {
-      label: `↑ ${inUnit("profit", frame.currency)}`,
-      labelArrow: "none",
-      grid: true,
-      nice: true,
-      zero: true,
-      ticks: 5,
-      tickFormat: formatShort,
-    },
+    y: { ...amountScale(inUnit("profit", frame.currency)), nice: true },
     marks: [
       Plot.ruleY([0], { stroke: INK.reference }),
       Plot.line(realised, {

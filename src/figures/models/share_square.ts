@@ -8,8 +8,6 @@ import { INK } from "../drawing/palette.ts";
  *
  * @param width Width of the plot in pixels.
  * @param labels What the shares are of: `x` below the axis, `y` above it, arrows included.
- * @param marks What is drawn over the diagonal.
- * @returns Options of the plot, a little lower than wide.
  */
 export function shareSquare(
   width: number,

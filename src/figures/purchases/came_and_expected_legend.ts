@@ -5,8 +5,6 @@ import { INK } from "../drawing/palette.ts";
 /**
  * Tells in a legend what came, as a line, from what models expected, in dashes.
  *
- * @param models Names of the models.
- * @param colourOf The colour of a model.
  * @returns One entry for what came and one per model.
  */
 export function cameAndExpectedLegend(

@@ -1,4 +1,5 @@
-import { formatNumber, formatPercent, formatShort } from "../../words/numbers.ts";
+import { amountScale } from "../drawing/scales.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
 import { formatDate } from "../../words/dates.ts";
 import * as Plot from "@observablehq/plot";
@@ -80,14 +81,7 @@ function draw(rows: readonly TrackingRow[], frame: Drawing<PurchaseTrackingOptio
     marginTop: 34,
     marginBottom: 36,
     x: { type: "utc", label: null, ticks: frame.width < NARROW ? 4 : 8 },
-    y: {
-      label: cumulative ? "↑ repeat purchases so far" : "↑ repeat purchases per week",
-      labelArrow: "none",
-      grid: true,
-      ticks: 5,
-      tickFormat: formatShort,
-      zero: true,
-    },
+    y: amountScale(cumulative ? "repeat purchases so far" : "repeat purchases per week"),
     marks: [
       Plot.ruleX(border, { stroke: INK.reference, strokeDasharray: "4 3" }),
       Plot.text(border, {

@@ -1,7 +1,7 @@
 import { formatMoney } from "../../words/money.ts";
 import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatMonth } from "../../words/dates.ts";
-import type { ReturnsMonthRow } from "../../exploration/returns_by_month.ts";
+import type { ReturnsMonthRow } from "../../exploration/returns/returns_by_month.ts";
 import { type Drawing, type Figure, figure, type FigureOptions } from "../drawing/figure.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { renderMonthBars } from "../drawing/month_bars.ts";

@@ -1,7 +1,7 @@
 import { formatMoney, inUnit } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import * as Plot from "@observablehq/plot";
-import type { ReturnedProductRow } from "../../exploration/returns_by_product.ts";
+import type { ReturnedProductRow } from "../../exploration/returns/returns_by_product.ts";
 import { productRows } from "../assortment/product_rows.ts";
 import {
   type Drawing,
@@ -105,10 +105,7 @@ function draw(rows: readonly ReturnedProductRow[], frame: Drawing): string {
   });
 }
 
-function captionOf(
-  rows: readonly ReturnedProductRow[],
-  currency?: string,
-): string {
+function captionOf(rows: readonly ReturnedProductRow[], currency?: string): string {
   const products = finiteRows(rows, "returned", "customers").sort((a, b) =>
     b.returned - a.returned || (a.product_id < b.product_id ? -1 : 1)
   );

@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent, formatShort } from "../../words/numbers.ts";
 import { formatMonth } from "../../words/dates.ts";
-import type { CohortRevenueRow } from "../../exploration/cohort_revenue.ts";
+import type { CohortRevenueRow } from "../../exploration/cohorts/cohort_revenue.ts";
 import { type Drawing, type Figure, figure, type FigureOptions } from "../drawing/figure.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { renderNoData } from "../drawing/render.ts";

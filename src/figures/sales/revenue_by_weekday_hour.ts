@@ -16,7 +16,7 @@ import { joinWords, NO_DATA } from "../../words/sentences.ts";
 import { inUnit } from "../../words/money.ts";
 
 /** Names of the days, Monday first. */
-export const WEEKDAYS: readonly string[] = [
+const WEEKDAYS: readonly string[] = [
   "Monday",
   "Tuesday",
   "Wednesday",

@@ -1,5 +1,6 @@
+import { amountScale } from "../drawing/scales.ts";
 import { formatMoneyShort, inUnit } from "../../words/money.ts";
-import { countOf, formatNumber, formatPercent, formatShort } from "../../words/numbers.ts";
+import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatMonth } from "../../words/dates.ts";
 import * as Plot from "@observablehq/plot";
 import { type Drawing, type Figure, figure, type FigureOptions } from "../drawing/figure.ts";
@@ -54,10 +55,7 @@ interface ForecastFanRow {
  * assert(caption.startsWith("Over 30 days 90 are expected, between 60 and 120 in four cases of five"));
  * ```
  */
-export function revenueForecastFigure(
-  forecast: Forecast,
-  options: FigureOptions = {},
-): Figure {
+export function revenueForecastFigure(forecast: Forecast, options: FigureOptions = {}): Figure {
   const rows = rowsOf(forecast);
   return figure({
     title: "Revenue forecast by month",
@@ -90,14 +88,7 @@ function draw(rows: readonly ForecastFanRow[], frame: Drawing): string {
     marginTop: 34,
     marginBottom: 44,
     x: { type: "point", domain: names, label: null, padding: 0.6 },
-    y: {
-      label: `↑ ${inUnit("revenue per day", frame.currency)}`,
-      labelArrow: "none",
-      grid: true,
-      ticks: 5,
-      tickFormat: formatShort,
-      zero: true,
-    },
+    y: amountScale(inUnit("revenue per day", frame.currency)),
     marks: [
       monthAxis(names, frame.width),
       band("low95", "high95", 0.15),

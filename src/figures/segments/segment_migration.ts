@@ -68,10 +68,7 @@ const BOLD = 1.15;
  * );
  * ```
  */
-export function segmentMigrationFigure(
-  migration: Migration,
-  options: FigureOptions = {},
-): Figure {
+export function segmentMigrationFigure(migration: Migration, options: FigureOptions = {}): Figure {
   const rows = rowsOf(migration);
   return figure({
     title: "Who moved between the segments",

@@ -1,3 +1,4 @@
+import { shareScale } from "../drawing/scales.ts";
 import { formatPercent } from "../../words/numbers.ts";
 import * as Plot from "@observablehq/plot";
 import {
@@ -73,14 +74,7 @@ function draw(rows: readonly SegmentSize[], frame: Drawing): string {
     marginRight: 56,
     marginTop: narrow ? 24 : 4,
     marginBottom: 40,
-    x: {
-      domain: [0, Math.max(...bars.map((bar) => bar.share), 0.01)],
-      label: "share of total →",
-      labelArrow: "none",
-      grid: true,
-      ticks: narrow ? 3 : 5,
-      tickFormat: (x: number) => formatPercent(x),
-    },
+    x: shareScale(bars, narrow),
     y: { domain: ["of customers", "of revenue"], label: null, padding: 0.12 },
     fy: {
       domain: segments.map((row) => row.name),

@@ -12,7 +12,7 @@ import { positiveInteger } from "../../numeric/positive_integer.ts";
 export const K_MEANS_ENGINES = ["built-in", "ml-kmeans"] as const;
 
 /** One of {@linkcode K_MEANS_ENGINES}. */
-export type KMeansEngine = typeof K_MEANS_ENGINES[number];
+type KMeansEngine = typeof K_MEANS_ENGINES[number];
 
 /** Options of {@linkcode fitKMeans}. */
 export interface KMeansOptions {

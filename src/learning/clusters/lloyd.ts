@@ -26,11 +26,8 @@ export interface KMeansRun {
 /**
  * Moves centroids to the means of the rows nearest to them, until nothing changes (Lloyd 1982).
  *
- * @param X Features, rows × columns.
  * @param weights Weight of each row.
  * @param start Starting centroids, clusters × columns, row after row; not modified.
- * @param stop When to stop.
- * @returns The final centroids and the inertia of the labels they give.
  */
 export function lloyd(
   X: Matrix,

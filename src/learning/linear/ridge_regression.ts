@@ -108,8 +108,6 @@ export function predictRidgeRegression(model: RidgeRegressionModel, X: Matrix): 
 /**
  * The linear function of each row.
  *
- * @param model Coefficients and intercept.
- * @param X Features with as many columns.
  * @returns One number per row.
  */
 export function linearPredictor(

@@ -1,8 +1,6 @@
 /**
  * Says where rows are too few for any split, so that trees can only tell the mean.
  *
- * @param rows How many there are.
- * @param minimumLeafSize Fewest rows in a leaf.
  * @returns One sentence, or none.
  */
 export function tooFewRows(rows: number, minimumLeafSize: number): string[] {

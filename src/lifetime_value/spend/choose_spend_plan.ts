@@ -37,7 +37,6 @@ const TREES_TO_COMPARE = 30;
  * another is better by more than two standard errors of the difference (see `selectModel`).
  *
  * @param trials Dates whose outcomes were known when the choice is made.
- * @param seed Seeds forests.
  * @returns The choice of all plans, and the best plan of each family.
  */
 export function chooseSpendPlan(

@@ -1,5 +1,4 @@
-import { sum } from "../../numeric/sums.ts";
-import { mean } from "../../numeric/sums.ts";
+import { mean, sum } from "../../numeric/sums.ts";
 import pl, { type DataFrame } from "nodejs-polars";
 import { FEWEST_CUSTOMERS } from "../../backtest/backtest_limits.ts";
 import { horizonOutcomes } from "../../customers/outcomes/horizon_outcomes.ts";
@@ -34,7 +33,7 @@ export interface ExpectedRevenueOptions {
 }
 
 /** A model of spend and the spread of outcomes around its forecasts: what is saved. */
-export interface RevenueModel extends SpendModel {
+interface RevenueModel extends SpendModel {
   readonly kind: "revenue_model";
   readonly version: number;
   readonly intervals: OutcomeIntervals;
@@ -67,7 +66,7 @@ export interface ExpectedRevenue {
 }
 
 /** Versions of the saved form. */
-export const REVENUE_MODEL_VERSION = 3;
+const REVENUE_MODEL_VERSION = 3;
 
 /**
  * Forecasts each customer's spend in the horizon, with a range that holds 80 % of the outcomes.

@@ -3,8 +3,7 @@ import { choosePurchaseModel } from "../models/choose_purchase_model.ts";
 import { PURCHASE_MODELS } from "../models/purchase_model.ts";
 import { customerBase } from "../models/customer_base.ts";
 import { expectedPurchases } from "../models/expected_purchases.ts";
-import { expectedSpend } from "../models/gamma_gamma.ts";
-import { fitGammaGamma } from "../models/gamma_gamma.ts";
+import { expectedSpend, fitGammaGamma } from "../models/gamma_gamma.ts";
 import { NotEnoughDataError } from "../../frames/errors.ts";
 import { repeatPurchaseSummary } from "../repeat_purchase_summary.ts";
 

@@ -1,9 +1,4 @@
-import { mae } from "../../metrics/regression.ts";
-import { mse } from "../../metrics/regression.ts";
-import { r2 } from "../../metrics/regression.ts";
-import { rmse } from "../../metrics/regression.ts";
-import { spearman } from "../../metrics/regression.ts";
-import { topCapture } from "../../metrics/regression.ts";
+import { mae, mse, r2, rmse, spearman, topCapture } from "../../metrics/regression.ts";
 
 /** Scores of one forecast of spend on a later period. */
 export interface SpendScores {
@@ -32,7 +27,6 @@ export interface SpendScores {
  * @param name Model, engine, and whether it is a baseline.
  * @param actual What each customer spent.
  * @param forecast What was expected of each.
- * @returns See {@linkcode SpendScores}.
  */
 export function spendScores(
   name: Pick<SpendScores, "model" | "engine" | "baseline">,

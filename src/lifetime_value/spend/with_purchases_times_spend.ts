@@ -20,7 +20,6 @@ export interface WithPurchasesTimesSpend {
  * @param transactions Kept lines, those from `asOf` on are not looked at.
  * @param asOf ISO date of the snapshot.
  * @param horizonDays Days of the horizon.
- * @returns See {@linkcode WithPurchasesTimesSpend}.
  */
 export function withPurchasesTimesSpend(
   features: DataFrame,

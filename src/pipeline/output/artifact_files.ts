@@ -33,7 +33,6 @@ const NAMES: readonly string[] = [
  * Lists the names that a run may write in its output folder, known before it begins.
  *
  * @param inputs The files that it reads; without any it leaves its demo transactions, too.
- * @returns Paths inside the folder.
  */
 export function artifactNames(inputs: readonly string[]): readonly string[] {
   return inputs.length > 0 ? NAMES : [...NAMES, DEMO_FILE];
@@ -42,7 +41,6 @@ export function artifactNames(inputs: readonly string[]): readonly string[] {
 /**
  * Lists artefacts with their hashes, sorted by path.
  *
- * @param files Path to content.
  * @returns One entry per file.
  */
 export function listArtifacts(files: ArtifactFiles): Artifact[] {

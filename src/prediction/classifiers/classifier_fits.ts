@@ -25,7 +25,7 @@ export interface FitOptions {
   readonly seed: number;
   /** Customers whose probabilities are wanted. */
   readonly later?: readonly DataFrame[];
-  /** As for `stackSnapshots`. */
+  /** As for `snapshotsWithin`. */
   readonly mostRows?: number;
 }
 
@@ -34,6 +34,8 @@ export interface ClassifierFit {
   readonly classifier: CustomerClassifier;
   /** Those of each of the later customers. */
   readonly probabilities: readonly Float64Array[];
+  /** Those of our own engine on the rows of a package that took a sample of them. */
+  readonly onSameRows?: readonly Float64Array[];
   /** The later customers as the classifier's estimator sees them. */
   readonly later: readonly Matrix[];
 }
@@ -82,7 +84,7 @@ export function createClassifierFits(threads?: number): ClassifierFits {
       const options = { family, parameters, engine, seed, threads: 1 };
       const result = begin({ X, labels: stackLabels(known), options, others });
       return () => {
-        const { estimator, probabilities } = result();
+        const { estimator, probabilities, onSameRows } = result();
         const parts = {
           ...plan,
           preparation: prepared.preparation,
@@ -90,7 +92,7 @@ export function createClassifierFits(threads?: number): ClassifierFits {
         };
         if (!apart) {
           const classifier = customerClassifier({ ...parts, calibration: null });
-          return { classifier, probabilities, later: others };
+          return { classifier, probabilities, onSameRows, later: others };
         }
         const [latest, ...uncalibrated] = probabilities;
         const fitted = fitCalibration(calibration, latest, past[0].labels);
@@ -102,23 +104,6 @@ export function createClassifierFits(threads?: number): ClassifierFits {
       };
     },
   };
-}
-
-/**
- * Fits a plan to labelled snapshots.
- *
- * @param past As for {@linkcode ClassifierFits.begin}.
- * @param plan What to fit.
- * @param seed Seeds the fit.
- * @returns The classifier.
- * @throws {RangeError} If only one class is there.
- */
-export function fitPlan(
-  past: readonly LabelledCustomers[],
-  plan: ClassifierPlan,
-  seed: number,
-): CustomerClassifier {
-  return createClassifierFits(1).begin(past, plan, { seed })().classifier;
 }
 
 /** Our trees look at bins alone, which are made once for all of them. */

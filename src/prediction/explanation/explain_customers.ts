@@ -31,7 +31,7 @@ export interface CustomerReasons {
 }
 
 /** One reason in figures and in words. */
-export interface CustomerReason {
+interface CustomerReason {
   /** What it is about, such as "silence". */
   readonly theme: string;
   readonly features: readonly string[];

@@ -37,7 +37,6 @@ export function fitCalibration(
 /**
  * Sets probabilities right.
  *
- * @param model What {@linkcode fitCalibration} returned.
  * @param probabilities What the same estimator gives, 0 to 1.
  * @returns Probabilities in the same order of customers, equal ones where a step is flat.
  */

@@ -85,9 +85,6 @@ export function highSpendLabels(outcomes: HorizonOutcomes, cut: number): Uint8Ar
 /**
  * Labels the customers of a snapshot for a task.
  *
- * @param task What is to be predicted.
- * @param outcomes What the customers did in the horizon.
- * @param highSpend Who counts as a high spender.
  * @param past Outcomes of the latest snapshot learned from, for a cut of the past.
  * @returns 1 where it happened, else 0.
  */

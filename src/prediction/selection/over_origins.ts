@@ -20,7 +20,7 @@ export interface OriginScores {
 }
 
 /** One model on one test date. */
-export type OriginModel = Pick<
+type OriginModel = Pick<
   ClassificationScores,
   "model" | "engine" | "baseline" | "roc_auc" | "brier"
 >;

@@ -43,13 +43,7 @@ export interface Timeline {
   readonly problem: (task: ClassificationTask, origin: Origin) => string | null;
 }
 
-/**
- * Lays a file out in time, so that models of any date see only what was known by then.
- *
- * @param source Purchases and returns.
- * @param options See {@linkcode TimelineOptions}.
- * @returns See {@linkcode Timeline}.
- */
+/** Lays a file out in time, so that models of any date see only what was known by then. */
 export function timeline(source: SnapshotSource, options: TimelineOptions): Timeline {
   const { horizonDays, highSpend, seed = 42, featuresAt } = options;
   const { fits = createClassifierFits(1) } = options;

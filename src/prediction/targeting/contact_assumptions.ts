@@ -32,8 +32,6 @@ export const CONTACT_DEFAULTS: Required<ContactAssumptions> = {
 /**
  * Fills in the defaults and refuses what no campaign can be.
  *
- * @param assumptions What the caller knows of the campaign.
- * @returns All three assumptions.
  * @throws {RangeError} If the cost is negative or not finite, or a share is not above 0 and at
  * most 1.
  */
@@ -58,7 +56,6 @@ export function contactAssumptions(
 /**
  * The assumptions in sentences, for the reader to check.
  *
- * @param assumptions See {@linkcode contactAssumptions}.
  * @param currency Sign or code of the currency, if it is known.
  * @returns One sentence each.
  */

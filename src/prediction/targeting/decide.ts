@@ -81,7 +81,7 @@ export interface Decision {
 }
 
 /** One decision about all customers of a snapshot. */
-export interface Campaign {
+interface Campaign {
   readonly customers: number;
   readonly contacted: number;
   /** Churn probability from which a customer of median value is contacted; above 1 never. */

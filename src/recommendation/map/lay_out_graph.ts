@@ -1,6 +1,5 @@
-import type { Place } from "./pack_side_by_side.ts";
+import { packSideBySide, type Place } from "./pack_side_by_side.ts";
 import { symmetricEigen } from "../../numeric/symmetric_eigen.ts";
-import { packSideBySide } from "./pack_side_by_side.ts";
 import { mean } from "../../numeric/sums.ts";
 
 /** A link and how long it should be drawn. */

@@ -13,7 +13,7 @@ export interface AssortmentOptions {
 }
 
 /** Days without a sale after which a product counts as no longer sold, unless the caller says otherwise. */
-export const SOLD_WITHIN_DAYS = 91;
+const SOLD_WITHIN_DAYS = 91;
 
 /**
  * The first moment since which a product must have been bought to be offered.

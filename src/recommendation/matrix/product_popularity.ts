@@ -33,7 +33,6 @@ export function productPopularity(
  * @param popularity Products in order of popularity.
  * @param count How many to pick at most.
  * @param except Positions of products not to pick.
- * @returns Positions of products, the most popular first.
  */
 export function mostPopular(
   popularity: ProductPopularity,

@@ -5,7 +5,6 @@ import type { PurchaseHistories } from "./purchase_histories.ts";
  * Prepares the counting of customers who bought both of two products.
  *
  * @param histories Entries per customer and product.
- * @returns A function of two products' positions.
  */
 export function sharedCustomers(
   { products, offsets, productIndices }: Pick<

@@ -8,7 +8,6 @@ import { mostPopular, type ProductPopularity } from "../matrix/product_popularit
  * @param count How many are wanted; fewer come back only where there are no more products.
  * @param popularity Products in order of popularity.
  * @param except Positions of products not to fill up with.
- * @returns Positions of products, best first.
  */
 export function fillWithPopular(
   products: readonly number[],

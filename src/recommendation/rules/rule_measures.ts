@@ -26,7 +26,6 @@ export interface RuleMeasures {
  * analysis, and presentation of strong rules" (leverage). The same as mlxtend's `association_rules`.
  *
  * @param counts Numbers of baskets; neither A nor B is in none.
- * @returns The five measures.
  */
 export function ruleMeasures(
   { baskets, antecedent, consequent, both }: BasketCounts,

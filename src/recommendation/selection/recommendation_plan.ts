@@ -49,7 +49,6 @@ export const DEFAULT_PLAN: RecommendationPlan = {
 /**
  * Names a way to discover as the leaderboards do.
  *
- * @param plan How new products are ranked.
  * @returns The model, with `_trend` where the trend counts.
  */
 export function discoverName({ model, trendPower }: DiscoverPlan): string {

@@ -9,7 +9,6 @@ const FAR_APART = 1.5;
 /**
  * What a reader should know before acting on the results.
  *
- * @param run What a run found out.
  * @returns One sentence each.
  */
 export function caveatsInWords(run: StagesRun): string[] {

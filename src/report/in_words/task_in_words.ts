@@ -1,8 +1,7 @@
-import { chosenModel } from "../../figures/models/best_model.ts";
+import { type BestModel, bestModel, chosenModel } from "../../figures/models/best_model.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
 import { type NoResult, noResultInWords } from "../../frames/attempt.ts";
-import { type BestModel, bestModel } from "../../figures/models/best_model.ts";
 import type { ShownClassification, ShownRanking, ShownRegression } from "../parts/shown_tasks.ts";
 import { capitalise } from "../../words/sentences.ts";
 import { formatMoney } from "../../words/money.ts";
@@ -25,8 +24,6 @@ export interface TaskInWords {
  * error, orders of products by NDCG at 10.
  *
  * @param task A task of metrics.json.
- * @param currency Sign or code of the currency.
- * @returns Key figure and sentence.
  */
 export function taskInWords(
   task: ShownClassification | ShownRegression | ShownRanking | NoResult,

@@ -1,20 +1,14 @@
-import { isChosen } from "../../figures/models/best_model.ts";
 import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
 import { type NoResult, noResultInWords } from "../../frames/attempt.ts";
-import { bestModel } from "../../figures/models/best_model.ts";
+import { bestModel, isChosen, type NamedModel } from "../../figures/models/best_model.ts";
 import { html, type Markup } from "./html.ts";
 import type { ShownClassification, ShownRanking, ShownRegression } from "./shown_tasks.ts";
 import { formatMoney } from "../../words/money.ts";
 import { table } from "./table.ts";
 
 /** What every line of a leaderboard has. */
-interface ShownModel {
-  readonly model: string;
-  readonly engine?: string;
-  readonly baseline: boolean;
-  /** Whether the engine could take a sample of the rows only. */
-  readonly sampled?: boolean;
+interface ShownModel extends NamedModel {
   /** What the engine could not do as asked, in sentences. */
   readonly notes?: readonly string[];
 }
@@ -28,9 +22,7 @@ interface MeasureColumn<Model> {
 /**
  * Writes the leaderboard of a task: its models from best to worst, baselines marked.
  *
- * @param caption What was to be predicted.
  * @param task A task of metrics.json.
- * @param currency Sign or code of the currency.
  * @returns A table; a sentence where nothing was measured.
  */
 export function leaderboard(

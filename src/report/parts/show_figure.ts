@@ -17,10 +17,6 @@ export interface ShowOptions {
  *
  * A figure with a line of its own is drawn twice, and the style sheet shows the one that fits the
  * screen.
- *
- * @param figure The figure.
- * @param options See {@linkcode ShowOptions}.
- * @returns A `<figure>`.
  */
 export function showFigure(
   { title, svg, caption }: Figure,

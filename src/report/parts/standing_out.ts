@@ -6,7 +6,6 @@ export const FAR_ABOVE = 10;
 /**
  * The larger of the two multiples of a line: of the median items or of the median revenue.
  *
- * @param line A line far above the median line.
  * @returns How many times the median; 0 where neither is known.
  */
 export function timesMedian(
@@ -19,7 +18,6 @@ export function timesMedian(
 /**
  * Keeps the lines that truly stand out: in a small file the largest line may be an ordinary one.
  *
- * @param lines The largest lines of a file.
  * @returns Those with at least ten times the items or the revenue of the median line.
  */
 export function standingOut(lines: readonly OutlierRow[]): OutlierRow[] {

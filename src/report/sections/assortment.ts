@@ -13,9 +13,6 @@ import { section } from "../parts/section.ts";
 /**
  * Writes what the shop sells, in what baskets, and to whom: products, prices, orders, customers and
  * countries.
- *
- * @param run What a run found out.
- * @returns A section with seven charts.
  */
 export function assortment({ exploration, currency }: RunResult): Markup {
   const found = resultOf(exploration);

@@ -6,12 +6,7 @@ import { html, type Markup } from "../parts/html.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import { section } from "../parts/section.ts";
 
-/**
- * Writes how everything was measured, and what to know before acting on it.
- *
- * @param run What a run found out.
- * @returns A section with a list.
- */
+/** Writes how everything was measured, and what to know before acting on it. */
 export function caveats(run: RunResult): Markup {
   const metrics = resultOrReason(run.metrics);
   const days = countOf(metrics.horizon_days, "day");

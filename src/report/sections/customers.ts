@@ -1,15 +1,9 @@
 import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { noResultInWords, resultOf } from "../../frames/attempt.ts";
 import { type RfmSegmentRow, rfmSegmentTable } from "../../customers/rfm/rfm_segment_table.ts";
-import {
-  PROFILE_FEATURES,
-  type SegmentProfile,
-} from "../../segmentation/naming/segment_profiles.ts";
+import type { SegmentProfile } from "../../segmentation/naming/segment_profiles.ts";
 import type { Segmentation } from "../../segmentation/segment_customers.ts";
-import {
-  type SegmentFeatureRow,
-  segmentProfilesFigure,
-} from "../../figures/segments/segment_profiles.ts";
+import { segmentProfilesFigure } from "../../figures/segments/segment_profiles.ts";
 import { segmentSizesFigure } from "../../figures/segments/segment_sizes.ts";
 import { selectionFigure } from "../../figures/segments/selection.ts";
 import { showFigure } from "../parts/show_figure.ts";
@@ -44,24 +38,13 @@ export function customers(run: RunResult): Markup {
     [
       showFigure(selectionFigure(selection, k ?? null), { note }),
       showFigure(segmentSizesFigure(segments)),
-      showFigure(segmentProfilesFigure(profiles(segments), { currency })),
+      showFigure(segmentProfilesFigure(segments, { currency })),
       profileCards(segments),
       html`<div class="panel">${segmentTable(segments, currency)}</div>`,
       segmentation.kind === "result" && migration(run.migration, currency),
       html`<div class="panel">${rfmTable(rfm, currency)}
 <p class="note">${rfmInWords(rfm)}</p></div>`,
     ],
-  );
-}
-
-function profiles(segments: readonly SegmentProfile[]): SegmentFeatureRow[] {
-  return segments.flatMap(({ name, medians, differences }) =>
-    PROFILE_FEATURES.map((feature) => ({
-      segment: name,
-      feature,
-      value: medians[feature],
-      z: differences[feature],
-    }))
   );
 }
 

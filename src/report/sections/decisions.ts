@@ -14,9 +14,6 @@ import { table } from "../parts/table.ts";
 /**
  * Writes whom to contact so that they come back: how many and what it is worth, whether the rule
  * would have earned what it promised, the first on the list with the reasons, and what was assumed.
- *
- * @param run What a run found out.
- * @returns A section with key figures, two charts, two tables and the customers to begin with.
  */
 export function decisions({ decision: attempt, currency }: RunResult): Markup {
   if (attempt.kind !== "result") {

@@ -14,7 +14,6 @@ export const TITLE = "What the transactions say about the customers";
 /**
  * Writes the head of the report: the findings in words before any figure.
  *
- * @param run What a run found out.
  * @returns Title, key figures, segments, and the best model of each task beside its baseline.
  */
 export function findings(run: RunResult): Markup {
@@ -27,10 +26,7 @@ export function findings(run: RunResult): Markup {
     [formatNumber(audit.customers), "customers"],
     [formatNumber(audit.invoices), "orders"],
     [formatNumber(audit.products), "products"],
-    [
-      formatMoneyShort(audit.revenue_kept, currency),
-      inUnit("revenue", currency),
-    ],
+    [formatMoneyShort(audit.revenue_kept, currency), inUnit("revenue", currency)],
     [formatMoney(perCustomer, currency), "mean revenue per customer"],
     [formatPercent(top, 1), "of revenue from the top 20\u00a0% of customers"],
   ];

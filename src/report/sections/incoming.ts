@@ -6,12 +6,7 @@ import type { Audit } from "../../transactions/cleaning/audit.ts";
 import { section } from "../parts/section.ts";
 import { table } from "../parts/table.ts";
 
-/**
- * Writes what came in: lines read, rejected by reason, and kept, with sums that can be checked.
- *
- * @param run What a run found out.
- * @returns A section with the audit table.
- */
+/** Writes what came in: lines read, rejected by reason, and kept, with sums that can be checked. */
 export function incoming({ shop: { audit }, currency }: RunResult): Markup {
   const share = (rows: number) =>
     formatPercent(audit.rows_read > 0 ? rows / audit.rows_read : null, 1);

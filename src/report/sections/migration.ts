@@ -15,12 +15,8 @@ import { table } from "../parts/table.ts";
  *
  * @param attempt Who moved, or why that is not known.
  * @param currency The unit of money.
- * @returns A figure and two tables, or one sentence.
  */
-export function migration(
-  attempt: Attempt<FollowedSegments>,
-  currency?: string,
-): Content {
+export function migration(attempt: Attempt<FollowedSegments>, currency?: string): Content {
   if (attempt.kind !== "result") {
     return html`<p class="missing">Who moved: ${noResultInWords(attempt)}</p>`;
   }

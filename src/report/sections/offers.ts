@@ -1,9 +1,10 @@
 import { resultOf, resultOrReason } from "../../frames/attempt.ts";
-import { countOf } from "../../words/numbers.ts";
-import { formatNumber, formatPercent } from "../../words/numbers.ts";
+import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
-import { recommendationFigure } from "../../figures/recommendations/recommendation.ts";
-import type { RecommendationRow } from "../../figures/recommendations/recommendation.ts";
+import {
+  recommendationFigure,
+  type RecommendationRow,
+} from "../../figures/recommendations/recommendation.ts";
 import { productMapFigure } from "../../figures/recommendations/product_map.ts";
 import { showFigure } from "../parts/show_figure.ts";
 import { html, type Markup } from "../parts/html.ts";
@@ -26,9 +27,6 @@ import { TASK_NAMES } from "../parts/task_names.ts";
 /**
  * Writes what to offer: how well recommendations did on later purchases, products bought by the
  * same customers, and recommendations for a few customers.
- *
- * @param run What a run found out.
- * @returns A section with a chart and tables.
  */
 export function offers(run: RunResult): Markup {
   const metrics = resultOrReason(run.metrics);

@@ -12,9 +12,6 @@ import { section } from "../parts/section.ts";
 /**
  * Writes how the shop sells over time: by month, to new and returning customers, over the week, and
  * to each cohort.
- *
- * @param run What a run found out.
- * @returns A section with four charts.
  */
 export function overTime({ exploration, currency }: RunResult): Markup {
   const { months = [], new_and_returning = [], weekday_hours = [], cohorts = [] }: Partial<

@@ -1,7 +1,6 @@
 import { resultOf, resultOrReason } from "../../frames/attempt.ts";
 import type { Metrics } from "../../pipeline/metrics_json.ts";
-import { countOf } from "../../words/numbers.ts";
-import { formatPercent } from "../../words/numbers.ts";
+import { countOf, formatPercent } from "../../words/numbers.ts";
 import { formatDate } from "../../words/dates.ts";
 import { calibrationFigure } from "../../figures/models/calibration.ts";
 import { featureImportanceFigure } from "../../figures/models/feature_importance.ts";
@@ -20,9 +19,6 @@ import { TASK_NAMES } from "../parts/task_names.ts";
 /**
  * Writes what the customers will do: for churn and for high spend the leaderboard, ROC,
  * calibration, importance, gains and lift.
- *
- * @param run What a run found out.
- * @returns A section with two tables and eight charts.
  */
 export function predictions(run: RunResult): Markup {
   const metrics = resultOrReason(run.metrics);

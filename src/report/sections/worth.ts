@@ -11,22 +11,19 @@ import { featureImportanceFigure } from "../../figures/models/feature_importance
 import { predictedActualFigure } from "../../figures/models/predicted_actual.ts";
 import { showFigure } from "../parts/show_figure.ts";
 import { choiceInWords } from "../in_words/choice_in_words.ts";
-import { heldOutPurchases } from "./held_out_purchases.ts";
+import { heldOutPurchases } from "./purchases/held_out_purchases.ts";
 import { html, type Markup } from "../parts/html.ts";
 import { leaderboard } from "../parts/leaderboard.ts";
 import { taskInWords } from "../in_words/task_in_words.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import { section } from "../parts/section.ts";
-import { purchaseFigures, type PurchasePictures } from "./purchase_figures.ts";
+import { purchaseFigures, type PurchasePictures } from "./purchases/purchase_figures.ts";
 import { table } from "../parts/table.ts";
 import { TASK_NAMES } from "../parts/task_names.ts";
 
 /**
  * Writes what the customers are worth: the leaderboard for revenue, predicted beside actual
  * revenue, and importance.
- *
- * @param run What a run found out.
- * @returns A section with tables and charts.
  */
 export function worth(run: RunResult): Markup {
   const { currency } = run;

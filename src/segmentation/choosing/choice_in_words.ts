@@ -15,9 +15,6 @@ export interface Choice {
 /**
  * Explains the choice of a number of clusters in sentences: what speaks for it, what ruled others
  * out, which measures disagree, and what is not exact.
- *
- * @param choice See {@linkcode Choice}.
- * @returns Some sentences.
  */
 export function choiceInWords(choice: Choice): string {
   return [

@@ -1,6 +1,5 @@
 import { fitKMeans, type KMeansModel, predictKMeans } from "../../learning/clusters/k_means.ts";
-import { adjustedRandIndex } from "../../metrics/clustering.ts";
-import { clusterJaccard } from "../../metrics/clustering.ts";
+import { adjustedRandIndex, clusterJaccard } from "../../metrics/clustering.ts";
 import type { Matrix } from "../../numeric/matrix.ts";
 import { createRandom } from "../../numeric/random/random.ts";
 import { resampleDistinct } from "./resample_distinct.ts";

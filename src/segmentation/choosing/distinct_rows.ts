@@ -3,7 +3,6 @@ import type { Matrix } from "../../numeric/matrix.ts";
 /**
  * Counts the rows that differ from one another: no more clusters than that can be found.
  *
- * @param X Any matrix.
  * @returns The number of distinct rows.
  */
 export function distinctRows({ rows, columns, values }: Matrix): number {

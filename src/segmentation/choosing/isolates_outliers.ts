@@ -23,7 +23,6 @@ export interface IsolatesOutliersOptions {
  * @param X Features as they were clustered, rows × columns.
  * @param labels Cluster of each row.
  * @param centroids Centroid of each cluster.
- * @param options See {@linkcode IsolatesOutliersOptions}.
  * @returns Whether each cluster only isolates outliers.
  */
 export function isolatesOutliers(

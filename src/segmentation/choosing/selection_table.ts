@@ -1,8 +1,7 @@
 import { gapStatistic } from "../../learning/clusters/gap_statistic.ts";
 import { fitKMeans, type KMeansModel, predictKMeans } from "../../learning/clusters/k_means.ts";
 import { sampleRows } from "../../learning/preparation/sample_rows.ts";
-import { calinskiHarabasz } from "../../metrics/clustering.ts";
-import { daviesBouldin } from "../../metrics/clustering.ts";
+import { calinskiHarabasz, daviesBouldin } from "../../metrics/clustering.ts";
 import { silhouetteScores } from "../../metrics/silhouette.ts";
 import type { Matrix } from "../../numeric/matrix.ts";
 import { type ClusterStability, clusterStability } from "./cluster_stability.ts";

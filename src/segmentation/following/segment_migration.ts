@@ -16,7 +16,7 @@ export interface MigrationDates {
 }
 
 /** Customers and their revenue, by segment. */
-export interface BySegment {
+interface BySegment {
   readonly customers: readonly number[];
   readonly revenue: readonly number[];
 }

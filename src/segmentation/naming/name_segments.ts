@@ -1,7 +1,6 @@
-import type { ClusterCharacter, SegmentName } from "./descriptive_names.ts";
+import { type ClusterCharacter, descriptiveNames, type SegmentName } from "./descriptive_names.ts";
 import { leastCostAssignment } from "../../numeric/least_cost_assignment.ts";
 import { type Archetype, ARCHETYPES } from "./archetypes.ts";
-import { descriptiveNames } from "./descriptive_names.ts";
 
 /** A cost that no possible match has. */
 const IMPOSSIBLE = 1e6;

@@ -8,7 +8,7 @@ import { TRAIT_FEATURES, traitWords } from "../../words/feature_words.ts";
 import { standardDeviation, sum } from "../../numeric/sums.ts";
 
 /** The features whose medians describe a segment. */
-export const PROFILE_FEATURES = [
+const PROFILE_FEATURES = [
   "monetary_value",
   "frequency",
   "recency_days",
@@ -18,7 +18,7 @@ export const PROFILE_FEATURES = [
 ] as const;
 
 /** Trait that sets a segment apart in one feature. */
-export interface SegmentTrait {
+interface SegmentTrait {
   readonly feature: string;
   /** Cliff's delta of the members against all others, −1 to 1. */
   readonly effect: number;
@@ -31,7 +31,7 @@ export interface SegmentTrait {
 }
 
 /** Share of a segment's members in one of the named RFM segments. */
-export interface RfmShare {
+interface RfmShare {
   readonly segment: string;
   readonly customers: number;
   /** Share of the segment's customers, 0 to 1. */

@@ -31,7 +31,6 @@ export interface Accounted {
  * Sums whole millionths, so that the parts equal the whole to the last digit, see `LARGEST_AMOUNT`.
  *
  * @param accounted Lines after all checks, see {@linkcode Accounted}.
- * @returns The audit, faults without lines left out.
  */
 export function accountFor(
   { lines, sold, kept, faultOfRow, faults }: Accounted,
@@ -79,11 +78,7 @@ export function accountFor(
 }
 
 /** How many values stand in some lines, one code not counted. */
-function distinct(
-  column: Coded<readonly string[]>,
-  rows: Int32Array,
-  notCounted = -1,
-): number {
+function distinct(column: Coded<readonly string[]>, rows: Int32Array, notCounted = -1): number {
   const isThere = new Uint8Array(column.values.length);
   const codes = codesAt(column, rows);
   for (let i = 0; i < codes.length; i++) isThere[codes[i]] = 1;

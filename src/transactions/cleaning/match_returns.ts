@@ -65,13 +65,7 @@ export function matchReturns(purchases: DataFrame, returns: DataFrame): MatchedR
   return matchReturnLines(bought, broughtBack);
 }
 
-/**
- * As {@linkcode matchReturns}, on arrays.
- *
- * @param purchases Purchase lines.
- * @param returns Return lines, with negative quantities.
- * @returns See {@linkcode MatchedReturns}.
- */
+/** As {@linkcode matchReturns}, on arrays. */
 export function matchReturnLines(purchases: CustomerLines, returns: CustomerLines): MatchedReturns {
   const remaining = purchases.quantity.slice();
   const returnedQuantity = new Float64Array(remaining.length);

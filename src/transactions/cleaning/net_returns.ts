@@ -17,10 +17,7 @@ export interface NettedReturns {
  * Nets returns against the purchases that they take back; gross, returned and net revenue are kept
  * apart. What came back is worth the same share of a purchase's worth as of its items.
  *
- * @param purchases Purchase lines.
- * @param returns Return lines, with negative quantities.
  * @param worth What each purchase line is worth, in whole millionths.
- * @returns What came back, and the account.
  */
 export function netReturns(
   purchases: CustomerLines,

@@ -5,7 +5,7 @@ import type { TransactionColumn } from "../mapping/column_synonyms.ts";
 import type { TypedLines } from "../interpretation/typed_lines.ts";
 
 /** Condition that makes a value of a column a fault. */
-export type ValueFault =
+type ValueFault =
   | {
     readonly texts: "invoice_id" | "product_id" | "customer_id" | "record";
     readonly fail: (text: string) => boolean;
@@ -13,7 +13,7 @@ export type ValueFault =
   | NumberFault;
 
 /** Condition that makes a number of a column a fault. */
-export interface NumberFault {
+interface NumberFault {
   readonly numbers: "quantity" | "unit_price" | "worth" | "invoice_date";
   readonly fail: (number: number) => boolean;
 }
@@ -73,12 +73,7 @@ export interface RuleContext {
   readonly strayDays?: ReadonlySet<number>;
 }
 
-/**
- * The rules in the order in which they are applied; a line is counted under the first it fails.
- *
- * @param context What decides which rules apply.
- * @returns The rules.
- */
+/** The rules in the order in which they are applied; a line is counted under the first it fails. */
 export function transactionRules(context: RuleContext = {}): readonly TransactionRule[] {
   const { before = Infinity, without = [], strayDays = new Set() } = context;
   const isMistyped = (instant: number) =>

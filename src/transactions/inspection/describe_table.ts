@@ -43,7 +43,6 @@ const TYPES: Readonly<Partial<Record<SourceColumn, "number" | "date">>> = {
 /**
  * Tells how one table would be read.
  *
- * @param source The table as it stands in its file.
  * @param options How it is meant, where it does not tell.
  * @returns Its size; for each transaction column where it comes from, its type, its range, the share
  * of missing and unreadable values; the columns that are not used; the first rows.

@@ -65,8 +65,6 @@ export interface TypedLines {
  * piece. Ids stay text.
  *
  * @param lines Lines as text, see `transactionLines`.
- * @param options See {@linkcode TypedLinesOptions}.
- * @returns See {@linkcode TypedLines}.
  * @throws {InputError} If the order of day and month, or the decimal mark, is ambiguous.
  */
 export function typedLines(lines: TransactionLines, options: TypedLinesOptions = {}): TypedLines {

@@ -36,8 +36,6 @@ export const DEMO_COUNTRIES: readonly (readonly [country: string, share: number]
  *
  * Each customer is drawn from random numbers of its own.
  *
- * @param seed Seed of the random numbers.
- * @param count Number of customers.
  * @param groups Groups with relative shares.
  * @returns Customers with ids in ascending order, groups mixed.
  */

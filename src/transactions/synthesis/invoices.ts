@@ -31,9 +31,6 @@ const FAVOURITE_THEMES = 3;
  * (Gamma-Gamma) and of what.
  *
  * @param random Source of random numbers; advanced.
- * @param customer The customer's true parameters.
- * @param calendar The business calendar of the customer's group.
- * @param catalogue The shop's products.
  * @returns At least one order, in order of time.
  */
 export function drawOrders(

@@ -1,6 +1,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import type { FeatureStability } from "../../../src/segmentation/following/population_stability.ts";
-import { populationStability } from "../../../src/segmentation/following/population_stability.ts";
+import {
+  type FeatureStability,
+  populationStability,
+} from "../../../src/segmentation/following/population_stability.ts";
 import { refitAdvice } from "../../../src/segmentation/following/refit_advice.ts";
 import { toyCustomers, toyModel } from "../toy_model.ts";
 

@@ -9,7 +9,7 @@ import {
 import { transactionLines } from "../../../src/transactions/mapping/transaction_lines.ts";
 import { strayDays } from "../../../src/transactions/cleaning/stray_days.ts";
 import { revenueByMonth } from "../../../src/exploration/revenue_by_month.ts";
-import { returnsByMonth } from "../../../src/exploration/returns_by_month.ts";
+import { returnsByMonth } from "../../../src/exploration/returns/returns_by_month.ts";
 
 /** A line on each of some days from a date on. */
 const every = (step: number, days: number, from: string) =>

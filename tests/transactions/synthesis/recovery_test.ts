@@ -1,8 +1,9 @@
 import { assert } from "@std/assert";
-import { geometricDropoutLogLikelihood } from "../../../src/lifetime_value/models/beta_geo_nbd.ts";
-import { expectedSpend } from "../../../src/lifetime_value/models/gamma_gamma.ts";
-import { fitBetaGeoNbd } from "../../../src/lifetime_value/models/beta_geo_nbd.ts";
-import { fitGammaGamma } from "../../../src/lifetime_value/models/gamma_gamma.ts";
+import {
+  fitBetaGeoNbd,
+  geometricDropoutLogLikelihood,
+} from "../../../src/lifetime_value/models/beta_geo_nbd.ts";
+import { expectedSpend, fitGammaGamma } from "../../../src/lifetime_value/models/gamma_gamma.ts";
 import { repeatPurchaseSummary } from "../../../src/lifetime_value/repeat_purchase_summary.ts";
 import { buildInteractions } from "../../../src/recommendation/matrix/build_interactions.ts";
 import { similarProducts } from "../../../src/recommendation/similarity/similar_products.ts";

@@ -19,11 +19,7 @@ export interface BinHistograms {
   readonly isFilled: Int32Array;
 }
 
-/**
- * Creates histograms without rows.
- *
- * @returns Zeros in all bins.
- */
+/** Creates histograms without rows. */
 export function emptyHistograms(): BinHistograms {
   const size = SIDE_BY_SIDE * BINS;
   return {
@@ -38,8 +34,6 @@ export function emptyHistograms(): BinHistograms {
  * Adds up weight, weight · target and rows per bin of one feature, in the order of the rows.
  *
  * @param histograms Where; the first 256 bins must be empty.
- * @param X Binned features.
- * @param feature Which of them.
  * @param sample The tree's rows; the node in question was read last.
  * @param start Where the node's range of the sample begins.
  * @param end Where it ends (exclusive).
@@ -70,7 +64,6 @@ export function addFeature(
  * rows share a bin, a sum has to wait for the one before it, and meanwhile there are three others.
  *
  * @param histograms Where; all bins must be empty.
- * @param X Binned features.
  * @param features Features in the order in which they were drawn.
  * @param from The place of the first of the four.
  * @param sample The tree's rows; the node in question was read last.
@@ -122,10 +115,8 @@ export function addFourFeatures(
 /**
  * Lists the bins of one feature that have rows, in ascending order.
  *
- * @param histograms What was added up.
  * @param nth Which of the features side by side, 0 to 3.
  * @param filled Where the places of the bins are written: 256 · nth + bin.
- * @returns How many there are.
  */
 export function listFilledBins(
   { isFilled }: BinHistograms,
@@ -145,10 +136,7 @@ export function listFilledBins(
 /**
  * Empties the bins of one feature.
  *
- * @param histograms What was added up.
  * @param nth Which of the features side by side, 0 to 3.
- * @param filled What {@linkcode listFilledBins} wrote.
- * @param size What it returned.
  */
 export function clearBins(
   { weights, sums, counts, isFilled }: BinHistograms,

@@ -38,7 +38,6 @@ export function withBins(
  * Learns the edges that cut each feature into at most 255 bins: halfway between neighbouring values
  * where there are few distinct ones, otherwise at quantiles. Missing values (NaN) have no say.
  *
- * @param X Features, rows × columns.
  * @returns Ascending edges per column; a value lies in the bin of the first edge that is not below
  *   it, or in the last bin.
  */
@@ -73,8 +72,6 @@ function presentValues(values: Float64Array, column: number, columns: number): F
 /**
  * Replaces every value by the number of its bin, missing ones (NaN) by {@linkcode MISSING_BIN}.
  *
- * @param X Features, rows × columns.
- * @param edges What {@linkcode featureEdges} learned.
  * @returns One byte per value, column after column.
  */
 export function binFeatures(

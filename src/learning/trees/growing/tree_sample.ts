@@ -78,7 +78,6 @@ export function readNode(
  * Creates a function that splits a node: it brings the rows of the left child to the front of the
  * node's range, both sides keeping their order.
  *
- * @param X Binned features.
  * @param rows The sample's row numbers, which are reordered.
  * @returns A function from a range and its split to where the right child's range begins.
  */

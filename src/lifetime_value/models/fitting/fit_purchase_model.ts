@@ -41,7 +41,7 @@ export type FittedPurchases<P extends PurchaseRates> = P extends unknown
   : never;
 
 /** Dropout of a customer who is active now. */
-export interface Leaving {
+interface Leaving {
   /** Probability of leaving after each purchase. */
   readonly dropout: number;
   /** Time from now at which the customer leaves; the horizon where they stay that long. */
@@ -82,8 +82,6 @@ export interface PurchaseModelFamily<P extends PurchaseRates> {
  * Fits a purchase model by maximum likelihood: the histories are checked, those that are equal counted
  * once, and times divided by their mean.
  *
- * @param family What to fit.
- * @param times Purchase histories.
  * @returns The fitted model, in the unit of `times`.
  * @throws {TypeError} If the arrays differ in length.
  * @throws {RangeError} If a history is impossible.

@@ -19,7 +19,6 @@ export interface Workbook {
 /**
  * Reads a workbook but for its sheets (ECMA-376 part 1, §12.3 and §18.2).
  *
- * @param archive Any zip archive.
  * @returns Where the sheets are and what their cells refer to; `undefined` if it is no workbook.
  * @throws {InputError} If a part is damaged.
  */

@@ -1,8 +1,8 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { numberColumn, textColumn } from "../frames/columns.ts";
-import { exactTotal } from "../frames/exact_total.ts";
-import { productNames } from "../transactions/product_names.ts";
-import { isProduct } from "../transactions/is_product.ts";
+import { numberColumn, textColumn } from "../../frames/columns.ts";
+import { exactTotal } from "../../frames/exact_total.ts";
+import { productNames } from "../../transactions/product_names.ts";
+import { isProduct } from "../../transactions/is_product.ts";
 
 /** Sales and returns of one product. */
 export interface ReturnedProductRow {

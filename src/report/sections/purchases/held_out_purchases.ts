@@ -1,17 +1,16 @@
-import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
-import { formatName } from "../../words/model_names.ts";
-import { formatDate } from "../../words/dates.ts";
-import { type NoResult, noResultInWords } from "../../frames/attempt.ts";
-import { html, type Markup } from "../parts/html.ts";
-import { modelName } from "../parts/model_name.ts";
-import type { PurchaseTask } from "../../pipeline/metrics_json.ts";
-import { table } from "../parts/table.ts";
+import { countOf, formatNumber, formatPercent } from "../../../words/numbers.ts";
+import { formatName } from "../../../words/model_names.ts";
+import { formatDate } from "../../../words/dates.ts";
+import { type NoResult, noResultInWords } from "../../../frames/attempt.ts";
+import { html, type Markup } from "../../parts/html.ts";
+import { modelName } from "../../parts/model_name.ts";
+import type { PurchaseTask } from "../../../pipeline/metrics_json.ts";
+import { table } from "../../parts/table.ts";
 
 /**
  * Writes how the models of repeat purchases did on the last horizon, which they had not seen: totals,
  * errors and order of the customers, and means by how often customers had come back before.
  *
- * @param task See `purchaseBacktest`.
  * @returns A panel with two tables; a sentence where there is nothing to show.
  */
 export function heldOutPurchases(task: PurchaseTask | NoResult): Markup {

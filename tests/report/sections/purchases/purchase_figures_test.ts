@@ -1,10 +1,12 @@
-import { NO_DATA } from "../../../src/words/sentences.ts";
+import { NO_DATA } from "../../../../src/words/sentences.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import type { TrackingRow } from "../../../src/lifetime_value/track_purchases.ts";
-import { NOT_ENOUGH } from "../example_run.ts";
-import { purchaseFigures } from "../../../src/report/sections/purchase_figures.ts";
-import type { PurchasePictures } from "../../../src/report/sections/purchase_figures.ts";
-import type { PurchaseTask } from "../../../src/pipeline/metrics_json.ts";
+import type { TrackingRow } from "../../../../src/lifetime_value/track_purchases.ts";
+import { NOT_ENOUGH } from "../../example_run.ts";
+import {
+  purchaseFigures,
+  type PurchasePictures,
+} from "../../../../src/report/sections/purchases/purchase_figures.ts";
+import type { PurchaseTask } from "../../../../src/pipeline/metrics_json.ts";
 
 const cell = (
   repeat_frequency: number,

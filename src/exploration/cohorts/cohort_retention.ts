@@ -1,7 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { numberColumn, textColumn } from "../frames/columns.ts";
-import { MOST_YEARS } from "../frames/days.ts";
-import { calendarMonth, monthName } from "./calendar/calendar_month.ts";
+import { numberColumn, textColumn } from "../../frames/columns.ts";
+import { MOST_YEARS } from "../../frames/days.ts";
+import { calendarMonth, monthName } from "../calendar/calendar_month.ts";
 
 /** Number and share of a cohort's customers who bought again some months later. */
 export interface CohortRow {

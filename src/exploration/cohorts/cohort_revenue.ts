@@ -1,9 +1,9 @@
 import type { DataFrame } from "nodejs-polars";
-import { numberColumn } from "../frames/columns.ts";
-import { exactTotal } from "../frames/exact_total.ts";
-import { MOST_YEARS } from "../frames/days.ts";
-import { monthName } from "./calendar/calendar_month.ts";
-import { customerMonths } from "./calendar/customer_months.ts";
+import { numberColumn } from "../../frames/columns.ts";
+import { exactTotal } from "../../frames/exact_total.ts";
+import { MOST_YEARS } from "../../frames/days.ts";
+import { monthName } from "../calendar/calendar_month.ts";
+import { customerMonths } from "../calendar/customer_months.ts";
 
 /** Spend of a cohort's customers some months after their first purchase. */
 export interface CohortRevenueRow {

@@ -1,5 +1,5 @@
 import { assertStringIncludes } from "@std/assert";
-import { heldOutPurchases } from "../../../src/report/sections/held_out_purchases.ts";
+import { heldOutPurchases } from "../../../../src/report/sections/purchases/held_out_purchases.ts";
 
 const score = { mae: 0.5, rank_correlation: 0.4, one_time_alive: 1, rmse: 0.9, bic: null };
 
