@@ -52,7 +52,7 @@ const BOLD = 1.15;
  *     { segment: "High-Value", feature: "recency_days", value: 11, z: -1 },
  *     { segment: "At-Risk", feature: "recency_days", value: 181, z: 1.2 },
  *   ]).caption,
- *   "High-Value stand out most by their frequency (9 orders in the middle, 1.5 standard deviations " +
+ *   "High-Value stand out most by their frequency (median 9 orders, 1.5 standard deviations " +
  *     "above average), At-Risk by their recency (181 days, 1.2 above).",
  * );
  * ```
