@@ -35,8 +35,8 @@ import { inUnit } from "../../words/money.ts";
  *     { ...sold, band: 1, lowest_price: 0.1, highest_price: 2, quantity_share: 0.8, revenue_share: 0.5 },
  *     { ...sold, band: 2, lowest_price: 2.1, highest_price: 9, quantity_share: 0.2, revenue_share: 0.5 },
  *   ]).caption,
- *   "The cheapest band, up to 2.00 apiece, moves 80.0\u00a0% of the pieces for 50.0\u00a0% of the " +
- *     "revenue; the dearest, from 2.10, moves 20.0\u00a0% for 50.0\u00a0%.",
+ *   "The cheapest band, up to 2.00 each, makes up 80.0\u00a0% of items and 50.0\u00a0% of revenue; the " +
+ *     "most expensive, from 2.10, makes up 20.0\u00a0% and 50.0\u00a0%.",
  * );
  * ```
  */

@@ -35,8 +35,8 @@ type Windows = Pick<ProductChanges, "before" | "after" | "until">;
  *     [{ product_id: "1", description: "LAMP", revenue_before: 2, revenue_after: 9, change: 7 }],
  *     { windows: { before: "2011-06-10", after: "2011-09-09", until: "2011-12-09" } },
  *   ).caption,
- *   "From 9 Sep 2011 up to 9 Dec 2011, against as many days before, LAMP rises most (2 to 9); the " +
- *     "two times differ by season too.",
+ *   "From 9 Sep 2011 up to 9 Dec 2011, compared with as many days before, LAMP rises most (2 to " +
+ *     "9); the two periods also differ by season.",
  * );
  * ```
  */

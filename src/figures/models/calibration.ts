@@ -31,8 +31,8 @@ export type CalibrationRow = Comparison["calibration"][number];
  *     { model: "random_forest", mean_probability: 0.2, observed_rate: 0.1, rows: 50 },
  *     { model: "random_forest", mean_probability: 0.8, observed_rate: 0.8, rows: 50 },
  *   ]).caption,
- *   "Random forest comes closest: its probabilities miss what happened by 5.0 percentage points " +
- *     "on average, and are 5.0 percentage points too high on the whole.",
+ *   "Random forest is calibrated best: its probabilities are off by 5.0 percentage points on " +
+ *     "average, and 5.0 percentage points too high overall.",
  * );
  * ```
  */

@@ -30,8 +30,8 @@ import { inUnit } from "../../words/money.ts";
  * assertEquals(
  *   predictedActualFigure([{ decile: 1, predicted: 50, actual: 60 }, { decile: 2, predicted: 40,
  * actual: 40 }]).caption,
- *   "The tenth with the highest predictions brought 60.0\u00a0% of the actual revenue; over all " +
- *     "customers the prediction is 10.0\u00a0% too low.",
+ *   "The tenth with the highest predictions brought 60.0\u00a0% of actual spend; over all " +
+ *     "customers, the prediction is 10.0\u00a0% too low.",
  * );
  * ```
  */

@@ -46,7 +46,7 @@ const FAR_OFF = 0.05;
  *   { share: 1, customers: 200, threshold: 0.02, profit: -900 },
  * ], { currency: "£" });
  * assert(svg().includes("contact 25\u00a0%"));
- * assertEquals(caption, "Contacting 25\u00a0% of the customers earns most: £1,240 is expected.");
+ * assertEquals(caption, "Contacting 25\u00a0% of the customers earns most: an expected £1,240.");
  * ```
  */
 export function profitCurveFigure(

@@ -28,8 +28,8 @@ export type RocRow = Omit<Comparison["roc"][number], "threshold">;
  * const point = { false_positive_rate: 0, true_positive_rate: 0 };
  * assertEquals(
  *   rocCurveFigure([{ model: "random_forest", roc_auc: 0.75, ...point }, { model: "frequency", roc_auc: 0.7, ...point }]).caption,
- *   "Random forest separates best: shown one customer of each kind, it picks the right one in " +
- *     "75.0\u00a0% of the cases (chance: 50\u00a0%); frequency reaches 0.700.",
+ *   "Random forest separates best: it ranks a random pair of one customer of each class correctly " +
+ *     "75.0\u00a0% of the time (chance: 50\u00a0%); frequency does so 70.0\u00a0% of the time.",
  * );
  * ```
  */

@@ -47,8 +47,8 @@ export interface PurchaseTrackingOptions extends FigureOptions {
  * assert(svg().includes("BG/NBD"));
  * assertEquals(
  *   caption,
- *   "In the holdout weeks BG/NBD expected 100\u00a0% of the actual repeat purchases. It knows no " +
- *     "season: peaks such as Christmas stand out above its line.",
+ *   "In the holdout, BG/NBD expected 100\u00a0% of the actual repeat purchases. It has no seasons, so " +
+ *     "peaks such as Christmas rise above its line.",
  * );
  * ```
  */

@@ -59,8 +59,8 @@ const PALE = 0.11;
  * assert(svg().includes("Red cup") && svg().includes("Green tea"));
  * assertEquals(
  *   caption,
- *   "2 products form 1 neighbourhood of what the same customers buy, the largest around “RED CUP” " +
- *     "with 2 products; 0 stand alone. Only purchases were used.",
+ *   "2 products form 1 neighbourhood of products bought by the same customers, the largest around " +
+ *     "“RED CUP” with 2 products; 0 stand alone.",
  * );
  * ```
  */

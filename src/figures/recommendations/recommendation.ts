@@ -80,8 +80,7 @@ function drawNames(bands: readonly Band[], fontWeight: number): Plot.Markish {
  *     { model: "popularity", task: "new products", ndcg_at_10: 0.051, recall_at_10: 0.019,
  *       hit_rate_at_10: 0.324, baseline: true },
  *   ]).caption,
- *   "New items: item cosine finds something that is bought later for 48.5\u00a0% of the customers " +
- *     "(popularity: 32.4\u00a0%).",
+ *   "New products: item cosine has a hit for 48.5\u00a0% of customers (popularity: 32.4\u00a0%).",
  * );
  * ```
  */

@@ -28,7 +28,7 @@ type SharedRow = ReturnsMonthRow & { readonly returned_share: number };
  *     { month: "2011-01", sold: 100, returned: 20, returned_share: 0.2, complete: true },
  *     { month: "2011-02", sold: 300, returned: 20, returned_share: 0.0667, complete: true },
  *   ]).caption,
- *   "In all 40 came back, 10.0\u00a0% of what was sold; Jan 2011 has the largest share, 20.0\u00a0%.",
+ *   "Returns come to 40, 10.0\u00a0% of sales; Jan 2011 has the largest share, 20.0\u00a0%.",
  * );
  * ```
  */

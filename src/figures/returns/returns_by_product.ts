@@ -39,8 +39,8 @@ const RETURNED = CATEGORIES[1];
  *     { ...row, product_id: "1", description: "JAR", returned: 90, customers: 1 },
  *     { ...row, product_id: "2", description: "CAKESTAND", returned: 9, customers: 16 },
  *   ]).caption,
- *   "Of JAR most value came back, 90 from 1 customer; most customers, 16, gave CAKESTAND back: one " +
- *     "is an accident, many are a complaint.",
+ *   "JAR has the most returns by value, 90 from 1 customer; CAKESTAND was returned by the most " +
+ *     "customers, 16.",
  * );
  * ```
  */

@@ -29,7 +29,7 @@ import { NO_DATA } from "../../words/sentences.ts";
  * assert(svg().includes("Dec 2010 (1K)"));
  * assertEquals(
  *   caption,
- *   "One month after the first, cohorts spend 40.0\u00a0% of what they spent in it.",
+ *   "One month after their first, cohorts spend 40.0\u00a0% of what they spent in the first.",
  * );
  * ```
  */

@@ -30,8 +30,8 @@ const NEW = CATEGORIES[4];
  *     { ...row, month: "2011-02", returning_revenue: 1, returning_share: 0.5 },
  *     { ...row, month: "2011-03", returning_revenue: 3, returning_share: 0.75 },
  *   ]).caption,
- *   "Returning customers bring 75\u00a0% of the revenue in Mar 2011, after 50\u00a0% in Feb 2011; " +
- *     "12 customers are new then, and in the file's first month everybody seems to be.",
+ *   "Returning customers bring 75\u00a0% of revenue in Mar 2011, compared with 50\u00a0% in Feb 2011; " +
+ *     "12 customers are new in that month. In the file's first month, everybody looks new.",
  * );
  * ```
  */

@@ -52,7 +52,7 @@ interface ForecastFanRow {
  *   total,
  * });
  * assert(svg().includes("Sep"));
- * assert(caption.startsWith("Over 30 days 90 are expected, between 60 and 120 in four cases of five"));
+ * assert(caption.startsWith("Forecast for 30 days: 90 (80 % interval 60 to 120, 95 % interval "));
  * ```
  */
 export function revenueForecastFigure(forecast: Forecast, options: FigureOptions = {}): Figure {

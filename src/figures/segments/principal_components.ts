@@ -59,7 +59,7 @@ const NEXT_TO = 0.8;
  *     explained: [0.61, 0.24],
  *   }).caption,
  *   "From left to right customers differ mostly in frequency and recency, from bottom to top in " +
- *     "basket size; the map shows 85\u00a0% of all differences, the rest is not to be seen on it.",
+ *     "basket size; the two components explain 85\u00a0% of the variance.",
  * );
  * ```
  */

@@ -62,9 +62,8 @@ const BOLD = 1.15;
  *     entries: { customers: [30, 0], revenue: [900, 0] }, exits: { customers: [0, 0], revenue: [0, 0]
  * },
  *   }).caption,
- *   "75\u00a0% of 80 customers are in the segment where they were; the largest move is 20 from " +
- *     "Regular to Lapsed (15 of them without a purchase since), and of 30 new customers most (30) " +
- *     "arrived in Regular.",
+ *   "75\u00a0% of 80 customers stayed in their segment; the largest move is 20 from Regular to Lapsed " +
+ *     "(15 of them without a purchase since); of 30 new customers, most (30) joined Regular.",
  * );
  * ```
  */

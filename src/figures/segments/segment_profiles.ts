@@ -56,7 +56,7 @@ const BOLD = 1.15;
  *     medians: { frequency: 1, recency_days: 181 },
  *     differences: { frequency: -0.4, recency_days: 1.2 },
  *   }]).caption,
- *   "High-Value stand out most by their frequency (9 orders in the middle, 1.5 standard deviations " +
+ *   "High-Value stand out most by their frequency (median 9 orders, 1.5 standard deviations " +
  *     "above average), At-Risk by their recency (181 days, 1.2 above).",
  * );
  * ```

@@ -38,8 +38,8 @@ export type SegmentSize = Pick<
  *     { name: "High-Value", share_of_customers: 0.2, share_of_revenue: 0.7 },
  *     { name: "At-Risk", share_of_customers: 0.8, share_of_revenue: 0.3 },
  *   ]).caption,
- *   "High-Value hold 20.0\u00a0% of the customers and 70.0\u00a0% of revenue; At-Risk hold " +
- *     "80.0\u00a0% of the customers and 30.0\u00a0% of revenue.",
+ *   "High-Value are 20.0\u00a0% of customers and bring 70.0\u00a0% of revenue; At-Risk are 80.0\u00a0% of " +
+ *     "customers and bring 30.0\u00a0% of revenue.",
  * );
  * ```
  */

@@ -29,7 +29,7 @@ const SAME_ENOUGH = 0.8;
  * assertEquals(refitAdvice([row]), {
  *   refit: true,
  *   because: "Fit the segmentation anew: recency shifted (population stability index 0.31, " +
- *     "above 0.25).",
+ *     "limit 0.25).",
  * });
  * ```
  */
