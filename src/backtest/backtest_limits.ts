@@ -10,7 +10,6 @@ export const MOST_ROWS = 15_000;
 /**
  * The latest snapshots that together have no more rows than that.
  *
- * @param snapshots The latest first.
  * @param mostRows Where the next snapshot would make it more rows than this, it and older ones are left
  * out; default 15,000.
  * @returns The latest ones, one at least.

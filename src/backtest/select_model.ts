@@ -31,7 +31,6 @@ export const RULE =
  * way in 21 of 40 choices.
  *
  * @param tried One at least; families in order, the simplest first.
- * @returns See {@linkcode Selection}; the first of equals.
  */
 export function selectModel<T extends Tried>(tried: readonly T[]): Selection<T> {
   const of_family = [...Map.groupBy(tried, ({ family }) => family).values()]
@@ -59,7 +58,6 @@ export function meanLoss(losses: readonly Float64Array[]): number {
  * period: the same customers come back in the others, which adds no evidence.
  *
  * @param simple Losses of what is kept otherwise, one array per period.
- * @returns Whether the other one is better.
  */
 export function isBetter(simple: readonly Float64Array[], other: readonly Float64Array[]): boolean {
   const differences = simple.map((losses, v) => losses.map((loss, i) => loss - other[v][i]));

@@ -42,7 +42,6 @@ export function sameText(text: string, height: number): CodedTexts {
  * Joins columns of texts, one below the other.
  *
  * @param columns At least one.
- * @returns One column, in which each text is there once.
  */
 export function joinTexts(columns: readonly CodedTexts[]): CodedTexts {
   if (columns.length === 1) return columns[0];
@@ -82,7 +81,6 @@ function joinCodes(
 /**
  * The place of each text in the alphabet (by UTF-16 code units).
  *
- * @param texts Distinct texts.
  * @returns One rank from 0 per text.
  */
 export function ranksOf(texts: readonly string[]): Int32Array {

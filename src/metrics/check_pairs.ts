@@ -43,7 +43,6 @@ export function checkBinary(doing: string, values: ArrayLike<number>): void {
  * Refuses anything but classes 0 and 1 beside probabilities in [0, 1].
  *
  * @param truth True classes, 0 or 1.
- * @param probabilities As many predicted probabilities.
  * @throws {TypeError} If the lengths differ.
  * @throws {RangeError} If there are no rows, a class is neither 0 nor 1, or a probability lies
  *   outside [0, 1].

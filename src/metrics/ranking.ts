@@ -7,7 +7,6 @@ import { positiveInteger } from "../numeric/positive_integer.ts";
  *
  * @param truth One set of right items per customer.
  * @param predictions One list of items per customer, best first.
- * @param k How many predictions of each list count.
  * @returns One entry per customer whose truth is not empty: the number of right items, and for each
  *   of the first k predictions whether it is one.
  * @throws {TypeError} If truth and predictions differ in length.

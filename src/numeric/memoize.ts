@@ -2,7 +2,6 @@
  * Remembers what a function returned: each value is computed once, however often it is asked for.
  *
  * @param keyOf What tells arguments apart; default the argument itself.
- * @returns The same function, each value computed once.
  */
 export function memoize<T, Argument>(
   compute: (argument: Argument) => T,

@@ -40,7 +40,6 @@ export interface OfferOptions {
  * services, and what no customer bought in the last horizon, are not offered.
  *
  * @param transactions Purchases of known customers before `asOf`.
- * @returns Both tables and the evaluation.
  * @throws {NotEnoughDataError} If the file names no products.
  */
 export function offer(transactions: DataFrame, options: OfferOptions): Offers {

@@ -1,21 +1,13 @@
 /** Caption of a chart that has nothing to show. */
 export const NO_DATA = "There is not enough data for this figure.";
 
-/**
- * Joins parts of a sentence as English does.
- *
- * @returns "a", "a and b" or "a, b and c".
- */
+/** Joins parts of a sentence as English does. */
 export function joinWords(parts: readonly string[]): string {
   if (parts.length < 2) return parts[0] ?? "";
   return `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 }
 
-/**
- * Begins a sentence: the first letter in capitals.
- *
- * @returns The text with its first letter in capitals.
- */
+/** Begins a sentence: the first letter in capitals. */
 export function capitalise(text: string): string {
   const [first = ""] = text;
   return first.toUpperCase() + text.slice(first.length);

@@ -26,7 +26,6 @@ const LINE_HEIGHT = 20;
  *
  * @param entries Entries in reading order.
  * @param width Width to fill, in pixels; entries that do not fit start a new line.
- * @returns SVG content and its height in pixels.
  */
 export function drawLegend(
   entries: readonly LegendEntry[],

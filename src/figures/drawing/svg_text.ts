@@ -23,9 +23,6 @@ export function escapeXml(text: string): string {
  *
  * An estimate on the generous side: the fonts of the reader are not known here, and a label that
  * ends early is better than one that is cut off.
- *
- * @param size Font size in pixels.
- * @returns Width in pixels.
  */
 export function textWidth(text: string, size: number): number {
   let width = 0;

@@ -26,7 +26,6 @@ export function isChosen(
  * not be the best on it, or the best where none was chosen.
  *
  * @param measure The measure to compare by; models without it are left out.
- * @param better Whether more or less of it is better.
  * @param chosen Name of the model that was chosen before the test.
  * @returns That model as `best`, and the best baseline.
  */
@@ -56,7 +55,6 @@ export interface BestModel<Model> {
  * Finds the best model of a leaderboard, and the best baseline beside it.
  *
  * @param measure The measure to compare by; models without it are left out.
- * @param better Whether more or less of it is better.
  * @returns Best model and best baseline; the first of equal ones. A model that was fitted on a sample of
  * the rows is never the best.
  */

@@ -46,7 +46,6 @@ export interface MigrationRoom {
  * many.
  *
  * @param flows Customers by where they came from and where they went.
- * @param room In pixels.
  * @returns Blocks and bands; a band ends on its blocks in the order of the other column, so that
  * bands of one block do not cross at their ends.
  */

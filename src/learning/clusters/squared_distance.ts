@@ -3,7 +3,6 @@
  *
  * @param a Values of a matrix, row after row.
  * @param startA Where the row starts in `a`.
- * @param b Values of another matrix of as many columns.
  * @param startB Where the row starts in `b`.
  * @param columns Length of both rows.
  * @returns The sum of the squared differences, from the first column to the last.

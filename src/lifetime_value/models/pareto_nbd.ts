@@ -93,7 +93,6 @@ const NEGLIGIBLE = 45;
  * Source: Fader, Hardie (2005), "A note on deriving the Pareto/NBD model", equations 13–16.
  *
  * @param parameters The model's parameters, all positive.
- * @param last First to last purchase, t_x.
  * @param slopes Where given, the derivatives by r, alpha, s and beta are written here.
  * @returns ln((1 − p) / p) where p is the probability of being alive; −Infinity where it is 1.
  */

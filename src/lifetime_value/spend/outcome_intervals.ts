@@ -34,7 +34,6 @@ export interface OutcomeIntervalsOptions {
  * intervals come out too narrow.
  *
  * @param forecasts One forecast per customer.
- * @param outcomes What they really spent.
  * @throws {RangeError} If there are no customers.
  */
 export function fitOutcomeIntervals(

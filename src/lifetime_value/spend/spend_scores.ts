@@ -21,13 +21,7 @@ export interface SpendScores {
   readonly rank_correlation: number | null;
 }
 
-/**
- * Measures a forecast of spend.
- *
- * @param name Model, engine, and whether it is a baseline.
- * @param actual What each customer spent.
- * @param forecast What was expected of each.
- */
+/** Measures a forecast of spend. */
 export function spendScores(
   name: Pick<SpendScores, "model" | "engine" | "baseline">,
   actual: Float64Array,

@@ -54,7 +54,6 @@ const MOST_THREADS = 4;
  * part wherever it would wait. Results must not depend on the thread: where no other one comes up, the
  * calling one does it all.
  *
- * @returns See {@linkcode Threads}; to be closed when all is done.
  * @throws {RangeError} If the number of threads is no positive whole number.
  */
 export function startThreads<Job, Result>(

@@ -16,7 +16,6 @@ const NOTHING: EarlierRun = { files: new Set(), changed: new Set() };
  * the folder, with the hashes that the manifest states. Everything else belongs to somebody else.
  *
  * @param folder The folder; it may be missing.
- * @returns See {@linkcode EarlierRun}; nothing where there is no manifest of ours.
  */
 export function earlierRun(folder: string): EarlierRun {
   const artifacts = listedArtifacts(folder);

@@ -20,11 +20,7 @@ export type Workshop = Readonly<typeof NAMES>;
 /** How long a run waits for another one that is writing to the same folder. */
 const MOST_SECONDS = 60;
 
-/**
- * Where the workshop of an output folder is.
- *
- * @param target The output folder's real path.
- */
+/** Where the workshop of an output folder is. */
 export function workshopOf(target: string): string {
   return `${dirname(target)}/.${basename(target)}.shopper-spectrum`;
 }

@@ -64,7 +64,6 @@ export interface ClassifierFits {
  * Creates a place where classifiers are fitted side by side.
  *
  * @param threads As for `startThreads`; the fits are the same on any number of them.
- * @returns See {@linkcode ClassifierFits}; to be closed when all is done.
  */
 export function createClassifierFits(threads?: number): ClassifierFits {
   const prepare = rememberPreparedFeatures();

@@ -106,11 +106,7 @@ export function fitCustomerClassifier(
   });
 }
 
-/**
- * Puts the parts of a classifier together.
- *
- * @returns The JSON-able model.
- */
+/** Puts the parts of a classifier together. */
 export function customerClassifier(
   parts: Omit<CustomerClassifier, "kind" | "version">,
 ): CustomerClassifier {

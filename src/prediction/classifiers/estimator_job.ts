@@ -26,11 +26,7 @@ export interface EstimatorResult {
   readonly onSameRows?: readonly Float64Array[];
 }
 
-/**
- * Fits an estimator and predicts by it.
- *
- * @returns See {@linkcode EstimatorResult}; the same on any thread.
- */
+/** Fits an estimator and predicts by it. */
 export function runEstimatorJob({ X, labels, options, others }: EstimatorJob): EstimatorResult {
   const estimator = fitEstimator(X, labels, options);
   const probabilities = others.map((other) => predictEstimator(estimator, other));

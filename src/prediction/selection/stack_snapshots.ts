@@ -5,7 +5,6 @@ import type { LabelledCustomers } from "../classifiers/customer_classifier.ts";
  * The snapshots that a model learns from together, so that it sees more than one season. A customer
  * has a row per snapshot: fine for fitting, but no two of those rows are independent.
  *
- * @param snapshots The latest first.
  * @param mostRows Where the next snapshot would make it more rows than this, it and older ones are
  * left out; default 15,000.
  * @returns The latest ones, one at least.

@@ -57,7 +57,6 @@ export function contactAssumptions(
  * The assumptions in sentences, for the reader to check.
  *
  * @param currency Sign or code of the currency, if it is known.
- * @returns One sentence each.
  */
 export function assumptionsInWords(
   { contactCost, margin, successRate }: Required<ContactAssumptions>,

@@ -32,7 +32,6 @@ export function productPopularity(
  *
  * @param popularity Products in order of popularity.
  * @param count How many to pick at most.
- * @param except Positions of products not to pick.
  */
 export function mostPopular(
   popularity: ProductPopularity,

@@ -35,7 +35,6 @@ export interface SelectedWay<Plan> {
  *
  * @param truth For every customer, positions of the products to be found; who has none is not asked,
  * and of more than 2,000 customers evenly many are.
- * @param k How many products of each list count.
  * @returns The ways in the same order, each with a score per customer asked.
  */
 export function compareWays<Plan>(

@@ -6,11 +6,7 @@ import type { StagesRun } from "../../pipeline/stages.ts";
 /** From this factor on a reader is told that customers and business were forecast differently. */
 const FAR_APART = 1.5;
 
-/**
- * What a reader should know before acting on the results.
- *
- * @returns One sentence each.
- */
+/** What a reader should know before acting on the results. */
 export function caveatsInWords(run: StagesRun): string[] {
   const { shop, as_of: asOf, horizon_days: horizonDays } = run;
   const { first_date, last_date } = shop.audit;

@@ -3,7 +3,6 @@ import { html, type Markup } from "../parts/html.ts";
 /**
  * Writes what was chosen for the test and for today, each by periods that had ended before.
  *
- * @param task A task of metrics.json that says so.
  * @returns Two paragraphs; null where the task does not say.
  */
 export function choiceInWords(

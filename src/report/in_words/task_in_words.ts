@@ -22,8 +22,6 @@ export interface TaskInWords {
  *
  * Yes-or-no questions are compared by the area under the ROC curve, amounts by the mean absolute
  * error, orders of products by NDCG at 10.
- *
- * @param task A task of metrics.json.
  */
 export function taskInWords(
   task: ShownClassification | ShownRegression | ShownRanking | NoResult,

@@ -21,11 +21,7 @@ export function html(parts: TemplateStringsArray, ...contents: Content[]): Marku
   return { markup: filled.join("").trim() };
 }
 
-/**
- * Takes finished markup, such as the SVG text of a chart, into a template.
- *
- * @param markup Markup that is known to be safe.
- */
+/** Takes finished markup, such as the SVG text of a chart, into a template. */
 export function finished(markup: string): Markup {
   return { markup };
 }

@@ -22,7 +22,6 @@ interface MeasureColumn<Model> {
 /**
  * Writes the leaderboard of a task: its models from best to worst, baselines marked.
  *
- * @param task A task of metrics.json.
  * @returns A table; a sentence where nothing was measured.
  */
 export function leaderboard(

@@ -21,9 +21,6 @@ import { table } from "../parts/table.ts";
 /**
  * Writes who the customers are: how many segments and why, their sizes and profiles, who moved
  * between them, and the named RFM segments beside them.
- *
- * @param run What a run found out.
- * @returns A section with charts and tables.
  */
 export function customers(run: RunResult): Markup {
   const { currency, segmentation } = run;

@@ -14,9 +14,6 @@ import { table } from "../parts/table.ts";
 /**
  * Writes what the business will take in: a fan chart, tables by month and by segment, how such
  * forecasts did at past dates, and how the customers' values add up to it.
- *
- * @param run What a run found out.
- * @returns A section with a chart and three tables.
  */
 export function forecast({ forecast: attempt, currency }: RunResult): Markup {
   if (attempt.kind !== "result") {

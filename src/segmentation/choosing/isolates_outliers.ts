@@ -22,7 +22,6 @@ export interface IsolatesOutliersOptions {
  *
  * @param X Features as they were clustered, rows × columns.
  * @param labels Cluster of each row.
- * @param centroids Centroid of each cluster.
  * @returns Whether each cluster only isolates outliers.
  */
 export function isolatesOutliers(

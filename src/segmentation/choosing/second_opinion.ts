@@ -23,7 +23,6 @@ const MOST_ROWS = 10_000;
  * Clusters the same rows by another implementation and compares.
  *
  * @param X Features, rows × columns, standardised; a seeded sample is taken above 10,000 rows.
- * @returns Inertia of both and their agreement.
  */
 export function secondOpinion(X: Matrix, model: KMeansModel, seed = 42): SecondOpinion {
   const rows = X.rows <= MOST_ROWS

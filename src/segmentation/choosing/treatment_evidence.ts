@@ -25,7 +25,6 @@ export interface TreatmentEvidence {
  * Reads a selection table as evidence for or against a treatment of outliers.
  *
  * @param treatment What was done about outliers before the table was made.
- * @param k The number of clusters; chosen if left out.
  */
 export function evidenceOf(
   treatment: OutlierTreatment["kind"],

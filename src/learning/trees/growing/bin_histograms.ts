@@ -65,7 +65,6 @@ export function addFeature(
  *
  * @param histograms Where; all bins must be empty.
  * @param features Features in the order in which they were drawn.
- * @param from The place of the first of the four.
  * @param sample The tree's rows; the node in question was read last.
  * @param start Where the node's range of the sample begins.
  * @param end Where it ends (exclusive).

@@ -24,7 +24,6 @@ export interface BinnedMatrix extends Matrix, BinnedFeatures {
  * Cuts features into bins and keeps both.
  *
  * @param X Features, rows × columns; they may not change any more.
- * @param edges Edges of the bins; learned from X if not given.
  * @returns The features with their bins, which forests and boosting of the same edges take as they are.
  */
 export function withBins(

@@ -11,7 +11,6 @@ const WIDTH = 4;
  * are three other rows to move.
  *
  * @param sums One number per row, added to in place.
- * @param X Features in the bins that it was grown on.
  */
 export function addLeafValues(sums: Float64Array, tree: RegressionTree, X: BinnedFeatures): void {
   const { bins, rows } = X;
