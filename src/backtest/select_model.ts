@@ -44,11 +44,7 @@ function bestOf<T extends Tried>(tried: readonly T[]): T {
   return tried.reduce((best, one) => meanLoss(one.losses) < meanLoss(best.losses) ? one : best);
 }
 
-/**
- * The mean loss over periods, each period counting the same.
- *
- * @param losses One array per period.
- */
+/** The mean loss over periods, each period counting the same. */
 export function meanLoss(losses: readonly Float64Array[]): number {
   return mean(losses.map((ofPeriod) => mean(ofPeriod)));
 }

@@ -8,11 +8,7 @@ import { countOf, formatNumber, formatPercent } from "../words/numbers.ts";
 import { plainTable } from "../words/plain_table.ts";
 import { rulesInWords } from "./rules_in_words.ts";
 
-/**
- * Sums up a run in words.
- *
- * @param folder Where the results are.
- */
+/** Sums up a run in words. */
 export function summaryInWords(
   run: RunResult,
   folder: string,

@@ -21,7 +21,6 @@ class FailedError extends Error {
  * Does some work, and turns an error into an answer: what fails must not take along what was found
  * out before it.
  *
- * @returns Its result, or why there is none.
  * @throws {InputError} If the input is at fault: that ends a run.
  */
 export function attempted<T>(work: () => T, name = "A stage"): Attempt<T> {
@@ -73,11 +72,7 @@ export function describedAttempt<T, U = T>(
   return attempt.kind === "result" ? describe(attempt.result) : attempt;
 }
 
-/**
- * Says why there is no result.
- *
- * @param missing Why there is none.
- */
+/** Says why there is no result. */
 export function noResultInWords({ kind, reason }: NoResult): string {
   return kind === "failed" ? reason : `Not enough data: ${reason}`;
 }

@@ -9,12 +9,7 @@ export function allRows(count: number): Int32Array {
   return rows;
 }
 
-/**
- * The rows that have a value; `filter` of a typed array is much slower.
- *
- * @param rows The rows to choose from; all if not given.
- * @returns Those chosen, in their order.
- */
+/** The rows that have a value; `filter` of a typed array is much slower. */
 export function rowsWith(
   valueOf: Int32Array | Uint8Array,
   value: number,

@@ -17,7 +17,6 @@ export type CodedNumbers = Coded<Float64Array>;
 /**
  * Encodes texts.
  *
- * @param texts One per line.
  * @returns The distinct ones in the order in which they come, and each line's code.
  */
 export function encodeTexts(texts: readonly string[]): CodedTexts {
@@ -90,47 +89,28 @@ export function ranksOf(texts: readonly string[]): Int32Array {
   return ranks;
 }
 
-/**
- * The numbers of some lines.
- *
- * @param lines Which lines, in the order wanted.
- * @returns One number per line wanted.
- */
+/** The numbers of some lines. */
 export function numbersAt({ codes, values }: CodedNumbers, lines: Int32Array): Float64Array {
   const found = new Float64Array(lines.length);
   for (let i = 0; i < lines.length; i++) found[i] = values[codes[lines[i]]];
   return found;
 }
 
-/**
- * The codes of some lines.
- *
- * @param lines Which lines, in the order wanted.
- * @returns One code per line wanted.
- */
+/** The codes of some lines. */
 export function codesAt({ codes }: Pick<Coded<unknown>, "codes">, lines: Int32Array): Int32Array {
   const found = new Int32Array(lines.length);
   for (let i = 0; i < lines.length; i++) found[i] = codes[lines[i]];
   return found;
 }
 
-/**
- * A number of its own for every line.
- *
- * @param values One per line.
- */
+/** A number of its own for every line. */
 export function ownNumbers(values: Float64Array): CodedNumbers {
   const codes = new Int32Array(values.length);
   for (let line = 0; line < codes.length; line++) codes[line] = line;
   return { codes, values };
 }
 
-/**
- * Gives every line what is known of its value.
- *
- * @param known A whole number per value.
- * @returns A whole number per line.
- */
+/** Gives every line what is known of its value. */
 export function spread({ codes }: Coded<unknown>, known: Int32Array): Int32Array {
   const all = new Int32Array(codes.length);
   for (let line = 0; line < codes.length; line++) all[line] = known[codes[line]];

@@ -59,11 +59,7 @@ export function decimalOf(text: string): { readonly digits: bigint; readonly exp
   };
 }
 
-/**
- * Divides whole numbers and rounds to the nearest whole number, half to even.
- *
- * @param divisor A positive whole number.
- */
+/** Divides whole numbers and rounds to the nearest whole number, half to even. */
 export function roundedQuotient(dividend: bigint, divisor: bigint): bigint {
   const quotient = dividend / divisor; // towards zero
   const twice = 2n * (dividend - quotient * divisor), size = twice < 0n ? -twice : twice;

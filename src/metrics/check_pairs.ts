@@ -1,7 +1,6 @@
 /**
  * Refuses two arrays that cannot be compared element by element.
  *
- * @param truth One value per row.
  * @throws {TypeError} If the lengths differ.
  * @throws {RangeError} If there are no rows, or a value is NaN or infinite.
  */
@@ -28,7 +27,6 @@ export function checkPairs(
 /**
  * Refuses values other than 0 and 1.
  *
- * @param values One value per row.
  * @throws {RangeError} If a value is neither 0 nor 1.
  */
 export function checkBinary(doing: string, values: ArrayLike<number>): void {

@@ -59,7 +59,6 @@ const MOST_GAPS = 1000;
 /**
  * Numbers the distinct labels of a clustering 0, 1, 2 … in ascending order of the labels.
  *
- * @param labels One whole number per row.
  * @returns Codes, their number, and how many rows have each.
  * @throws {RangeError} If a label is not a whole number.
  */
@@ -97,7 +96,6 @@ function ranks(labels: ArrayLike<number>): number[] {
 /**
  * Numbers the labels of the rows of a matrix, refusing what no clustering metric is defined for.
  *
- * @param labels One whole number per row.
  * @returns Codes, their number, and how many rows have each.
  * @throws {TypeError} If there is not one label per row.
  * @throws {RangeError} If the clusters are fewer than 2 or as many as the rows.
@@ -132,8 +130,6 @@ interface Contingency {
 /**
  * Counts the rows that each cluster of one labelling shares with each cluster of another.
  *
- * @param first One label per row.
- * @param second Another label per row.
  * @returns The counts, clusters in ascending order of their labels.
  * @throws {TypeError} If the lengths differ.
  * @throws {RangeError} If there are no rows.
@@ -226,7 +222,6 @@ export function clusterJaccard(reference: ArrayLike<number>, other: ArrayLike<nu
 /**
  * The mean row of each cluster.
  *
- * @param clusters Which cluster each row belongs to.
  * @returns Clusters × columns, row after row.
  */
 export function clusterMeans(X: Matrix, { codes, clusters, sizes }: ClusterCodes): Float64Array {

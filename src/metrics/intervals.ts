@@ -132,7 +132,6 @@ function sampler(truth: ArrayLike<number>, predictions: ArrayLike<number>, seed:
  *
  * @param values Arrays of the same length: a value per customer, by the name of the mean.
  * @param options Number of samples (default 200), level (.95) and seed (42).
- * @returns An interval by the name of its mean.
  * @throws {TypeError} If the lengths differ.
  * @throws {RangeError} If there are no customers, there is less than one sample, or the level is not
  *   in (0, 1).

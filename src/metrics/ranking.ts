@@ -5,8 +5,6 @@ import { positiveInteger } from "../numeric/positive_integer.ts";
  *
  * A prediction repeated in a list counts once, at its first place.
  *
- * @param truth One set of right items per customer.
- * @param predictions One list of items per customer, best first.
  * @returns One entry per customer whose truth is not empty: the number of right items, and for each
  *   of the first k predictions whether it is one.
  * @throws {TypeError} If truth and predictions differ in length.

@@ -12,7 +12,6 @@ export function sum(values: ArrayLike<number>): number {
 /**
  * The arithmetic mean.
  *
- * @param values Any numbers, added up in their order.
  * @returns Their mean; NaN of none.
  */
 export function mean(values: ArrayLike<number>): number {

@@ -38,8 +38,6 @@ export const SILENT: ProgressOutput = { isTerminal: false, write: () => {} };
 
 /**
  * Tells of the stages of a run: redrawn in place on a terminal, one quiet line each in a pipe.
- *
- * @param output Where to tell it.
  */
 export function createProgress(total: number, output: ProgressOutput = SILENT): Progress {
   const stages: StageRecord[] = [];

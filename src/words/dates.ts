@@ -16,7 +16,6 @@ export function formatMonth(month: string): string {
  *
  * @param date Year, month and day as `YYYY-MM-DD`, with anything after it ignored; other text is
  * returned unchanged.
- * @returns Day, month name and year.
  */
 export function formatDate(date: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(date);

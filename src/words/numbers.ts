@@ -65,11 +65,7 @@ export function formatRounded(
   );
 }
 
-/**
- * Writes how many times as much something is, with two significant digits.
- *
- * @param ratio A positive ratio.
- */
+/** Writes how many times as much something is, with two significant digits. */
 export function formatTimes(ratio: number): string {
   const text = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 2 }).format(ratio);
   return `${text} ×`;

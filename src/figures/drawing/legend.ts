@@ -24,7 +24,6 @@ const LINE_HEIGHT = 20;
 /**
  * Draws a legend as plain shapes, so that it stays with the chart wherever the chart goes.
  *
- * @param entries Entries in reading order.
  * @param width Width to fill, in pixels; entries that do not fit start a new line.
  */
 export function drawLegend(

@@ -19,7 +19,6 @@ export interface Bounds {
  * Places labels one after another, each inside the bounds and as near as possible above or below
  * where it wants to be without touching an earlier one.
  *
- * @param bounds Where labels may be.
  * @returns The labels at their places; one for which there is no room stays where it wanted to be.
  */
 export function placeLabels(labels: readonly Label[], bounds: Bounds): Label[] {

@@ -2,11 +2,7 @@ import { formatName } from "../../words/model_names.ts";
 import type { LegendEntry } from "../drawing/legend.ts";
 import { INK } from "../drawing/palette.ts";
 
-/**
- * Tells in a legend what came, as a line, from what models expected, in dashes.
- *
- * @returns One entry for what came and one per model.
- */
+/** Tells in a legend what came, as a line, from what models expected, in dashes. */
 export function cameAndExpectedLegend(
   models: readonly string[],
   colourOf: (model: string) => string,

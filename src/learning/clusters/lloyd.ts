@@ -26,7 +26,6 @@ export interface KMeansRun {
 /**
  * Moves centroids to the means of the rows nearest to them, until nothing changes (Lloyd 1982).
  *
- * @param weights Weight of each row.
  * @param start Starting centroids, clusters × columns, row after row; not modified.
  */
 export function lloyd(

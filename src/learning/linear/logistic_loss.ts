@@ -35,7 +35,6 @@ export interface LogisticLoss {
  * The penalised logistic loss Σ weight · (ln(1 + e^z) − y·z) + l2 / 2 · Σ coefficient², where z is the
  * log-odds of a row; the intercept has no penalty.
  *
- * @param weights One per column, and the intercept last.
  * @param hessian Where the lower triangle of the Hessian is written, if it is wanted: it takes most of
  * the time.
  * @returns The loss and its gradient, one number per weight.

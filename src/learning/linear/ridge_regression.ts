@@ -105,11 +105,7 @@ export function predictRidgeRegression(model: RidgeRegressionModel, X: Matrix): 
   return linearPredictor(model, X);
 }
 
-/**
- * The linear function of each row.
- *
- * @returns One number per row.
- */
+/** The linear function of each row. */
 export function linearPredictor(
   { coefficients, intercept }: Pick<LinearModel<string>, "coefficients" | "intercept">,
   { rows, columns, values }: Matrix,

@@ -89,8 +89,6 @@ export function fitPackagedForest(
  * the trees' predictions.
  *
  * The votes are counted here, because the package's `predictProbability` starts its sum from a label.
- *
- * @returns One prediction per row.
  */
 export function predictPackagedForest(
   task: "classifier" | "regressor",

@@ -36,7 +36,6 @@ function isClass(label: number): boolean {
 /**
  * Refuses features and target values that no regression can learn from.
  *
- * @param y Target values, one per row.
  * @param allow Whether missing features (NaN) may pass; default false.
  * @throws {TypeError} If there is not one target per row.
  * @throws {RangeError} If there are no rows or columns, or a value is NaN or infinite, features that may

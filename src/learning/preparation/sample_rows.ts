@@ -10,7 +10,6 @@ export interface SampledRows {
 /**
  * Draws rows at random without replacement, kept in their order.
  *
- * @param y One target per row.
  * @param maximumRows How many rows to keep at most.
  * @returns Copies: all rows where there are no more than `maximumRows`.
  */

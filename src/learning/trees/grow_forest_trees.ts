@@ -12,7 +12,6 @@ const WORTHWHILE = 1e7;
  * thread comes up, it grows them all. Trees do not depend on the thread that grew them.
  *
  * @param threads How many threads to use at most.
- * @returns The trees in the order of their numbers.
  */
 export function growForestTrees(data: ForestData, threads: number): GrownTree[] {
   const { X, settings } = data;

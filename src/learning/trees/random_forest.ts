@@ -70,11 +70,7 @@ export function fitForest(
   };
 }
 
-/**
- * The mean of the trees' predictions for each row.
- *
- * @returns One prediction per row.
- */
+/** The mean of the trees' predictions for each row. */
 export function predictForest(forest: BuiltInForest, X: Matrix): Float64Array {
   const binned = binFeatures(X, forest.edges);
   const predictions = new Float64Array(X.rows);

@@ -31,9 +31,7 @@ export interface GrownTree {
  * With targets 0 and 1 the squared error is half the Gini impurity, so the same tree classifies, and
  * a leaf's mean is its frequency of class 1.
  *
- * @param y One target per row.
  * @param weights How much each row counts; rows of weight 0 are left out.
- * @param options Size of the tree, features per split.
  */
 export function growTree(
   X: BinnedFeatures,

@@ -42,7 +42,6 @@ export type BetaGeoNbdModel = FittedPurchases<BetaGeoNbdParameters>;
  * Denizel, Filiztekin (2007), "Empirical validation and comparison of models for customer base
  * analysis", equation 2.
  *
- * @param parameters The model's parameters, all positive.
  * @param times Purchase histories in the unit of `alpha`.
  * @param gradient Where the derivatives by `r, alpha, a, b` are written, if wanted.
  * @returns The sum over customers of the logarithm of the likelihood.

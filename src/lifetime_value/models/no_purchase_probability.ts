@@ -10,7 +10,6 @@ import { probabilityAlive } from "./probability_alive.ts";
  *
  * @param lastPurchaseAge Time from first to last purchase of each customer.
  * @param time Length of the time to come, in the unit of the ages.
- * @returns One probability per customer.
  */
 export function noPurchaseProbability(
   model: GeometricDropoutParameters,

@@ -14,7 +14,6 @@ import { repeatPurchaseSummary } from "../repeat_purchase_summary.ts";
  * @param transactions Kept lines before `asOf`: `customer_id, invoice_date, revenue`.
  * @param asOf ISO date at which the horizon begins.
  * @param horizonDays Its length in days.
- * @param customers Ids of the customers, in the order wanted.
  * @returns One amount per customer; null where there are too few customers to fit on.
  */
 export function purchasesTimesSpend(

@@ -46,7 +46,6 @@ export function withPurchasesTimesSpend(
  *
  * @param features `monetary_value, tenure_days`, one row per customer.
  * @param horizonDays Days of the horizon.
- * @returns One amount per customer.
  */
 export function meanRates(features: DataFrame, horizonDays: number): Float64Array {
   const tenure = numberColumn(features, "tenure_days");

@@ -38,11 +38,7 @@ export function artifactNames(inputs: readonly string[]): readonly string[] {
   return inputs.length > 0 ? NAMES : [...NAMES, DEMO_FILE];
 }
 
-/**
- * Lists artefacts with their hashes, sorted by path.
- *
- * @returns One entry per file.
- */
+/** Lists artefacts with their hashes, sorted by path. */
 export function listArtifacts(files: ArtifactFiles): Artifact[] {
   return [...files]
     .map(([path, content]) => ({ path, sha256: sha256Of(content) }))

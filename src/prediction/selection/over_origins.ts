@@ -36,7 +36,6 @@ export interface OverOrigins extends MeasuredModel {
 /**
  * Sums up how models did over the test dates.
  *
- * @param origins One entry per test date.
  * @returns One row per model, in the order of the last date.
  */
 export function overOrigins(origins: readonly OriginScores[]): OverOrigins[] {

@@ -17,12 +17,7 @@ export function snapshotsWithin(
   return latestWithin(snapshots, ({ labels }) => labels.length, mostRows);
 }
 
-/**
- * The labels of snapshots below one another.
- *
- * @param snapshots In the order of their rows.
- * @returns One label per row.
- */
+/** The labels of snapshots below one another. */
 export function stackLabels(snapshots: readonly LabelledCustomers[]): Uint8Array {
   const stacked = new Uint8Array(snapshots.reduce((rows, { labels }) => rows + labels.length, 0));
   let row = 0;

@@ -35,7 +35,6 @@ export function soldSince(until: number, soldWithinDays: number = SOLD_WITHIN_DA
 /**
  * Marks the products that were bought lately.
  *
- * @param histories Entries per customer and product.
  * @param since First moment that counts, in milliseconds since 1970; see {@linkcode soldSince}.
  * @returns 1 for products bought since then, else 0.
  */

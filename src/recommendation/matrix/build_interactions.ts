@@ -70,7 +70,6 @@ export function buildInteractions(
 /**
  * The binary matrix of purchase histories: 1 wherever a customer bought a product.
  *
- * @param histories Entries per customer and product.
  * @returns The same entries, with 1 for a value.
  */
 export function binaryInteractions(histories: PurchaseHistories): Interactions {

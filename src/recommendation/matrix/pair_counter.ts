@@ -29,7 +29,6 @@ const DENSE = 2;
  *
  * @param interactions The customer × product matrix, of which only the positions of entries count.
  * @param order All products; from here on a product is its place in this order.
- * @returns A counter before the first product.
  */
 export function pairCounter(
   { offsets, productIndices }: Pick<Interactions, "offsets" | "productIndices">,

@@ -11,7 +11,6 @@ export interface ProductPopularity {
 /**
  * Counts the customers of each product: the plainest recommendation, and everyone's baseline.
  *
- * @param histories Entries per customer and product.
  * @param offered 1 for products that may be offered, else 0, per product; default all.
  * @returns Customers per product, and the products on offer in order of popularity.
  */
@@ -30,7 +29,6 @@ export function productPopularity(
 /**
  * Picks the most popular products apart from some.
  *
- * @param popularity Products in order of popularity.
  * @param count How many to pick at most.
  */
 export function mostPopular(

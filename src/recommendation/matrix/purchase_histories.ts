@@ -37,7 +37,6 @@ export interface PurchaseHistoriesOptions {
  *
  * A customer who bought only services keeps a row, empty where services are left out.
  *
- * @param lines Encoded purchase lines, in any order.
  * @returns Customers and products of the period and their entries, whatever the order of the lines.
  */
 export function purchaseHistories(
@@ -98,7 +97,6 @@ export function purchaseHistories(
 /**
  * The products of one customer.
  *
- * @param histories Entries per customer and product.
  * @returns Positions of the products, ascending.
  */
 export function ownedBy(

@@ -5,7 +5,6 @@
  * passing over the candidates once is faster than sorting them all.
  *
  * @param candidates Positions in `scores`, each once, in any order.
- * @param scores A score per position; higher is better.
  * @param count How many to pick at most.
  */
 export function bestFirst(

@@ -5,7 +5,6 @@ import { mostPopular, type ProductPopularity } from "../matrix/product_popularit
  * products that are neither on the list nor to be left out.
  *
  * @param count How many are wanted; fewer come back only where there are no more products.
- * @param popularity Products in order of popularity.
  */
 export function fillWithPopular(
   products: readonly number[],

@@ -38,7 +38,6 @@ export interface RebuyRanker {
  * after it (a period that no reported figure uses), `rebuy` has an NDCG at 10 of .417, against .411 with
  * the later day first and .399 to .409 with purchases discounted by age (half-lives of 30 to 180 days).
  *
- * @param scorer EASE scores; read by the blend only.
  * @param tie What is looked at first between equals; default "popularity".
  */
 export function rebuyRanker(

@@ -28,7 +28,6 @@ export interface RebuyRhythm {
  * at least five of them, else the median over all products. It counts as two gaps beside
  * a customer's own.
  *
- * @param lines Encoded purchase lines, in any order.
  * @param histories Entries of the same lines before `until`.
  * @param until The moment asked about, in milliseconds since 1970.
  * @returns Gaps and ages in days, per entry.

@@ -25,7 +25,6 @@ export interface NearestLists {
  * whatever the order in which they are offered.
  *
  * @param length How many neighbours a list holds at most.
- * @returns Empty lists.
  */
 export function nearestLists(products: number, length: number): NearestLists {
   const kept = new Int32Array(products);

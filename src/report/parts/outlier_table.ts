@@ -13,7 +13,6 @@ import { joinWords, NO_DATA } from "../../words/sentences.ts";
  * Writes the lines that stand out as a table: what was ordered, and what became of it.
  *
  * @param lines The lines, the most extreme first; cancelled ones are set apart.
- * @returns A table; nothing where no line stands out.
  */
 export function outlierTable(lines: readonly OutlierRow[], currency?: string): Markup | null {
   const shown = standingOut(lines);
@@ -56,11 +55,7 @@ function multiple(line: OutlierRow): string {
   return `${formatNumber(timesMedian(line))} × ${what}`;
 }
 
-/**
- * Reads the lines that stand out: how many were cancelled, kept, or cannot be followed.
- *
- * @param rows The lines, in any order.
- */
+/** Reads the lines that stand out: how many were cancelled, kept, or cannot be followed. */
 export function outliersInWords(rows: readonly OutlierRow[], currency?: string): string {
   const known = finiteRows(rows, "revenue", "quantity");
   if (known.length === 0) return NO_DATA;

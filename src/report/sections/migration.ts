@@ -12,8 +12,6 @@ import { table } from "../parts/table.ts";
 /**
  * Writes who moved between the segments: the flow, the matrix of customers and revenue, and how far
  * the features moved, with the advice on refitting.
- *
- * @param currency The unit of money.
  */
 export function migration(attempt: Attempt<FollowedSegments>, currency?: string): Content {
   if (attempt.kind !== "result") {

@@ -21,7 +21,6 @@ export interface IsolatesOutliersOptions {
  * Fewer than ten customers are too few to tell, and too few to be a segment.
  *
  * @param X Features as they were clustered, rows × columns.
- * @param labels Cluster of each row.
  * @returns Whether each cluster only isolates outliers.
  */
 export function isolatesOutliers(

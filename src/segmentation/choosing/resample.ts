@@ -4,7 +4,6 @@ import type { Random } from "../../numeric/random/random.ts";
 /**
  * Draws rows with replacement, as the bootstrap does.
  *
- * @param random Where the draws come from.
  * @returns A new matrix of `rows` × the same columns.
  */
 export function resample(X: Matrix, rows: number, random: Random): Matrix {

@@ -13,7 +13,6 @@ export interface DistinctResample {
  * Draws rows with replacement, as the bootstrap does, and keeps each row that was drawn (about 63 %
  * of them) once, beside how often.
  *
- * @param random Where the draws come from.
  * @param draws How many rows to draw; as many as there are if not given.
  */
 export function resampleDistinct(

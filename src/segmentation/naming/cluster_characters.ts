@@ -15,7 +15,6 @@ const NAMING_FEATURES = ["monetary_value", "frequency", "recency_days", "average
  * @param customers One row per customer, with `monetary_value`.
  * @param archetypes Their features are measured, where the customers have them.
  * @param season Whether each cluster is seasonal; without it none is.
- * @returns One character per cluster.
  */
 export function clusterCharacters(
   customers: DataFrame,

@@ -35,8 +35,6 @@ export function emptyHistograms(): BinHistograms {
  *
  * @param histograms Where; the first 256 bins must be empty.
  * @param sample The tree's rows; the node in question was read last.
- * @param start Where the node's range of the sample begins.
- * @param end Where it ends (exclusive).
  */
 export function addFeature(
   { weights, sums, counts, isFilled }: BinHistograms,
@@ -63,11 +61,8 @@ export function addFeature(
  * The same as {@linkcode addFeature} for four features at once, in half the time: where neighbouring
  * rows share a bin, a sum has to wait for the one before it, and meanwhile there are three others.
  *
- * @param histograms Where; all bins must be empty.
  * @param features Features in the order in which they were drawn.
  * @param sample The tree's rows; the node in question was read last.
- * @param start Where the node's range of the sample begins.
- * @param end Where it ends (exclusive).
  */
 export function addFourFeatures(
   { weights, sums, counts, isFilled }: BinHistograms,

@@ -70,8 +70,6 @@ function presentValues(values: Float64Array, column: number, columns: number): F
 
 /**
  * Replaces every value by the number of its bin, missing ones (NaN) by {@linkcode MISSING_BIN}.
- *
- * @returns One byte per value, column after column.
  */
 export function binFeatures(
   X: Matrix | BinnedMatrix,

@@ -217,11 +217,7 @@ function inverted(rows: number[][]): number[][] | undefined {
   return columns.map((a) => columns.map((b) => a.reduce((sum, v, k) => sum + v * b[k], 0)));
 }
 
-/**
- * Says which parameters ran to the edge of the search.
- *
- * @returns One sentence, or none.
- */
+/** Says which parameters ran to the edge of the search. */
 export function undetermined(
   model: string,
   names: readonly string[],

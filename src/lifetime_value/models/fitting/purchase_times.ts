@@ -17,7 +17,6 @@ export interface PurchaseTimes {
  * Whether a last purchase lies within the age. Weeks are sevenths of days, so that equal times may
  * differ in the last digit.
  *
- * @param age First purchase to now, in the same unit.
  * @returns Whether `last` is no more than `age`, rounding aside.
  */
 export function isWithinAge(last: number, age: number): boolean {
