@@ -15,7 +15,7 @@ Deno.test("timeSplit: three horizons are enough, a day less is not", () => {
   const error = assertThrows(
     () => timeSplit("2024-01-31", 10, "2024-01-02"),
     NotEnoughDataError,
-    "needs 30 days of purchases; the file covers 2024-01-02 to 2024-01-31",
+    "needs 30 days of purchases; the file covers 2 Jan 2024 to 31 Jan 2024",
   );
   assertEquals((error as NotEnoughDataError).needed, "30 days of purchases");
 });

@@ -39,5 +39,5 @@ Deno.test("offer: too short to be measured is still offered; without products th
   const nameless = lines(
     syntheticShop().map(([id, invoice, day, , value]) => [id, invoice, day, "", value] as const),
   );
-  assertThrows(() => offer(nameless, options), NotEnoughDataError, "names no products");
+  assertThrows(() => offer(nameless, options), NotEnoughDataError, "has no products to recommend");
 });

@@ -24,7 +24,7 @@ Deno.test("STAGES: every stage comes after those that it needs, and has a name o
 Deno.test("STAGES: what came of a stage, in words", () => {
   assertEquals(described("customers", { height: 4321 }), {
     rows: 4321,
-    words: "4,321 customers as of 2024-05-01",
+    words: "4,321 customers as of 1 May 2024",
   });
   const moved = {
     customers: [[7, 1], [0, 2]],
@@ -34,7 +34,7 @@ Deno.test("STAGES: what came of a stage, in words", () => {
   };
   assertEquals(described("migration", moved), {
     rows: 13,
-    words: "90 % stayed in their segment over 91 days, a model of that age would not hold",
+    words: "90 % stayed in their segment over 91 days, refit the segmentation",
   });
   const scores = [{ model: "nbd", expected_total: 1234.5 }, { model: "beta_geo_nbd" }];
   const held = { customers: 99, scores, chosen: "nbd", actual_total: 1200 };

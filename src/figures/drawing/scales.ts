@@ -16,7 +16,7 @@ export function amountScale(label: string) {
 export function shareScale(bars: readonly { readonly share: number }[], narrow: boolean) {
   return {
     domain: [0, Math.max(...bars.map((bar) => bar.share), 0.01)],
-    label: "share of the whole →",
+    label: "share of total →",
     labelArrow: "none",
     grid: true,
     ticks: narrow ? 3 : 5,

@@ -32,7 +32,7 @@ Deno.test("caveatsInWords: 730 days are two years, a day less is not", () => {
   assertEquals(others, []);
   assertEquals(
     sentence.split(":")[0],
-    "The file covers less than two years (2022-05-03 to 2024-04-30)",
+    "The file covers less than two years (3 May 2022 to 30 Apr 2024)",
   );
 });
 
@@ -40,14 +40,13 @@ Deno.test("caveatsInWords: a last purchase more than a horizon ago makes everybo
   const at = (last_date: string) => caveats({}, { first_date: "2020-01-01", last_date });
   assertEquals(at("2024-01-31"), []); // 91 days before 1 May
   assertEquals(at("2024-01-30"), [
-    "The last purchase is of 2024-01-30, more than 91 days before 2024-05-01: " +
+    "The last purchase is of 30 Jan 2024, more than 91 days before 1 May 2024: " +
     "every customer looks lost.",
   ]);
 });
 
 Deno.test("caveatsInWords: leaks stand first, a reason that several stages share stands once", () => {
-  const leak = { sentence: "tenure knows the answer." };
-  const tasks = { high_spend: { leak_warnings: [leak] } };
+  const tasks = { high_spend: { leak_warnings: ["tenure knows the answer."] } };
   const run = runWith({
     predictions: result({ tasks, problems: { churn: unknown } }),
     segmentation: result({
@@ -61,7 +60,7 @@ Deno.test("caveatsInWords: leaks stand first, a reason that several stages share
   });
   assertEquals(caveatsInWords(run), [
     "Possible leak (high spend): tenure knows the answer.",
-    'The segment "A" is unstable: resampled customers give back only 51 % of it.',
+    'The segment "A" is unstable: resampling recovers only 51 % of it.',
     FEW,
   ]);
 });
@@ -75,8 +74,8 @@ Deno.test("caveatsInWords: revenue on the latest date, and two forecasts half as
   const forecast = (factor: number) =>
     result({ forecast: { warnings: ["W."] }, reconciliation: { factor, sentence: "S." } });
   assertEquals(caveats({ revenue, forecast: forecast(1.5) }), [
-    "On the later period the revenue forecast came to 75 % of what customers really spent, " +
-    "and its 80 % intervals held 78 % of them.",
+    "In the test period, expected spend came to 75 % of actual spend, and the 80 % intervals held " +
+    "78 % of the customers.",
     "W.",
   ]);
   for (const factor of [1.51, 1 / 1.51]) {
