@@ -50,7 +50,7 @@ Deno.test({
     assertEquals([customer.code, customer.stderr], [0, ""]);
     assertMatch(
       customer.stdout,
-      /^Customer 17850 bought 21 products \(purchases before 2011-12-10 in online_retail\.csv\)\.\n/,
+      /^Customer 17850 bought 21 products \(purchases before 10 Dec 2011 in online_retail\.csv\)\.\n/,
     );
     assertStringIncludes(customer.stdout, "bought 17 times\n");
     assertEquals(customer.stdout.match(/^ +\d /gm)?.length, 10);

@@ -10,8 +10,6 @@ export const MOST_ROWS = 15_000;
 /**
  * The latest snapshots that together have no more rows than that.
  *
- * @param snapshots The latest first.
- * @param rowsOf Number of rows of a snapshot.
  * @param mostRows Where the next snapshot would make it more rows than this, it and older ones are left
  * out; default 15,000.
  * @returns The latest ones, one at least.
@@ -22,7 +20,7 @@ export function latestWithin<Snapshot>(
   rowsOf: (snapshot: Snapshot) => number,
   mostRows: number = MOST_ROWS,
 ): readonly Snapshot[] {
-  if (snapshots.length === 0) throw new RangeError("Stacking snapshots: none is given.");
+  if (snapshots.length === 0) throw new RangeError("Stacking snapshots: no snapshot is given.");
   let rows = 0;
   const tooOld = snapshots.findIndex((one, i) => (rows += rowsOf(one)) > mostRows && i > 0);
   return tooOld === -1 ? snapshots : snapshots.slice(0, tooOld);

@@ -6,7 +6,7 @@ export interface MeanAndSd {
   readonly sd: number | null;
 }
 
-/** What stands for a model on one test date. */
+/** A model's scores on one test date. */
 export interface MeasuredModel {
   readonly model: string;
   readonly engine: string;
@@ -18,9 +18,6 @@ export interface MeasuredModel {
  *
  * Neighbouring dates share customers and part of their horizons, so the deviation tells how much a
  * figure moves with the date, not how sure its mean is.
- *
- * @param values One per test date.
- * @returns Their mean and sample standard deviation.
  */
 export function meanAndSd(values: readonly number[]): MeanAndSd {
   const centre = mean(values);
@@ -34,7 +31,6 @@ export function meanAndSd(values: readonly number[]): MeanAndSd {
 /**
  * Gathers each model's scores over the test dates.
  *
- * @param origins One entry per test date, the latest last.
  * @returns Each model of the latest date with its scores on all dates on which it was measured.
  */
 export function modelsOverOrigins<Model extends MeasuredModel>(

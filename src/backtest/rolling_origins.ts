@@ -67,7 +67,6 @@ export function rollingOrigins(options: RollingOriginsOptions): Origin[] {
  * Dates at which snapshots are taken, backwards from today in equal parts of the horizon, so that
  * the labels of one end where another is taken; each has half a horizon of purchases before it.
  *
- * @param options See {@linkcode RollingOriginsOptions}.
  * @returns ISO dates, the latest (today) first.
  * @throws {RangeError} If the step is no positive whole number.
  */

@@ -8,7 +8,7 @@ export interface Tried {
   readonly losses: readonly Float64Array[];
 }
 
-/** What was selected. */
+/** A selected way to predict, and the best of each family. */
 export interface Selection<T> {
   readonly selected: T;
   /** The best of each family, in the order of the families. */
@@ -19,7 +19,7 @@ const STANDARD_ERRORS = 2;
 
 /** The rule in words, to be said where it decided. */
 export const RULE =
-  "a better one is taken only if better than the simplest by more than two standard errors";
+  "another is selected only if it beats the simplest by more than two standard errors";
 
 /**
  * Selects among ways to predict by earlier periods: the one rule of classifiers, spend and recommenders.
@@ -31,7 +31,6 @@ export const RULE =
  * way in 21 of 40 choices.
  *
  * @param tried One at least; families in order, the simplest first.
- * @returns See {@linkcode Selection}; the first of equals.
  */
 export function selectModel<T extends Tried>(tried: readonly T[]): Selection<T> {
   const of_family = [...Map.groupBy(tried, ({ family }) => family).values()]
@@ -45,12 +44,7 @@ function bestOf<T extends Tried>(tried: readonly T[]): T {
   return tried.reduce((best, one) => meanLoss(one.losses) < meanLoss(best.losses) ? one : best);
 }
 
-/**
- * The mean loss over periods, each period counting the same.
- *
- * @param losses One array per period.
- * @returns The mean of their means.
- */
+/** The mean loss over periods, each period counting the same. */
 export function meanLoss(losses: readonly Float64Array[]): number {
   return mean(losses.map((ofPeriod) => mean(ofPeriod)));
 }
@@ -60,13 +54,8 @@ export function meanLoss(losses: readonly Float64Array[]): number {
  * period: the same customers come back in the others, which adds no evidence.
  *
  * @param simple Losses of what is kept otherwise, one array per period.
- * @param other Losses of the same customers.
- * @returns Whether the other one is better.
  */
-export function isBetter(
-  simple: readonly Float64Array[],
-  other: readonly Float64Array[],
-): boolean {
+export function isBetter(simple: readonly Float64Array[], other: readonly Float64Array[]): boolean {
   const differences = simple.map((losses, v) => losses.map((loss, i) => loss - other[v][i]));
   const gain = meanLoss(differences);
   const variances = differences.map((values) => values.map((value) => (value - gain) ** 2));

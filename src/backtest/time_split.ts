@@ -1,3 +1,4 @@
+import { formatDate } from "../words/dates.ts";
 import { addDays } from "../frames/days.ts";
 import { NotEnoughDataError } from "../frames/errors.ts";
 
@@ -38,7 +39,7 @@ export function timeSplit(asOf: string, horizonDays: number, firstDate: string):
   if (addDays(firstDate, horizonDays) > fitAsOf) {
     throw new NotEnoughDataError(
       `testing predictions over ${horizonDays} days needs ${3 * horizonDays} days of purchases; ` +
-        `the file covers ${firstDate} to ${asOf}.`,
+        `the file covers ${formatDate(firstDate)} to ${formatDate(asOf)}.`,
       `${3 * horizonDays} days of purchases`,
     );
   }

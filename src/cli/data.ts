@@ -23,7 +23,6 @@ const DENO = "npx -y deno@2.9.6";
  *
  * It is a program of its own, so that nothing else is allowed to reach the network.
  *
- * @param args The words after the program's name.
  * @returns The exit code: 0, or 1 after one sentence on standard error.
  */
 export async function main(args: readonly string[]): Promise<number> {
@@ -88,7 +87,6 @@ function inWords({ csv, parquet, lines, sha256, downloaded, evidence }: OnlineRe
 /**
  * Shows how far a download is: one line that is redrawn on a terminal, nothing in a pipe.
  *
- * @param output Where to show it.
  * @returns Called with the bytes so far and in all, if known; `end` wipes the line.
  */
 export function progressLine({ isTerminal, write }: ProgressOutput) {

@@ -1,7 +1,6 @@
 import { CommanderError } from "commander";
-import { NotEnoughDataError } from "../frames/errors.ts";
+import { InputError, NotEnoughDataError } from "../frames/errors.ts";
 import { plainLine } from "../words/sentences.ts";
-import { InputError } from "../frames/errors.ts";
 
 /**
  * Tells in one sentence on standard error what ended a command.
@@ -9,7 +8,6 @@ import { InputError } from "../frames/errors.ts";
  * What nobody foresaw gets a code, the error's class and the place in `src/` where it came up, which
  * stays the same from run to run.
  *
- * @param error What was thrown.
  * @param args The words after the program's name; `--debug` among them asks for the trace.
  * @returns The exit code: 0 where it was only help that ended it, else 1.
  */

@@ -3,11 +3,7 @@ import { inspectFile } from "../transactions/inspection/inspect_file.ts";
 import { type InputOptions, readOptions, withInputOptions } from "./options.ts";
 import { tell } from "./tell.ts";
 
-/**
- * The command `inspect`: shows how a file would be read.
- *
- * @returns The command with its options.
- */
+/** The command `inspect`: shows how a file would be read. */
 export function inspectCommand(): Command {
   return withInputOptions(
     new Command("inspect")

@@ -9,10 +9,6 @@ const ASKED_BY_POLARS = "cpus,hostname,networkInterfaces";
 /**
  * The words that start a command in a Deno process which may read this project and what its words
  * name, write to its output folder, load one native library, and nothing else.
- *
- * @param words The command and its options, as the user typed them.
- * @param where The folder in which they were typed.
- * @returns Arguments of `deno`.
  */
 export function commandWords(words: readonly string[], where: string): string[] {
   const [command] = words;

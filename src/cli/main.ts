@@ -8,7 +8,6 @@ import { startCommand } from "./start.ts";
 /**
  * Runs the command line.
  *
- * @param args The words after the program's name.
  * @returns The exit code: 0, or 1 after one sentence on standard error.
  */
 export function main(args: readonly string[]): number {

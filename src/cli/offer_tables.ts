@@ -6,8 +6,6 @@ import { type PlainColumn, plainTable } from "../words/plain_table.ts";
 /**
  * Writes offers as a table for a terminal.
  *
- * @param offers `product_id, score, because`, best first.
- * @param names Product id to name.
  * @param decimals Decimals of the scores; default 3.
  * @returns The lines of the table: rank (from 1), product, name, score and why.
  */
@@ -23,13 +21,7 @@ export function offersTable(
   ]);
 }
 
-/**
- * Writes a product's neighbours as a table for a terminal.
- *
- * @param neighbours `neighbour_id, similarity, customers_in_common`, best first.
- * @param names Product id to name.
- * @returns The lines of the table: rank, product, name, similarity (cosine), customers in common.
- */
+/** Writes a product's neighbours as a table for a terminal. */
 export function neighboursTable(
   neighbours: DataFrame,
   names: ReadonlyMap<string, string>,
@@ -42,13 +34,7 @@ export function neighboursTable(
   ]);
 }
 
-/**
- * Writes products with similar descriptions as a table for a terminal.
- *
- * @param neighbours What `similarByWords` found.
- * @param names Product id to name.
- * @returns The lines of the table: rank, product, name, similarity (cosine), words in common.
- */
+/** Writes products with similar descriptions as a table for a terminal. */
 export function wordNeighboursTable(
   neighbours: readonly WordNeighbour[],
   names: ReadonlyMap<string, string>,
@@ -67,12 +53,7 @@ export function wordNeighboursTable(
   ]);
 }
 
-/**
- * Writes customers to offer a product to as a table for a terminal.
- *
- * @param customers `customer_id, score, because`, best first.
- * @returns The lines of the table: rank, customer, score and why.
- */
+/** Writes customers to offer a product to as a table for a terminal. */
 export function customersTable(customers: DataFrame): string[] {
   return plainTable([
     rankColumn(customers.height),
@@ -82,10 +63,7 @@ export function customersTable(customers: DataFrame): string[] {
   ]);
 }
 
-function productColumns(
-  ids: readonly string[],
-  names: ReadonlyMap<string, string>,
-): PlainColumn[] {
+function productColumns(ids: readonly string[], names: ReadonlyMap<string, string>): PlainColumn[] {
   return [
     rankColumn(ids.length),
     { title: "product", cells: ids },

@@ -1,7 +1,6 @@
 /**
  * Puts a complaint about options onto one line.
  *
- * @param text What the option parser says.
  * @returns The same as one line that names `--help`.
  */
 export function oneLine(text: string): string {

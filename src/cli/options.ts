@@ -7,7 +7,7 @@ import { COLUMN_SYNONYMS } from "../transactions/mapping/column_synonyms.ts";
 import type { ColumnChoices } from "../transactions/mapping/map_columns.ts";
 import { oneLine } from "./one_line.ts";
 
-/** How to read the input; the same for every command that reads it. */
+/** Options of reading the input, the same for every command that reads it. */
 export interface InputOptions {
   readonly map: ColumnChoices;
   readonly dateOrder?: DateOrder;
@@ -15,21 +15,13 @@ export interface InputOptions {
   readonly without: readonly string[];
 }
 
-/**
- * The options by which every command reads its files, as reading and cleaning take them.
- *
- * @param options What was typed.
- * @returns Options of `readTransactions` and `cleanTransactions`.
- */
+/** The options by which every command reads its files, as reading and cleaning take them. */
 export function readOptions({ map, dateOrder, decimalMark, without }: InputOptions) {
   return { columns: map, dateOrder, decimalMark, without };
 }
 
 /**
  * Lets a program throw where it would exit, complain on one line, and ask nothing of the environment.
- *
- * @param program A program or command.
- * @returns The same program.
  */
 export function quiet(program: Command): Command {
   return program
@@ -43,30 +35,26 @@ export function quiet(program: Command): Command {
     });
 }
 
-/**
- * Adds the options of {@linkcode InputOptions} and `--debug` to a command.
- *
- * @param command The command.
- * @returns The same command.
- */
+/** Adds the options of {@linkcode InputOptions} and `--debug` to a command. */
 export function withInputOptions(command: Command): Command {
   const optional = OPTIONAL_RULES.join(", ");
   return command
-    .option(
-      "--map <column=name>",
-      "name the file's column for a field; may be repeated",
-      choice,
-      {},
+    .addOption(
+      new Option("--map <column=name>", "name the file's column for a field; may be repeated")
+        .argParser(choice).default({}, "none"),
     )
     .addOption(
-      new Option("--date-order <order>", "how to read 12/1/2010 if the file leaves it open")
+      new Option("--date-order <order>", "how to read 12/1/2010 if the file does not show it")
         .choices(["day-first", "month-first"]),
     )
     .addOption(
-      new Option("--decimal-mark <mark>", "how to read 1,234 if the file leaves it open")
+      new Option("--decimal-mark <mark>", "how to read 1,234 if the file does not show it")
         .choices(["point", "comma"]),
     )
-    .option("--without <rule>", `switch off a rule (${optional}); may be repeated`, rule, [])
+    .addOption(
+      new Option("--without <rule>", `switch off a rule (${optional}); may be repeated`)
+        .argParser(rule).default([], "none"),
+    )
     .addOption(debugOption());
 }
 
@@ -75,7 +63,7 @@ export function inputOption(): Option {
   return new Option(
     "--input <file>",
     "file of transaction lines (CSV, Parquet, Excel); may be repeated",
-  ).argParser(collect).default([]);
+  ).argParser(collect).default([], "none");
 }
 
 /** The date before which lines count. */
@@ -96,13 +84,7 @@ export function collect(value: string, values: readonly string[] = []): string[]
   return [...values, value];
 }
 
-/**
- * Reads a whole number in a range.
- *
- * @param least The smallest allowed.
- * @param most The largest allowed.
- * @returns Parser of an option.
- */
+/** Reads a whole number in a range. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = /^\d+$/.test(text) ? Number(text) : NaN;
@@ -135,7 +117,6 @@ export function shareBelowOne(text: string): number {
 /**
  * Reads a currency.
  *
- * @param text Three letters such as GBP, or a sign such as £.
  * @returns The sign of a code that has one, such as £ or US$; otherwise what was typed.
  */
 export function currency(text: string): string {
@@ -145,12 +126,6 @@ export function currency(text: string): string {
   }
   if (/^\p{L}{0,3}\p{Sc}$/u.test(text)) return text;
   throw new InvalidArgumentError("Write a currency code such as GBP, or a sign such as £.");
-}
-
-/** Reads the name of a folder. */
-export function folder(text: string): string {
-  if (text !== "") return text;
-  throw new InvalidArgumentError("Name a folder, such as out.");
 }
 
 function choice(text: string, choices: ColumnChoices): ColumnChoices {

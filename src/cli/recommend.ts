@@ -22,11 +22,7 @@ interface RecommendOptions extends InputOptions {
   readonly count: number;
 }
 
-/**
- * The command `recommend`: answers one question about recommendations.
- *
- * @returns The command with its options.
- */
+/** The command `recommend`: answers one question about recommendations. */
 export function recommendCommand(): Command {
   return withInputOptions(
     new Command("recommend")
@@ -53,7 +49,7 @@ export function recommendCommand(): Command {
         new Option("--country <country>", "what to recommend to a newcomer in this country")
           .conflicts("newProduct"),
       )
-      .option("--new-product <description>", "whom to offer a product that is not sold yet")
+      .option("--new-product <description>", "whom to offer a product that is not yet sold")
       .addOption(asOfOption())
       .option("--count <rows>", "how many rows to show", wholeNumber(1, 100), 10)
       .allowExcessArguments(false),

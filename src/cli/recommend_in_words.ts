@@ -6,9 +6,8 @@ import { findId } from "../recommendation/search/find_id.ts";
 import { findProduct } from "../recommendation/search/find_product.ts";
 import { newProductCustomers } from "../recommendation/new_product_customers.ts";
 import { newcomerOffers } from "../recommendation/newcomer_offers.ts";
-import { normalisedName } from "../recommendation/search/product_texts.ts";
+import { normalisedName, quotedShort } from "../recommendation/search/product_texts.ts";
 import { fitProductWords } from "../recommendation/search/product_words.ts";
-import { quotedShort } from "../recommendation/search/product_texts.ts";
 import { recommendProducts } from "../recommendation/recommend_products.ts";
 import { similarByWords } from "../recommendation/search/similar_by_words.ts";
 import { similarProductsTable } from "../recommendation/similarity/similar_products_table.ts";
@@ -26,7 +25,7 @@ import {
 import { plainLine } from "../words/sentences.ts";
 import { openShop, type Shop } from "../pipeline/open_shop.ts";
 
-/** What is asked; one of the first four, or a country by itself or with a basket. */
+/** Question to answer: one of the first four, or a country by itself or with a basket. */
 export interface RecommendOptions extends ReadOptions, CleanOptions {
   /** Id of a known customer: what to offer. */
   readonly customer?: string;
@@ -57,7 +56,7 @@ export function recommendInWords(paths: readonly string[], options: RecommendOpt
   const { customer, product, newProduct, basket, country, count = 10 } = options;
   if ([customer, product, newProduct, basket, country].every((asked) => asked === undefined)) {
     throw new InputError(
-      "No question is asked: name a --customer, a --product, a --basket, a --country or a --new-product.",
+      "Nothing to answer: give --customer, --product, --basket, --country or --new-product.",
     );
   }
   const shop = productShop(paths, options);
@@ -76,7 +75,7 @@ interface ProductShop extends Pick<Shop, "transactions" | "source"> {
 function productShop(paths: readonly string[], options: RecommendOptions): ProductShop {
   const { transactions, source } = openShop(paths, options);
   if (transactions.filter(isProduct()).height === 0) {
-    throw new NotEnoughDataError("the file names no products to recommend.");
+    throw new NotEnoughDataError("the file has no products to recommend.");
   }
   const names = productNames(transactions.filter(pl.col("product_id").neq(pl.lit(""))));
   return { transactions, source, names };
@@ -132,7 +131,7 @@ function similarNames(id: string, sold: DataFrame, count: number): string[] {
   const similar = similarByWords(fitProductWords(others), names.get(id)!, count);
   const reason = "No other product was bought by 2 of the same customers";
   return similar.length === 0
-    ? [`${reason}, and none has a word of its name.`]
+    ? [`${reason}, and none shares a word with its name.`]
     : [`${reason}. Products with a similar name:`, ...wordNeighboursTable(similar, names)];
 }
 
@@ -152,7 +151,7 @@ function customersForNewProduct(shop: ProductShop, description: string, count: n
     "Products with a similar name:",
     ...wordNeighboursTable(nearest, names),
     "",
-    "Whom to offer it, by what they bought of such products:",
+    "Whom to offer it to, by purchases of similar products:",
     ...customersTable(customers),
   ].join("\n");
 }

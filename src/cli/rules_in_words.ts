@@ -6,8 +6,6 @@ import { OPTIONAL_RULES } from "../transactions/cleaning/transaction_rules.ts";
 /**
  * Says what each rule did with the lines of a file.
  *
- * @param audit The account of the file.
- * @param without The rules that were switched off.
  * @returns A table of the rules that found lines, with their number and revenue, which adds up; and
  * which rules are switched off, or can be.
  */
@@ -32,7 +30,7 @@ export function rulesInWords(audit: Audit, without: readonly string[] = []): str
 function optionalInWords(without: readonly string[]): string[] {
   const on = OPTIONAL_RULES.filter((rule) => !without.includes(rule));
   return [
-    "  All other rules found nothing; inspect lists them.",
+    "  No other rule rejected a line; inspect lists them all.",
     ...(without.length === 0 ? [] : [`  Switched off: ${without.join(", ")}.`]),
     ...(on.length === 0 ? [] : [`  Rules that --without can switch off: ${on.join(", ")}.`]),
   ];

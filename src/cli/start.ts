@@ -14,7 +14,6 @@ import {
   amount,
   asOfOption,
   currency,
-  folder,
   inputOption,
   type InputOptions,
   readOptions,
@@ -45,23 +44,19 @@ interface StartOptions extends InputOptions {
 /** Some results are there, others are missing through a fault of the program. */
 class IncompleteRun extends InputError {}
 
-/**
- * The command `start`: runs every stage and writes the results.
- *
- * @returns The command with its options.
- */
+/** The command `start`: runs every stage and writes the results. */
 export function startCommand(): Command {
   return withInputOptions(
     new Command("start")
       .description("Run every stage and write the results; without --input, on demo transactions.")
       .addOption(inputOption())
-      .option("--output <folder>", "folder for the results", folder, "out")
+      .option("--output <folder>", "folder for the results", "out")
       .addOption(asOfOption())
       .option("--currency <code>", "currency of all amounts, such as GBP or £", currency)
       .option("--horizon-days <days>", "how far ahead to predict", wholeNumber(1, 3650), 91)
       .option(
         "--segments <k>",
-        "number of segments (default: chosen from 2 to 10)",
+        "number of segments (default: selected from 2 to 10)",
         wholeNumber(2, 20),
       )
       .addOption(

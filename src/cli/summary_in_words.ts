@@ -8,15 +8,7 @@ import { countOf, formatNumber, formatPercent } from "../words/numbers.ts";
 import { plainTable } from "../words/plain_table.ts";
 import { rulesInWords } from "./rules_in_words.ts";
 
-/**
- * Sums up a run in words.
- *
- * @param run What a run found out.
- * @param folder Where the results are.
- * @param without The rules that were switched off.
- * @returns Some lines of text: what became of the lines, customers, segments, models beside
- * baselines, whom to contact, the report.
- */
+/** Sums up a run in words. */
 export function summaryInWords(
   run: RunResult,
   folder: string,
@@ -115,8 +107,8 @@ interface Scored {
 
 function classified(name: string, task: ClassificationTask | NoResult): string {
   if (!("models" in task)) return skipped(name, task);
-  const shown = task.models.filter(({ engine, model }) =>
-    engine === "built-in" || model === "recency_rule"
+  const shown = task.models.filter(({ engine, model, sampled }) =>
+    (engine === "built-in" && !sampled) || model === "recency_rule"
   );
   const words = shown.map(({ model, roc_auc, brier }) =>
     `${named(model, model === task.selected)} AUC ${roc_auc.toFixed(3)}, Brier ${brier.toFixed(3)}`

@@ -1,8 +1,9 @@
+import { formatDate } from "../words/dates.ts";
 import type { DataFrame } from "nodejs-polars";
 import { linesBefore } from "../frames/days.ts";
 import { InputError } from "../frames/errors.ts";
 
-/** What was known of the customers on a date: only lines strictly before it. */
+/** Lines known of the customers on a date: only those strictly before it. */
 export interface Snapshot {
   /** ISO date; the snapshot is taken at its midnight. */
   readonly asOf: string;
@@ -45,7 +46,7 @@ export function takeSnapshot(source: SnapshotSource, asOf: string): Snapshot {
   const past = linesBefore(asOf);
   const transactions = source.transactions.filter(past);
   if (transactions.height === 0) {
-    throw new InputError(`No purchase lies before ${asOf}: choose a later as-of date.`);
+    throw new InputError(`No purchase lies before ${formatDate(asOf)}: choose a later as-of date.`);
   }
   return { asOf, transactions, returns: source.returns.filter(past) };
 }

@@ -15,7 +15,7 @@ export interface BasketBin {
   readonly share: number;
 }
 
-/** How one measure of size is spread over the invoices. */
+/** Distribution of one measure of size over the invoices. */
 export interface BasketSpread {
   readonly median: number;
   readonly mean: number;
@@ -26,17 +26,17 @@ export interface BasketSpread {
   readonly bins: readonly BasketBin[];
 }
 
-/** How large invoices are, in money and in pieces. */
+/** Distribution of invoice size, in money and in items. */
 export interface BasketDistribution {
   readonly invoices: number;
   /** By revenue. */
   readonly value: BasketSpread;
   /** By quantity. */
-  readonly pieces: BasketSpread;
+  readonly items: BasketSpread;
 }
 
 /**
- * The distribution of invoices by value and by pieces.
+ * The distribution of invoices by value and by number of items.
  *
  * Both are skewed over many powers of ten, so the bins are equally wide on a logarithmic scale.
  *
@@ -65,7 +65,7 @@ export function basketDistribution(transactions: DataFrame): BasketDistribution 
   return {
     invoices: invoices.height,
     value: spreadOf(invoices, "revenue"),
-    pieces: spreadOf(invoices, "quantity"),
+    items: spreadOf(invoices, "quantity"),
   };
 }
 

@@ -1,11 +1,11 @@
 import { type BasketDistribution, basketDistribution } from "./basket_distribution.ts";
-import { cohortRetention, type CohortRow } from "./cohort_retention.ts";
+import { cohortRetention, type CohortRow } from "./cohorts/cohort_retention.ts";
 import { newAndReturning, type NewAndReturningRow } from "./new_and_returning.ts";
 import { outlierOrders, type OutlierRow } from "./outlier_orders.ts";
 import { giniCoefficient, pareto, type ParetoRow, topCustomersShare } from "./pareto.ts";
 import { type PriceBandRow, priceBands } from "./price_bands.ts";
-import { returnsByMonth, type ReturnsMonthRow } from "./returns_by_month.ts";
-import { type ReturnedProductRow, returnsByProduct } from "./returns_by_product.ts";
+import { returnsByMonth, type ReturnsMonthRow } from "./returns/returns_by_month.ts";
+import { type ReturnedProductRow, returnsByProduct } from "./returns/returns_by_product.ts";
 import { type CountryRow, revenueByCountry } from "./revenue_by_country.ts";
 import { type MonthRow, revenueByMonth } from "./revenue_by_month.ts";
 import { revenueByWeekdayHour, type WeekdayHourRow } from "./revenue_by_weekday_hour.ts";
@@ -38,9 +38,6 @@ export interface Exploration {
 /**
  * Looks at what was sold and what came back: totals over all sales, tables of customers, orders and
  * returns over known customers.
- *
- * @param clean Cleaned transactions.
- * @returns All tables of the exploration.
  */
 export function explore({ sales, transactions, returns }: CleanTransactions): Exploration {
   // Spend is added up once for the three figures that ask for it.

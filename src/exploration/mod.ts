@@ -8,8 +8,8 @@ export { revenueByWeekdayHour, type WeekdayHourRow } from "./revenue_by_weekday_
 export { type CountryRow, revenueByCountry } from "./revenue_by_country.ts";
 export { type ProductRow, topProducts } from "./top_products.ts";
 export { giniCoefficient, pareto, type ParetoRow, topCustomersShare } from "./pareto.ts";
-export { cohortRetention, type CohortRow } from "./cohort_retention.ts";
-export { cohortRevenue, type CohortRevenueRow } from "./cohort_revenue.ts";
+export { cohortRetention, type CohortRow } from "./cohorts/cohort_retention.ts";
+export { cohortRevenue, type CohortRevenueRow } from "./cohorts/cohort_revenue.ts";
 export { newAndReturning, type NewAndReturningRow } from "./new_and_returning.ts";
 export {
   type BasketBin,
@@ -24,10 +24,10 @@ export {
   risingProducts,
   type RisingProductsOptions,
 } from "./rising_products.ts";
-export { returnsByMonth, type ReturnsMonthRow } from "./returns_by_month.ts";
+export { returnsByMonth, type ReturnsMonthRow } from "./returns/returns_by_month.ts";
 export {
   type ReturnedProductRow,
   returnsByProduct,
   type ReturnsByProductOptions,
-} from "./returns_by_product.ts";
+} from "./returns/returns_by_product.ts";
 export { outlierOrders, type OutlierOrdersOptions, type OutlierRow } from "./outlier_orders.ts";

@@ -4,7 +4,7 @@ import { numberColumn } from "../frames/columns.ts";
 import { exactTotal } from "../frames/exact_total.ts";
 import { sum } from "../numeric/sums.ts";
 
-/** What was sold in one range of unit prices. */
+/** Sales in one range of unit prices. */
 export interface PriceBandRow {
   /** 1 is the cheapest. */
   readonly band: number;
@@ -12,10 +12,10 @@ export interface PriceBandRow {
   readonly lowest_price: number;
   readonly highest_price: number;
   readonly lines: number;
-  /** Pieces. */
+  /** Items. */
   readonly quantity: number;
   readonly revenue: number;
-  /** Share of all pieces, 0 to 1. */
+  /** Share of all items, 0 to 1. */
   readonly quantity_share: number;
   /** Share of all revenue, 0 to 1. */
   readonly revenue_share: number;
@@ -28,7 +28,7 @@ export interface PriceBandsOptions {
 }
 
 /**
- * Pieces and revenue by price: bands between the quantiles of the unit price over the lines.
+ * Items and revenue by price: bands between the quantiles of the unit price over the lines.
  *
  * A band holds prices above the quantile below it and up to its own; equal prices are never torn
  * apart, so shops with few price points have bands of uneven size. Services are left out.
@@ -83,13 +83,13 @@ export function priceBands(
     )
     .sort("band")
     .toRecords() as unknown as Omit<PriceBandRow, "quantity_share" | "revenue_share">[];
-  const pieces = rows.reduce((sum, row) => sum + row.quantity, 0);
+  const items = rows.reduce((sum, row) => sum + row.quantity, 0);
   const revenue = rows.reduce((sum, row) => sum + row.revenue, 0);
   return rows.map((row, i) => ({
     ...row,
     band: i + 1,
     lines: Number(row.lines),
-    quantity_share: row.quantity / pieces,
+    quantity_share: row.quantity / items,
     revenue_share: row.revenue / revenue,
   }));
 }

@@ -1,7 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { exactTotal } from "../frames/exact_total.ts";
 
-/** What was sold to one country. */
+/** Sales to one country. */
 export interface CountryRow {
   readonly country: string;
   readonly revenue: number;

@@ -4,7 +4,7 @@ import { calendarMonth, monthName } from "./calendar/calendar_month.ts";
 import { isCompleteMonth } from "./calendar/is_complete_month.ts";
 import { spanOfDays } from "./calendar/span_of_days.ts";
 
-/** What was sold in one calendar month. */
+/** Sales of one calendar month. */
 export interface MonthRow {
   /** `2011-11`. */
   readonly month: string;

@@ -1,7 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { exactTotal } from "../frames/exact_total.ts";
 
-/** What was sold in one hour of one weekday, over the whole file. */
+/** Sales in one hour of one weekday, over the whole file. */
 export interface WeekdayHourRow {
   /** ISO weekday, Monday is 1 and Sunday 7. */
   readonly weekday: number;

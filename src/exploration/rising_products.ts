@@ -5,7 +5,7 @@ import { productNames } from "../transactions/product_names.ts";
 import { isProduct } from "../transactions/is_product.ts";
 import { spanOfDays } from "./calendar/span_of_days.ts";
 
-/** What one product sold in two neighbouring windows of time. */
+/** Sales of one product in two neighbouring windows of time. */
 export interface ProductChangeRow {
   readonly product_id: string;
   readonly description: string;

@@ -3,12 +3,12 @@ import { exactTotal } from "../frames/exact_total.ts";
 import { productNames } from "../transactions/product_names.ts";
 import { isProduct } from "../transactions/is_product.ts";
 
-/** What one product sold. */
+/** Sales of one product. */
 export interface ProductRow {
   readonly product_id: string;
   readonly description: string;
   readonly revenue: number;
-  /** Pieces. */
+  /** Items. */
   readonly quantity: number;
 }
 

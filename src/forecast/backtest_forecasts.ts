@@ -4,9 +4,9 @@ import type { MonthBlocks } from "./month_blocks.ts";
 import { spreadFactor } from "./spread_factor.ts";
 
 /** Earliest number of known months from which a forecast is tried. */
-export const FEWEST_KNOWN = 3;
+const FEWEST_KNOWN = 3;
 
-/** How one method did over all origins and steps, in money per day. */
+/** Scores of one method over all origins and steps, in money per day. */
 export interface ForecastScores {
   readonly method: ForecastMethod;
   readonly baseline: boolean;
@@ -40,8 +40,6 @@ export interface ForecastTrial {
  * Makes every forecast that could have been made after each past month and compares it with what
  * came: rolling origins.
  *
- * @param blocks See `monthBlocks`.
- * @param steps Most months ahead.
  * @returns All trials, and the scores of each method, the smallest error first.
  */
 export function backtestForecasts(blocks: MonthBlocks, steps: number): {
@@ -71,7 +69,6 @@ export function backtestForecasts(blocks: MonthBlocks, steps: number): {
 /**
  * Typical size of the errors a number of months ahead, as a difference of logarithms.
  *
- * @param trials Trials of one method.
  * @param step Months ahead, 0 for the next one.
  * @returns Root mean square, never smaller than that of any shorter step or than 5 %, and how many
  * errors it rests on.

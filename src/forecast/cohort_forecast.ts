@@ -18,8 +18,6 @@ const RECENT = 3;
  *
  * @param blocks See `monthBlocks`; revenue may be freed of its season before.
  * @param now Months that are known, at least 2; later ones are not looked at.
- * @param steps Months ahead.
- * @returns Revenue per day for each step.
  */
 export function cohortForecast(
   { cohorts, arrivals }: Pick<MonthBlocks, "cohorts" | "arrivals">,

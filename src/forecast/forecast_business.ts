@@ -18,13 +18,10 @@ export interface BusinessForecast {
 
 /**
  * Forecasts the business, by the segments of the customers where there are any, and scales the
- * customers' expected revenue to what the business expects from them in the same days.
+ * customers' expected spend to what the business expects from them in the same days.
  *
- * @param transactions Purchases of known customers.
- * @param options See {@linkcode RevenueForecastOptions}.
  * @param segments `customer_id, segment`, where customers were segmented.
  * @param expected `customer_id, expected_revenue` over the same horizon, where it is known.
- * @returns The forecast, and the reconciliation in words and as a column.
  * @throws {NotEnoughDataError} If the file is too short.
  */
 export function forecastBusiness(

@@ -38,9 +38,6 @@ export const FORECAST_BASELINES: readonly ForecastMethod[] = ["seasonal_naive", 
 /**
  * The cohort forecast on revenue freed of its season, which is put back for the months ahead.
  *
- * @param blocks See `monthBlocks`.
- * @param now Months that are known.
- * @param steps Months ahead.
  * @returns Revenue per day from existing customers and from newcomers.
  */
 export function cohortsInSeason(blocks: MonthBlocks, now: number, steps: number) {

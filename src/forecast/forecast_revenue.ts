@@ -1,3 +1,4 @@
+import { formatDate } from "../words/dates.ts";
 import { formatName } from "../words/model_names.ts";
 import { capitalise } from "../words/sentences.ts";
 import { formatPercent } from "../words/numbers.ts";
@@ -41,19 +42,20 @@ export interface ForecastMonth extends ExpectedAmount {
   readonly complete: boolean;
 }
 
-/** What the business is to take in. */
+/** Revenue forecast of the business. */
 export interface RevenueForecast {
   readonly as_of: string;
   readonly horizon_days: number;
-  readonly method: ForecastMethod;
-  readonly because: string;
+  /** The method that did best at past dates, and why. */
+  readonly selected: ForecastMethod;
+  readonly selection_reason: string;
   readonly months: readonly ForecastMonth[];
   readonly total: ExpectedAmount;
   readonly segments: readonly { segment: string; expected: number }[];
   /** Past months that end on the day of `as_of`, named by their first day. */
   readonly history: readonly { from: string; days: number; revenue: number }[];
-  /** In money per day. */
-  readonly backtest: readonly ForecastScores[];
+  /** Every method at past dates, in money per day. */
+  readonly methods: readonly ForecastScores[];
   readonly warnings: readonly string[];
 }
 
@@ -94,7 +96,9 @@ export function forecastRevenue(
   const seen = rates.length;
   if (seen < FEWEST_MONTHS || rates.subarray(-3).every((rate) => rate <= 0)) {
     throw new NotEnoughDataError(
-      `${seen} whole months from ${firstDate} to ${asOf}; a revenue forecast ` +
+      `${seen} whole months from ${formatDate(firstDate)} to ${
+        formatDate(asOf)
+      }; a revenue forecast ` +
         `needs ${FEWEST_MONTHS}, with revenue in the last three.`,
       `${FEWEST_MONTHS} whole months`,
     );
@@ -148,8 +152,8 @@ export function forecastRevenue(
   return {
     as_of: asOf,
     horizon_days: horizonDays,
-    method,
-    because:
+    selected: method,
+    selection_reason:
       `${capitalise(formatName(method))} had the lowest error of ${scores.length} methods over ` +
       `${best.forecasts} backtests (WAPE ${formatPercent(best.wape)}).`,
     months,
@@ -163,11 +167,13 @@ export function forecastRevenue(
         revenue: perDay * days,
       };
     }),
-    backtest: scores,
+    methods: scores,
     warnings: [
       ...(from === firstDate ? [] : [
-        `The revenue forecast learns from the last ${MOST_YEARS} years, from ${from} on; the file ` +
-        `begins on ${firstDate}.`,
+        `The revenue forecast learns from the last ${MOST_YEARS} years, from ${
+          formatDate(from)
+        } on; the file ` +
+        `begins on ${formatDate(firstDate)}.`,
       ]),
       ...warnings(seen, horizonDays, best, oneSeason),
     ],
@@ -222,13 +228,13 @@ function warnings(seen: number, horizonDays: number, best: ForecastScores, oneSe
   const sentences: string[] = [];
   if (oneSeason) {
     sentences.push(
-      `Only ${seen} whole months were seen, so no yearly peak such as Christmas can be learned: ` +
+      `Only ${seen} whole months were seen, too few to learn a yearly peak such as Christmas: ` +
         `the revenue forecast is too low before a peak and too high after it, and its intervals ` +
-        `are widened by how much the months seen differ.`,
+        `are widened to match.`,
     );
   }
   if (best.baseline) {
-    sentences.push(`No method for the revenue forecast beat the naive ones at past dates.`);
+    sentences.push(`No method beat the naive revenue forecasts in backtests.`);
   }
   if (horizonDays > seen * 30) {
     sentences.push(`The revenue forecast looks further ahead than the file looks back.`);

@@ -66,7 +66,6 @@ export function monthBlocks(transactions: DataFrame, asOf: string, firstDate: st
  * The same day of another month, or that month's last day.
  *
  * @param date ISO date.
- * @param months Months to add, negative to go back.
  * @returns Milliseconds at midnight.
  */
 export function monthsLater(date: string, months: number): number {

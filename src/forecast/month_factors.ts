@@ -4,7 +4,6 @@ import { sum } from "../numeric/sums.ts";
  * How far each month of the year lies above or below its year, shrunk towards 1; all 1 where fewer
  * than two years were seen.
  *
- * @param past Revenue per day by month, the latest last.
  * @returns Twelve factors; that of month i of the series is `factors[i % 12]`.
  */
 export function monthFactors(past: Float64Array): Float64Array {

@@ -16,10 +16,10 @@ export interface Reconciliation {
 const APART = Math.log(1.25);
 
 /**
- * Scales customers' expected revenue so that its sum, taken in the given order, is exactly what the
+ * Scales customers' expected spend so that its sum, taken in the given order, is exactly what the
  * business forecast expects from existing customers in the same days.
  *
- * @param expected Expected revenue per customer, not negative.
+ * @param expected Expected spend per customer, not negative.
  * @param total What the business expects from them together.
  * @returns Scaled values, the factor and both sums in words.
  * @throws {RangeError} If a value is negative or no number, or all are 0 while the total is not.
@@ -35,7 +35,7 @@ const APART = Math.log(1.25);
 export function reconcile(expected: Float64Array, total: number): Reconciliation {
   expected.forEach((value, i) => {
     if (!(value >= 0 && value < Infinity)) {
-      throw new RangeError(`Reconciling: expected revenue of customer ${i + 1} is ${value}.`);
+      throw new RangeError(`Reconciling: expected spend of customer ${i + 1} is ${value}.`);
     }
   });
   const before = sum(expected);
@@ -55,12 +55,14 @@ export function reconcile(expected: Float64Array, total: number): Reconciliation
     customers_total: before,
     business_total: total,
     sentence:
-      `The customers' expected revenue adds up to ${money(before)}, the business forecast ` +
-      `expects ${money(total)} from them in the same days: each value is multiplied by ` +
-      `${factor.toFixed(3)} in reconciled_revenue.` +
+      `The customers' expected spend adds up to ${money(before)}; the revenue forecast expects ` +
+      `${
+        money(total)
+      } from them in the same days, so reconciled_revenue multiplies each value by ` +
+      `${factor.toFixed(3)}.` +
       (Math.abs(Math.log(factor)) > APART
-        ? " So much lies between them where the months ahead are another season than those that " +
-          "the customers' values were learned from."
+        ? " Such a gap arises where the months ahead fall in another season than those that the " +
+          "models learned from."
         : ""),
   };
 }

@@ -3,38 +3,20 @@ import { mean } from "../numeric/sums.ts";
 /** Forecasts a series: its past and how many steps to look ahead. */
 export type SeriesMethod = (past: Float64Array, steps: number) => Float64Array;
 
-/**
- * Repeats the value of a year before; the last value where less than a year was seen.
- *
- * @param past One value per month, the latest last.
- * @param steps Months ahead.
- * @returns One forecast per step.
- */
+/** Repeats the value of a year before; the last value where less than a year was seen. */
 export function seasonalNaive(past: Float64Array, steps: number): Float64Array {
   const season = past.length >= 12 ? 12 : 1;
   return Float64Array.from({ length: steps }, (_, h) => past[past.length - season + h % season]);
 }
 
-/**
- * Goes on along the straight line from the first value to the last.
- *
- * @param past One value per month, the latest last.
- * @param steps Months ahead.
- * @returns One forecast per step, never negative.
- */
+/** Goes on along the straight line from the first value to the last. */
 export function drift(past: Float64Array, steps: number): Float64Array {
   const last = past[past.length - 1];
   const slope = (last - past[0]) / Math.max(1, past.length - 1);
   return Float64Array.from({ length: steps }, (_, h) => Math.max(0, last + slope * (h + 1)));
 }
 
-/**
- * The mean of the last three values for every step.
- *
- * @param past One value per month, the latest last.
- * @param steps Months ahead.
- * @returns One forecast per step.
- */
+/** The mean of the last three values for every step. */
 export function recentMean(past: Float64Array, steps: number): Float64Array {
   const last = past.slice(-3);
   return new Float64Array(steps).fill(mean(last));
@@ -46,10 +28,6 @@ const DAMPING = 0.9;
 /**
  * Exponential smoothing with a damped trend (Hyndman and Athanasopoulos, 2021, section 8.2); its two
  * weights are those of a grid that would have foreseen the past best one step ahead.
- *
- * @param past One value per month, the latest last.
- * @param steps Months ahead.
- * @returns One forecast per step, never negative.
  */
 export function dampedTrend(past: Float64Array, steps: number): Float64Array {
   let best = { error: Infinity, forecast: new Float64Array(steps) };
@@ -66,12 +44,9 @@ export function dampedTrend(past: Float64Array, steps: number): Float64Array {
  * Damped smoothing with given weights: the level starts at the first value, the trend at the first
  * change.
  *
- * @param past One value per month, the latest last.
- * @param steps Months ahead.
  * @param alpha Weight of a new value in the level, in (0, 1).
  * @param beta Weight of a new change in the trend, in (0, 1).
  * @param phi What remains of the trend from one step to the next, in (0, 1].
- * @returns The forecasts, and the sum of squared errors one step ahead.
  */
 export function smoothDamped(
   past: Float64Array,

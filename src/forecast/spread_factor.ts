@@ -4,7 +4,6 @@
  *
  * @param level Share that the interval is to hold.
  * @param errors Number of errors that the spread rests on; fewer than 3 count as 3.
- * @returns A factor, larger where few errors are known.
  */
 export function spreadFactor(level: 0.8 | 0.95, errors: number): number {
   const z = level === 0.8 ? 1.2815515655 : 1.9599639845;

@@ -1,6 +1,6 @@
 import { InputError, NotEnoughDataError } from "./errors.ts";
 
-/** Why there is no result: the data do not suffice, or the program has a fault. */
+/** Reason why there is no result: the data do not suffice, or the program has a fault. */
 export interface NoResult {
   readonly kind: "not_enough_data" | "failed";
   /** One sentence, which does not repeat the kind. */
@@ -21,9 +21,6 @@ class FailedError extends Error {
  * Does some work, and turns an error into an answer: what fails must not take along what was found
  * out before it.
  *
- * @param work What to do.
- * @param name What it is called in the sentence about a fault.
- * @returns Its result, or why there is none.
  * @throws {InputError} If the input is at fault: that ends a run.
  */
 export function attempted<T>(work: () => T, name = "A stage"): Attempt<T> {
@@ -43,7 +40,6 @@ export function attempted<T>(work: () => T, name = "A stage"): Attempt<T> {
 /**
  * The result of an attempt, if there is one.
  *
- * @param attempt See {@linkcode attempted}.
  * @returns The result or `undefined`.
  */
 export function resultOf<T>(attempt: Attempt<T>): T | undefined {
@@ -53,8 +49,6 @@ export function resultOf<T>(attempt: Attempt<T>): T | undefined {
 /**
  * The result of an attempt that other work builds on.
  *
- * @param attempt See {@linkcode attempted}.
- * @returns The result.
  * @throws {NotEnoughDataError} If the data did not suffice for it, for the same reason.
  * @throws {Error} If it failed; whatever is attempted with it fails for the same reason.
  */
@@ -68,7 +62,6 @@ export function resultOrReason<T>(attempt: Attempt<T>): T {
 /**
  * An attempt as it is written into an artefact: the result under its own kind, or why there is none.
  *
- * @param attempt See {@linkcode attempted}.
  * @param describe What is written of the result; default all of it.
  * @returns What was described, or the attempt itself where there is no result.
  */
@@ -79,12 +72,7 @@ export function describedAttempt<T, U = T>(
   return attempt.kind === "result" ? describe(attempt.result) : attempt;
 }
 
-/**
- * Says why there is no result.
- *
- * @param missing Why there is none.
- * @returns One sentence.
- */
+/** Says why there is no result. */
 export function noResultInWords({ kind, reason }: NoResult): string {
   return kind === "failed" ? reason : `Not enough data: ${reason}`;
 }

@@ -1,7 +1,6 @@
 /**
  * All rows of a table.
  *
- * @param count How many there are.
  * @returns 0, 1, 2 …
  */
 export function allRows(count: number): Int32Array {
@@ -10,14 +9,7 @@ export function allRows(count: number): Int32Array {
   return rows;
 }
 
-/**
- * The rows that have a value; `filter` of a typed array is much slower.
- *
- * @param valueOf The value of every row.
- * @param value The value wanted.
- * @param rows The rows to choose from; all if not given.
- * @returns Those chosen, in their order.
- */
+/** The rows that have a value; `filter` of a typed array is much slower. */
 export function rowsWith(
   valueOf: Int32Array | Uint8Array,
   value: number,

@@ -17,7 +17,6 @@ export type CodedNumbers = Coded<Float64Array>;
 /**
  * Encodes texts.
  *
- * @param texts One per line.
  * @returns The distinct ones in the order in which they come, and each line's code.
  */
 export function encodeTexts(texts: readonly string[]): CodedTexts {
@@ -33,13 +32,7 @@ function codeIn(codeOf: Map<string, number>, text: string): number {
   return codeOf.size - 1;
 }
 
-/**
- * The same text on every line.
- *
- * @param text The text.
- * @param height The number of lines.
- * @returns A column of it.
- */
+/** The same text on every line. */
 export function sameText(text: string, height: number): CodedTexts {
   return { codes: new Int32Array(height), values: [text] };
 }
@@ -48,7 +41,6 @@ export function sameText(text: string, height: number): CodedTexts {
  * Joins columns of texts, one below the other.
  *
  * @param columns At least one.
- * @returns One column, in which each text is there once.
  */
 export function joinTexts(columns: readonly CodedTexts[]): CodedTexts {
   if (columns.length === 1) return columns[0];
@@ -63,7 +55,6 @@ export function joinTexts(columns: readonly CodedTexts[]): CodedTexts {
  * Joins columns of numbers, one below the other.
  *
  * @param columns At least one.
- * @returns One column.
  */
 export function joinNumbers(columns: readonly CodedNumbers[]): CodedNumbers {
   if (columns.length === 1) return columns[0];
@@ -89,7 +80,6 @@ function joinCodes(
 /**
  * The place of each text in the alphabet (by UTF-16 code units).
  *
- * @param texts Distinct texts.
  * @returns One rank from 0 per text.
  */
 export function ranksOf(texts: readonly string[]): Int32Array {
@@ -99,51 +89,28 @@ export function ranksOf(texts: readonly string[]): Int32Array {
   return ranks;
 }
 
-/**
- * The numbers of some lines.
- *
- * @param numbers The numbers of all lines.
- * @param lines Which lines, in the order wanted.
- * @returns One number per line wanted.
- */
+/** The numbers of some lines. */
 export function numbersAt({ codes, values }: CodedNumbers, lines: Int32Array): Float64Array {
   const found = new Float64Array(lines.length);
   for (let i = 0; i < lines.length; i++) found[i] = values[codes[lines[i]]];
   return found;
 }
 
-/**
- * The codes of some lines.
- *
- * @param column Any coded column.
- * @param lines Which lines, in the order wanted.
- * @returns One code per line wanted.
- */
+/** The codes of some lines. */
 export function codesAt({ codes }: Pick<Coded<unknown>, "codes">, lines: Int32Array): Int32Array {
   const found = new Int32Array(lines.length);
   for (let i = 0; i < lines.length; i++) found[i] = codes[lines[i]];
   return found;
 }
 
-/**
- * A number of its own for every line.
- *
- * @param values One per line.
- * @returns A column of them.
- */
+/** A number of its own for every line. */
 export function ownNumbers(values: Float64Array): CodedNumbers {
   const codes = new Int32Array(values.length);
   for (let line = 0; line < codes.length; line++) codes[line] = line;
   return { codes, values };
 }
 
-/**
- * Gives every line what is known of its value.
- *
- * @param column Any coded column.
- * @param known A whole number per value.
- * @returns A whole number per line.
- */
+/** Gives every line what is known of its value. */
 export function spread({ codes }: Coded<unknown>, known: Int32Array): Int32Array {
   const all = new Int32Array(codes.length);
   for (let line = 0; line < codes.length; line++) all[line] = known[codes[line]];

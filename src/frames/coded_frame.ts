@@ -10,7 +10,6 @@ export type FrameWriter = (
 /**
  * Makes dataframes of coded columns; texts share the memory of the distinct ones.
  *
- * @param columns By name: the code of every line, and a series of the values.
  * @returns A function of the lines wanted, in the order wanted, and of the columns wanted: the name
  * that each gets, and its name here. One row per line wanted.
  */

@@ -68,7 +68,6 @@ export function textColumn(frame: DataFrame, name: string): string[] {
 /**
  * Makes a Datetime column from milliseconds since 1970.
  *
- * @param name The column's name.
  * @param milliseconds One number per row, in milliseconds.
  * @returns A `Datetime` series in milliseconds without time zone.
  */

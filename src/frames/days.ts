@@ -58,7 +58,6 @@ export function addDays(date: string, days: number): string {
  * Milliseconds since 1970 at midnight of an ISO date, the shop's wall clock taken as UTC.
  *
  * @param date ISO date such as `2011-09-09`.
- * @param purpose What the date is for, named in the message.
  * @returns Milliseconds.
  * @throws {RangeError} If the text is no date of the calendar.
  */
@@ -75,7 +74,6 @@ export function instantOf(date: string, purpose = "a date"): number {
  * Says which lines lie strictly before an ISO date.
  *
  * @param date ISO date.
- * @returns A Boolean expression over the column `invoice_date`.
  */
 export function linesBefore(date: string): Expr {
   return pl.col("invoice_date").cast(pl.Int64).cast(pl.Float64).lt(instantOf(date));

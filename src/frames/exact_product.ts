@@ -22,7 +22,6 @@ const ABSOLUTE_ERROR = 1e-9;
  * middle between two millionths, the texts are multiplied digit by digit.
  *
  * @param a A factor; NaN where it cannot be read.
- * @param b The other factor.
  * @returns A whole number of millionths; NaN where a factor is; `Infinity` where there is a product and it cannot be
  * counted, as it is below half a millionth or above `LARGEST_AMOUNT` in size.
  */
@@ -49,12 +48,7 @@ function productOfDigits(a: string, b: string): number {
   );
 }
 
-/**
- * Takes a decimal text apart: the number is `digits × 10^exponent`.
- *
- * @param text A number as programming languages write it.
- * @returns Its digits as a whole number, and the power of ten.
- */
+/** Takes a decimal text apart: the number is `digits × 10^exponent`. */
 export function decimalOf(text: string): { readonly digits: bigint; readonly exponent: number } {
   const [, sign, whole, decimals = "", power = "0"] = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i
     .exec(text)!;
@@ -65,13 +59,7 @@ export function decimalOf(text: string): { readonly digits: bigint; readonly exp
   };
 }
 
-/**
- * Divides whole numbers and rounds to the nearest whole number, half to even.
- *
- * @param dividend A whole number.
- * @param divisor A positive whole number.
- * @returns The rounded quotient.
- */
+/** Divides whole numbers and rounds to the nearest whole number, half to even. */
 export function roundedQuotient(dividend: bigint, divisor: bigint): bigint {
   const quotient = dividend / divisor; // towards zero
   const twice = 2n * (dividend - quotient * divisor), size = twice < 0n ? -twice : twice;

@@ -2,8 +2,6 @@
  * Adds whole numbers exactly, however many there are.
  *
  * @param units Integers below 2^53 in size.
- * @param rows Which of them to add; all if not given.
- * @returns Their sum.
  */
 export function exactSum(units: Float64Array, rows?: Int32Array): bigint {
   const count = rows ? rows.length : units.length;
@@ -25,8 +23,6 @@ export function exactSum(units: Float64Array, rows?: Int32Array): bigint {
  *
  * @param units Integers below 2^53 in size.
  * @param groupOf The group of each of them, from 0.
- * @param groups The number of groups.
- * @returns The sum of each group.
  */
 export function exactSums(units: Float64Array, groupOf: Int32Array, groups: number): bigint[] {
   const sums = Array.from({ length: groups }, () => 0n);

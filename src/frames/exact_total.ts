@@ -5,7 +5,6 @@ import pl, { type Expr } from "nodejs-polars";
  * order of rows nor on the number of threads; see `LARGEST_AMOUNT`.
  *
  * @param column A numeric column; each value at most `LARGEST_AMOUNT` in size.
- * @returns An aggregating expression named like the column.
  */
 export function exactTotal(column: string): Expr {
   return exactTotalOf(pl.col(column)).alias(column);
@@ -15,7 +14,6 @@ export function exactTotal(column: string): Expr {
  * As {@linkcode exactTotal}, for an expression.
  *
  * @param values A numeric expression, null where a row does not count.
- * @returns An aggregating expression.
  */
 export function exactTotalOf(values: Expr): Expr {
   // Added up in two parts, each evaluated once: together they would overflow 64 bits.

@@ -16,7 +16,6 @@ export const SMALLEST_AMOUNT = 1e-6;
 /**
  * Counts amounts in whole millionths, so that their sums are exact.
  *
- * @param amounts Finite numbers.
  * @returns One whole number per amount; the nearest one above {@linkcode LARGEST_AMOUNT}.
  */
 export function inMillionths(amounts: Float64Array): Float64Array {
@@ -33,7 +32,6 @@ export function inMillionths(amounts: Float64Array): Float64Array {
  * Turns whole millionths back into amounts.
  *
  * @param millionths Whole numbers, at most 2^53 in size.
- * @returns The nearest numbers: their shortest texts are the exact decimals.
  */
 export function fromMillionths(millionths: Float64Array): Float64Array {
   const amounts = new Float64Array(millionths.length);
@@ -44,7 +42,6 @@ export function fromMillionths(millionths: Float64Array): Float64Array {
 /**
  * Turns an exact sum of millionths back into an amount.
  *
- * @param millionths A whole number of millionths.
  * @returns A number; for sums below 2^53 its shortest text is the exact decimal.
  */
 export function amountOfSum(millionths: bigint): number {

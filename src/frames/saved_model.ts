@@ -16,10 +16,6 @@ export interface SavedModel {
 /**
  * Reads a saved model, and makes sure that it is whole and one of this kind and version.
  *
- * @param json The text of the file.
- * @param path What the text is called in messages.
- * @param expected See {@linkcode SavedModel}.
- * @returns The object that the text holds.
  * @throws {InputError} If the text is cut short, holds something else, is of another version or lacks
  * a part.
  */

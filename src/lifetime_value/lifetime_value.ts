@@ -4,8 +4,7 @@ import { createRandom } from "../numeric/random/random.ts";
 import { choosePurchaseModel, type PurchaseModelChoice } from "./models/choose_purchase_model.ts";
 import { customerBase } from "./models/customer_base.ts";
 import { expectedPurchases } from "./models/expected_purchases.ts";
-import { expectedSpend } from "./models/gamma_gamma.ts";
-import { fitGammaGamma, type GammaGammaModel } from "./models/gamma_gamma.ts";
+import { expectedSpend, fitGammaGamma, type GammaGammaModel } from "./models/gamma_gamma.ts";
 import { netShares } from "./net_shares.ts";
 import { probabilityAlive } from "./models/probability_alive.ts";
 import type { PurchaseModel } from "./models/purchase_model.ts";
@@ -30,7 +29,7 @@ export interface LifetimeValueOptions {
   readonly seed?: number;
 }
 
-/** What {@linkcode lifetimeValue} returns. */
+/** Result of {@linkcode lifetimeValue}. */
 export interface LifetimeValues {
   /** How far the values look ahead, in days. */
   readonly horizon_days: number;
@@ -38,9 +37,7 @@ export interface LifetimeValues {
   readonly values: DataFrame;
   /** All purchase models, and which of them tells the purchases. */
   readonly purchases: PurchaseModelChoice;
-  readonly gammaGamma: GammaGammaModel;
-  /** How far ahead value counts, in days. */
-  readonly horizonDays: number;
+  readonly gamma_gamma: GammaGammaModel;
   /** What the models cannot tell, in sentences. */
   readonly warnings: readonly string[];
 }
@@ -133,8 +130,7 @@ export function lifetimeValue(
       pl.Series("lifetime_value_high", high, pl.Float64),
     ]),
     purchases,
-    gammaGamma,
-    horizonDays: settings.horizonDays,
+    gamma_gamma: gammaGamma,
     warnings: [
       ...purchases.diagnostics,
       ...gammaGamma.warnings,

@@ -13,7 +13,6 @@ import { sum } from "../numeric/sums.ts";
  * @param transactions Kept lines: `customer_id, invoice_date, revenue, net_revenue`; without
  * `net_revenue` nothing is known of returns, and every share is 1.
  * @param asOf ISO date: only lines before it count.
- * @param customers Customer ids.
  * @returns One share per customer, from 0 to 1.
  */
 export function netShares(

@@ -1,9 +1,8 @@
+import { formatDate } from "../words/dates.ts";
 import { sum } from "../numeric/sums.ts";
 import type { DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../frames/errors.ts";
-import { mae } from "../metrics/regression.ts";
-import { rmse } from "../metrics/regression.ts";
-import { spearman } from "../metrics/regression.ts";
+import { mae, rmse, spearman } from "../metrics/regression.ts";
 import { textColumn } from "../frames/columns.ts";
 import { addDays, linesBefore } from "../frames/days.ts";
 import { choosePurchaseModel } from "./models/choose_purchase_model.ts";
@@ -15,8 +14,8 @@ import { purchaseDays } from "../customers/features/purchase_days.ts";
 import { repeatPurchaseSummary } from "./repeat_purchase_summary.ts";
 import { type TrackingRow, trackPurchases } from "./track_purchases.ts";
 
-/** How well one way to count future purchases did. */
-export interface PurchaseScores {
+/** Scores of one purchase model or rule in the holdout. */
+interface PurchaseScores {
   /** `nbd, beta_geo_nbd, modified_beta_geo_nbd, pareto_nbd`, or a rule: `own_rate, nothing`. */
   readonly model: string;
   readonly baseline: boolean;
@@ -44,7 +43,7 @@ export interface HoldoutRow {
   readonly actual: number;
 }
 
-/** What {@linkcode purchaseBacktest} returns: plain rows. */
+/** Result of {@linkcode purchaseBacktest}: plain rows. */
 export interface PurchaseBacktest {
   /** ISO date on which the holdout begins: models saw only lines before it. */
   readonly tested_as_of: string;
@@ -52,9 +51,9 @@ export interface PurchaseBacktest {
   readonly customers: number;
   /** Days with a purchase of these customers in the holdout. */
   readonly actual_total: number;
-  /** Which model was chosen before, by BIC. */
-  readonly chosen: PurchaseModel["kind"];
-  readonly because: string;
+  /** The model that was selected before the holdout, by BIC, and why. */
+  readonly selected: PurchaseModel["kind"];
+  readonly selection_reason: string;
   readonly scores: readonly PurchaseScores[];
   readonly by_frequency: readonly HoldoutRow[];
   /** Repeat purchases by week since the first purchase of all, actual and expected. */
@@ -96,7 +95,7 @@ export function purchaseBacktest(
   const from = addDays(asOf, -holdoutDays);
   if (transactions.filter(linesBefore(from)).height === 0) {
     throw new NotEnoughDataError(
-      `no line lies before ${from}, where a holdout of ${holdoutDays} days begins.`,
+      `no line lies before ${formatDate(from)}, where a holdout of ${holdoutDays} days begins.`,
     );
   }
   const base = customerBase(repeatPurchaseSummary(transactions, from));
@@ -120,8 +119,8 @@ export function purchaseBacktest(
     holdout_days: holdoutDays,
     customers: ids.length,
     actual_total: sum(actual),
-    chosen: choice.chosen.kind,
-    because: choice.because,
+    selected: choice.chosen.kind,
+    selection_reason: choice.because,
     scores: sides.map(({ model, expected, ...side }) => {
       const correlation = spearman(actual, expected);
       return {

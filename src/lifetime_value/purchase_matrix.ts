@@ -5,7 +5,7 @@ import { expectedPurchases } from "./models/expected_purchases.ts";
 import { probabilityAlive } from "./models/probability_alive.ts";
 import type { PurchaseParameters } from "./models/purchase_model.ts";
 
-/** What a model says of customers with one history. */
+/** Predictions for customers with one history. */
 export interface PurchaseMatrixCell {
   /** Purchases after the first one. */
   readonly repeat_frequency: number;

@@ -1,3 +1,4 @@
+import { formatDate } from "../words/dates.ts";
 import pl, { type DataFrame } from "nodejs-polars";
 import { DAY, instantOf } from "../frames/days.ts";
 import { numberColumn, textColumn } from "../frames/columns.ts";
@@ -57,7 +58,7 @@ export function repeatPurchaseSummary(
   const end = instantOf(asOf);
   const purchases = purchaseDays(transactions, null, asOf);
   if (purchases.height === 0) {
-    throw new RangeError(`Summarising purchases: no line lies before ${asOf}.`);
+    throw new RangeError(`Summarising purchases: no line lies before ${formatDate(asOf)}.`);
   }
 
   const customerOf = textColumn(purchases, "customer_id");

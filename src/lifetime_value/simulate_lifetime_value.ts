@@ -2,7 +2,7 @@ import type { Random } from "../numeric/random/random.ts";
 import type { GammaGammaParameters } from "./models/gamma_gamma.ts";
 import { familyOf, type PurchaseParameters } from "./models/purchase_model.ts";
 
-/** What is known of one customer. */
+/** Purchase history of one customer. */
 export interface CustomerHistory {
   /** Number of repeat purchases, x. */
   readonly repeatFrequency: number;
@@ -34,11 +34,6 @@ export interface Horizon {
  * Source: Fader, Hardie, Lee (2005), section 3; Batislam, Denizel, Filiztekin (2007), section 2;
  * Fader, Hardie (2005), "A note on deriving the Pareto/NBD model"; Fader, Hardie (2013), equation 3.
  *
- * @param purchases Parameters of a purchase model.
- * @param spend Parameters of the Gamma-Gamma model.
- * @param customer What is known of the customer.
- * @param horizon How far to look ahead.
- * @param random The source of chance.
  * @returns Discounted spend within the horizon, in the money of `gamma`.
  */
 export function simulateLifetimeValue(

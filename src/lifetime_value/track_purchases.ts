@@ -36,7 +36,6 @@ const WEEK = 7;
  *
  * @param transactions Lines: `customer_id, invoice_date, revenue`, in any order.
  * @param models Fitted to the lines before `from`, in days.
- * @param period See {@linkcode TrackedPeriod}.
  * @returns One row per model and whole week, those of `actual` first; of a longer file the weeks of
  * its last ten years.
  */

@@ -1,9 +1,6 @@
 /**
  * Refuses two arrays that cannot be compared element by element.
  *
- * @param doing What was being done, to open the message: "Computing the accuracy".
- * @param truth One value per row.
- * @param predictions As many values.
  * @throws {TypeError} If the lengths differ.
  * @throws {RangeError} If there are no rows, or a value is NaN or infinite.
  */
@@ -30,8 +27,6 @@ export function checkPairs(
 /**
  * Refuses values other than 0 and 1.
  *
- * @param doing What was being done, to open the message.
- * @param values One value per row.
  * @throws {RangeError} If a value is neither 0 nor 1.
  */
 export function checkBinary(doing: string, values: ArrayLike<number>): void {
@@ -45,9 +40,7 @@ export function checkBinary(doing: string, values: ArrayLike<number>): void {
 /**
  * Refuses anything but classes 0 and 1 beside probabilities in [0, 1].
  *
- * @param doing What was being done, to open the message.
  * @param truth True classes, 0 or 1.
- * @param probabilities As many predicted probabilities.
  * @throws {TypeError} If the lengths differ.
  * @throws {RangeError} If there are no rows, a class is neither 0 nor 1, or a probability lies
  *   outside [0, 1].
@@ -71,7 +64,6 @@ export function checkProbabilities(
 /**
  * Refuses rows that are all of one class.
  *
- * @param doing What was being done, to open the message.
  * @param ofClass1 Number of rows of class 1.
  * @param ofClass0 Number of rows of class 0.
  * @throws {RangeError} If either is 0.

@@ -2,7 +2,7 @@ import { checkBinary, checkBothClasses, checkPairs, checkProbabilities } from ".
 import { quantileSorted } from "../numeric/quantile.ts";
 import { positiveInteger } from "../numeric/positive_integer.ts";
 
-/** How many rows of each true class were predicted as each class. */
+/** Counts of rows by true and predicted class. */
 export interface ConfusionMatrix {
   /** Rows of class 1 predicted as 1. */
   readonly true_positives: number;
@@ -140,8 +140,8 @@ export function f1(truth: ArrayLike<number>, predictions: ArrayLike<number>): nu
   return 2 * true_positives / (2 * true_positives + false_positives + false_negatives);
 }
 
-/** How many rows of either class reach each distinct score, highest first. */
-export interface ThresholdCounts {
+/** Counts of rows of either class at or above each distinct score, highest first. */
+interface ThresholdCounts {
   /** The distinct scores, descending. */
   readonly thresholds: Float64Array;
   /** Rows of class 1 whose score is at least the threshold. */
@@ -155,7 +155,6 @@ export interface ThresholdCounts {
  * precision–recall curve and the lift table. Rows of equal score pass a threshold together, so the
  * order of the rows changes nothing.
  *
- * @param doing What was being done, to open the message: "Drawing a ROC curve".
  * @param truth True classes, 0 or 1.
  * @param scores Higher for rows that are likelier of class 1. Descending ones are counted in one
  *   pass.
@@ -318,10 +317,7 @@ export interface AucPlacements {
  * @param scores Higher for rows that are likelier of class 1.
  * @returns Placements in the order of the rows of each class.
  */
-export function aucPlacements(
-  truth: ArrayLike<number>,
-  scores: ArrayLike<number>,
-): AucPlacements {
+export function aucPlacements(truth: ArrayLike<number>, scores: ArrayLike<number>): AucPlacements {
   const order = Uint32Array.from({ length: truth.length }, (_, i) => i)
     .sort((a, b) => scores[a] - scores[b]);
   const all = [0, 0];
@@ -348,47 +344,6 @@ export function aucPlacements(
     positives: placement.filter((_, i) => truth[i] === 1),
     negatives: placement.filter((_, i) => truth[i] === 0),
   };
-}
-
-/** One point of a precision–recall curve. */
-export interface PrecisionRecallPoint {
-  /** Share of class 1 among the rows whose score is at least the threshold; 1 at the first point. */
-  readonly precision: number;
-  /** Share of the rows of class 1 whose score is at least the threshold. */
-  readonly recall: number;
-  /** The score from which on a row counts as class 1; Infinity at the first point. */
-  readonly threshold: number;
-}
-
-/**
- * Precision and recall at each threshold of a score: how pure the found rows are, and how many of
- * all they are.
- *
- * @param truth True classes, 0 or 1.
- * @param scores Higher for rows that are likelier of class 1.
- * @returns One point per distinct score, highest first, after the point of recall 0 where nothing is
- *   found yet and precision is 1 by convention.
- * @throws {TypeError} If the lengths differ.
- * @throws {RangeError} If no row is of class 1, a class is neither 0 nor 1, or a score is NaN or
- *   infinite.
- */
-export function precisionRecallCurve(
-  truth: ArrayLike<number>,
-  scores: ArrayLike<number>,
-): PrecisionRecallPoint[] {
-  const doing = "Drawing a precision–recall curve";
-  const { thresholds, truePositives, falsePositives } = thresholdCounts(doing, truth, scores);
-  const positives = truePositives[truePositives.length - 1];
-  if (positives === 0) throw new RangeError(`${doing}: no row is of class 1.`);
-  const points = [{ precision: 1, recall: 0, threshold: Infinity }];
-  thresholds.forEach((threshold, i) =>
-    points.push({
-      precision: truePositives[i] / (truePositives[i] + falsePositives[i]),
-      recall: truePositives[i] / positives,
-      threshold,
-    })
-  );
-  return points;
 }
 
 /**
@@ -445,10 +400,7 @@ export function averagePrecision(truth: ArrayLike<number>, scores: ArrayLike<num
  * assertEquals(brierScore([1, 0], [0.5, 0.5]), 0.25);
  * ```
  */
-export function brierScore(
-  truth: ArrayLike<number>,
-  probabilities: ArrayLike<number>,
-): number {
+export function brierScore(truth: ArrayLike<number>, probabilities: ArrayLike<number>): number {
   checkProbabilities("Computing the Brier score", truth, probabilities);
   let sum = 0;
   for (let i = 0; i < truth.length; i++) sum += (probabilities[i] - truth[i]) ** 2;

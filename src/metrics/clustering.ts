@@ -14,8 +14,6 @@ export interface RowGroups {
  * Finds the groups of rows that lie in the same cluster in every one of several clusterings, so that
  * what is summed by group need not be summed by each clustering anew.
  *
- * @param rows Number of rows.
- * @param clusterings Clusterings of these rows.
  * @returns The groups, in ascending order of their clusters in the first clustering, then the next.
  */
 export function rowGroups(rows: number, clusterings: readonly ClusterCodes[]): RowGroups {
@@ -61,7 +59,6 @@ const MOST_GAPS = 1000;
 /**
  * Numbers the distinct labels of a clustering 0, 1, 2 … in ascending order of the labels.
  *
- * @param labels One whole number per row.
  * @returns Codes, their number, and how many rows have each.
  * @throws {RangeError} If a label is not a whole number.
  */
@@ -99,9 +96,6 @@ function ranks(labels: ArrayLike<number>): number[] {
 /**
  * Numbers the labels of the rows of a matrix, refusing what no clustering metric is defined for.
  *
- * @param doing What was being done, to open the message.
- * @param rows Number of rows clustered.
- * @param labels One whole number per row.
  * @returns Codes, their number, and how many rows have each.
  * @throws {TypeError} If there is not one label per row.
  * @throws {RangeError} If the clusters are fewer than 2 or as many as the rows.
@@ -123,8 +117,8 @@ export function checkedClusterCodes(
   return coded;
 }
 
-/** How two clusterings of the same rows overlap. */
-export interface Contingency {
+/** Overlap of two clusterings of the same rows. */
+interface Contingency {
   /** Rows in cluster `a` of the first and `b` of the second at `a × columns + b`. */
   readonly counts: Float64Array;
   /** Rows in each cluster of the first. */
@@ -136,8 +130,6 @@ export interface Contingency {
 /**
  * Counts the rows that each cluster of one labelling shares with each cluster of another.
  *
- * @param first One label per row.
- * @param second Another label per row.
  * @returns The counts, clusters in ascending order of their labels.
  * @throws {TypeError} If the lengths differ.
  * @throws {RangeError} If there are no rows.
@@ -230,8 +222,6 @@ export function clusterJaccard(reference: ArrayLike<number>, other: ArrayLike<nu
 /**
  * The mean row of each cluster.
  *
- * @param X Features, rows × columns.
- * @param clusters Which cluster each row belongs to.
  * @returns Clusters × columns, row after row.
  */
 export function clusterMeans(X: Matrix, { codes, clusters, sizes }: ClusterCodes): Float64Array {

@@ -14,7 +14,7 @@ export interface Interval {
   readonly high: number;
 }
 
-/** Options of {@linkcode bootstrapInterval}. */
+/** Options of {@linkcode bootstrapIntervals}. */
 export interface BootstrapOptions {
   /** How many samples are drawn; default 200. */
   readonly resamples?: number;
@@ -25,61 +25,29 @@ export interface BootstrapOptions {
 }
 
 /**
- * How much a metric would vary with other customers of the same kind: the percentile bootstrap
- * (Efron 1979), in which rows are drawn with replacement and the metric is computed anew.
+ * How much metrics would vary with other customers of the same kind: the percentile bootstrap
+ * (Efron 1979), in which rows are drawn with replacement and the metrics are computed anew. Samples
+ * are drawn once for all metrics.
  *
  * Rows are drawn whatever their class, so that the share of positives varies as it would among new
  * customers; a sample without one of the classes that there are is drawn again. Samples reach the
  * metric by descending prediction, which spares it the sorting, and which makes the interval
  * independent of the order of the rows.
  *
- * @param metric What is computed; it may not keep or change the arrays it gets.
+ * @param metrics What is computed, by name; none may keep or change the arrays it gets.
  * @param truth True values, such as classes 0 or 1.
  * @param predictions As many scores, probabilities or predicted values.
  * @param options Number of samples, level and seed.
- * @returns The interval. The fit of the model and the choice of the period do not vary in it.
+ * @returns An interval by the name of its metric, equal to the one that it gets alone. The fit of the
+ *   model and the choice of the period do not vary in it.
  * @throws {TypeError} If the lengths differ.
  * @throws {RangeError} If there are no rows, a value is NaN or infinite, there is less than one
- *   sample, the level is not in (0, 1), or the metric refuses the rows.
- *
- * @example
- * ```ts
- * import { bootstrapInterval } from "./intervals.ts";
- * import { rocAuc } from "./classification.ts";
- * import { assert } from "@std/assert";
- *
- * const truth = [0, 0, 1, 0, 1, 1];
- * const scores = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6];
- * const { low, high } = bootstrapInterval(rocAuc, truth, scores);
- * const measured = rocAuc(truth, scores);
- * assert(low < measured && measured < high);
- * ```
- */
-export function bootstrapInterval(
-  metric: Metric,
-  truth: ArrayLike<number>,
-  predictions: ArrayLike<number>,
-  options: BootstrapOptions = {},
-): Interval {
-  return bootstrapIntervals({ metric }, truth, predictions, options).metric;
-}
-
-/**
- * The {@linkcode bootstrapInterval} of several metrics on the same samples, drawn once for all.
- *
- * @param metrics What is computed, by name.
- * @param truth True values, such as classes 0 or 1.
- * @param predictions As many scores, probabilities or predicted values.
- * @param options Number of samples, level and seed.
- * @returns An interval by the name of its metric, equal to the one that it gets alone.
- * @throws {TypeError} If the lengths differ.
- * @throws {RangeError} As {@linkcode bootstrapInterval}.
+ *   sample, the level is not in (0, 1), or a metric refuses the rows.
  *
  * @example
  * ```ts
  * import { bootstrapIntervals } from "./intervals.ts";
- * import { brierScore } from "./classification.ts";
- * import { rocAuc } from "./classification.ts";
+ * import { brierScore, rocAuc } from "./classification.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const metrics = { roc_auc: rocAuc, brier: brierScore };
@@ -96,10 +64,7 @@ export function bootstrapIntervals<Name extends string>(
   const { resamples = 200, level = 0.95, seed = 42 } = options;
   const doing = "Computing a bootstrap interval";
   checkPairs(doing, truth, predictions);
-  positiveInteger(`${doing}: the samples`, resamples);
-  if (!(level > 0 && level < 1)) {
-    throw new RangeError(`${doing}: the level must be between 0 and 1, got ${level}.`);
-  }
+  checkOptions(doing, resamples, level);
 
   const names = Object.keys(metrics) as Name[];
   const values = names.map(() => new Float64Array(resamples));
@@ -108,12 +73,27 @@ export function bootstrapIntervals<Name extends string>(
     const sample = draw();
     names.forEach((name, m) => values[m][i] = metrics[name](sample.truth, sample.predictions));
   }
-  const intervals = names.map((name, m): [Name, Interval] => {
+  return percentiles(names, values, level);
+}
+
+function checkOptions(doing: string, resamples: number, level: number): void {
+  positiveInteger(`${doing}: the samples`, resamples);
+  if (!(level > 0 && level < 1)) {
+    throw new RangeError(`${doing}: the level must be between 0 and 1, got ${level}.`);
+  }
+}
+
+/** The range in which most of the sampled values of each name lie. */
+function percentiles<Name extends string>(
+  names: readonly Name[],
+  values: readonly Float64Array[],
+  level: number,
+): Record<Name, Interval> {
+  return Object.fromEntries(names.map((name, m) => {
     const sorted = values[m].sort();
     const low = quantileSorted(sorted, (1 - level) / 2);
     return [name, { low, high: quantileSorted(sorted, (1 + level) / 2) }];
-  });
-  return Object.fromEntries(intervals) as Record<Name, Interval>;
+  })) as Record<Name, Interval>;
 }
 
 /** Rows by descending prediction, and a function that draws as many of them, in the same order. */
@@ -152,7 +132,6 @@ function sampler(truth: ArrayLike<number>, predictions: ArrayLike<number>, seed:
  *
  * @param values Arrays of the same length: a value per customer, by the name of the mean.
  * @param options Number of samples (default 200), level (.95) and seed (42).
- * @returns An interval by the name of its mean.
  * @throws {TypeError} If the lengths differ.
  * @throws {RangeError} If there are no customers, there is less than one sample, or the level is not
  *   in (0, 1).
@@ -173,10 +152,7 @@ export function bootstrapMeans<Name extends string>(
     }
   }
   if (n === 0) throw new RangeError(`${doing}: there are no values.`);
-  positiveInteger(`${doing}: the samples`, resamples);
-  if (!(level > 0 && level < 1)) {
-    throw new RangeError(`${doing}: the level must be between 0 and 1, got ${level}.`);
-  }
+  checkOptions(doing, resamples, level);
 
   const random = createRandom(seed, "bootstrap of means");
   const drawn = new Int32Array(n);
@@ -185,11 +161,7 @@ export function bootstrapMeans<Name extends string>(
     for (let i = 0; i < n; i++) drawn[i] = Math.floor(random.next() * n);
     names.forEach((name, m) => means[m][sample] = meanOfDrawn(values[name], drawn));
   }
-  return Object.fromEntries(names.map((name, m) => {
-    const sorted = means[m].sort();
-    const low = quantileSorted(sorted, (1 - level) / 2);
-    return [name, { low, high: quantileSorted(sorted, (1 + level) / 2) }];
-  })) as Record<Name, Interval>;
+  return percentiles(names, means, level);
 }
 
 function meanOfDrawn(values: ArrayLike<number>, drawn: Int32Array): number {

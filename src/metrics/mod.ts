@@ -26,12 +26,7 @@ export {
   rocAuc,
   rocCurve,
 } from "./classification.ts";
-export {
-  bootstrapInterval,
-  bootstrapIntervals,
-  type BootstrapOptions,
-  type Interval,
-} from "./intervals.ts";
+export { bootstrapIntervals, type BootstrapOptions, type Interval } from "./intervals.ts";
 export { mae, mse, r2, rmse, spearman, topCapture } from "./regression.ts";
 export {
   averagePrecisionAt,

@@ -5,9 +5,6 @@ import { positiveInteger } from "../numeric/positive_integer.ts";
  *
  * A prediction repeated in a list counts once, at its first place.
  *
- * @param truth One set of right items per customer.
- * @param predictions One list of items per customer, best first.
- * @param k How many predictions of each list count.
  * @returns One entry per customer whose truth is not empty: the number of right items, and for each
  *   of the first k predictions whether it is one.
  * @throws {TypeError} If truth and predictions differ in length.
@@ -35,13 +32,7 @@ function hitsAt<Item>(
   return customers;
 }
 
-/**
- * The mean over customers of a score of their hits.
- *
- * @param customers What {@linkcode hitsAt} returns.
- * @param score The score of one customer.
- * @returns The mean.
- */
+/** The mean over customers of a score of their hits. */
 function meanOver<Customer>(
   customers: readonly Customer[],
   score: (customer: Customer) => number,

@@ -1,9 +1,8 @@
 import { atLeastFourColumns } from "../numeric/at_least_four_columns.ts";
 import { type Matrix, matrixRows } from "../numeric/matrix.ts";
 import { createRandom } from "../numeric/random/random.ts";
-import { checkedClusterCodes, type ClusterCodes } from "./clustering.ts";
-import { rowGroups } from "./clustering.ts";
-import { mean, variance } from "../numeric/sums.ts";
+import { checkedClusterCodes, type ClusterCodes, rowGroups } from "./clustering.ts";
+import { mean } from "../numeric/sums.ts";
 
 /** Options of {@linkcode silhouetteScores}. */
 export interface SilhouetteOptions {
@@ -13,16 +12,6 @@ export interface SilhouetteOptions {
   readonly seed?: number;
 }
 
-/** A mean silhouette and how sure it is. */
-export interface SilhouetteEstimate {
-  /** In [−1, 1]; higher is better. */
-  readonly mean: number;
-  /** Standard error of the mean by the choice of the sample; 0 where every row was scored. */
-  readonly standardError: number;
-  /** Rows that were scored, each by its distances to all rows. */
-  readonly rows: number;
-}
-
 /** However many rows there are, a sample has so many. */
 const FEWEST_SAMPLED = 100;
 
@@ -30,7 +19,9 @@ const FEWEST_SAMPLED = 100;
  * The mean silhouette of each of several clusterings of the same rows, in one pass over their
  * distances.
  *
- * Exact up to `maximumRows` rows, see {@linkcode silhouetteEstimates} for what happens above.
+ * Up to `maximumRows` rows, all are scored. Above, a random sample of rows is, each by its distances
+ * to all rows: as many as cost the same (`maximumRows`² distances; a thousand of 100,000 rows), at
+ * least a hundred.
  *
  * @param X Features, rows × columns.
  * @param labellings One array of labels per clustering, one label per row.
@@ -55,40 +46,12 @@ export function silhouetteScores(
   labellings: readonly ArrayLike<number>[],
   options: SilhouetteOptions = {},
 ): number[] {
-  return silhouetteEstimates(X, labellings, options).map(({ mean }) => mean);
-}
-
-/**
- * The mean silhouette of each of several clusterings, with its standard error.
- *
- * Up to `maximumRows` rows, all are scored. Above, a random sample of rows is, each by its distances
- * to all rows: as many as cost the same (`maximumRows`² distances; a thousand of 100,000 rows), at
- * least a hundred.
- *
- * @param X Features, rows × columns.
- * @param labellings One array of labels per clustering, one label per row.
- * @param options When to sample, and by which seed.
- * @returns Mean, standard error and rows scored, per clustering.
- * @throws {TypeError} If a clustering has not one label per row.
- * @throws {RangeError} If the clusters are fewer than 2 or as many as the rows.
- */
-export function silhouetteEstimates(
-  X: Matrix,
-  labellings: readonly ArrayLike<number>[],
-  options: SilhouetteOptions = {},
-): SilhouetteEstimate[] {
   const { maximumRows = 10_000, seed = 42 } = options;
   const clusterings = labellings.map((labels) => checkedCodes(X, labels));
   const sample = Math.max(FEWEST_SAMPLED, Math.floor(maximumRows ** 2 / X.rows));
   const isExact = X.rows <= Math.max(maximumRows, sample);
   const rows = isExact ? allRows(X.rows) : sampleRows(X.rows, sample, seed);
-  return silhouettes(X, clusterings, rows).map((values) => {
-    const estimate = { mean: mean(values), rows: values.length };
-    if (isExact) return { ...estimate, standardError: 0 };
-    // Of rows drawn without replacement, there is less left to chance.
-    const left = 1 - values.length / X.rows;
-    return { ...estimate, standardError: Math.sqrt(variance(values, 1) / values.length * left) };
-  });
+  return silhouettes(X, clusterings, rows).map(mean);
 }
 
 /**

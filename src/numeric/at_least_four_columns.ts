@@ -6,7 +6,6 @@ import type { Matrix } from "./matrix.ts";
  * Loops that spend their time on distances hold the first four columns of a row in registers and
  * only go through the others one by one: that halves their time on the few features of customers.
  *
- * @param X Features, rows × columns.
  * @returns The very same matrix if it is wide enough, or a wider copy.
  */
 export function atLeastFourColumns(X: Matrix): Matrix {

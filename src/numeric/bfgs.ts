@@ -9,7 +9,7 @@ export interface BfgsOptions {
   readonly gradientTolerance?: number;
 }
 
-/** What {@linkcode bfgs} found. */
+/** Minimum that {@linkcode bfgs} found. */
 export interface BfgsResult {
   /** The best parameters seen. */
   readonly x: Float64Array;
@@ -34,9 +34,6 @@ const LINE_STEPS = 40;
  * Source: Nocedal and Wright, "Numerical Optimization" (2006), algorithm 6.1; Lewis and Overton
  * (2013), "Nonsmooth optimization via quasi-Newton methods", algorithm 2.6 (the line search).
  *
- * @param f The function and its derivatives.
- * @param start Parameters to start from.
- * @param options When to stop.
  * @returns The best parameters, their value, and whether the search converged.
  * @throws {RangeError} If the value at the start is not a finite number.
  */

@@ -34,9 +34,6 @@ export function choleskyFactor(A: Matrix): Matrix | undefined {
 /**
  * Solves A·x = b for x, given A's Cholesky factor.
  *
- * @param L What {@linkcode choleskyFactor} returns for A.
- * @param b As many numbers as A has rows.
- * @returns x, as many numbers.
  * @throws {TypeError} If b has another length.
  */
 export function choleskySolve(L: Matrix, b: ArrayLike<number>): Float64Array {

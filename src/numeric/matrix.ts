@@ -42,13 +42,7 @@ export function matrixFromRows(rows: readonly (readonly number[])[]): Matrix {
   return { rows: rows.length, columns, values };
 }
 
-/**
- * Copies some rows of a matrix.
- *
- * @param X The matrix.
- * @param rows Numbers of the rows, in the wanted order.
- * @returns A matrix of these rows.
- */
+/** Copies some rows of a matrix. */
 export function matrixRows({ columns, values }: Matrix, rows: ArrayLike<number>): Matrix {
   const selected = new Float64Array(rows.length * columns);
   for (let i = 0; i < rows.length; i++) {

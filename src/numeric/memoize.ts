@@ -1,9 +1,7 @@
 /**
  * Remembers what a function returned: each value is computed once, however often it is asked for.
  *
- * @param compute A function of one argument.
  * @param keyOf What tells arguments apart; default the argument itself.
- * @returns The same function, each value computed once.
  */
 export function memoize<T, Argument>(
   compute: (argument: Argument) => T,

@@ -5,7 +5,6 @@ const R5 = ["1", "1.6", "2.5", "4", "6.3"];
  * Round edges of histogram bins that are equally wide on a logarithmic scale.
  *
  * @param least The smallest value, above 0.
- * @param most The largest value.
  * @returns Ascending preferred numbers, the first at or below `least`, the last above `most`.
  * @throws {RangeError} Unless `0 < least <= most`, both finite.
  */

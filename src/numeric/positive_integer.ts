@@ -1,9 +1,6 @@
 /**
  * Checks that an option is a whole number of at least 1.
  *
- * @param what What is being done and the option's name, for the message.
- * @param value The number.
- * @returns The same number.
  * @throws {RangeError} If it is not a positive integer.
  */
 export function positiveInteger(what: string, value: number): number {

@@ -51,7 +51,6 @@ export function median(values: ArrayLike<number>): number {
  *
  * @param sorted Numbers in ascending order.
  * @param p A share in [0, 1].
- * @returns The quantile, in the unit of the values.
  * @throws {RangeError} If there are no values, one is NaN, or `p` is outside [0, 1].
  */
 export function quantileSorted(sorted: ArrayLike<number>, p: number): number {

@@ -5,7 +5,6 @@
  *
  * @param values Numbers, none of them NaN; reordered in place.
  * @param k A place, from 0.
- * @returns The number at that place.
  */
 export function selectInPlace(values: Float64Array, k: number): number {
   let [first, last] = [0, values.length - 1];

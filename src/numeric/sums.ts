@@ -2,7 +2,6 @@
  * Adds numbers from the first to the last.
  *
  * @param values Any numbers; none add up to 0.
- * @returns Their sum.
  */
 export function sum(values: ArrayLike<number>): number {
   let total = 0;
@@ -13,7 +12,6 @@ export function sum(values: ArrayLike<number>): number {
 /**
  * The arithmetic mean.
  *
- * @param values Any numbers, added up in their order.
  * @returns Their mean; NaN of none.
  */
 export function mean(values: ArrayLike<number>): number {
@@ -23,7 +21,6 @@ export function mean(values: ArrayLike<number>): number {
 /**
  * The variance: the mean squared distance from the mean.
  *
- * @param values Any numbers.
  * @param taken Degrees of freedom that are taken off the count: 0 for a population, 1 for a sample
  * (numpy's `ddof`).
  * @returns Their variance; NaN of too few.
@@ -38,8 +35,6 @@ export function variance(values: ArrayLike<number>, taken: 0 | 1 = 0): number {
 /**
  * The standard deviation: the square root of the {@linkcode variance}.
  *
- * @param values Any numbers.
- * @param taken See {@linkcode variance}.
  * @returns Their standard deviation, in their unit; NaN of too few.
  */
 export function standardDeviation(values: ArrayLike<number>, taken: 0 | 1 = 0): number {

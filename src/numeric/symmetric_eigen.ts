@@ -14,7 +14,6 @@ export interface SymmetricEigen {
  * Source: Golub and Van Loan, "Matrix Computations", 4th edition, section 8.3 (tridiagonalisation,
  * then implicit QL steps).
  *
- * @param A Square and symmetric, finite numbers.
  * @returns Eigenvalues in descending order, and unit eigenvectors, whose signs are arbitrary.
  * @throws {TypeError} If A is not square.
  */

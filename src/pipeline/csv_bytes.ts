@@ -16,7 +16,6 @@ const ROWS = 65_536;
  *
  * Source: OWASP, "CSV Injection".
  *
- * @param frame Any dataframe.
  * @returns The CSV in UTF-8, with a header; a missing text is empty without quotes.
  */
 export function csvBytes(frame: DataFrame): Uint8Array {

@@ -26,9 +26,8 @@ const STAGE_COLUMNS: Readonly<Record<string, keyof typeof TYPES>> = {
 /**
  * Puts all that was found out of each customer side by side.
  *
- * @param run What a run found out.
  * @returns One row per customer, sorted by `customer_id`: features, RFM scores and segment, cluster
- * and segment, probabilities, expected revenue and lifetime value with intervals, whether to contact
+ * and segment, probabilities, expected spend and lifetime value with intervals, whether to contact
  * the customer, what that is worth, and why; columns of a stage without enough data are null.
  */
 export function customerTable(run: StagesRun): DataFrame {

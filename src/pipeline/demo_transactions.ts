@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { DEMO_FILE } from "./output/artifact_files.ts";
 import { transactionsToCsv } from "../transactions/synthesis/csv.ts";
-import { synthesizeTransactions } from "../transactions/synthesis/synthesize_transactions.ts";
+import {
+  type SynthesizedTransactions,
+  synthesizeTransactions,
+} from "../transactions/synthesis/synthesize_transactions.ts";
 import { transactionLines } from "../transactions/mapping/transaction_lines.ts";
-import type { SynthesizedTransactions } from "../transactions/synthesis/synthesize_transactions.ts";
 import type { RawTransactions } from "../transactions/reading/read_transactions.ts";
 
-/** What is known of demo transactions beside their lines. */
+/** Demo transactions as a file, with their known truth. */
 export interface DemoFile extends Pick<SynthesizedTransactions, "truth"> {
   /** The same lines as CSV. */
   readonly csv: string;

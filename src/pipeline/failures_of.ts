@@ -4,7 +4,6 @@ import { STAGES, type StagesRun } from "./stages.ts";
 /**
  * What went wrong in a run through a fault of the program.
  *
- * @param run What a run found out.
  * @returns One sentence for each stage that failed by itself; none where all went well.
  */
 export function failuresOf(run: StagesRun): string[] {

@@ -3,17 +3,25 @@ import { rfmScores } from "../customers/rfm/rfm_scores.ts";
 import { timeSplit } from "../backtest/time_split.ts";
 import { textColumn } from "../frames/columns.ts";
 import { NotEnoughDataError } from "../frames/errors.ts";
+import { discoverName } from "../recommendation/selection/recommendation_plan.ts";
 import { PurchaseBook } from "../recommendation/purchase_book.ts";
 import { recommendShop, type ShopRecommendations } from "../recommendation/recommend_shop.ts";
 import {
   evaluateRecommendations,
+  type RankingTask,
   type RecommendationTasks,
 } from "../recommendation/selection/evaluate_recommendations.ts";
 import { type Attempt, attempted } from "../frames/attempt.ts";
 
-/** What to offer, and how such offers did on the later period. */
+/** Leaderboard of an order of products: what was selected before the test, and what ranks today. */
+export interface OfferTask extends RankingTask {
+  readonly selected_today: string;
+  readonly selection_reason_today: string;
+}
+
+/** Recommendations, and how such recommendations did on the later period. */
 export interface Offers extends ShopRecommendations {
-  readonly evaluation: Attempt<RecommendationTasks>;
+  readonly evaluation: Attempt<Readonly<Record<keyof RecommendationTasks, OfferTask>>>;
 }
 
 /** Options of {@linkcode offer}. */
@@ -32,23 +40,35 @@ export interface OfferOptions {
  * services, and what no customer bought in the last horizon, are not offered.
  *
  * @param transactions Purchases of known customers before `asOf`.
- * @param options See {@linkcode OfferOptions}.
- * @returns Both tables and the evaluation.
  * @throws {NotEnoughDataError} If the file names no products.
  */
 export function offer(transactions: DataFrame, options: OfferOptions): Offers {
   const { asOf, horizonDays, firstDate, featuresAt } = options;
   if (transactions.filter(pl.col("product_id").neq(pl.lit(""))).height === 0) {
-    throw new NotEnoughDataError("the file names no products to recommend.");
+    throw new NotEnoughDataError("the file has no products to recommend.");
   }
   const book = PurchaseBook.of(transactions, { soldWithinDays: horizonDays });
+  const shop = recommendShop(book, { asOf, horizonDays });
+  const { discover, rebuy } = shop.plan;
   return {
-    ...recommendShop(book, { asOf, horizonDays }),
+    ...shop,
     evaluation: attempted(() => {
       const { testAsOf } = timeSplit(asOf, horizonDays, firstDate);
       const segmentOf = rfmSegmentsOf(featuresAt(testAsOf));
-      return evaluateRecommendations(book, { asOf: testAsOf, horizonDays, segmentOf });
-    }, "Measuring offers"),
+      const tasks = evaluateRecommendations(book, { asOf: testAsOf, horizonDays, segmentOf });
+      return {
+        recommendation_new_items: {
+          ...tasks.recommendation_new_items,
+          selected_today: discoverName(discover),
+          selection_reason_today: discover.selection_reason,
+        },
+        recommendation_all_items: {
+          ...tasks.recommendation_all_items,
+          selected_today: rebuy.model,
+          selection_reason_today: rebuy.selection_reason,
+        },
+      };
+    }, "Measuring recommendations"),
   };
 }
 

@@ -1,3 +1,4 @@
+import { formatDate } from "../words/dates.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { basename } from "node:path";
 import type { DataFrame } from "nodejs-polars";
@@ -22,7 +23,7 @@ export interface OpenOptions extends ReadOptions, CleanOptions {
   readonly seed?: number;
 }
 
-/** What a shop sold, ready for every question. */
+/** Clean transactions of a shop, ready for every question. */
 export interface Shop extends CleanTransactions, RawTransactions {
   /** Where no file was given: the demo transactions as CSV, and the truth behind them. */
   readonly demo?: DemoFile;
@@ -88,7 +89,7 @@ export function openShop(
     ...raw,
     ...clean,
     as_of,
-    source: `purchases before ${as_of} in ${files}`,
+    source: `purchases before ${formatDate(as_of)} in ${files}`,
     featuresAt: rememberFeatures(clean),
   };
 }

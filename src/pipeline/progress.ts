@@ -1,4 +1,4 @@
-/** Where progress goes: a terminal that can be redrawn, or plain lines. */
+/** Output of progress: a terminal that can be redrawn, or plain lines. */
 export interface ProgressOutput {
   readonly isTerminal: boolean;
   write(text: string): void;
@@ -19,7 +19,7 @@ export interface Progress {
   readonly stages: readonly StageRecord[];
 }
 
-/** What came of a stage. */
+/** Outcome of a stage. */
 export interface Outcome {
   readonly rows: number;
   readonly words: string;
@@ -38,10 +38,6 @@ export const SILENT: ProgressOutput = { isTerminal: false, write: () => {} };
 
 /**
  * Tells of the stages of a run: redrawn in place on a terminal, one quiet line each in a pipe.
- *
- * @param total How many stages there will be.
- * @param output Where to tell it.
- * @returns A runner of stages.
  */
 export function createProgress(total: number, output: ProgressOutput = SILENT): Progress {
   const stages: StageRecord[] = [];

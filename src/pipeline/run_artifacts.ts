@@ -116,7 +116,7 @@ function models(run: RunResult): Record<string, unknown> {
     high_spend: predictions?.tasks.high_spend?.model,
     revenue: resultOf(run.revenue)?.model,
     purchases: lifetime?.purchases.chosen,
-    gamma_gamma: lifetime?.gammaGamma,
+    gamma_gamma: lifetime?.gamma_gamma,
   };
 }
 

@@ -1,3 +1,4 @@
+import { formatDate } from "../words/dates.ts";
 import { formatNumber } from "../words/numbers.ts";
 import type { DataFrame } from "nodejs-polars";
 import type { Attempt } from "../frames/attempt.ts";
@@ -26,7 +27,7 @@ import { offer, type Offers } from "./offer.ts";
 import type { Shop } from "./open_shop.ts";
 import type { Outcome, StageRecord } from "./progress.ts";
 
-/** What the stages find out, by stage. */
+/** Results of the stages, by stage. */
 export interface StageResults {
   readonly exploration: Exploration;
   /** Features, RFM scores and RFM segment on the day of the snapshot, one row per customer. */
@@ -49,7 +50,7 @@ export interface StageResults {
 /** Name of a stage, under which its result stands. */
 export type StageName = keyof StageResults;
 
-/** What every stage found out, or why it found nothing. */
+/** Attempts of the stages: each has a result, or the reason why there is none. */
 export type StageAttempts = {
   readonly [Name in Exclude<StageName, "customers">]: Attempt<StageResults[Name]>;
 };
@@ -66,7 +67,7 @@ export interface StagesRun extends StageAttempts {
   readonly stages: readonly StageRecord[];
 }
 
-/** What every stage of a run works with. */
+/** Setting of a run that every stage works with. */
 export interface StageSetting extends ContactAssumptions {
   readonly shop: Shop;
   readonly horizonDays: number;
@@ -125,7 +126,7 @@ export const STAGES: readonly Stage[] = [
     work: ({ shop }) => rfmScores(shop.featuresAt(shop.as_of)),
     describe: ({ height }, { shop }) => ({
       rows: height,
-      words: `${formatNumber(height)} customers as of ${shop.as_of}`,
+      words: `${formatNumber(height)} customers as of ${formatDate(shop.as_of)}`,
     }),
   }),
   stage({
@@ -155,7 +156,7 @@ export const STAGES: readonly Stage[] = [
     describe: ({ share_stayed, advice, customers, entries }, { horizonDays }) => ({
       rows: sum(customers.flat()) + sum(entries.customers),
       words: `${Math.round((share_stayed ?? 0) * 100)} % stayed in their segment over ` +
-        `${horizonDays} days${advice.refit ? ", a model of that age would not hold" : ""}`,
+        `${horizonDays} days${advice.refit ? ", refit the segmentation" : ""}`,
     }),
   }),
   stage({
@@ -191,26 +192,26 @@ export const STAGES: readonly Stage[] = [
   }),
   stage({
     name: "revenue",
-    title: "Expected revenue",
+    title: "Expected spend",
     needs: ["customers"],
     rows: "customers",
     work: (setting, { customers }) => expectedRevenue(setting.shop, customers, when(setting)),
-    describe: ({ values, models, choice }) => ({
+    describe: ({ values, models, selected }) => ({
       rows: values.height,
-      words: `mean absolute error ${errorOf(models, choice.plan.family)}, ` +
-        `of the naive forecast ${errorOf(models, "last_period_spend")}`,
+      words: `mean absolute error ${errorOf(models, selected)} ` +
+        `(last period's spend: ${errorOf(models, "last_period_spend")})`,
     }),
   }),
   stage({
     name: "held_out",
-    title: "Purchases held out",
+    title: "Holdout purchases",
     rows: "purchases",
     work: ({ shop, horizonDays }) =>
       purchaseBacktest(shop.transactions, { asOf: shop.as_of, holdoutDays: horizonDays }),
-    describe: ({ customers, scores, chosen, actual_total }) => ({
+    describe: ({ customers, scores, selected, actual_total }) => ({
       rows: customers,
-      words: `${whole(scores.find(({ model }) => model === chosen)!.expected_total)} expected, ` +
-        `${formatNumber(actual_total)} came`,
+      words: `${whole(scores.find(({ model }) => model === selected)!.expected_total)} expected, ` +
+        `${formatNumber(actual_total)} actual`,
     }),
   }),
   stage({
@@ -237,17 +238,17 @@ export const STAGES: readonly Stage[] = [
       ),
     describe: ({ forecast: { months, total } }, { horizonDays }) => ({
       rows: months.length,
-      words: `${whole(total.expected)} expected over ${horizonDays} days`,
+      words: `${whole(total.expected)} over ${horizonDays} days`,
     }),
   }),
   stage({
     name: "offers",
-    title: "Offers",
+    title: "Recommendations",
     rows: "purchases",
     work: (setting) => offer(setting.shop.transactions, when(setting)),
     describe: ({ recommendations }) => ({
       rows: recommendations.height,
-      words: `${formatNumber(recommendations.height)} recommendations`,
+      words: `${formatNumber(recommendations.height)} products recommended`,
     }),
   }),
 ];
@@ -260,10 +261,10 @@ function when({ shop, horizonDays, seed }: StageSetting) {
 
 /** Of the model that was chosen before the test date, which need not be the best on it. */
 function aucOrReason(task: PredictionTask | undefined): string {
-  if (task === undefined) return "not told";
+  if (task === undefined) return "not measured";
   const { tested, comparison: { models } } = task;
-  const chosen = models.find(({ model, engine }) =>
-    model === tested.family && engine === "built-in"
+  const chosen = models.find(({ model, engine, sampled }) =>
+    model === tested.family && engine === "built-in" && !sampled
   )!;
   return `AUC ${chosen.roc_auc.toFixed(3)}`;
 }

@@ -20,7 +20,7 @@ import {
   type LabelledCustomers,
   predictCustomerClassifier,
 } from "./classifiers/customer_classifier.ts";
-import { type LeakWarning, leakWarnings } from "./selection/leak_warnings.ts";
+import { leakWarnings } from "./selection/leak_warnings.ts";
 import { type OriginScores, type OverOrigins, overOrigins } from "./selection/over_origins.ts";
 import {
   permutationImportance,
@@ -35,7 +35,7 @@ import { type Timeline, timeline } from "./selection/timeline.ts";
 
 /** Options of {@linkcode predictCustomers}. */
 export interface PredictOptions extends RollingOriginsOptions {
-  /** Who counts as a high spender. */
+  /** Definition of a high spender. */
   readonly highSpend?: HighSpendOptions;
   /** Engines of npm packages to measure beside ours on the last origin; default both. */
   readonly packages?: readonly Competitor[];
@@ -68,7 +68,7 @@ export interface PredictionTask {
   readonly over_origins: readonly OverOrigins[];
   /** The chosen model as it was measured on the last origin, with its customers. */
   readonly tested: CustomerClassifier;
-  readonly testedOn: LabelledCustomers;
+  readonly tested_on: LabelledCustomers;
   /** The family that was selected for the last origin, by periods before it, and why. */
   readonly selected: string;
   readonly selection_reason: string;
@@ -79,21 +79,22 @@ export interface PredictionTask {
   readonly selection_reason_today: string;
   readonly importance: readonly PermutationImportanceRow[];
   /** Features too good to be true, one sentence each. */
-  readonly leak_warnings: readonly LeakWarning[];
+  readonly leak_warnings: readonly string[];
 }
 
-/** Why the data cannot tell something. */
-export interface NotEnoughData {
+/** Reason why the data do not suffice. */
+interface NotEnoughData {
   readonly kind: "not_enough_data";
   /** One sentence. */
   readonly reason: string;
 }
 
-/** What customers will probably do. */
+/** Predictions of what customers will do. */
 export interface Predictions {
-  /** Latest snapshot that the measured models learned from. */
-  readonly fitAsOf: string;
-  readonly testAsOf: string;
+  /** ISO date of the latest snapshot that the measured models learned from. */
+  readonly fitted_as_of: string;
+  /** The later snapshot, on whose outcomes they were measured. */
+  readonly tested_as_of: string;
   /** One at least; those that the data cannot tell are left out. */
   readonly tasks: Readonly<Partial<Record<ClassificationTask, PredictionTask>>>;
   /** Why a task is left out. */
@@ -135,7 +136,7 @@ export function predictionTask<Task>(
 }
 
 /** The npm packages, which are slow: measured on the last origin only. */
-export const PACKAGES: readonly Competitor[] = [
+const PACKAGES: readonly Competitor[] = [
   { family: "logistic_regression", engine: "ml-logistic-regression" },
   {
     family: "random_forest",
@@ -182,8 +183,13 @@ export function predictCustomers(
     const tasks: Predictions["tasks"] = Object.fromEntries(
       begun.map(({ task, finish }) => [task, finish()]),
     );
-    const { train: [fitAsOf], test: testAsOf } = last;
-    return { fitAsOf, testAsOf, tasks, problems, scores: scoresOf(customers, tasks) };
+    return {
+      fitted_as_of: last.train[0],
+      tested_as_of: last.test,
+      tasks,
+      problems,
+      scores: scoresOf(customers, tasks),
+    };
   } finally {
     fits.close();
   }
@@ -213,36 +219,34 @@ function beginTask(
     return { origin, choice, later, finish: () => finish(scored) };
   });
   const today = times.choose(task, asOf);
-  const plan = today.plans.find(({ family }) => family === today.family)!;
+  const plan = today.plans.find(({ family }) => family === today.selected)!;
   const model = fits.begin(times.known(task, asOf), plan, { seed });
 
   return () => {
     const measured = begun.map(({ finish, ...one }) => ({ ...one, comparison: finish() }));
     const scores = measured.map(originScores);
     const { choice: then, comparison, later } = measured[measured.length - 1];
-    const tested = comparison.classifiers.find(({ family }) => family === then.family)!;
+    const tested = comparison.classifiers.find(({ family }) => family === then.selected)!;
     return {
       comparison,
       origins: scores,
       over_origins: overOrigins(scores),
       tested,
-      testedOn: later,
-      selected: then.family,
-      selection_reason: then.because,
+      tested_on: later,
+      selected: then.selected,
+      selection_reason: then.selection_reason,
       model: model().classifier,
-      selected_today: today.family,
-      selection_reason_today: today.because,
+      selected_today: today.selected,
+      selection_reason_today: today.selection_reason,
       importance: permutationImportance(tested, later, { seed, repeats: 3 }),
-      leak_warnings: leakWarnings(later.features, later.labels, { label: task.replace("_", " ") }),
+      leak_warnings: leakWarnings(later.features, later.labels, { label: task.replace("_", " ") })
+        .map(({ sentence }) => sentence),
     };
   };
 }
 
 /** The best of each family, and the packages on the same features and rows. */
-function competitorsOf(
-  { plans }: ClassifierChoice,
-  packages: readonly Competitor[],
-): Competitor[] {
+function competitorsOf({ plans }: ClassifierChoice, packages: readonly Competitor[]): Competitor[] {
   const ours = plans.map((plan): Competitor => ({ ...plan, engine: "built-in" }));
   return [
     ...ours,
@@ -278,10 +282,12 @@ function originScores({ origin, choice, comparison }: {
     tested_as_of: origin.test,
     customers: comparison.customers,
     positive_rate: comparison.positive_rate,
-    selected: choice.family,
-    models: comparison.models.map(({ model, engine, baseline, roc_auc, brier }) => (
-      { model, engine, baseline, roc_auc, brier }
-    )),
+    selected: choice.selected,
+    models: comparison.models
+      .filter(({ engine, sampled }) => engine !== "built-in" || !sampled)
+      .map(({ model, engine, baseline, roc_auc, brier }) => (
+        { model, engine, baseline, roc_auc, brier }
+      )),
   };
 }
 

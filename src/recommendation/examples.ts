@@ -41,7 +41,6 @@ const PRODUCTS = 3, NEIGHBOURS = 4, RULES = 10;
  * @param similar Table of similar products, see `recommendShop`.
  * @param productIds Products in the order in which they are considered.
  * @param names Descriptions of the products, see `productNames`.
- * @returns Up to three products.
  */
 export function similarExamples(
   similar: DataFrame,
@@ -71,7 +70,6 @@ export function similarExamples(
  *
  * @param rules Rules of baskets, see `associationRules`.
  * @param names Descriptions of the products, see `productNames`.
- * @returns Up to ten rules between two products.
  */
 export function ruleExamples(
   rules: readonly Pick<
@@ -104,7 +102,6 @@ export function ruleExamples(
  * @param recommendations Table of recommendations, see `recommendShop`.
  * @param customers One row per customer with `monetary_value`.
  * @param names Descriptions of the products, see `productNames`.
- * @returns All recommendations for up to three customers.
  */
 export function recommendationExamples(
   recommendations: DataFrame,

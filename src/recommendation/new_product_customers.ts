@@ -1,11 +1,7 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { isProduct } from "../transactions/is_product.ts";
-import { linesBefore } from "../frames/days.ts";
-import { productNames } from "../transactions/product_names.ts";
 import { bestFirst } from "./ranking/best_first.ts";
-import { encodePurchases } from "./matrix/encode_purchases.ts";
 import { fitProductWords } from "./search/product_words.ts";
-import { ownedBy, purchaseHistories } from "./matrix/purchase_histories.ts";
+import { PurchaseBook } from "./purchase_book.ts";
 import { similarByWords, type WordNeighbour } from "./search/similar_by_words.ts";
 
 /** Options of {@linkcode newProductCustomers}. */
@@ -30,8 +26,8 @@ export interface NewProductCustomersOptions {
  * at 50 of .202 and .191, against .178 and .162 if those with the most products are named every time;
  * at 10 with .216 and .206 against .221 and .201. With 20 neighbours it is .170 and .163 at 50.
  *
- * @param transactions Kept transaction lines: `invoice_id, product_id, description, invoice_date,
- * customer_id, revenue, is_service`, one row per line, in any order.
+ * @param purchases Kept transaction lines: `invoice_id, product_id, description, invoice_date,
+ * customer_id, revenue, is_service`, one row per line, in any order; or a {@linkcode PurchaseBook}.
  * @param description The new product's description.
  * @param options How many customers, from how many neighbours, and as of when.
  * @returns `rank` (from 1), `customer_id, score` and `because`, best first, ties by customer id; no
@@ -55,7 +51,7 @@ export interface NewProductCustomersOptions {
  * ```
  */
 export function newProductCustomers(
-  transactions: DataFrame,
+  purchases: DataFrame | PurchaseBook,
   description: string,
   options: NewProductCustomersOptions = {},
 ): DataFrame {
@@ -63,10 +59,10 @@ export function newProductCustomers(
   if (!Number.isInteger(count) || count < 1) {
     throw new RangeError(`Finding customers: count must be a positive integer, got ${count}.`);
   }
-  const past = asOf === undefined ? transactions : transactions.filter(linesBefore(asOf));
-  const sold = past.filter(isProduct());
-  const histories = purchaseHistories(encodePurchases(sold));
-  const names = productNames(sold);
+  const known = PurchaseBook.of(purchases).before(asOf);
+  const { histories, owned } = known;
+  const products = new Set(histories.products);
+  const names = new Map([...known.names()].filter(([id]) => products.has(id)));
   const nearest = similarByWords(fitProductWords(names), description, neighbours);
   const byId = new Map(nearest.map((neighbour) => [neighbour.product_id, neighbour]));
   const neighbourAt = histories.products.map((id) => byId.get(id));
@@ -74,7 +70,7 @@ export function newProductCustomers(
   const scores = new Float64Array(histories.customers.length);
   const sources: (WordNeighbour | undefined)[] = histories.customers.map((_, customer) => {
     let source: WordNeighbour | undefined;
-    for (const product of ownedBy(histories, customer)) {
+    for (const product of owned[customer]) {
       const neighbour = neighbourAt[product];
       if (neighbour === undefined) continue;
       scores[customer] += neighbour.similarity;

@@ -1,3 +1,4 @@
+import { formatNumber } from "../words/numbers.ts";
 import pl, { type DataFrame } from "nodejs-polars";
 import { isProduct } from "../transactions/is_product.ts";
 import { textColumn } from "../frames/columns.ts";
@@ -107,7 +108,9 @@ export function newcomerOffers(
     }
     const isKnown = group.buyers[product] > 0;
     const { buyers, members } = isKnown ? group : everyone;
-    return `popular${isKnown ? groupInWords(options) : ""}: bought by ${buyers[product]} of ` +
+    return `popular${isKnown ? groupInWords(options) : ""}: bought by ${
+      formatNumber(buyers[product])
+    } of ` +
       customersInWords(members);
   }
   return pl.DataFrame([

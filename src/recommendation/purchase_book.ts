@@ -16,7 +16,7 @@ export interface PurchaseBookOptions extends AssortmentOptions {
   readonly minimumSupport?: number;
 }
 
-/** What the purchases before a date say. */
+/** Everything that the purchases before a date show. */
 export interface KnownPurchases extends PurchaseSignals {
   /** Positions of products per customer. */
   readonly owned: readonly ReadonlySet<number>[];
@@ -75,17 +75,8 @@ export class PurchaseBook {
    * @throws {TypeError} If a column is missing.
    * @throws {RangeError} If there are no lines.
    */
-  static of(
-    purchases: DataFrame | PurchaseBook,
-    { excludeServices, soldWithinDays, neighbours, minimumSupport }: PurchaseBookOptions = {},
-  ): PurchaseBook {
-    if (purchases instanceof PurchaseBook) return purchases;
-    return new PurchaseBook(purchases, {
-      excludeServices,
-      soldWithinDays,
-      neighbours,
-      minimumSupport,
-    });
+  static of(purchases: DataFrame | PurchaseBook, options: PurchaseBookOptions = {}): PurchaseBook {
+    return purchases instanceof PurchaseBook ? purchases : new PurchaseBook(purchases, options);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { formatDate } from "../words/dates.ts";
 import pl, { type DataFrame } from "nodejs-polars";
 import { cosineScorer } from "./ranking/cosine_scorer.ts";
 import { customersInWords } from "./search/product_texts.ts";
@@ -92,7 +93,9 @@ export function recommendProducts(
   const known = PurchaseBook.of(transactions, options).before(asOf);
   const { histories, offered, popularity, trend } = known;
   if (histories.customers.length === 0) {
-    throw new RangeError(`Recommending products: there are no lines before ${asOf}.`);
+    throw new RangeError(
+      `Recommending products: there are no lines${asOf ? ` before ${formatDate(asOf)}` : ""}.`,
+    );
   }
   const { similar, ease } = itemScorers(known, plan);
   const factors = trend.map((factor) => factor ** plan.discover.trendPower);
@@ -152,9 +155,9 @@ function itemScorers(
 function habit({ histories, rhythm }: PurchaseSignals, entry: number): string {
   const purchases = histories.purchases[entry];
   if (purchases === 1) return "bought once";
+  const often = purchases === 2 ? "bought twice" : `bought ${purchases} times`;
   const gap = Math.round(rhythm.ownGap[entry]);
-  if (!(gap >= 1)) return `bought ${purchases} times`;
-  return `bought ${purchases} times, about every ${gap === 1 ? "day" : `${gap} days`}`;
+  return gap >= 1 ? `${often}, about every ${gap === 1 ? "day" : `${gap} days`}` : often;
 }
 
 function recommendationsTable(

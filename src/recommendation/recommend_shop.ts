@@ -9,7 +9,7 @@ import { chooseRecommenders } from "./selection/choose_recommenders.ts";
 import type { RecommendationPlan } from "./selection/recommendation_plan.ts";
 import { similarProductsTable } from "./similarity/similar_products_table.ts";
 
-/** What to recommend in a shop, and what sells together. */
+/** Recommendations of a shop, and what sells together. */
 export interface ShopRecommendations {
   /** `product_id, neighbour_id, rank, similarity, customers_in_common`. */
   readonly similar: DataFrame;
@@ -22,7 +22,7 @@ export interface ShopRecommendations {
   /** Products of the same baskets, by lift; none where nothing passes the test. */
   readonly rules: readonly AssociationRule[];
   /** Baskets that were too large to count for the rules. */
-  readonly largeBaskets: number;
+  readonly large_baskets: number;
 }
 
 /** Baskets of more products than these are a warehouse's: they would link everything with everything. */
@@ -75,12 +75,12 @@ export function recommendShop(
 function basketRules(
   { lines, options }: PurchaseBook,
   until: number,
-): Pick<ShopRecommendations, "rules" | "largeBaskets"> {
+): Pick<ShopRecommendations, "rules" | "large_baskets"> {
   const baskets = productBaskets(lines, { ...options, until });
   const sizes = baskets.offsets.subarray(1).map((end, i) => end - baskets.offsets[i]);
   if (sizes.every((size) => size > LARGEST_BASKET)) {
-    return { rules: [], largeBaskets: sizes.length };
+    return { rules: [], large_baskets: sizes.length };
   }
   const { rules, capped } = associationRules(baskets, { maximumBasketSize: LARGEST_BASKET });
-  return { rules, largeBaskets: capped };
+  return { rules, large_baskets: capped };
 }

@@ -28,7 +28,7 @@ const CONTENTS: readonly [string, string][] = [
   ["decisions", "Decision"],
   ["worth", "Value"],
   ["forecast", "Forecast"],
-  ["offers", "Offers"],
+  ["offers", "Recommendations"],
   ["caveats", "Caveats"],
 ];
 
@@ -87,7 +87,7 @@ export function renderReport(run: RunResult): string {
       offers(run),
       caveats(run),
     ]}</main>
-    <footer><div class="page">Made by Shopper Spectrum. This page is complete in itself: it loads nothing and sends nothing.</div></footer>
+    <footer><div class="page">Made by Shopper Spectrum. This page is self-contained: it loads nothing and sends nothing.</div></footer>
       </body>
     </html>
   `.markup + "\n";

@@ -1,3 +1,4 @@
+import { formatDate } from "../words/dates.ts";
 import type { DataFrame } from "nodejs-polars";
 import { NotEnoughDataError } from "../frames/errors.ts";
 import { assignSegments } from "./assign_segments.ts";
@@ -10,7 +11,7 @@ import type { SegmentationModel } from "./segmentation_model.ts";
 import { textColumn } from "../frames/columns.ts";
 import { addDays } from "../frames/days.ts";
 
-/** Who moved in the horizon before the snapshot, and whether a segmentation of that age still holds. */
+/** Segment changes over the horizon before the snapshot, and whether a segmentation of that age still holds. */
 export interface FollowedSegments extends SegmentMigration {
   /** The customers at `from`, held against those of the fit at `to`. */
   readonly population_stability: readonly FeatureStability[];
@@ -53,14 +54,16 @@ export function followSegments(
   if (addDays(firstDate, horizonDays) > from) {
     throw new NotEnoughDataError(
       `following customers over ${horizonDays} days needs ${2 * horizonDays} days of purchases; ` +
-        `the file covers ${firstDate} to ${asOf}.`,
+        `the file covers ${formatDate(firstDate)} to ${formatDate(asOf)}.`,
       `${2 * horizonDays} days of purchases`,
     );
   }
   const before = featuresAt(from);
   if (before.height < FEWEST_CUSTOMERS) {
     throw new NotEnoughDataError(
-      `${before.height} customers before ${from}; following them needs ${FEWEST_CUSTOMERS}.`,
+      `${before.height} customers before ${
+        formatDate(from)
+      }; following them needs ${FEWEST_CUSTOMERS}.`,
       `${FEWEST_CUSTOMERS} customers`,
     );
   }

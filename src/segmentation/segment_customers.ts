@@ -106,10 +106,7 @@ const MOST_SEGMENTS = 20;
  * assertEquals(segments[0].traits[0].words, "spends 2 × the typical customer");
  * ```
  */
-export function segmentCustomers(
-  customers: DataFrame,
-  options: SegmentOptions = {},
-): Segmentation {
+export function segmentCustomers(customers: DataFrame, options: SegmentOptions = {}): Segmentation {
   const { segments, features = SEGMENT_FEATURES, archetypes = ARCHETYPES } = options;
   const { treatment: kind = "log1p", asOf = null, seed } = options;
   checkSegments(segments);
@@ -129,7 +126,7 @@ export function segmentCustomers(
   const selection = candidates.map(({ row }) => row);
   const chosen = segments === undefined ? chooseClusters(selection) : {
     k: segments,
-    because: `${segments} clusters, as asked for.`,
+    because: `${segments} segments, as requested.`,
     verdicts: measureVerdicts(selection),
   };
   const candidate = candidates.find(({ row }) => row.k === chosen.k)!;
@@ -179,15 +176,15 @@ function checkSegments(segments: number | undefined): void {
   if (segments === undefined) return;
   if (!(Number.isInteger(segments) && segments >= 2 && segments <= MOST_SEGMENTS)) {
     throw new RangeError(
-      `Segmenting customers: ${segments} segments, 2 to ${MOST_SEGMENTS} are possible.`,
+      `Segmenting customers: the number of segments must be 2 to ${MOST_SEGMENTS}, got ${segments}.`,
     );
   }
 }
 
 function tooFew(customers: number, distinct: number, segments?: number): NotEnoughDataError {
   const need = segments !== undefined && segments >= FEWEST_CUSTOMERS
-    ? `${segments} segments need more than ${segments} distinct ones`
-    : `segments need ${FEWEST_CUSTOMERS} distinct ones`;
+    ? `${segments} segments need more than ${segments} distinct customers`
+    : `segments need ${FEWEST_CUSTOMERS} distinct customers`;
   return new NotEnoughDataError(
     `${customers} customers, ${distinct} distinct; ${need}.`,
   );

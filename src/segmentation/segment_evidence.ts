@@ -17,7 +17,7 @@ import { standardisedFeatures } from "./choosing/standardised_features.ts";
 import { numberColumn } from "../frames/columns.ts";
 import { mean } from "../numeric/sums.ts";
 
-/** How well a customer lies in a segment. */
+/** Silhouette of one customer in a segment. */
 export interface CustomerSilhouette {
   readonly cluster: number;
   /** Name of the segment. */
@@ -48,7 +48,7 @@ export interface SegmentMean {
   readonly z: number;
 }
 
-/** What supports a segmentation, and what does not. */
+/** Evidence for and against a segmentation. */
 export interface SegmentEvidence {
   /** One row per customer, or per customer of a sample. */
   readonly silhouettes: readonly CustomerSilhouette[];

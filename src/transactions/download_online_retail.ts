@@ -27,7 +27,7 @@ export const ONLINE_RETAIL_RENDITIONS = [
 /** Transaction lines in every rendition. */
 export const ONLINE_RETAIL_LINES = 541_909;
 
-/** Where to get the UCI "Online Retail" file, where to put it, and how patient to be. */
+/** Options of the download: source, folder and patience. */
 export interface OnlineRetailOptions {
   /** A mirror's address: CSV, also gzipped or zipped, or Parquet. Default: UCI's own CSV. */
   readonly url?: string;
@@ -71,7 +71,6 @@ export interface OnlineRetail {
  * place is never overwritten. Files are written in `.partial` in the folder and then moved, so that
  * nothing half-written is left under a final name.
  *
- * @param options Address, hash, folder and patience.
  * @returns Where the files are, and how they were checked.
  * @throws {InputError} If the file cannot be had, is not the one, or cannot be written.
  */
@@ -146,7 +145,7 @@ function checkHash(found: string, url: string, options: OnlineRetailOptions): vo
     (options.url === undefined ? ONLINE_RETAIL_RENDITIONS[0].sha256 : found);
   if (found === wanted) return;
   throw new InputError(
-    `What came from ${url} has the SHA-256 ${found}, not ${wanted}, and was removed: ` +
+    `The file from ${url} has the SHA-256 ${found}, not ${wanted}, and was removed: ` +
       `try again later, or name that hash with --sha256 if you trust the file.`,
   );
 }
@@ -186,10 +185,10 @@ async function fetchOnce(
   { onProgress, patience = 30_000, most = 2 ** 30 }: OnlineRetailOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? "")) {
-    throw new InputError(`"${url}" is no web address: give one that begins with https://.`);
+    throw new InputError(`"${url}" is not a web address: give one that begins with https://.`);
   }
   const controller = new AbortController();
-  const giveUp = () => controller.abort(new Error(`nothing came for ${patience / 1000} s`));
+  const giveUp = () => controller.abort(new Error(`no data for ${patience / 1000} s`));
   let timer = setTimeout(giveUp, patience);
   try {
     // The size is that of the file itself only if nothing packs it on the way.
@@ -245,7 +244,7 @@ function stage(
     if (!(error instanceof InputError) || error instanceof WriteError) throw error;
     const reason = error.message.replaceAll(/\S+\/\.partial\/[\w.]+/g, "it").replace(/\.$/, "");
     throw new InputError(
-      `What came from ${url} is not the Online Retail file and was removed (${reason}): ` +
+      `The file from ${url} is not the Online Retail file and was removed (${reason}): ` +
         `give another address with --url.`,
     );
   }

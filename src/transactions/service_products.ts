@@ -4,7 +4,7 @@
  *
  * Source: the non-product stock codes of the UCI "Online Retail" files.
  */
-export const SERVICE_PRODUCTS: readonly string[] = [
+const SERVICE_PRODUCTS: readonly string[] = [
   "ADJUST",
   "ADJUST2",
   "AMAZONFEE",
@@ -27,7 +27,6 @@ export const SERVICE_PRODUCTS: readonly string[] = [
  * (`gift_…`).
  *
  * @param id The id; case does not count.
- * @returns True for a service.
  */
 export function isServiceProduct(id: string): boolean {
   const name = id.toUpperCase();

@@ -4,7 +4,6 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
  * Writes a calendar month such as `2011-11` in words.
  *
  * @param month Year and month as `YYYY-MM`; anything else is returned unchanged.
- * @returns Short month name and year.
  */
 export function formatMonth(month: string): string {
   const parts = /^(\d{4})-(\d{2})/.exec(month);
@@ -17,7 +16,6 @@ export function formatMonth(month: string): string {
  *
  * @param date Year, month and day as `YYYY-MM-DD`, with anything after it ignored; other text is
  * returned unchanged.
- * @returns Day, month name and year.
  */
 export function formatDate(date: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(date);

@@ -13,7 +13,7 @@ import {
 /** Features of one customer by name; NaN where a value is missing. */
 export type FeatureValues = Readonly<Record<string, number>>;
 
-/** What a feature is called and counted in, for people. */
+/** Label, unit and wording of a feature, for people. */
 export interface FeatureWords {
   /** Name in words. */
   readonly label: string;
@@ -232,7 +232,6 @@ export const TRAIT_FEATURES: readonly string[] = Object.keys(FEATURES)
 /**
  * Says what a feature is called and counted in.
  *
- * @param feature Name of the column, such as `recency_days`.
  * @param currency Sign or code of the currency, if it is known.
  * @returns Name, unit and format in human units; an unknown feature keeps its own words, and its
  * values are written shortly.
@@ -252,9 +251,6 @@ export function featureWords(feature: string, currency?: string): FeatureWords {
 /**
  * Says how a segment differs from everyone in one feature.
  *
- * @param feature Name of the column.
- * @param own Median of the segment.
- * @param everyone Median of all customers.
  * @param options `effect`: effect size against the others, since medians may be equal where the
  * customers are not; `currency`: sign or code of the currency, if it is known.
  * @returns A phrase such as `last order 21 days ago against 51`.
@@ -276,7 +272,6 @@ export function traitWords(
  * Finds the theme of a feature: features that repeat one another, such as recency and the overdue
  * ratio, share one, so that no reason is given twice.
  *
- * @param feature Name of the column.
  * @returns Name of its theme; a feature that no theme knows is one of its own.
  */
 export function themeOf(feature: string): string {
@@ -286,9 +281,6 @@ export function themeOf(feature: string): string {
 /**
  * Says of one customer what the features of one theme say together.
  *
- * @param features Features of one theme, see {@linkcode themeOf}.
- * @param own Features of the customer.
- * @param typical Features of the typical customer.
  * @param currency Sign or code of the currency, if it is known.
  * @returns A phrase; where a value that it needs is missing, each feature by itself.
  */

@@ -2,7 +2,7 @@
  * What each model, recommender, baseline and forecasting method is called, in the order in which
  * they are listed: models before the baselines that they must beat.
  */
-export const MODEL_NAMES: Readonly<Record<string, string>> = {
+const MODEL_NAMES: Readonly<Record<string, string>> = {
   // Classifiers and their baselines.
   logistic_regression: "logistic regression",
   random_forest: "random forest",
@@ -65,7 +65,6 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 /**
  * Turns a name of code (`random_forest`) into words of a sentence (`random forest`).
  *
- * @param name Name in snake_case.
  * @returns Its name in {@linkcode MODEL_NAMES}; of anything else the words, abbreviations in capitals.
  */
 export function formatName(name: string): string {

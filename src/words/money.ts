@@ -5,7 +5,6 @@ import { formatNumber, formatShort } from "./numbers.ts";
  *
  * @param value Amount; a missing or non-finite one is written as a dash.
  * @param currency A sign such as "£" (written before) or a code such as "EUR" (written after).
- * @returns The amount without decimals.
  */
 export function formatMoney(value: number | null | undefined, currency?: string): string {
   return inCurrency(formatNumber(value), currency);
@@ -16,7 +15,6 @@ export function formatMoney(value: number | null | undefined, currency?: string)
  *
  * @param value Amount; a missing or non-finite one is written as a dash.
  * @param currency A sign such as "£" (written before) or a code such as "EUR" (written after).
- * @returns Three significant digits and K, M or B.
  */
 export function formatMoneyShort(value: number | null | undefined, currency?: string): string {
   return inCurrency(formatShort(value), currency);
@@ -25,7 +23,6 @@ export function formatMoneyShort(value: number | null | undefined, currency?: st
 /**
  * Puts the currency to an amount that is already written.
  *
- * @param text An amount in words.
  * @param currency A sign such as "£" (written before) or a code such as "EUR" (written after).
  * @returns The amount with its currency; unchanged without one.
  */
@@ -38,7 +35,6 @@ export function inCurrency(text: string, currency?: string): string {
 /**
  * Names the currency behind the label of an axis or a column.
  *
- * @param label What is measured.
  * @param currency Sign or code of the currency, if it is known.
  * @returns The label, with the currency in brackets if there is one.
  */

@@ -1,4 +1,4 @@
-/** What stands for a missing number. */
+/** Sign for a missing number. */
 export const UNKNOWN = "–";
 /** A space where no line may break, between a number and its unit. */
 const NO_BREAK = "\u00a0";
@@ -15,7 +15,6 @@ function isNumber(value: number | null | undefined): value is number {
  *
  * @param value Any number; a missing or non-finite one is written as a dash.
  * @param digits Digits after the point, 0 by default.
- * @returns The number in British notation.
  */
 export function formatNumber(value: number | null | undefined, digits = 0): string {
   if (!isNumber(value)) return UNKNOWN;
@@ -55,7 +54,6 @@ export function formatShort(value: number | null | undefined): string {
  *
  * @param value Any number; a missing or non-finite one is written as a dash.
  * @param digits Digits after the point at most; default 1 below 10, otherwise 0.
- * @returns The number in British notation.
  */
 export function formatRounded(
   value: number | null | undefined,
@@ -67,12 +65,7 @@ export function formatRounded(
   );
 }
 
-/**
- * Writes how many times as much something is, with two significant digits.
- *
- * @param ratio A positive ratio.
- * @returns The factor and a multiplication sign.
- */
+/** Writes how many times as much something is, with two significant digits. */
 export function formatTimes(ratio: number): string {
   const text = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 2 }).format(ratio);
   return `${text} ×`;
@@ -98,7 +91,6 @@ export function formatPercent(share: number | null | undefined, digits = 0): str
  * Writes the distance between two shares in percentage points.
  *
  * @param difference Difference of two shares, its sign is left out.
- * @returns Points with one digit.
  */
 export function formatPoints(difference: number): string {
   return `${formatPercent(Math.abs(difference), 1).slice(0, -2)} percentage points`;
@@ -107,10 +99,7 @@ export function formatPoints(difference: number): string {
 /**
  * Counts things in words, in singular or plural.
  *
- * @param value How many.
- * @param one The word for one of them.
  * @param many The word for several. Default: `one` with an s.
- * @returns Number and word.
  */
 export function countOf(value: number, one: string, many = `${one}s`): string {
   return `${formatNumber(value)} ${value === 1 ? one : many}`;

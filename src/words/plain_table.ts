@@ -20,7 +20,6 @@ export interface PlainColumn {
  *
  * Texts come from files: each becomes a {@linkcode plainLine}, and long ones end in "…".
  *
- * @param columns The columns, all of the same number of cells.
  * @returns The lines, the titles first, each indented by two spaces.
  */
 export function plainTable(columns: readonly PlainColumn[]): string[] {

@@ -1,23 +1,13 @@
-/** What stands below a chart that has nothing to show. */
+/** Caption of a chart that has nothing to show. */
 export const NO_DATA = "There is not enough data for this figure.";
 
-/**
- * Joins parts of a sentence as English does.
- *
- * @param parts Words or phrases.
- * @returns "a", "a and b" or "a, b and c".
- */
+/** Joins parts of a sentence as English does. */
 export function joinWords(parts: readonly string[]): string {
   if (parts.length < 2) return parts[0] ?? "";
   return `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 }
 
-/**
- * Begins a sentence: the first letter in capitals.
- *
- * @param text Any text.
- * @returns The text with its first letter in capitals.
- */
+/** Begins a sentence: the first letter in capitals. */
 export function capitalise(text: string): string {
   const [first = ""] = text;
   return first.toUpperCase() + text.slice(first.length);
@@ -26,9 +16,7 @@ export function capitalise(text: string): string {
 /**
  * Cuts a label that is too long for its place, ending it with an ellipsis.
  *
- * @param text Any text.
  * @param length Largest number of characters to keep, at least 1.
- * @returns The text, or its beginning with "…".
  */
 export function shorten(text: string, length: number): string {
   const characters = [...text];
@@ -40,7 +28,6 @@ export function shorten(text: string, length: number): string {
 /**
  * Puts a text from a file onto one line that a terminal shows and does not obey.
  *
- * @param text Any text.
  * @returns The same with single spaces in place of spaces and of control and format characters.
  */
 export function plainLine(text: string): string {

@@ -2,8 +2,7 @@ import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { main } from "../../src/cli/main.ts";
 import { main as data } from "../../src/cli/data.ts";
 import { exitCodeOf } from "../../src/cli/exit_code_of.ts";
-import { NotEnoughDataError } from "../../src/frames/errors.ts";
-import { InputError } from "../../src/frames/errors.ts";
+import { InputError, NotEnoughDataError } from "../../src/frames/errors.ts";
 
 /** What a piece of work writes to standard error, and what it returns. */
 async function toldBy<T>(work: () => T | Promise<T>): Promise<{ told: string; result: T }> {
@@ -84,7 +83,7 @@ Deno.test("main: paths and options that lead nowhere are one sentence each", asy
   for (const command of [["start", ...output], ["recommend", "--product", "A"]]) {
     assertMatch(
       await refused(...command, "--input", shop, "--as-of", "9999-12-31"),
-      /more than 10 years after the last line \(2024-05-01\).*choose an earlier --as-of/,
+      /more than 10 years after the last line \(1 May 2024\).*choose an earlier --as-of/,
     );
   }
 });

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import pl from "nodejs-polars";
-import { cohortRetention } from "../../src/exploration/cohort_retention.ts";
-import { cohortRevenue } from "../../src/exploration/cohort_revenue.ts";
+import { cohortRetention } from "../../src/exploration/cohorts/cohort_retention.ts";
+import { cohortRevenue } from "../../src/exploration/cohorts/cohort_revenue.ts";
 import { resultOrReason } from "../../src/frames/attempt.ts";
 import { newAndReturning } from "../../src/exploration/new_and_returning.ts";
 import { overTime } from "../../src/report/sections/over_time.ts";

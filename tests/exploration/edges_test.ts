@@ -1,15 +1,15 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import pl, { type DataFrame } from "nodejs-polars";
 import { basketDistribution } from "../../src/exploration/basket_distribution.ts";
-import { cohortRevenue } from "../../src/exploration/cohort_revenue.ts";
+import { cohortRevenue } from "../../src/exploration/cohorts/cohort_revenue.ts";
 import { isCompleteMonth } from "../../src/exploration/calendar/is_complete_month.ts";
 import { newAndReturning } from "../../src/exploration/new_and_returning.ts";
 import { outlierOrders } from "../../src/exploration/outlier_orders.ts";
 import { preferredEdges } from "../../src/numeric/nice_log_bins.ts";
 import { priceBands } from "../../src/exploration/price_bands.ts";
 import { revenueByMonth } from "../../src/exploration/revenue_by_month.ts";
-import { returnsByMonth } from "../../src/exploration/returns_by_month.ts";
-import { returnsByProduct } from "../../src/exploration/returns_by_product.ts";
+import { returnsByMonth } from "../../src/exploration/returns/returns_by_month.ts";
+import { returnsByProduct } from "../../src/exploration/returns/returns_by_product.ts";
 import { risingProducts } from "../../src/exploration/rising_products.ts";
 import { topProducts } from "../../src/exploration/top_products.ts";
 import { cleanTransactions } from "../../src/transactions/cleaning/clean_transactions.ts";

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { cohortRetention } from "../../src/exploration/cohort_retention.ts";
+import { cohortRetention } from "../../src/exploration/cohorts/cohort_retention.ts";
 import { revenueByCountry } from "../../src/exploration/revenue_by_country.ts";
 import { revenueByMonth } from "../../src/exploration/revenue_by_month.ts";
 import { revenueByWeekdayHour } from "../../src/exploration/revenue_by_weekday_hour.ts";

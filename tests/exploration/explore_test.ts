@@ -50,12 +50,12 @@ Deno.test("explore: a file without products says so where products are shown", (
   const { product_id: _, description: __, ...columns } = shop;
   const text = told(columns);
   for (
-    const title of ["Products with the most revenue", "Products of which most value came back"]
+    const title of ["Products with the most revenue", "Products with the most returns by value"]
   ) {
     assertStringIncludes(text, `${title} no data`);
   }
   assertStringIncludes(text, "invoice 3 cancelled 20 minutes later by C4 30 May 2024, 11:00");
-  assertStringIncludes(text, "The cheapest band, up to 1.50 apiece");
+  assertStringIncludes(text, "The cheapest band, up to 1.50 each");
 });
 
 Deno.test("explore: in a file without invoices a customer's day is an order", () => {
@@ -69,8 +69,8 @@ Deno.test("explore: nothing returned, and amounts below a millionth, are told", 
   const first = Object.fromEntries(
     Object.entries(shop).map(([name, values]) => [name, values.slice(0, 1)]),
   );
-  assertStringIncludes(told(first), "Nothing came back in the months of this file.");
-  assertStringIncludes(told(first), "No line has 10 times the pieces");
+  assertStringIncludes(told(first), "Nothing was returned in the months of this file.");
+  assertStringIncludes(told(first), "No line has 10 times the items");
   const tiny = { ...shop, unit_price: ["0.00000001", "4", "1.5", "1.5"] };
   assertEquals(explore(cleaned(tiny)).price_bands.map(({ lowest_price }) => lowest_price), [
     1.5,

@@ -1,12 +1,12 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { basketDistribution } from "../../src/exploration/basket_distribution.ts";
-import { cohortRevenue } from "../../src/exploration/cohort_revenue.ts";
+import { cohortRevenue } from "../../src/exploration/cohorts/cohort_revenue.ts";
 import { newAndReturning } from "../../src/exploration/new_and_returning.ts";
 import { outlierOrders } from "../../src/exploration/outlier_orders.ts";
 import { topCustomersShare } from "../../src/exploration/pareto.ts";
 import { priceBands } from "../../src/exploration/price_bands.ts";
-import { returnsByMonth } from "../../src/exploration/returns_by_month.ts";
-import { returnsByProduct } from "../../src/exploration/returns_by_product.ts";
+import { returnsByMonth } from "../../src/exploration/returns/returns_by_month.ts";
+import { returnsByProduct } from "../../src/exploration/returns/returns_by_product.ts";
 import { type ProductChangeRow, risingProducts } from "../../src/exploration/rising_products.ts";
 import { cleanTransactions } from "../../src/transactions/cleaning/clean_transactions.ts";
 import { readTransactions } from "../../src/transactions/reading/read_transactions.ts";
@@ -19,16 +19,16 @@ function parity(name: string, fn: () => void): void {
 }
 
 parity("basketDistribution", () => {
-  const { invoices, value, pieces } = basketDistribution(onlineRetail().transactions);
+  const { invoices, value, items } = basketDistribution(onlineRetail().transactions);
   assertEquals(invoices, pandas.baskets.invoices);
-  for (const [ours, theirs] of [[value, pandas.baskets.value], [pieces, pandas.baskets.pieces]]) {
+  for (const [ours, theirs] of [[value, pandas.baskets.value], [items, pandas.baskets.pieces]]) {
     for (const name of ["median", "mean", "p90", "largest"] as const) {
       assertAlmostEquals(ours[name], theirs[name], 1e-9 * theirs[name]);
     }
   }
   for (
     const [{ bins }, theirs] of [[value, pandas.baskets.value], [
-      pieces,
+      items,
       pandas.baskets.pieces,
     ]] as const
   ) {

@@ -24,10 +24,8 @@ import { paretoFigure } from "../../src/figures/sales/pareto.ts";
 import { revenueByCountryFigure } from "../../src/figures/sales/revenue_by_country.ts";
 import { revenueByMonthFigure } from "../../src/figures/sales/revenue_by_month.ts";
 import { revenueByWeekdayHourFigure } from "../../src/figures/sales/revenue_by_weekday_hour.ts";
-import {
-  type ComponentsMap,
-  principalComponentsFigure,
-} from "../../src/figures/segments/principal_components.ts";
+import { principalComponentsFigure } from "../../src/figures/segments/principal_components.ts";
+import type { ComponentsMap } from "../../src/segmentation/segment_evidence.ts";
 import { segmentProfilesFigure } from "../../src/figures/segments/segment_profiles.ts";
 import { segmentSizesFigure } from "../../src/figures/segments/segment_sizes.ts";
 import { selectionFigure } from "../../src/figures/segments/selection.ts";
@@ -52,7 +50,7 @@ interface Case {
   readonly missing: object;
 }
 
-const { exploration, segments, selection, evidence, profiles, churn, deciles } = exampleResults();
+const { exploration, segments, selection, evidence, churn, deciles } = exampleResults();
 const ATTACK = `</svg><script>alert("x")</script>&\u0000`;
 const recommendation = [
   { model: "item_cosine", task: "new items", baseline: false },
@@ -189,9 +187,10 @@ const cases: Case[] = [
       name: ATTACK,
     },
   ),
-  chart(drawn(segmentProfilesFigure), "segmentProfilesFigure", profiles, { z: NaN }, {
-    segment: ATTACK,
-    feature: ATTACK,
+  chart(drawn(segmentProfilesFigure), "segmentProfilesFigure", segments, { differences: {} }, {
+    name: ATTACK,
+    medians: { [ATTACK]: 1 },
+    differences: { [ATTACK]: 1 },
   }),
   chart(drawn(silhouettePlotFigure), "silhouettePlotFigure", evidence.silhouettes, {
     silhouette: NaN,
@@ -415,7 +414,7 @@ Deno.test("segmentSizesFigure: a segment has one colour here and in the profiles
   assertEquals(new Set(colours.values()).size, segments.length);
   for (const colour of colours.values()) {
     assertStringIncludes(segmentSizesFigure(segments).svg(), colour);
-    assertStringIncludes(segmentProfilesFigure(profiles).svg(), colour);
+    assertStringIncludes(segmentProfilesFigure(segments).svg(), colour);
   }
 });
 
@@ -507,8 +506,11 @@ Deno.test("principalComponentsFigure: few far customers are counted instead of s
   const loadings = [{ feature: "frequency", x: 1, y: 0 }];
   const draw = (points: typeof near) =>
     principalComponentsFigure({ points, loadings, explained: [1, 0] }).svg();
-  assertStringIncludes(draw([...near, { segment: "all", x: 90, y: 0 }]), "1 more beyond the frame");
-  assert(!draw(near).includes("beyond the frame"));
+  assertStringIncludes(
+    draw([...near, { segment: "all", x: 90, y: 0 }]),
+    "1 more outside the frame",
+  );
+  assert(!draw(near).includes("outside the frame"));
 });
 
 Deno.test("principalComponentsFigure: one unit is equally long on both axes", () => {
@@ -533,7 +535,7 @@ Deno.test("snakePlotFigure: lines follow the order of the features whatever the 
 
 Deno.test("segmentProfilesFigure, segmentSizesFigure: names of four words are whole, above their columns", () => {
   const name = "Recent small-basket buyers";
-  const named = profiles.map((row) => ({ ...row, segment: name + row.segment[0] }));
+  const named = segments.map((row) => ({ ...row, name: name + row.name[0] }));
   const words = (svg: string) => svg.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
   for (const width of [860, 340]) {
     assert(!words(segmentProfilesFigure(named, { width }).svg()).includes("…"));

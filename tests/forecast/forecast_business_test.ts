@@ -51,7 +51,7 @@ Deno.test("forecastBusiness: customers' values add up to what is expected of exi
   reconciled.forEach((value, i) => assertAlmostEquals(value, 37.3 * (19 - i) * factor, 1e-9));
   assertEquals(business_total, forecast.total.existing);
   assertAlmostEquals(customers_total, 37.3 * 190, 1e-9);
-  assertStringIncludes(reconciliation!.sentence, `multiplied by ${factor.toFixed(3)}`);
+  assertStringIncludes(reconciliation!.sentence, `multiplies each value by ${factor.toFixed(3)}`);
   assert(!("values" in reconciliation!));
 });
 

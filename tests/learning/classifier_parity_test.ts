@@ -8,8 +8,7 @@ import {
   fitRandomForestClassifier,
   predictRandomForestClassifier,
 } from "../../src/learning/trees/random_forest_classifier.ts";
-import { brierScore } from "../../src/metrics/classification.ts";
-import { rocAuc } from "../../src/metrics/classification.ts";
+import { brierScore, rocAuc } from "../../src/metrics/classification.ts";
 import { type Matrix, matrixFromRows } from "../../src/numeric/matrix.ts";
 import { fixture } from "./toy_data.ts";
 import { slowTest } from "../slow.ts";

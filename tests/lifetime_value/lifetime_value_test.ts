@@ -4,12 +4,13 @@ import { createRandom } from "../../src/numeric/random/random.ts";
 import { numberColumn } from "../../src/frames/columns.ts";
 import { onlineRetail, onlineRetailPath } from "../online_retail.ts";
 import { lines, simulatedRows } from "./purchases.ts";
+import { slowTest } from "../slow.ts";
 
 const ROWS = simulatedRows(400, 1);
 const AS_OF = "2020-10-27";
 
 Deno.test("lifetimeValue: one row per customer, bounds in order, sound models", () => {
-  const { values, purchases, gammaGamma, warnings } = lifetimeValue(lines(ROWS), AS_OF);
+  const { values, purchases, gamma_gamma, warnings } = lifetimeValue(lines(ROWS), AS_OF);
   assertEquals(values.columns, [
     "customer_id",
     "probability_alive",
@@ -21,7 +22,7 @@ Deno.test("lifetimeValue: one row per customer, bounds in order, sound models", 
   assertEquals(values.height, 400);
   assertEquals([purchases.chosen.customers, purchases.models.length], [400, 4]);
   assertEquals(warnings.filter((words) => !words.includes("watched")), []);
-  assert(gammaGamma.customers < 400);
+  assert(gamma_gamma.customers < 400);
   const [alive, low, high] = ["probability_alive", "lifetime_value_low", "lifetime_value_high"]
     .map((name) => numberColumn(values, name));
   assert(alive.every((p) => p >= 0 && p <= 1));
@@ -66,7 +67,7 @@ Deno.test("lifetimeValue: margin scales, discount lowers, a wider interval is wi
   assert(narrow.every((high, i) => high <= wide[i]));
 });
 
-Deno.test("lifetimeValue: intervals of 80 % hold what simulated customers really spend", () => {
+slowTest("lifetimeValue: intervals of 80 % hold what simulated customers really spend", () => {
   const rows = simulatedRows(1500, 21); // 300 days, of which 100 are kept back
   const asOf = "2020-07-19"; // day 200
   const { values } = lifetimeValue(lines(rows), asOf, { horizonDays: 100, annualDiscountRate: 0 });

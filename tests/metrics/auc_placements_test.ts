@@ -1,6 +1,5 @@
 import { assertAlmostEquals } from "@std/assert";
-import { aucPlacements } from "../../src/metrics/classification.ts";
-import { rocAuc } from "../../src/metrics/classification.ts";
+import { aucPlacements, rocAuc } from "../../src/metrics/classification.ts";
 import { createRandom } from "../../src/numeric/random/random.ts";
 
 Deno.test("aucPlacements: their means are rocAuc, ties included", () => {

@@ -1,9 +1,11 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { averagePrecisionAt } from "../../src/metrics/ranking.ts";
+import {
+  averagePrecisionAt,
+  catalogueCoverage,
+  listDiversity,
+  novelty,
+} from "../../src/metrics/ranking.ts";
 import { bootstrapMeans } from "../../src/metrics/intervals.ts";
-import { catalogueCoverage } from "../../src/metrics/ranking.ts";
-import { listDiversity } from "../../src/metrics/ranking.ts";
-import { novelty } from "../../src/metrics/ranking.ts";
 import { createRandom } from "../../src/numeric/random/random.ts";
 
 Deno.test("averagePrecisionAt: two customers by hand, one without anything to find left out", () => {

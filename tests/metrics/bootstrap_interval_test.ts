@@ -1,18 +1,30 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { averagePrecision } from "../../src/metrics/classification.ts";
-import { bootstrapInterval, bootstrapIntervals } from "../../src/metrics/intervals.ts";
-import { brierScore } from "../../src/metrics/classification.ts";
+import { averagePrecision, brierScore, rocAuc } from "../../src/metrics/classification.ts";
+import {
+  bootstrapIntervals,
+  type BootstrapOptions,
+  type Metric,
+} from "../../src/metrics/intervals.ts";
 import { mae } from "../../src/metrics/regression.ts";
-import { rocAuc } from "../../src/metrics/classification.ts";
 import { createRandom } from "../../src/numeric/random/random.ts";
 import { reordered, scoredCases } from "./classification_fixture.ts";
 import { slowTest } from "../slow.ts";
+
+/** The interval of one metric. */
+function bootstrapInterval(
+  metric: Metric,
+  truth: ArrayLike<number>,
+  predictions: ArrayLike<number>,
+  options?: BootstrapOptions,
+) {
+  return bootstrapIntervals({ metric }, truth, predictions, options).metric;
+}
 
 const [{ truth, probabilities }] = scoredCases();
 const mean = (values: ArrayLike<number>) =>
   Array.from(values).reduce((a, b) => a + b) / values.length;
 
-Deno.test("bootstrapInterval: same seed same interval, another seed another, order of rows none", () => {
+Deno.test("bootstrapIntervals: same seed same interval, another seed another, order of rows none", () => {
   for (const { truth, probabilities, name } of scoredCases()) {
     const interval = bootstrapInterval(averagePrecision, truth, probabilities, { seed: 7 });
     const again = bootstrapInterval(averagePrecision, truth, probabilities, { seed: 7 });
@@ -29,7 +41,7 @@ Deno.test("bootstrapInterval: same seed same interval, another seed another, ord
   assert(one.low !== other.low);
 });
 
-Deno.test("bootstrapInterval: a mean's is as wide as the central limit theorem says", () => {
+Deno.test("bootstrapIntervals: a mean's is as wide as the central limit theorem says", () => {
   // The rate of 200 heads and 200 tails: ½ ± 1.96 √(¼ / 400) = .451 to .549.
   const coin = Array.from({ length: 400 }, (_, i) => i % 2);
   const { low, high } = bootstrapInterval((heads) => mean(heads), coin, coin, { resamples: 4000 });
@@ -42,7 +54,7 @@ Deno.test("bootstrapInterval: a mean's is as wide as the central limit theorem s
   assertAlmostEquals(half.high - half.low, 2 * 0.6745 * 0.025, 0.004);
 });
 
-slowTest("bootstrapInterval: 95 % intervals hold the true AUC in about 95 of 100 samples", () => {
+slowTest("bootstrapIntervals: 95 % intervals hold the true AUC in about 95 of 100 samples", () => {
   // Scores of normal(1) against normal(0): the true AUC is Φ(1/√2) = .76025.
   const random = createRandom(3);
   let held = 0;
@@ -65,20 +77,20 @@ Deno.test("bootstrapIntervals: each as if computed alone", () => {
   }
 });
 
-Deno.test("bootstrapInterval: a sample that lacks a class is drawn again", () => {
+Deno.test("bootstrapIntervals: a sample that lacks a class is drawn again", () => {
   // A single positive is missing in 1 of e samples.
   const rare = Array.from({ length: 30 }, (_, i) => i === 4 ? 1 : 0);
   const { low, high } = bootstrapInterval(rocAuc, rare, rare.map((_, i) => -i));
   assert(low > 0.5 && high <= 1);
 });
 
-Deno.test("bootstrapInterval: also of a regression, and of rows that are all the same", () => {
+Deno.test("bootstrapIntervals: also of a regression, and of rows that are all the same", () => {
   const { low, high } = bootstrapInterval(mae, [10, 20, 40, 80], [12, 20, 38, 70]);
   assert(low >= 0 && low < 3.5 && high > 3.5 && high <= 10);
   assertEquals(bootstrapInterval(brierScore, [1, 1], [0.5, 0.5]), { low: 0.25, high: 0.25 });
 });
 
-Deno.test("bootstrapInterval: refuses what it cannot draw from, and leaves the rows as they were", () => {
+Deno.test("bootstrapIntervals: refuses what it cannot draw from, and leaves the rows as they were", () => {
   const draw = (options: object) => bootstrapInterval(rocAuc, [0, 1], [0, 1], options);
   assertThrows(() => draw({ resamples: 0 }), RangeError, "got 0");
   assertThrows(() => draw({ level: 1 }), RangeError, "got 1");

@@ -1,14 +1,16 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { accuracy } from "../../src/metrics/classification.ts";
-import { brierScore } from "../../src/metrics/classification.ts";
-import { calibrationCurve } from "../../src/metrics/classification.ts";
-import { confusionMatrix } from "../../src/metrics/classification.ts";
-import { f1 } from "../../src/metrics/classification.ts";
-import { logLoss } from "../../src/metrics/classification.ts";
-import { precision } from "../../src/metrics/classification.ts";
-import { recall } from "../../src/metrics/classification.ts";
-import { rocAuc } from "../../src/metrics/classification.ts";
-import { rocCurve } from "../../src/metrics/classification.ts";
+import {
+  accuracy,
+  brierScore,
+  calibrationCurve,
+  confusionMatrix,
+  f1,
+  logLoss,
+  precision,
+  recall,
+  rocAuc,
+  rocCurve,
+} from "../../src/metrics/classification.ts";
 import { metricsFixture } from "./fixture.ts";
 
 const { truth, classification } = metricsFixture();

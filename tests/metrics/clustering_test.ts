@@ -9,11 +9,7 @@ import {
   daviesBouldin,
   rowGroups,
 } from "../../src/metrics/clustering.ts";
-import {
-  silhouetteEstimates,
-  silhouetteSamples,
-  silhouetteScores,
-} from "../../src/metrics/silhouette.ts";
+import { silhouetteSamples, silhouetteScores } from "../../src/metrics/silhouette.ts";
 import { type Matrix, matrixFromRows } from "../../src/numeric/matrix.ts";
 import { createRandom } from "../../src/numeric/random/random.ts";
 import { metricsFixture } from "./fixture.ts";
@@ -67,52 +63,39 @@ Deno.test("silhouetteSamples: by the definition, one to six columns", () => {
   }
 });
 
-Deno.test("silhouetteEstimates: the score of all rows lies within 4 standard errors of a sample's", () => {
+Deno.test("silhouetteScores: those of samples lie around the one of all rows", () => {
   const { X, labels } = overlapping(2);
-  const half = labels.map((label) => Math.floor(label / 2));
-  const exact = silhouetteEstimates(X, [labels, half]);
-  assertEquals(exact.map(({ standardError, rows }) => [standardError, rows]), [[0, 3000], [
-    0,
-    3000,
-  ]]);
-  const inStandardErrors: number[] = [];
-  for (let seed = 0; seed < 40; seed++) {
-    const sampled = silhouetteEstimates(X, [labels, half], { maximumRows: 800, seed });
-    sampled.forEach(({ mean, standardError, rows }, i) => {
-      assertEquals(rows, 213); // 800² / 3000
-      inStandardErrors.push((mean - exact[i].mean) / standardError);
-      assert(Math.abs(inStandardErrors.at(-1)!) < 4, `seed ${seed}: ${mean} ± ${standardError}`);
-    });
-  }
-  // The stated error is the real one, neither too small nor too large.
-  const spread = Math.sqrt(
-    inStandardErrors.reduce((sum, z) => sum + z * z, 0) / inStandardErrors.length,
-  );
-  assertAlmostEquals(spread, 1, 0.25);
+  const [exact] = silhouetteScores(X, [labels]);
+  const sampled = Array.from({ length: 40 }, (_, seed) =>
+    // 800² / 3000 = 213 rows each
+    silhouetteScores(X, [labels], { maximumRows: 800, seed })[0]);
+  const values = silhouetteSamples(X, labels);
+  const variance = values.reduce((sum, s) => sum + (s - exact) ** 2, 0) / values.length;
+  const standardError = Math.sqrt(variance / 213 * (1 - 213 / 3000));
+  for (const score of sampled) assertAlmostEquals(score, exact, 4 * standardError);
+  const mean = sampled.reduce((sum, score) => sum + score, 0) / sampled.length;
+  assertAlmostEquals(mean, exact, 4 * standardError / Math.sqrt(40));
 });
 
-Deno.test("silhouetteEstimates: a sample is seeded, and sees a cluster that it did not draw", () => {
+Deno.test("silhouetteScores: a sample is seeded, and sees a cluster that it did not draw", () => {
   const { X, labels } = overlapping(2);
   const sample = { maximumRows: 400, seed: 1 };
-  const [once] = silhouetteEstimates(X, [labels], sample);
-  assertEquals(silhouetteEstimates(X, [labels], sample), [once]);
-  assert(silhouetteEstimates(X, [labels], { ...sample, seed: 2 })[0].mean !== once.mean);
-  assertEquals(silhouetteScores(X, [labels], sample), [once.mean]);
-  assertEquals(once.rows, 100);
+  const [once] = silhouetteScores(X, [labels], sample);
+  assertEquals(silhouetteScores(X, [labels], sample), [once]);
+  assert(silhouetteScores(X, [labels], { ...sample, seed: 2 })[0] !== once);
   // Two rows far away, of which a hundred drawn ones show none: all others score nearly 1.
   const far = X.values.slice();
   far.fill(1e4, 0, 4);
   const outliers = labels.map((_, i) => (i < 2 ? 1 : 0));
-  const [{ mean }] = silhouetteEstimates({ ...X, values: far }, [outliers], sample);
-  assert(mean > 0.99);
+  assert(silhouetteScores({ ...X, values: far }, [outliers], sample)[0] > 0.99);
 });
 
-Deno.test("silhouetteEstimates: equal rows score 0, constant columns change nothing, never NaN", () => {
+Deno.test("silhouetteScores: equal rows score 0, constant columns change nothing, never NaN", () => {
   const same = matrixFromRows(Array(6).fill([2, 2]));
   assertEquals(silhouetteScores(same, [[0, 0, 0, 1, 1, 1]]), [0]);
   const one = matrixFromRows([[0], [2], [8]]);
   const two = matrixFromRows([[0, 7], [2, 7], [8, 7]]);
-  assertEquals(silhouetteEstimates(two, [[0, 0, 1]]), silhouetteEstimates(one, [[0, 0, 1]]));
+  assertEquals(silhouetteScores(two, [[0, 0, 1]]), silhouetteScores(one, [[0, 0, 1]]));
 });
 
 Deno.test("calinskiHarabasz: parity with scikit-learn", () => {

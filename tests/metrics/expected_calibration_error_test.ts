@@ -1,6 +1,5 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { calibrationCurve } from "../../src/metrics/classification.ts";
-import { expectedCalibrationError } from "../../src/metrics/classification.ts";
+import { calibrationCurve, expectedCalibrationError } from "../../src/metrics/classification.ts";
 import { createRandom } from "../../src/numeric/random/random.ts";
 import { scoredCases } from "./classification_fixture.ts";
 

@@ -1,8 +1,5 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { hitRateAt } from "../../src/metrics/ranking.ts";
-import { ndcgAt } from "../../src/metrics/ranking.ts";
-import { precisionAt } from "../../src/metrics/ranking.ts";
-import { recallAt } from "../../src/metrics/ranking.ts";
+import { hitRateAt, ndcgAt, precisionAt, recallAt } from "../../src/metrics/ranking.ts";
 import { metricsFixture } from "./fixture.ts";
 
 // Ann wanted a, b and c and was shown a at place 1 and c at place 3; Bob's d came too late.

@@ -1,7 +1,5 @@
 import { assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
-import { mae } from "../../src/metrics/regression.ts";
-import { mse } from "../../src/metrics/regression.ts";
-import { r2 } from "../../src/metrics/regression.ts";
+import { mae, mse, r2 } from "../../src/metrics/regression.ts";
 import { metricsFixture } from "./fixture.ts";
 
 const { regression } = metricsFixture();

@@ -1,8 +1,9 @@
 import { assertEquals, assertNotEquals } from "@std/assert";
 import { createHash } from "node:crypto";
 import { demoTransactions } from "../../src/pipeline/demo_transactions.ts";
+import { slowTest } from "../slow.ts";
 
-Deno.test("demoTransactions: one input, with the rows and the hash of its CSV", () => {
+slowTest("demoTransactions: one input, with the rows and the hash of its CSV", () => {
   const { inputs: [input], demo: { csv } } = demoTransactions(7);
   assertEquals(input.path, "demo_transactions.csv");
   assertEquals(input.rows, csv.trimEnd().split("\n").length - 1);

@@ -16,7 +16,7 @@ const nothing = {
 
 Deno.test("metricsJson: the dates are those of the predictions, and the page says snapshots up to", () => {
   const none = (reason: string) => ({ kind: "not_enough_data", reason });
-  const dates = { fitAsOf: "2024-05-01", testAsOf: "2024-10-01" };
+  const dates = { fitted_as_of: "2024-05-01", tested_as_of: "2024-10-01" };
   const result = {
     ...dates,
     tasks: {},
@@ -27,7 +27,7 @@ Deno.test("metricsJson: the dates are those of the predictions, and the page say
   assertEquals([metrics.fitted_as_of, metrics.tested_as_of], ["2024-05-01", "2024-10-01"]);
   assertEquals(metrics.tasks.churn, { kind: "not_enough_data", reason: "all came back." });
   const page = renderReport({ ...smallRun(), metrics: { kind: "result", result: metrics } });
-  assertStringIncludes(page, "snapshots up to 1 May 2024 and were measured on that of 1 Oct 2024");
+  assertStringIncludes(page, "snapshots up to 1 May 2024 and tested on that of 1 Oct 2024");
   assert(!page.includes("fitted on the snapshot"));
 });
 

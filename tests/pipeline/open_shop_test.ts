@@ -19,7 +19,7 @@ Deno.test("openShop: a file as it came and cleaned, on the day after its last pu
   assertEquals([shop.lines.height, shop.transactions.height, shop.returns.height], [3, 2, 1]);
   assertEquals([shop.as_of, shop.source], [
     "2024-05-03",
-    "purchases before 2024-05-03 in shop.csv",
+    "purchases before 3 May 2024 in shop.csv",
   ]);
   assertEquals([shop.inputs[0].rows, shop.demo], [3, undefined]);
 });

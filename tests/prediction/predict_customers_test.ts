@@ -5,7 +5,7 @@ import { NotEnoughDataError } from "../../src/frames/errors.ts";
 import { takeSnapshot } from "../../src/customers/snapshot.ts";
 import { noPurchaseBaseline } from "../../src/pipeline/no_purchase_baseline.ts";
 import { rememberFeatures } from "../../src/customers/features/remember_features.ts";
-import { fitPlan } from "../../src/prediction/classifiers/classifier_fits.ts";
+import { createClassifierFits } from "../../src/prediction/classifiers/classifier_fits.ts";
 import { CLASSIFICATION_TASKS } from "../../src/prediction/selection/classification_tasks.ts";
 import { predictCustomers, predictionTask } from "../../src/prediction/predict_customers.ts";
 import { timeline } from "../../src/prediction/selection/timeline.ts";
@@ -26,12 +26,12 @@ Deno.test({
     const options = { ...REFERENCE, featuresAt, baselines };
     const customers = featuresAt(REFERENCE.asOf);
     const predictions = predictCustomers(onlineRetail(), customers, options);
-    const { fitAsOf, testAsOf, scores } = predictions;
+    const { fitted_as_of, tested_as_of, scores } = predictions;
     const tasks = {
       churn: predictionTask(predictions, "churn"),
       high_spend: predictionTask(predictions, "high_spend"),
     };
-    assertEquals([fitAsOf, testAsOf], ["2011-06-10", "2011-09-09"]);
+    assertEquals([fitted_as_of, tested_as_of], ["2011-06-10", "2011-09-09"]);
     const { customers: tested, positive_rate } = tasks.churn.comparison;
     assertEquals([tested, positive_rate.toFixed(3)], [3_362, "0.429"]);
     assertEquals(tasks.high_spend.comparison.positive_rate.toFixed(3), "0.200");
@@ -91,8 +91,9 @@ Deno.test({
       const times = timeline(lines, options);
       return CLASSIFICATION_TASKS.map((task) => {
         const choice = times.choose(task, on);
-        const plan = choice.plans.find(({ family }) => family === choice.family)!;
-        return JSON.stringify([choice, fitPlan(times.known(task, on), plan, 42)]);
+        const plan = choice.plans.find(({ family }) => family === choice.selected)!;
+        const fit = createClassifierFits(1).begin(times.known(task, on), plan, { seed: 42 })();
+        return JSON.stringify([choice, fit.classifier]);
       });
     });
     assertEquals(before, after);
@@ -171,7 +172,7 @@ Deno.test("predictCustomers: fewer than 50 customers, and one class only, are a 
   assertThrows(
     () => predict(shop(49, (i) => (i % 2 ? 10 : 400))),
     NotEnoughDataError,
-    "49 customers at 2024-09-02, 25 of them with churn",
+    "49 customers on 2 Sep 2024, 25 of them with churn",
   );
   assertThrows(
     () => predict(shop(80, () => 10)),

@@ -23,7 +23,7 @@ Deno.test("recommendProducts: rebuys, discoveries and popular products, by hand"
   const offers = recommendProducts(lines(SHOP), { minimumSupport: 1, perCustomer: 5, rebuys: 2 });
   assertEquals(offers.columns, ["customer_id", "rank", "product_id", "score", "kind", "because"]);
   assertEquals(offers.filter(of("ada")).rows(), [
-    ["ada", 1, "TEA", 2, "rebuy", "bought 2 times, about every 8 days"],
+    ["ada", 1, "TEA", 2, "rebuy", "bought twice, about every 8 days"],
     ["ada", 2, "CUP", 1, "rebuy", "bought once"],
     ["ada", 3, "JAM", 1, "discover", "bought with THE CUP (1 customer in common)"],
     ["ada", 4, "PEN", 0, "discover", "popular: bought by 1 customer"],
@@ -71,8 +71,8 @@ Deno.test("recommendProducts: lines on or after asOf change nothing", () => {
 
 const ASOF = "2020-06-01";
 const LEARNED: RecommendationPlan = {
-  discover: { model: "ease", lambda: 50, trendPower: 1, because: "said so" },
-  rebuy: { model: "rebuy_blend", itemWeight: 2, trendPower: 0.5, because: "said so" },
+  discover: { model: "ease", lambda: 50, trendPower: 1, selection_reason: "said so" },
+  rebuy: { model: "rebuy_blend", itemWeight: 2, trendPower: 0.5, selection_reason: "said so" },
 };
 const PLANS: readonly RecommendationPlan[] = [
   DEFAULT_PLAN,

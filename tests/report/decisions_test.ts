@@ -85,7 +85,7 @@ Deno.test("decisions: figures, reasons, assumptions and both charts stand on the
       "Contacting one customer costs 1",
       "no order for 140 days; used to order every 31 (+12)",
       "12 orders in 340 days (\u22128)",
-      "The choice would have paid better than both.",
+      "The selection would have paid better than both.",
       "recency (2 days to 90 days)",
     ]
   ) assertStringIncludes(page, words);
@@ -122,7 +122,7 @@ Deno.test("profitCurveFigure: says what would have been better, and where the pr
   const { tested } = DECISION;
   const read = (change: Partial<Decision["tested"]>) =>
     profitCurveFigure(tested.curve, { tested: { ...tested, ...change }, currency: "£" }).caption;
-  assertStringIncludes(read({}), "£4,239 was expected, and £4,169 would have come of it");
+  assertStringIncludes(read({}), "expected profit £4,239, realised £4,169");
   assertStringIncludes(
     read({ realised_profit: 3000 }),
     "Contacting everyone would have paid better.",

@@ -1,6 +1,4 @@
 import { resultOrReason } from "../../src/frames/attempt.ts";
-import type { SegmentFeatureRow } from "../../src/figures/segments/segment_profiles.ts";
-import { PROFILE_FEATURES } from "../../src/segmentation/naming/segment_profiles.ts";
 import { segmentEvidence } from "../../src/segmentation/segment_evidence.ts";
 import { runPipeline, type RunResult } from "../../src/pipeline/run_pipeline.ts";
 import { transactionsToCsv } from "../../src/transactions/synthesis/csv.ts";
@@ -46,11 +44,6 @@ export function exampleResults() {
     segments,
     selection: segmentation.selection,
     evidence: segmentEvidence(run.customers, { segments, ...segmentation }, run.seed),
-    profiles: segments.flatMap(({ name, medians, differences }): SegmentFeatureRow[] =>
-      PROFILE_FEATURES.map((feature) => (
-        { segment: name, feature, value: medians[feature], z: differences[feature] }
-      ))
-    ),
     churn: resultOrReason(run.predictions).tasks.churn!,
     deciles: resultOrReason(run.revenue).deciles,
   };

@@ -14,14 +14,14 @@ const amount = {
 };
 const example: BusinessForecast["forecast"] = {
   as_of: "2011-09-09",
-  method: "cohorts",
+  selected: "cohorts",
   horizon_days: 30,
-  because: "The cohorts of customers erred least.",
+  selection_reason: "The cohorts of customers erred least.",
   months: [{ month: "2011-09", days: 22, complete: false, ...amount }],
   total: amount,
   segments: [{ segment: "A <b>", expected: 2700 }, { segment: "New customers", expected: 300 }],
   history: [{ from: "2011-08-09", days: 31, revenue: 3100 }],
-  backtest: [{
+  methods: [{
     method: "cohorts",
     baseline: false,
     forecasts: 8,
@@ -49,7 +49,13 @@ Deno.test("forecast: figures, intervals, part of newcomers, caveats and escaped 
     forecast: { kind: "result", result },
   });
   for (
-    const text of ["£3K are expected", "£2K", "Sep 2011", "A &lt;b&gt;", "multiplied by 0.900"]
+    const text of [
+      "Forecast for 30 days: £3K",
+      "£2K",
+      "Sep 2011",
+      "A &lt;b&gt;",
+      "multiplied by 0.900",
+    ]
   ) {
     assertStringIncludes(markup, text);
   }

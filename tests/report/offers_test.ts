@@ -11,7 +11,7 @@ Deno.test("offers: intervals, what was chosen before and why, beside the baselin
   const shown = {
     ...task,
     selected: "ease_trend",
-    selection_reason: "NDCG at 10 in the 91 days from 2011-06-11: ease trend 0.170.",
+    selection_reason: "NDCG at 10 in the 91 days from 11 Jun 2011: ease trend 0.170.",
     models: [
       { ...measured, model: "popularity", baseline: true, ndcg_at_10: 0.05 },
       {
@@ -31,10 +31,10 @@ Deno.test("offers: intervals, what was chosen before and why, beside the baselin
     metrics: { kind: "result", result: { ...metrics, tasks } },
   });
   const text = markup.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
-  for (const shown of ["EASE trend", "chosen before", "0.135 (0.127–0.143)", "0.068", "18.0 %"]) {
+  for (const shown of ["EASE trend", "selected", "0.135 (0.127–0.143)", "0.068", "18.0 %"]) {
     assertStringIncludes(text, shown);
   }
-  assertStringIncludes(text, "from 2011-06-11: ease trend 0.170.");
+  assertStringIncludes(text, "from 11 Jun 2011: ease trend 0.170.");
 });
 
 Deno.test("offers: rules of baskets with names as text, and no table where there are none", () => {
@@ -49,9 +49,9 @@ Deno.test("offers: rules of baskets with names as text, and no table where there
     confidence: 0.626,
     lift: 7.2,
   };
-  const result = { ...found, rules: [rule], largeBaskets: 3 };
+  const result = { ...found, rules: [rule], large_baskets: 3 };
   const { markup } = offers({ ...run, offers: { kind: "result", result } });
-  for (const shown of ["&lt;b&gt;CUP", "TEA", "545", "62.6 %", "7.2", "3 baskets of"]) {
+  for (const shown of ["&lt;b&gt;CUP", "TEA", "545", "62.6 %", "7.2", "3 wholesale baskets"]) {
     assertStringIncludes(markup.replaceAll("\u00a0", " "), shown);
   }
   assert(!offers(run).markup.includes("In the same basket"));

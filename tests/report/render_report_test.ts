@@ -4,6 +4,7 @@ import pl from "nodejs-polars";
 import { resultOf, resultOrReason } from "../../src/frames/attempt.ts";
 import type { RunResult } from "../../src/pipeline/run_pipeline.ts";
 import { renderReport } from "../../src/report/render_report.ts";
+import { incoming } from "../../src/report/sections/incoming.ts";
 import { TASK_NAMES } from "../../src/report/parts/task_names.ts";
 import type { Audit } from "../../src/transactions/cleaning/audit.ts";
 import { formatMoneyShort } from "../../src/words/money.ts";
@@ -217,15 +218,15 @@ Deno.test("renderReport: a task without enough data gives its reason", () => {
   assertEquals(short.split(reason).length - 1, 10, "five in the findings, five in the sections");
 });
 
-Deno.test("renderReport: an audit of trillions adds up as far as numbers can tell", () => {
+Deno.test("incoming: an audit of trillions adds up as far as numbers can tell", () => {
   const { audit: counted } = exampleRun().shop;
   // Neighbours among the numbers of this size are .06 apart.
   const [kept, lost] = [170_000_000_000_000.1, 130_000_000_000_000.3];
   const rejected = [{ ...counted.rejected[0], rows: 1, revenue: lost }];
   const audit = { ...counted, rows_read: 2, rows_kept: 1, rejected, revenue_kept: kept };
-  const page = (revenue_read: number) => renderReport(withAudit({ ...audit, revenue_read }));
-  assertStringIncludes(page(300_000_000_000_000.45), "lines add up to the lines read");
-  assertStringIncludes(page(300_000_000_000_100), "do not add up to the lines read");
+  const section = (revenue_read: number) => incoming(withAudit({ ...audit, revenue_read })).markup;
+  assertStringIncludes(section(300_000_000_000_000.45), "lines add up to the lines read");
+  assertStringIncludes(section(300_000_000_000_100), "do not add up to the lines read");
 });
 
 Deno.test("renderReport: an audit that does not add up is called out", () => {
@@ -277,7 +278,7 @@ Deno.test("renderReport: gross, returned and net revenue stand side by side", ()
   const shown = renderReport({ ...withAudit({ ...audit, returns }), currency: "£" });
   const text = words(shown).replace(/\s+/g, " ");
   assertStringIncludes(text, "£8.89M gross revenue of known customers (£)");
-  assertStringIncludes(text, "£516K of it came back, 5.8 %");
+  assertStringIncludes(text, "£516K returned, 5.8 %");
   assertStringIncludes(text, "£8.37M net revenue");
   const none = withAudit({ ...audit, returns: { ...audit.returns, rows: 0 } });
   assert(!renderReport(none).includes("net revenue"));

@@ -25,13 +25,13 @@ const cases: [(run: RunResult) => Markup, string][] = [
   [decisions, "Whom to contact: Not enough data: testing predictions over 91 days"],
   [findings, "<h1>What the transactions say about the customers</h1>"],
   [findings, "Not enough data: testing predictions over 91 days"],
-  [forecast, "Forecast: Not enough data: 0 whole months"],
+  [forecast, "Revenue forecast: Not enough data: 0 whole months"],
   [incoming, "add up"],
   [offers, "not enough data"],
   [predictions, "Not enough data: testing predictions over 91 days"],
   [returned, "not enough data"],
   [segmentEvidence, "not enough data to examine segments"],
-  [worth, "Purchases held out. Not enough data: no line lies before 2024-02-02"],
+  [worth, "Holdout purchases. Not enough data: no line lies before 2 Feb 2024"],
 ];
 
 for (const [section, sentence] of cases) {

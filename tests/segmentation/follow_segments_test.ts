@@ -73,7 +73,7 @@ Deno.test("followSegments: too short a file and too few customers are said in a 
   assertThrows(
     () => followSegments(model, customers, { ...when, featuresAt: few }),
     NotEnoughDataError,
-    "19 customers before 2024-10-01",
+    "19 customers before 1 Oct 2024",
   );
 });
 

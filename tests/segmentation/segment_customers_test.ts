@@ -320,7 +320,7 @@ Deno.test("segmentCustomers: fewer customers than the segments asked for are too
   assertThrows(
     () => segmentCustomers(customers, { segments: 20 }),
     NotEnoughDataError,
-    "20 segments need more than 20 distinct ones",
+    "20 segments need more than 20 distinct customers",
   );
   assertNumbersAreFinite(segmentCustomers(customers, { ...FEW, segments: 19 }));
 });

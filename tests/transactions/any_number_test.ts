@@ -17,6 +17,7 @@ import { InputError } from "../../src/frames/errors.ts";
 import { inMillionths } from "../../src/frames/money.ts";
 import { transactionLines } from "../../src/transactions/mapping/transaction_lines.ts";
 import { anyNumber, assertAmount, productOf } from "./exact_decimals.ts";
+import { slowTest } from "../slow.ts";
 
 /** A line as it is written: pieces and price. */
 type Line = readonly [quantity: string, price: string];
@@ -120,17 +121,20 @@ function assertExact(lines: readonly Line[], options: CleanOptions): void {
 const reasons = (lines: readonly Line[], options: CleanOptions = {}) =>
   clean(lines, options).audit.rejected.map(({ reason, rows, revenue }) => [reason, rows, revenue]);
 
-Deno.test("any number: numbers of every size are survived, and money is what whole numbers say", () => {
-  const line = fc.tuple(anyNumber, anyNumber);
-  const lines = fc.array(line, { minLength: 1, maxLength: 24 })
-    .map((lines): Line[] => [["1", "1"], ...lines]);
-  fc.assert(
-    fc.property(lines, fc.boolean(), (lines, isLenient) => {
-      assertExact(lines, { without: isLenient ? ["out_of_range"] : [] });
-    }),
-    { numRuns: 100, seed: 3 },
-  );
-});
+slowTest(
+  "any number: numbers of every size are survived, and money is what whole numbers say",
+  () => {
+    const line = fc.tuple(anyNumber, anyNumber);
+    const lines = fc.array(line, { minLength: 1, maxLength: 24 })
+      .map((lines): Line[] => [["1", "1"], ...lines]);
+    fc.assert(
+      fc.property(lines, fc.boolean(), (lines, isLenient) => {
+        assertExact(lines, { without: isLenient ? ["out_of_range"] : [] });
+      }),
+      { numRuns: 100, seed: 3 },
+    );
+  },
+);
 
 Deno.test("any number: what cannot be counted is out of range, whether or not the rule is on", () => {
   const lines: Line[] = [

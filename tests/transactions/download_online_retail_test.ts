@@ -282,7 +282,7 @@ Deno.test("downloadOnlineRetail: a size that is larger than the file is never ta
 Deno.test("downloadOnlineRetail: a connection that goes silent is given up, a slow one is not", async () => {
   await using silent = serve(() => new Response(new ReadableStream({ start() {} })));
   const { message } = await refused({ url: silent.url, attempts: 1, patience: 50 });
-  assertStringIncludes(message, "nothing came for 0.05 s");
+  assertStringIncludes(message, "no data for 0.05 s");
   const content = new TextEncoder().encode(HEADER + LINE);
   await using slow = serve(() => {
     let sent = 0;
@@ -311,6 +311,6 @@ Deno.test("downloadOnlineRetail: a file without end is refused, declared or not"
 
 Deno.test("downloadOnlineRetail: an address that is none", async () => {
   for (const url of ["ftp://127.0.0.1/x", "shop.csv"]) {
-    assertStringIncludes((await refused({ url })).message, "no web address");
+    assertStringIncludes((await refused({ url })).message, "is not a web address");
   }
 });

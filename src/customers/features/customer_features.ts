@@ -74,7 +74,7 @@ function ratios(): Expr[] {
     pl.when(net.lt(0)).then(pl.lit(0)).otherwise(net).alias("net_monetary_value"),
     pl.when(share.gt(1)).then(pl.lit(1)).otherwise(share).alias("return_rate"),
     spend.div(pl.col("frequency")).alias("average_basket_value"),
-    pl.col("pieces").div(pl.col("frequency")).alias("average_basket_size"),
+    pl.col("items").div(pl.col("frequency")).alias("average_basket_size"),
     pl.col("recency_days").div(pl.col("mean_days_between_purchases").add(1))
       .alias("recency_to_gap"),
     pl.when(last.add(previous).gt(0)).then(last.sub(previous).div(last.add(previous)))
@@ -98,7 +98,7 @@ function behaviour(visited: DataFrame, asOf: string): DataFrame {
       number(pl.col("month").nUnique()).alias("active_months"),
       number(pl.col("invoice_id").filter(pl.col("recent")).nUnique())
         .alias("purchases_last_90_days"),
-      exactTotal("pieces"),
+      exactTotal("items"),
       exactTotalOf(pl.col("recent_revenue")).alias("spend_last_90_days"),
       exactTotalOf(pl.col("previous_revenue")).alias("spend_previous_90_days"),
     )

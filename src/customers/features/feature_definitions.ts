@@ -1,4 +1,4 @@
-/** What a customer feature is, for people and for whoever computes it elsewhere. */
+/** Definition of a customer feature, for people and for whoever computes it elsewhere. */
 export interface FeatureDefinition {
   /** Name of the column. */
   readonly name: string;

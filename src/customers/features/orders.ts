@@ -3,7 +3,6 @@ import pl, { type DataFrame } from "nodejs-polars";
 /**
  * The orders of each customer with the moment of their first line.
  *
- * @param visits Lines or {@linkcode visits}: `customer_id, invoice_id, invoice_date`.
  * @returns `customer_id, invoice_id, invoice_date`, one row per order, in no order.
  */
 export function orders(visits: DataFrame): DataFrame {

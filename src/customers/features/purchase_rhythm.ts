@@ -6,7 +6,6 @@ import { DAY, instantOf } from "../../frames/days.ts";
  *
  * Gaps are whole days, so their sums are exact and equal gaps have a spread of exactly 0.
  *
- * @param visits Lines or {@linkcode visits}: `customer_id, invoice_date`.
  * @param asOf ISO date of the snapshot.
  * @returns One row per customer, in no order: `tenure_days, mean_days_between_purchases,
  * spread_of_days_between_purchases, purchase_regularity`, see {@linkcode FEATURE_DEFINITIONS}.

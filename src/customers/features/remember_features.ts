@@ -6,7 +6,6 @@ import { type SnapshotSource, takeSnapshot } from "../snapshot.ts";
 /**
  * Computes customer features at any date, and each date once, however many stages ask for it.
  *
- * @param source Purchases and returns.
  * @returns A function from an ISO date to the features of its snapshot.
  */
 export function rememberFeatures(source: SnapshotSource): (asOf: string) => DataFrame {

@@ -8,7 +8,6 @@ const PRIOR_ORDERS = 4;
  * The largest share of each customer's spend in three consecutive months of the year, December
  * next to January, drawn towards an even ¼ by four orders so that one order is no season.
  *
- * @param visits Lines or {@linkcode visits}: `customer_id, invoice_id, invoice_date, revenue`.
  * @returns One row per customer, in no order: `customer_id, season_concentration`, 0 to 1.
  */
 export function seasonConcentration(visits: DataFrame): DataFrame {

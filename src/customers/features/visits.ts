@@ -6,12 +6,11 @@ import type { Snapshot } from "../snapshot.ts";
  * The lines of a snapshot added up by customer, invoice, moment and country, so that features read
  * a table that is as short as the shop has orders.
  *
- * @param snapshot See {@linkcode takeSnapshot}.
- * @returns `customer_id, invoice_id, invoice_date, country, revenue, pieces`, in no order.
+ * @returns `customer_id, invoice_id, invoice_date, country, revenue, items`, in no order.
  */
 export function visits(snapshot: Snapshot): DataFrame {
   return snapshot.transactions.lazy()
     .groupBy(["customer_id", "invoice_id", "invoice_date", "country"])
-    .agg(exactTotal("revenue"), exactTotalOf(pl.col("quantity")).alias("pieces"))
+    .agg(exactTotal("revenue"), exactTotalOf(pl.col("quantity")).alias("items"))
     .collectSync();
 }

@@ -3,7 +3,7 @@ import { numberColumn, textColumn } from "../../frames/columns.ts";
 import { exactTotal } from "../../frames/exact_total.ts";
 import { linesWithin } from "../../frames/days.ts";
 
-/** What each customer of a snapshot did in the days after it. */
+/** Outcomes of the customers of a snapshot in the days after it. */
 export interface HorizonOutcomes {
   /** Total spend in the horizon, one per customer in the order asked for. */
   readonly spend: Float64Array;

@@ -2,7 +2,7 @@ import type { DataFrame } from "nodejs-polars";
 import { quantileSorted } from "../../numeric/quantile.ts";
 import { numberColumn } from "../../frames/columns.ts";
 
-/** Where the ranges of the RFM scores end; a value equal to a cut point lies in the range below. */
+/** Cut points between the RFM scores; a value equal to a cut point lies in the range below. */
 export interface RfmCutPoints {
   /** Days since the last purchase, ascending, one fewer than levels. */
   readonly recency: readonly number[];
@@ -49,7 +49,6 @@ export function rfmCutPoints(rfm: DataFrame, levels = 5): RfmCutPoints {
 /**
  * Refuses a number of score levels that is no whole number from 2 on.
  *
- * @param levels How many score levels.
  * @throws {RangeError} If it is not.
  */
 export function checkLevels(levels: number): void {
@@ -61,9 +60,6 @@ export function checkLevels(levels: number): void {
 /**
  * Refuses cut points that are too few, too many, or not ascending.
  *
- * @param measure What is cut, for the message.
- * @param cuts Its cut points.
- * @param levels How many score levels they make.
  * @throws {RangeError} If they do not fit.
  */
 export function checkCutPoints(measure: string, cuts: readonly number[], levels: number): void {

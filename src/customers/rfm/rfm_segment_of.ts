@@ -1,6 +1,6 @@
 import { RFM_SEGMENTS, type RfmSegment } from "./rfm_segments.ts";
 
-/** What customers are called whom no segment of a map covers. */
+/** Name of customers whom no segment of a map covers. */
 export const OTHERS = "Others";
 
 /**
@@ -37,8 +37,6 @@ export function rfmSegmentOf(
 /**
  * Refuses a map with a segment that no score can reach.
  *
- * @param segments The map.
- * @param levels How many score levels there are.
  * @throws {RangeError} If a range is empty or leaves the scores.
  */
 export function checkRfmSegments(segments: readonly RfmSegment[], levels: number): void {

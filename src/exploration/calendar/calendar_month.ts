@@ -3,7 +3,6 @@ import pl, { type Expr } from "nodejs-polars";
 /**
  * The calendar month of a date as a number that grows by one from month to month.
  *
- * @param date A `Datetime` expression.
  * @returns Months since the first one of year 0, as an expression of whole numbers.
  */
 export function calendarMonth(date: Expr): Expr {

@@ -5,7 +5,6 @@ import { calendarMonth } from "./calendar_month.ts";
 /**
  * What each customer spent in each calendar month, beside the month in which they first bought.
  *
- * @param transactions Purchases of known customers.
  * @returns One row per customer and month with purchases: `customer_id, month, first_month` (see
  * {@linkcode calendarMonth}) and `revenue`, sorted by month and customer.
  */

@@ -41,9 +41,9 @@ const PULLED = 1.1;
  * assertEquals(
  *   basketDistributionFigure(
  *     { median: 300, mean: 480, p90: 900, largest: 9000, bins: [] },
- *     { unit: "pieces" },
+ *     { unit: "items" },
  *   ).caption,
- *   "Half of the orders have at most 300 pieces, nine of ten at most 900; the mean of 480 is pulled " +
+ *   "Half of the orders have at most 300 items, nine of ten at most 900; the mean of 480 is pulled " +
  *     "up by the largest (up to 9,000).",
  * );
  * ```
@@ -53,7 +53,7 @@ export function basketDistributionFigure(
   options: BasketDistributionOptions = {},
 ): Figure {
   return figure({
-    title: "How large invoices are",
+    title: "Invoice size",
     draw: (frame) => draw(spread?.bins ?? [], { marks: marksOf(spread), ...frame }),
     caption: captionOf(spread, options.unit),
     rows: spread?.bins ?? [],
@@ -80,7 +80,7 @@ function draw(rows: readonly BasketBin[], frame: Drawing<BasketDistributionOptio
     x: { type: "log", domain: [low, high], label: null },
     y: {
       domain: [0, marked.length ? most * 1.4 : most],
-      label: "↑ share of the invoices",
+      label: "↑ share of invoices",
       labelArrow: "none",
       grid: true,
       ticks: 5,
@@ -89,7 +89,7 @@ function draw(rows: readonly BasketBin[], frame: Drawing<BasketDistributionOptio
     marks: [
       Plot.axisX(decades(low, high), {
         tickFormat: formatShort,
-        label: `${inUnit("size of the invoice", unit ?? frame.currency)}${
+        label: `${inUnit("invoice size", unit ?? frame.currency)}${
           frame.width < NARROW ? "" : ", logarithmic"
         } →`,
         labelArrow: "none",
@@ -144,7 +144,7 @@ function captionOf(spread: BasketSpread | undefined, unit = ""): string {
     ? `is pulled up by the largest (up to ${write(largest)})`
     : mean * PULLED < median
     ? `is pulled down by many small ones`
-    : `is near the middle one, ${formatPercent(Math.abs(mean / median - 1))} away`;
+    : `is near the median, ${formatPercent(Math.abs(mean / median - 1))} away`;
   return `Half of the orders ${verb} at most ${write(median)}${noun}, nine of ten at most ` +
     `${write(p90)}; the mean of ${write(mean)} ${apart}.`;
 }

@@ -1,3 +1,4 @@
+import { shareScale } from "../drawing/scales.ts";
 import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import * as Plot from "@observablehq/plot";
 import type { PriceBandRow } from "../../exploration/price_bands.ts";
@@ -16,7 +17,7 @@ import { NO_DATA } from "../../words/sentences.ts";
 import { inUnit } from "../../words/money.ts";
 
 /**
- * Shares of pieces and of revenue by band of the unit price, as bars.
+ * Shares of items and of revenue by band of the unit price, as bars.
  *
  * @param rows One row per band, in any order.
  * @param options Title, width and currency.
@@ -34,8 +35,8 @@ import { inUnit } from "../../words/money.ts";
  *     { ...sold, band: 1, lowest_price: 0.1, highest_price: 2, quantity_share: 0.8, revenue_share: 0.5 },
  *     { ...sold, band: 2, lowest_price: 2.1, highest_price: 9, quantity_share: 0.2, revenue_share: 0.5 },
  *   ]).caption,
- *   "The cheapest band, up to 2.00 apiece, moves 80.0\u00a0% of the pieces for 50.0\u00a0% of the " +
- *     "revenue; the dearest, from 2.10, moves 20.0\u00a0% for 50.0\u00a0%.",
+ *   "The cheapest band, up to 2.00 each, makes up 80.0\u00a0% of items and 50.0\u00a0% of revenue; the " +
+ *     "most expensive, from 2.10, makes up 20.0\u00a0% and 50.0\u00a0%.",
  * );
  * ```
  */
@@ -44,7 +45,7 @@ export function priceBandsFigure(
   options: FigureOptions = {},
 ): Figure {
   return figure({
-    title: "Pieces and revenue by unit price",
+    title: "Items and revenue by unit price",
     draw: (frame) => draw(rows, frame),
     caption: captionOf(rows),
     rows,
@@ -56,7 +57,7 @@ function draw(rows: readonly PriceBandRow[], frame: Drawing): string {
     .sort((a, b) => a.band - b.band);
   if (bands.length === 0) return renderNoData(frame);
   const bars = bands.flatMap(({ band, quantity_share, revenue_share }) => [
-    { band, measure: "pieces", share: quantity_share },
+    { band, measure: "items", share: quantity_share },
     { band, measure: "revenue", share: revenue_share },
   ]);
   const names = new Map(bands.map((row) => [row.band, priceRange(row)]));
@@ -68,15 +69,8 @@ function draw(rows: readonly PriceBandRow[], frame: Drawing): string {
     marginRight: 56,
     marginTop: 4,
     marginBottom: 40,
-    x: {
-      domain: [0, Math.max(...bars.map((bar) => bar.share), 0.01)],
-      label: "share of the whole →",
-      labelArrow: "none",
-      grid: true,
-      ticks: frame.width < NARROW ? 3 : 5,
-      tickFormat: (share: number) => formatPercent(share),
-    },
-    y: { domain: ["pieces", "revenue"], axis: null, padding: 0.1 },
+    x: shareScale(bars, frame.width < NARROW),
+    y: { domain: ["items", "revenue"], axis: null, padding: 0.1 },
     fy: { domain: bands.map((row) => row.band), axis: null, padding: 0.25 },
     marks: [
       Plot.axisFy({
@@ -88,7 +82,7 @@ function draw(rows: readonly PriceBandRow[], frame: Drawing): string {
       Plot.barX(bars, {
         ...place,
         fill: MAIN,
-        fillOpacity: (bar: Bar) => (bar.measure === "pieces" ? 0.4 : 1),
+        fillOpacity: (bar: Bar) => (bar.measure === "items" ? 0.4 : 1),
       }),
       Plot.text(bars, {
         ...place,
@@ -102,7 +96,7 @@ function draw(rows: readonly PriceBandRow[], frame: Drawing): string {
   }, {
     ...frame,
     legend: [
-      { kind: "square", label: "share of pieces", colour: "#99c7e0" },
+      { kind: "square", label: "share of items", colour: "#99c7e0" },
       {
         kind: "square",
         label: `${inUnit("share of revenue, by unit price", frame.currency)}`,
@@ -120,14 +114,14 @@ function captionOf(rows: readonly PriceBandRow[]): string {
   const price = (amount: number) => formatNumber(amount, 2);
   if (cheapest === dearest) {
     const [low, high] = [price(cheapest.lowest_price), price(cheapest.highest_price)];
-    return `All prices lie in one band, ${low === high ? low : `${low} to ${high}`} apiece.`;
+    return `All prices lie in one band, ${low === high ? low : `${low} to ${high}`} each.`;
   }
-  const moves = (row: PriceBandRow, of: [string, string]) =>
-    `moves ${formatPercent(row.quantity_share, 1)}${of[0]} for ` +
-    `${formatPercent(row.revenue_share, 1)}${of[1]}`;
-  return `The cheapest band, up to ${price(cheapest.highest_price)} apiece, ${
-    moves(cheapest, [" of the pieces", " of the revenue"])
-  }; the dearest, from ${price(dearest.lowest_price)}, ${moves(dearest, ["", ""])}.`;
+  const shares = (row: PriceBandRow, items = "", revenue = "") =>
+    `makes up ${formatPercent(row.quantity_share, 1)}${items} and ` +
+    `${formatPercent(row.revenue_share, 1)}${revenue}`;
+  return `The cheapest band, up to ${price(cheapest.highest_price)} each, ${
+    shares(cheapest, " of items", " of revenue")
+  }; the most expensive, from ${price(dearest.lowest_price)}, ${shares(dearest)}.`;
 }
 
 function priceRange({ lowest_price, highest_price }: PriceBandRow): string {

@@ -35,8 +35,8 @@ type Windows = Pick<ProductChanges, "before" | "after" | "until">;
  *     [{ product_id: "1", description: "LAMP", revenue_before: 2, revenue_after: 9, change: 7 }],
  *     { windows: { before: "2011-06-10", after: "2011-09-09", until: "2011-12-09" } },
  *   ).caption,
- *   "From 9 Sep 2011 up to 9 Dec 2011, against as many days before, LAMP rises most (2 to 9); the " +
- *     "two times differ by season too.",
+ *   "From 9 Sep 2011 up to 9 Dec 2011, compared with as many days before, LAMP rises most (2 to " +
+ *     "9); the two periods also differ by season.",
  * );
  * ```
  */
@@ -55,7 +55,7 @@ export function productChangesFigure(
 function draw(rows: readonly ProductChangeRow[], frame: Drawing<ProductChangesOptions>): string {
   const products = finiteRows(rows, "change")
     .sort((a, b) => b.change - a.change || (a.product_id < b.product_id ? -1 : 1));
-  if (products.length === 0) return renderNoData(frame, "no data: no two windows to compare");
+  if (products.length === 0) return renderNoData(frame, "no data: no two periods to compare");
   const changes = products.map((row) => row.change);
   const [low, high] = [Math.min(0, ...changes), Math.max(0, ...changes)];
   const label = (rising: boolean) =>
@@ -76,7 +76,7 @@ function draw(rows: readonly ProductChangeRow[], frame: Drawing<ProductChangesOp
       formatNumber(row.revenue_after),
   });
   const plot = productRows(products, {
-    axis: `${inUnit("change of revenue", frame.currency)} →`,
+    axis: `${inUnit("change in revenue", frame.currency)} →`,
     width: frame.width,
     marginRight: 12,
     marks: [bars, label(true), label(false)],
@@ -105,12 +105,11 @@ function captionOf(
     ...(top.change > 0 ? [tell(top, "rises")] : []),
     ...(bottom.change < 0 ? [tell(bottom, "falls")] : []),
   ];
-  if (parts.length === 0) return "No product sells for more or less than in the time before.";
+  if (parts.length === 0) return "No product's revenue changed from the period before.";
   const compared = windows
     ? `From ${formatDate(windows.after)} up to ${
       formatDate(windows.until)
-    }, against as many days ` +
-      `before`
-    : "Against the time before";
-  return `${compared}, ${joinWords(parts)}; the two times differ by season too.`;
+    }, compared with as many days before`
+    : "Compared with the period before";
+  return `${compared}, ${joinWords(parts)}; the two periods also differ by season.`;
 }

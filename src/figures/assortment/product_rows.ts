@@ -29,10 +29,6 @@ export interface ProductRows {
  * Lays out a chart with one row per product, for `renderPlot`.
  *
  * Two products may share a description: rows are placed by id, and named by description.
- *
- * @param products Products from top to bottom.
- * @param rows What the chart shows.
- * @returns Options of the plot.
  */
 export function productRows(
   products: readonly NamedProduct[],

@@ -17,7 +17,7 @@ const SHOWN = 15;
  *
  * @param rows One row per product, in any order.
  * @param options Title, width and currency.
- * @returns A figure, with the caption: what sells for most, and from how many pieces.
+ * @returns A figure, with the caption: what sells for most, and from how many items.
  *
  * @example
  * ```ts
@@ -29,7 +29,7 @@ const SHOWN = 15;
  *     { product_id: "1", description: "LANTERN", revenue: 100, quantity: 50 },
  *     { product_id: "2", description: "CAKESTAND", revenue: 300, quantity: 20 },
  *   ]).caption,
- *   "CAKESTAND brings the most, 300 from 20 pieces; LANTERN follows with 100 from 50 pieces.",
+ *   "CAKESTAND brings the most, 300 from 20 items; LANTERN follows with 100 from 50 items.",
  * );
  * ```
  */
@@ -57,7 +57,7 @@ function draw(rows: readonly ProductRow[], frame: Drawing): string {
       fill: MAIN,
       title: (row: ProductRow) =>
         `${row.description} (${row.product_id})\n${formatNumber(row.revenue)} for ` +
-        `${formatNumber(row.quantity)} pieces`,
+        `${formatNumber(row.quantity)} items`,
     }),
     Plot.text(products, {
       ...place,
@@ -80,7 +80,7 @@ function captionOf(rows: readonly ProductRow[], currency?: string): string {
   );
   if (products.length === 0) return NO_DATA;
   const tell = (row: ProductRow) =>
-    `${formatMoney(row.revenue, currency)} from ${countOf(row.quantity, "piece")}`;
+    `${formatMoney(row.revenue, currency)} from ${countOf(row.quantity, "item")}`;
   const name = (row: ProductRow) => row.description || row.product_id;
   const [first, second] = products;
   return `${name(first)} brings the most, ${tell(first)}` +

@@ -75,8 +75,6 @@ export const NARROW = 480;
 /**
  * Makes a figure of its parts: the caption is the description of the drawing, too.
  *
- * @param parts See {@linkcode FigureParts}.
- * @param options What the caller said.
  * @returns A figure; its drawing throws a `RangeError` where the width is below 300 pixels.
  */
 export function figure<Options extends FigureOptions>(

@@ -3,10 +3,6 @@
  *
  * A model that could not be fitted leaves `null` or `NaN`; it is left out rather than drawn at a
  * wrong place.
- *
- * @param rows Rows of any kind.
- * @param fields Names of the fields that must be numbers.
- * @returns The rows kept, in their order.
  */
 export function finiteRows<Row>(rows: readonly Row[], ...fields: (keyof Row)[]): Row[] {
   return rows.filter((row) => fields.every((field) => Number.isFinite(row[field])));

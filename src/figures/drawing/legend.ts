@@ -24,9 +24,7 @@ const LINE_HEIGHT = 20;
 /**
  * Draws a legend as plain shapes, so that it stays with the chart wherever the chart goes.
  *
- * @param entries Entries in reading order.
  * @param width Width to fill, in pixels; entries that do not fit start a new line.
- * @returns SVG content and its height in pixels.
  */
 export function drawLegend(
   entries: readonly LegendEntry[],

@@ -34,9 +34,6 @@ export interface MonthBars<Row> {
  * cover whole is paler and dashed, and the legend says so.
  *
  * @param rows At least one row; every month once, in any order.
- * @param bars What the bars show.
- * @param frame Title, description and width.
- * @returns SVG text.
  */
 export function renderMonthBars<Row extends MonthOfFile>(
   rows: readonly Row[],

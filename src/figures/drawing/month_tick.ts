@@ -6,7 +6,6 @@ import { formatMonth } from "../../words/dates.ts";
  * are named every second or third.
  *
  * @param months The months of the axis in order of time, `YYYY-MM`.
- * @param width Width of the drawing in pixels.
  * @returns A tick format: the text of a month, empty where there is no room for it.
  */
 export function monthTick(
@@ -26,8 +25,6 @@ export function monthTick(
  * The axis of months that charts over time share.
  *
  * @param months The months in order of time, `YYYY-MM`.
- * @param width Width of the drawing in pixels.
- * @returns A mark.
  */
 export function monthAxis(months: readonly string[], width: number) {
   return Plot.axisX(months, {

@@ -82,7 +82,6 @@ export function segmentColours(names: readonly string[]): ReadonlyMap<string, st
  * Gives every model its colour in order of appearance.
  *
  * @param models Names of the models, in the order of the chart.
- * @returns Colour by name.
  */
 export function modelColours(models: readonly string[]): ReadonlyMap<string, string> {
   return new Map(

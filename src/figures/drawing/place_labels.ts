@@ -19,8 +19,6 @@ export interface Bounds {
  * Places labels one after another, each inside the bounds and as near as possible above or below
  * where it wants to be without touching an earlier one.
  *
- * @param labels Labels, the most important first.
- * @param bounds Where labels may be.
  * @returns The labels at their places; one for which there is no room stays where it wanted to be.
  */
 export function placeLabels(labels: readonly Label[], bounds: Bounds): Label[] {
@@ -56,7 +54,7 @@ export interface NamedDot {
 }
 
 /** Size of a text. */
-export interface NameSize {
+interface NameSize {
   readonly width: number;
   readonly height: number;
 }
@@ -101,7 +99,6 @@ const SHIFTS = [0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.4, -0.4, 0.5, -0.5];
  * below, above and at the corners that touch neither a dot nor an earlier name nor the ground of
  * another group, the one that covers the fewest lines.
  *
- * @param dots The most important first.
  * @param room Where names may be, and what they keep clear of.
  * @returns A place for each name; `undefined` where there is no room for one.
  */

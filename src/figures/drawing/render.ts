@@ -31,8 +31,6 @@ const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', s
  * the same on every rendering of the same plot.
  *
  * @param options Options of `Plot.plot`; `width` and `document` are set here.
- * @param frame Title, description and legend around the plot.
- * @returns SVG text.
  */
 export function renderPlot(options: Plot.PlotOptions, frame: Frame): string {
   return renderPanels([options], frame);
@@ -46,8 +44,6 @@ const NARROWEST_PANEL = 200;
  * one title and one legend.
  *
  * @param panels Options of each plot; those without a `width` get equal ones.
- * @param frame Title, description and legend around the plots.
- * @returns SVG text.
  */
 export function renderPanels(panels: readonly Plot.PlotOptions[], frame: Frame): string {
   const width = frame.width ?? WIDTH;
@@ -69,9 +65,7 @@ export function renderPanels(panels: readonly Plot.PlotOptions[], frame: Frame):
 /**
  * Draws a chart that has nothing to show, and says so.
  *
- * @param frame Title of the chart.
  * @param reason What is missing, in words. Default "no data".
- * @returns SVG text.
  */
 export function renderNoData(frame: Frame, reason = "no data"): string {
   const width = frame.width ?? WIDTH;

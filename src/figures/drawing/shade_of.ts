@@ -2,7 +2,6 @@
  * Finds the shade of a value on a ramp of equally wide steps.
  *
  * @param value The value; outside the range it takes the first or the last shade.
- * @param range Lower and upper end of the ramp.
  * @param shades At least one colour, from the lower to the upper end.
  * @returns One of the shades; the middle one where the range is empty.
  */
@@ -19,7 +18,6 @@ export function shadeOf(
 /**
  * Says whether text on a colour is better white than dark.
  *
- * @param colour Colour as `#rrggbb`.
  * @returns Whether its relative luminance is low (WCAG 2.2, "relative luminance").
  */
 export function isDark(colour: string): boolean {

@@ -1,9 +1,4 @@
-/**
- * Drops the characters that XML forbids, such as NUL.
- *
- * @param text Any text.
- * @returns The text without them.
- */
+/** Drops the characters that XML forbids, such as NUL. */
 export function dropForbidden(text: string): string {
   // deno-lint-ignore no-control-regex
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
@@ -13,7 +8,6 @@ export function dropForbidden(text: string): string {
  * Escapes text for the content or an attribute of XML and HTML.
  *
  * @param text Any text; characters that XML forbids are dropped.
- * @returns Text without markup.
  */
 export function escapeXml(text: string): string {
   return dropForbidden(text)
@@ -29,10 +23,6 @@ export function escapeXml(text: string): string {
  *
  * An estimate on the generous side: the fonts of the reader are not known here, and a label that
  * ends early is better than one that is cut off.
- *
- * @param text Any text.
- * @param size Font size in pixels.
- * @returns Width in pixels.
  */
 export function textWidth(text: string, size: number): number {
   let width = 0;
@@ -47,7 +37,6 @@ export function textWidth(text: string, size: number): number {
 /**
  * The left margin in which labels fit beside an axis.
  *
- * @param labels Labels of the axis.
  * @param size Font size in pixels. Default 12.
  * @returns Width of the longest label and some air, in pixels.
  */
@@ -71,13 +60,7 @@ export interface TextStyle {
   readonly anchor?: "start" | "middle" | "end";
 }
 
-/**
- * Writes one line of text as an SVG element.
- *
- * @param text Any text, escaped here.
- * @param style Place, size and colour.
- * @returns SVG text.
- */
+/** Writes one line of text as an SVG element. */
 export function svgText(text: string, style: TextStyle): string {
   const { x, y, fill, size, weight = 400, anchor = "start" } = style;
   return `<text x="${x}" y="${y}" fill="${fill}" font-size="${size}" font-weight="${weight}" ` +

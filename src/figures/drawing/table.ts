@@ -100,9 +100,13 @@ function isFrame(rows: readonly object[] | TableFrame): rows is TableFrame {
   return !Array.isArray(rows);
 }
 
+/** ISO dates, which are written as a person reads them. */
+const DATES = /\b\d{4}-\d{2}-\d{2}\b/g, DATE = /^\d{4}-\d{2}-\d{2}$/;
+
 function captionOf(caption: string, shown: number, count: number): string {
   const part = shown < count ? `first ${formatNumber(shown)} of ${formatNumber(count)} rows` : "";
-  const text = caption && part ? `${caption} (${part})` : caption || part;
+  const title = caption.replaceAll(DATES, formatDate);
+  const text = title && part ? `${title} (${part})` : title || part;
   const style = "caption-side:top;text-align:left;padding:0.25em 0.6em;font-weight:600";
   return text ? `<caption style="${style}">${escapeXml(text)}</caption>` : "";
 }
@@ -135,7 +139,7 @@ function writeText(value: unknown): string {
   if (value === null || value === undefined || value === "") return "–";
   if (typeof value === "number") return formatNumber(value, value % 1 ? 2 : 0);
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (!(value instanceof Date)) return String(value);
+  if (!(value instanceof Date)) return String(value).replace(DATE, formatDate);
   const [day, time] = value.toISOString().split("T");
   return time.startsWith("00:00:00") ? formatDate(day) : `${formatDate(day)}, ${time.slice(0, 5)}`;
 }

@@ -3,26 +3,29 @@ export interface NamedModel {
   readonly model: string;
   readonly engine?: string;
   readonly baseline: boolean;
+  /** Whether it was fitted on a sample of the rows only. */
+  readonly sampled?: boolean;
 }
 
 /**
- * Whether a model is the one that earlier periods had picked, on our own engine.
+ * Whether a model is the one that earlier periods had picked, on our own engine
+ * and all rows.
  *
- * @param model A model of a leaderboard.
  * @param chosen Name of the chosen one, where one was chosen.
- * @returns Whether it is that one.
  */
-export function isChosen({ model, engine, baseline }: NamedModel, chosen?: string): boolean {
-  return !baseline && model === chosen && (engine === undefined || engine === "built-in");
+export function isChosen(
+  { model, engine, baseline, sampled }: NamedModel,
+  chosen?: string,
+): boolean {
+  return !baseline && !sampled && model === chosen &&
+    (engine === undefined || engine === "built-in");
 }
 
 /**
  * Finds the model of a leaderboard that stands for all: the one chosen before the test, which need
  * not be the best on it, or the best where none was chosen.
  *
- * @param models Models of one task.
  * @param measure The measure to compare by; models without it are left out.
- * @param better Whether more or less of it is better.
  * @param chosen Name of the model that was chosen before the test.
  * @returns That model as `best`, and the best baseline.
  */
@@ -51,15 +54,11 @@ export interface BestModel<Model> {
 /**
  * Finds the best model of a leaderboard, and the best baseline beside it.
  *
- * @param models Models of one task.
  * @param measure The measure to compare by; models without it are left out.
- * @param better Whether more or less of it is better.
  * @returns Best model and best baseline; the first of equal ones. A model that was fitted on a sample of
  * the rows is never the best.
  */
-export function bestModel<
-  Model extends { readonly baseline: boolean; readonly sampled?: boolean },
->(
+export function bestModel<Model extends Pick<NamedModel, "baseline" | "sampled">>(
   models: readonly Model[],
   measure: keyof Model,
   better: "more" | "less",

@@ -31,8 +31,8 @@ export type CalibrationRow = Comparison["calibration"][number];
  *     { model: "random_forest", mean_probability: 0.2, observed_rate: 0.1, rows: 50 },
  *     { model: "random_forest", mean_probability: 0.8, observed_rate: 0.8, rows: 50 },
  *   ]).caption,
- *   "Random forest comes closest: its probabilities miss what happened by 5.0 percentage points " +
- *     "on average, and are 5.0 percentage points too high on the whole.",
+ *   "Random forest is calibrated best: its probabilities are off by 5.0 percentage points on " +
+ *     "average, and 5.0 percentage points too high overall.",
  * );
  * ```
  */
@@ -59,7 +59,7 @@ function draw(rows: readonly CalibrationRow[], frame: Drawing<ModelFigureOptions
     // In the order of the rows, so that a model has the same colour here and on the ROC chart.
     ...rows.map((row) => row.model),
   ]);
-  const labels = { x: "predicted probability →", y: "↑ observed (share of the customers)" };
+  const labels = { x: "predicted probability →", y: "↑ observed share of customers" };
   const place = { x: "mean_probability", y: "observed_rate" } as const;
   const largest = Math.max(...groups.map((row) => row.rows));
   const dots = Plot.dot(groups, {
@@ -99,8 +99,8 @@ function captionOf(rows: readonly CalibrationRow[]): string {
   const side = Math.abs(best.bias) < 0.0005
     ? "neither too high nor too low"
     : `${formatPoints(best.bias)} too ${best.bias > 0 ? "high" : "low"}`;
-  return `${capitalise(formatName(best.model))} comes closest: its probabilities miss what ` +
-    `happened by ${formatPoints(best.miss)} on average, and are ${side} on the whole.`;
+  return `${capitalise(formatName(best.model))} is calibrated best: its probabilities are ` +
+    `off by ${formatPoints(best.miss)} on average, and ${side} overall.`;
 }
 
 const tell = (row: CalibrationRow): string =>

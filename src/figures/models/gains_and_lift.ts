@@ -65,7 +65,7 @@ function draw(rows: readonly GainsRow[], frame: Drawing<ModelFigureOptions>): st
   const place = { x: "share", y: "gain" } as const;
   const labels = {
     x: "customers, highest scores first (share of all) →",
-    y: "↑ found (share of those it happens to)",
+    y: "↑ found (share of positives)",
   };
   const square = shareSquare(width, labels, [
     Plot.line(bestPossible(groups.filter((row) => row.model === series.names[0])), {

@@ -22,9 +22,7 @@ export interface ModelSeries {
  * Gives each model its colour, its line and its entry in the legend. Beyond the eight colours, lines
  * are dashed, so that no two models look alike.
  *
- * @param rows The rows that are drawn.
  * @param order Names of models in the order of their colours, also of those without rows.
- * @returns What draws them.
  */
 export function modelSeries(
   rows: readonly { readonly model: string }[],

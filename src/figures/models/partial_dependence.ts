@@ -37,7 +37,7 @@ const FLAT = 0.005;
  *     { feature: "recency_days", value: 2, probability: 0.25, low: 0.2, high: 0.3 },
  *     { feature: "recency_days", value: 90, probability: 0.6, low: 0.5, high: 0.7 },
  *   ]).caption,
- *   "All else as it is, the mean probability goes from 25\u00a0% to 60\u00a0% with recency " +
+ *   "All else being equal, the mean probability goes from 25\u00a0% to 60\u00a0% with recency " +
  *     "(2 days to 90 days).",
  * );
  * ```
@@ -73,7 +73,7 @@ function draw(rows: readonly PartialDependenceRow[], frame: Drawing): string {
     legend: [
       { kind: "line", label: "mean prediction", colour: MAIN },
       ...banded.length > 0
-        ? [{ kind: "square", label: "eight customers of ten", colour: BAND } as const]
+        ? [{ kind: "square", label: "80 % of customers", colour: BAND } as const]
         : [],
     ],
   });
@@ -94,7 +94,7 @@ function captionOf(rows: readonly PartialDependenceRow[]): string {
       } with ${range}`;
   });
   if (parts.length === 0) return NO_DATA;
-  return `All else as it is, the mean probability goes ${joinWords(parts)}.`;
+  return `All else being equal, the mean probability goes ${joinWords(parts)}.`;
 }
 
 function panel(

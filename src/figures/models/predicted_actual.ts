@@ -1,4 +1,5 @@
-import { formatNumber, formatPercent, formatShort } from "../../words/numbers.ts";
+import { amountScale } from "../drawing/scales.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import * as Plot from "@observablehq/plot";
 import {
   type Drawing,
@@ -29,8 +30,8 @@ import { inUnit } from "../../words/money.ts";
  * assertEquals(
  *   predictedActualFigure([{ decile: 1, predicted: 50, actual: 60 }, { decile: 2, predicted: 40,
  * actual: 40 }]).caption,
- *   "The tenth with the highest predictions brought 60.0\u00a0% of the actual revenue; over all " +
- *     "customers the prediction is 10.0\u00a0% too low.",
+ *   "The tenth with the highest predictions brought 60.0\u00a0% of actual spend; over all " +
+ *     "customers, the prediction is 10.0\u00a0% too low.",
  * );
  * ```
  */
@@ -39,7 +40,7 @@ export function predictedActualFigure(
   options: FigureOptions = {},
 ): Figure {
   return figure({
-    title: "Predicted and actual revenue per customer",
+    title: "Predicted and actual spend per customer",
     draw: (frame) => draw(rows, frame),
     caption: captionOf(rows),
     rows,
@@ -57,14 +58,7 @@ function draw(rows: readonly RevenueDecile[], frame: Drawing): string {
     marginTop: 34,
     marginBottom: 44,
     x: { domain: deciles.map((row) => row.decile), label: null, padding: 0.3 },
-    y: {
-      label: `↑ ${inUnit("mean revenue per customer", frame.currency)}`,
-      labelArrow: "none",
-      grid: true,
-      ticks: 5,
-      tickFormat: formatShort,
-      zero: true,
-    },
+    y: amountScale(inUnit("mean spend per customer", frame.currency)),
     marks: [
       Plot.axisX({
         tickFormat: (decile: number) =>
@@ -107,7 +101,7 @@ function captionOf(rows: readonly RevenueDecile[]): string {
   return `The tenth with the highest predictions brought ${
     formatPercent(first.actual / actual, 1)
   } ` +
-    `of the actual revenue; over all customers the prediction is ${side}.`;
+    `of actual spend; over all customers, the prediction is ${side}.`;
 }
 
 const tell = (row: RevenueDecile): string =>

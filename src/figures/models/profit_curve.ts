@@ -1,5 +1,6 @@
 import { formatMoney, inUnit } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent, formatShort } from "../../words/numbers.ts";
+import { amountScale } from "../drawing/scales.ts";
 import * as Plot from "@observablehq/plot";
 import {
   type Drawing,
@@ -45,7 +46,7 @@ const FAR_OFF = 0.05;
  *   { share: 1, customers: 200, threshold: 0.02, profit: -900 },
  * ], { currency: "£" });
  * assert(svg().includes("contact 25\u00a0%"));
- * assertEquals(caption, "Contacting 25\u00a0% of the customers earns most: £1,240 is expected.");
+ * assertEquals(caption, "Contacting 25\u00a0% of the customers earns most: an expected £1,240.");
  * ```
  */
 export function profitCurveFigure(
@@ -53,7 +54,7 @@ export function profitCurveFigure(
   options: ProfitCurveOptions = {},
 ): Figure {
   return figure({
-    title: "What a campaign earns, by how many are contacted",
+    title: "Campaign profit by number of customers contacted",
     draw: (frame) => draw(rows, frame),
     caption: options.tested ? outcome(options.tested, options.currency) : promise(rows, options),
     rows,
@@ -75,20 +76,12 @@ function draw(rows: readonly ProfitCurveRow[], frame: Drawing<ProfitCurveOptions
     marginBottom: 44,
     x: {
       domain: [0, 1],
-      label: "customers contacted, the most promising first →",
+      label: "customers contacted, most promising first →",
       labelArrow: "none",
       tickFormat: (share: number) => formatPercent(share),
       ticks: 5,
     },
-    y: {
-      label: `↑ ${inUnit("profit", frame.currency)}`,
-      labelArrow: "none",
-      grid: true,
-      nice: true,
-      zero: true,
-      ticks: 5,
-      tickFormat: formatShort,
-    },
+    y: { ...amountScale(inUnit("profit", frame.currency)), nice: true },
     marks: [
       Plot.ruleY([0], { stroke: INK.reference }),
       Plot.line(realised, {
@@ -133,7 +126,7 @@ function draw(rows: readonly ProfitCurveRow[], frame: Drawing<ProfitCurveOptions
     legend: [
       { kind: "line", label: "expected", colour: MAIN },
       ...realised.length > 0
-        ? [{ kind: "dashes", label: "what really happened", colour: CATEGORIES[1] } as const]
+        ? [{ kind: "dashes", label: "realised", colour: CATEGORIES[1] } as const]
         : [],
     ],
   });
@@ -146,7 +139,7 @@ function promise(rows: readonly ProfitCurveRow[], { currency }: FigureOptions): 
   return best.share === 0
     ? "No contact is expected to pay."
     : `Contacting ${formatPercent(best.share)} of the customers earns most: ` +
-      `${formatMoney(best.profit, currency)} is expected.`;
+      `an expected ${formatMoney(best.profit, currency)}.`;
 }
 
 function outcome(tested: Tested, currency?: string): string {
@@ -157,16 +150,16 @@ function outcome(tested: Tested, currency?: string): string {
       `have brought ${money(all)}.`;
   }
   const best = came === null || all === null || came >= Math.max(0, all)
-    ? "The choice would have paid better than both"
+    ? "The selection would have paid better than both"
     : all > 0
     ? "Contacting everyone would have paid better"
     : "Contacting nobody would have been better";
   return `${formatNumber(contacted)} of ${countOf(customers, "customer")} (${
     formatPercent(contacted / customers)
-  }) were worth a contact: ${money(tested.expected_profit)} was expected, and ${
+  }) were worth a contact: expected profit ${money(tested.expected_profit)}, realised ${
     money(came)
-  } would have come of it with those who really stayed away. Contacting everyone would have ` +
-    `brought ${money(all)}, contacting nobody 0. ${best}.${missed(tested)}`;
+  }. Contacting everyone would have brought ${money(all)}, contacting nobody 0. ` +
+    `${best}.${missed(tested)}`;
 }
 
 /** Says where the promise was off because the probabilities were. */
@@ -175,7 +168,7 @@ function missed({ predicted_rate, observed_rate }: Tested): string {
   if (Math.abs(predicted_rate - observed_rate) < FAR_OFF) return "";
   return ` On average ${formatPercent(predicted_rate)} were predicted to stay away, and ${
     formatPercent(observed_rate)
-  } did: take the expected profit as that much less certain.`;
+  } did, so treat the expected profit with caution.`;
 }
 
 function inWords({ share, profit }: ProfitCurveRow): string {

@@ -28,8 +28,8 @@ export type RocRow = Omit<Comparison["roc"][number], "threshold">;
  * const point = { false_positive_rate: 0, true_positive_rate: 0 };
  * assertEquals(
  *   rocCurveFigure([{ model: "random_forest", roc_auc: 0.75, ...point }, { model: "frequency", roc_auc: 0.7, ...point }]).caption,
- *   "Random forest separates best: shown one customer of each kind, it picks the right one in " +
- *     "75.0\u00a0% of the cases (chance: 50\u00a0%); frequency reaches 0.700.",
+ *   "Random forest separates best: it ranks a random pair of one customer of each class correctly " +
+ *     "75.0\u00a0% of the time (chance: 50\u00a0%); frequency does so 70.0\u00a0% of the time.",
  * );
  * ```
  */
@@ -66,11 +66,13 @@ function captionOf(rows: readonly RocRow[]): string {
   const areas = new Map(finiteRows(rows, "roc_auc").map((row) => [row.model, row.roc_auc]));
   const [best, second] = [...areas].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   if (best === undefined) return NO_DATA;
-  return `${capitalise(formatName(best[0]))} separates best: shown one customer of each kind, it ` +
-    `picks the right one in ${formatPercent(best[1], 1)} of the cases (chance: 50\u00a0%)` +
+  return `${capitalise(formatName(best[0]))} separates best: it ranks a random pair of one ` +
+    `customer of each class correctly ${
+      formatPercent(best[1], 1)
+    } of the time (chance: 50\u00a0%)` +
     (second === undefined
       ? "."
-      : `; ${formatName(second[0])} reaches ${formatNumber(second[1], 3)}.`);
+      : `; ${formatName(second[0])} does so ${formatPercent(second[1], 1)} of the time.`);
 }
 
 /** Leaves out points less than a pixel from the one before: a customer each makes pages heavy. */

@@ -6,10 +6,7 @@ import { INK } from "../drawing/palette.ts";
  * The plot of one share against another, both from none to all, with its diagonal: what ROC,
  * calibration and gains have in common.
  *
- * @param width Width of the plot in pixels.
  * @param labels What the shares are of: `x` below the axis, `y` above it, arrows included.
- * @param marks What is drawn over the diagonal.
- * @returns Options of the plot, a little lower than wide.
  */
 export function shareSquare(
   width: number,

@@ -95,7 +95,7 @@ function draw(rows: readonly HoldoutRow[], frame: Drawing): string {
           `${
             formatNumber(row.customers)
           } customers with ${row.repeat_frequency} repeat purchases\n` +
-          `came ${formatNumber(row.actual, 2)}`,
+          `actual ${formatNumber(row.actual, 2)}`,
       }),
       Plot.ruleY([0], { stroke: INK.reference }),
     ],
@@ -107,4 +107,4 @@ function draw(rows: readonly HoldoutRow[], frame: Drawing): string {
 
 const CAPTION =
   "Where a dashed line runs below the solid one, the model expected too few purchases; few " +
-  "customers stand behind the last point.";
+  "customers make up the last point.";

@@ -149,9 +149,8 @@ function mostExpected(rows: readonly PurchaseMatrixCell[]): string {
     cell.expected_purchases > most.expected_purchases ? cell : most
   );
   const nobodyLeaves = cells.every((cell) => cell.probability_alive >= 0.995);
-  return (nobodyLeaves ? "This model has no dropout: a pause only means a slow rhythm. " : "") +
-    `Most is expected after ${countOf(top.repeat_frequency, "repeat purchase")}, the last ` +
-    `${countOf(top.days_since_last, "day")} ago: ${
-      formatNumber(top.expected_purchases, 1)
-    } purchases.`;
+  return (nobodyLeaves ? "This model has no dropout: a pause only means a slow buyer. " : "") +
+    `The highest expectation is ${formatNumber(top.expected_purchases, 1)} purchases, after ` +
+    `${countOf(top.repeat_frequency, "repeat purchase")}, the last ` +
+    `${countOf(top.days_since_last, "day")} ago.`;
 }

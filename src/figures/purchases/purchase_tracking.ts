@@ -1,4 +1,5 @@
-import { formatNumber, formatPercent, formatShort } from "../../words/numbers.ts";
+import { amountScale } from "../drawing/scales.ts";
+import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
 import { formatDate } from "../../words/dates.ts";
 import * as Plot from "@observablehq/plot";
@@ -46,8 +47,8 @@ export interface PurchaseTrackingOptions extends FigureOptions {
  * assert(svg().includes("BG/NBD"));
  * assertEquals(
  *   caption,
- *   "In the holdout weeks BG/NBD expected 100\u00a0% of the actual repeat purchases. It knows no " +
- *     "season: peaks such as Christmas stand out above its line.",
+ *   "In the holdout, BG/NBD expected 100\u00a0% of the actual repeat purchases. It has no seasons, so " +
+ *     "peaks such as Christmas rise above its line.",
  * );
  * ```
  */
@@ -80,19 +81,12 @@ function draw(rows: readonly TrackingRow[], frame: Drawing<PurchaseTrackingOptio
     marginTop: 34,
     marginBottom: 36,
     x: { type: "utc", label: null, ticks: frame.width < NARROW ? 4 : 8 },
-    y: {
-      label: cumulative ? "↑ repeat purchases so far" : "↑ repeat purchases per week",
-      labelArrow: "none",
-      grid: true,
-      ticks: 5,
-      tickFormat: formatShort,
-      zero: true,
-    },
+    y: amountScale(cumulative ? "repeat purchases so far" : "repeat purchases per week"),
     marks: [
       Plot.ruleX(border, { stroke: INK.reference, strokeDasharray: "4 3" }),
       Plot.text(border, {
         x: (date: Date) => date,
-        text: ["models saw this │ held out"],
+        text: ["calibration │ holdout"],
         frameAnchor: "top",
         textAnchor: "end",
         dx: 56,
@@ -141,9 +135,7 @@ function captionOf(
       .reduce((sum, { purchases }) => sum + purchases, 0);
   const came = total("actual");
   if (came === 0) return "Nobody came back in the holdout weeks.";
-  return `In the holdout weeks ${formatName(model)} expected ${
-    formatPercent(total(model) / came)
-  } ` +
-    `of the actual repeat purchases. It knows no season: peaks such as Christmas stand out above ` +
-    `its line.`;
+  return `In the holdout, ${formatName(model)} expected ${formatPercent(total(model) / came)} ` +
+    `of the actual repeat purchases. It has no seasons, so peaks such as Christmas rise above its ` +
+    `line.`;
 }

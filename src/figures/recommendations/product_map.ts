@@ -59,8 +59,8 @@ const PALE = 0.11;
  * assert(svg().includes("Red cup") && svg().includes("Green tea"));
  * assertEquals(
  *   caption,
- *   "2 products form 1 neighbourhood of what the same customers buy, the largest around “RED CUP” " +
- *     "with 2 products; 0 stand alone. Only purchases were used.",
+ *   "2 products form 1 neighbourhood of products bought by the same customers, the largest around " +
+ *     "“RED CUP” with 2 products; 0 stand alone.",
  * );
  * ```
  */
@@ -165,16 +165,16 @@ function draw(map: ProductMap, frame: Drawing): string {
 function captionOf({ nodes, neighbourhoods }: ProductMap): string {
   if (nodes.length === 0) return NO_DATA;
   const [largest] = neighbourhoods;
-  if (largest === undefined) return "No two of them are among each other's nearest.";
+  if (largest === undefined) return "No two products are among each other's nearest neighbours.";
   const alone = nodes.filter(({ neighbourhood }) => neighbourhood === 0).length;
   return `${countOf(nodes.length, "product")} form ` +
     `${
       countOf(neighbourhoods.length, "neighbourhood")
-    } of what the same customers buy, the largest ` +
+    } of products bought by the same customers, the largest ` +
     `around “${largest.name}” with ${countOf(largest.products, "product")}; ${
       formatNumber(alone)
     } ` +
-    `stand alone. Only purchases were used.`;
+    `stand alone.`;
 }
 
 /** The two ends of a link. */
@@ -185,7 +185,7 @@ const ENDS = {
   y2: ({ b }: { b: Dot }) => b.top,
 } as const;
 
-const SIGNS = "Larger dot: more customers. Thicker line: more alike in who buys them.";
+const SIGNS = "Larger dot: more customers. Thicker line: more similar buyers.";
 const SIGNS_SHORT = "Larger dot: more customers. Thicker line: more alike.";
 
 /** Fills the width; on narrow drawings the longer side of the map stands upright. */

@@ -18,7 +18,7 @@ import { capitalise, NO_DATA, shorten } from "../../words/sentences.ts";
 export interface RecommendationRow {
   /** Name of the model. */
   readonly model: string;
-  /** Name of the task, such as "new items". */
+  /** Name of the task, such as "new products". */
   readonly task: string;
   /** Normalised discounted cumulative gain of the first ten, 0 to 1. */
   readonly ndcg_at_10: number;
@@ -75,13 +75,12 @@ function drawNames(bands: readonly Band[], fontWeight: number): Plot.Markish {
  *
  * assertEquals(
  *   recommendationFigure([
- *     { model: "item_cosine", task: "new items", ndcg_at_10: 0.109, recall_at_10: 0.051,
+ *     { model: "item_cosine", task: "new products", ndcg_at_10: 0.109, recall_at_10: 0.051,
  *       hit_rate_at_10: 0.485, baseline: false },
- *     { model: "popularity", task: "new items", ndcg_at_10: 0.051, recall_at_10: 0.019,
+ *     { model: "popularity", task: "new products", ndcg_at_10: 0.051, recall_at_10: 0.019,
  *       hit_rate_at_10: 0.324, baseline: true },
  *   ]).caption,
- *   "New items: item cosine finds something that is bought later for 48.5\u00a0% of the customers " +
- *     "(popularity: 32.4\u00a0%).",
+ *   "New products: item cosine has a hit for 48.5\u00a0% of customers (popularity: 32.4\u00a0%).",
  * );
  * ```
  */
@@ -90,7 +89,7 @@ export function recommendationFigure(
   options: FigureOptions = {},
 ): Figure {
   return figure({
-    title: "Recommendations on later purchases",
+    title: "Recommendations tested on later purchases",
     draw: (frame) => draw(rows, frame),
     caption: captionOf(rows),
     rows,
@@ -171,8 +170,8 @@ function captionOf(rows: readonly RecommendationRow[]): string {
       ? ""
       : ` (${formatName(baseline.model)}: ${formatPercent(baseline.hit_rate_at_10, 1)})`;
     return [
-      `${formatName(task)}: ${formatName(best.model)} finds something that is bought later for ` +
-      `${formatPercent(best.hit_rate_at_10, 1)} of the customers${against}`,
+      `${formatName(task)}: ${formatName(best.model)} has a hit for ` +
+      `${formatPercent(best.hit_rate_at_10, 1)} of customers${against}`,
     ];
   });
   return parts.length === 0 ? NO_DATA : `${capitalise(parts.join("; "))}.`;

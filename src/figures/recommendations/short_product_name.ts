@@ -14,7 +14,6 @@ export interface NameRoom {
  *
  * @param name Description, or id where there is none; one that is a code with digits, without a
  * space, keeps its capitals.
- * @param room Number and length of the lines.
  * @returns Lines separated by `\n`; "…" says that the name was cut.
  */
 export function shortProductName(name: string, { length, lines = 1 }: NameRoom): string {

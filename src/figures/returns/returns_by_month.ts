@@ -1,7 +1,7 @@
 import { formatMoney } from "../../words/money.ts";
 import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatMonth } from "../../words/dates.ts";
-import type { ReturnsMonthRow } from "../../exploration/returns_by_month.ts";
+import type { ReturnsMonthRow } from "../../exploration/returns/returns_by_month.ts";
 import { type Drawing, type Figure, figure, type FigureOptions } from "../drawing/figure.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { renderMonthBars } from "../drawing/month_bars.ts";
@@ -28,7 +28,7 @@ type SharedRow = ReturnsMonthRow & { readonly returned_share: number };
  *     { month: "2011-01", sold: 100, returned: 20, returned_share: 0.2, complete: true },
  *     { month: "2011-02", sold: 300, returned: 20, returned_share: 0.0667, complete: true },
  *   ]).caption,
- *   "In all 40 came back, 10.0\u00a0% of what was sold; Jan 2011 has the largest share, 20.0\u00a0%.",
+ *   "Returns come to 40, 10.0\u00a0% of sales; Jan 2011 has the largest share, 20.0\u00a0%.",
  * );
  * ```
  */
@@ -37,7 +37,7 @@ export function returnsByMonthFigure(
   options: FigureOptions = {},
 ): Figure {
   return figure({
-    title: "Value that came back, by month",
+    title: "Value of returns by month",
     draw: (frame) => draw(rows, frame),
     caption: captionOf(rows, options.currency),
     rows,
@@ -53,7 +53,7 @@ function draw(rows: readonly ReturnsMonthRow[], frame: Drawing): string {
     pieces: [{ colour: CATEGORIES[1], height: (row) => row.returned_share }],
     label: (row) => (written || row === highest ? formatPercent(row.returned_share, 1) : ""),
     tip: (row) => `${formatNumber(row.returned)} came back, ${formatNumber(row.sold)} was sold`,
-    axis: "↑ returned in the month, relative to sold in it",
+    axis: "↑ returns as a share of the month's sales",
     tickFormat: (share) => formatPercent(share, highest.returned_share < 0.05 ? 1 : 0),
   }, frame);
 }
@@ -64,10 +64,10 @@ function captionOf(rows: readonly ReturnsMonthRow[], currency?: string): string 
   if (months.length === 0) return NO_DATA;
   const returned = known.reduce((sum, row) => sum + row.returned, 0);
   const sold = known.reduce((sum, row) => sum + row.sold, 0);
-  if (returned === 0) return "Nothing came back in the months of this file.";
+  if (returned === 0) return "Nothing was returned in the months of this file.";
   const most = months.reduce((a, b) => (b.returned_share! > a.returned_share! ? b : a));
-  return `In all ${formatMoney(returned, currency)} came back, ` +
-    `${formatPercent(returned / sold, 1)} of what was sold; ${formatMonth(most.month)}` +
+  return `Returns come to ${formatMoney(returned, currency)}, ` +
+    `${formatPercent(returned / sold, 1)} of sales; ${formatMonth(most.month)}` +
     `${most.complete ? "" : ", covered only in part,"} has the largest share, ` +
     `${formatPercent(most.returned_share, 1)}.`;
 }

@@ -1,7 +1,7 @@
 import { formatMoney, inUnit } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import * as Plot from "@observablehq/plot";
-import type { ReturnedProductRow } from "../../exploration/returns_by_product.ts";
+import type { ReturnedProductRow } from "../../exploration/returns/returns_by_product.ts";
 import { productRows } from "../assortment/product_rows.ts";
 import {
   type Drawing,
@@ -39,8 +39,8 @@ const RETURNED = CATEGORIES[1];
  *     { ...row, product_id: "1", description: "JAR", returned: 90, customers: 1 },
  *     { ...row, product_id: "2", description: "CAKESTAND", returned: 9, customers: 16 },
  *   ]).caption,
- *   "Of JAR most value came back, 90 from 1 customer; most customers, 16, gave CAKESTAND back: one " +
- *     "is an accident, many are a complaint.",
+ *   "JAR has the most returns by value, 90 from 1 customer; CAKESTAND was returned by the most " +
+ *     "customers, 16.",
  * );
  * ```
  */
@@ -49,7 +49,7 @@ export function returnsByProductFigure(
   options: FigureOptions = {},
 ): Figure {
   return figure({
-    title: "Products of which most value came back",
+    title: "Products with the most returns by value",
     draw: (frame) => draw(rows, frame),
     caption: captionOf(rows, options.currency),
     rows,
@@ -97,18 +97,15 @@ function draw(rows: readonly ReturnedProductRow[], frame: Drawing): string {
       {
         kind: "square",
         label: narrow
-          ? "came back, with its share"
-          : "came back: share of sold, customers who gave it back",
+          ? "returned, with its share"
+          : "returned: share of sales, customers who returned it",
         colour: RETURNED,
       },
     ],
   });
 }
 
-function captionOf(
-  rows: readonly ReturnedProductRow[],
-  currency?: string,
-): string {
+function captionOf(rows: readonly ReturnedProductRow[], currency?: string): string {
   const products = finiteRows(rows, "returned", "customers").sort((a, b) =>
     b.returned - a.returned || (a.product_id < b.product_id ? -1 : 1)
   );
@@ -117,12 +114,12 @@ function captionOf(
   const widest = products.reduce((a, b) => (b.customers > a.customers ? b : a));
   const name = (row: ReturnedProductRow) => row.description || row.product_id;
   const value =
-    `Of ${name(first)} most value came back, ${formatMoney(first.returned, currency)} ` +
+    `${name(first)} has the most returns by value, ${formatMoney(first.returned, currency)} ` +
     `from ${countOf(first.customers, "customer")}`;
-  if (widest === first) return `${value}; no other product shown was given back by more.`;
-  return `${value}; most customers, ${formatNumber(widest.customers)}, gave ${
-    name(widest)
-  } back: one is an accident, many are a complaint.`;
+  if (widest === first) return `${value}; no other product shown was returned by more customers.`;
+  return `${value}; ${name(widest)} was returned by the most customers, ${
+    formatNumber(widest.customers)
+  }.`;
 }
 
 const people = (count: number): string =>

@@ -33,8 +33,6 @@ export interface CohortHeatMapOptions extends Drawing {
  * share written in each cell where it fits.
  *
  * @param cells At least one cell, in any order.
- * @param options See {@linkcode CohortHeatMapOptions}.
- * @returns SVG text.
  */
 export function cohortHeatMap(cells: readonly CohortCell[], options: CohortHeatMapOptions): string {
   const { sizes, meaning, darkest, ...frame } = options;

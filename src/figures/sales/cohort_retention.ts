@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatMonth } from "../../words/dates.ts";
-import type { CohortRow } from "../../exploration/cohort_retention.ts";
+import type { CohortRow } from "../../exploration/cohorts/cohort_retention.ts";
 import { type Drawing, type Figure, figure, type FigureOptions } from "../drawing/figure.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { renderNoData } from "../drawing/render.ts";
@@ -83,10 +83,7 @@ function older(rows: readonly CohortRow[], firstMonth?: string): string {
     : ` The file begins in ${formatMonth(firstMonth)}; cohorts of its last ten years are shown.`;
 }
 
-function captionOf(
-  rows: readonly CohortRow[],
-  incompleteMonth?: string,
-): string {
+function captionOf(rows: readonly CohortRow[], incompleteMonth?: string): string {
   const cells = finiteRows(rows, "age_months", "share", "customers")
     .filter((row) => row.age_months > 0 && monthAfter(row) !== incompleteMonth);
   const first = pooled(cells, 1);

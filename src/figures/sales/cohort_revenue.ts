@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent, formatShort } from "../../words/numbers.ts";
 import { formatMonth } from "../../words/dates.ts";
-import type { CohortRevenueRow } from "../../exploration/cohort_revenue.ts";
+import type { CohortRevenueRow } from "../../exploration/cohorts/cohort_revenue.ts";
 import { type Drawing, type Figure, figure, type FigureOptions } from "../drawing/figure.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { renderNoData } from "../drawing/render.ts";
@@ -29,7 +29,7 @@ import { NO_DATA } from "../../words/sentences.ts";
  * assert(svg().includes("Dec 2010 (1K)"));
  * assertEquals(
  *   caption,
- *   "One month after the first, cohorts spend 40.0\u00a0% of what they spent in it.",
+ *   "One month after their first, cohorts spend 40.0\u00a0% of what they spent in the first.",
  * );
  * ```
  */
@@ -76,8 +76,8 @@ function captionOf(rows: readonly CohortRevenueRow[]): string {
     some.reduce((sum, { revenue }) => sum + revenue, 0);
   const share = spent(later) / spent(first);
   return Number.isFinite(share)
-    ? `One month after the first, cohorts spend ${
+    ? `One month after their first, cohorts spend ${
       formatPercent(share, 1)
-    } of what they spent in it.`
+    } of what they spent in the first.`
     : NO_DATA;
 }

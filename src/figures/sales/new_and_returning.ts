@@ -30,8 +30,8 @@ const NEW = CATEGORIES[4];
  *     { ...row, month: "2011-02", returning_revenue: 1, returning_share: 0.5 },
  *     { ...row, month: "2011-03", returning_revenue: 3, returning_share: 0.75 },
  *   ]).caption,
- *   "Returning customers bring 75\u00a0% of the revenue in Mar 2011, after 50\u00a0% in Feb 2011; " +
- *     "12 customers are new then, and in the file's first month everybody seems to be.",
+ *   "Returning customers bring 75\u00a0% of revenue in Mar 2011, compared with 50\u00a0% in Feb 2011; " +
+ *     "12 customers are new in that month. In the file's first month, everybody looks new.",
  * );
  * ```
  */
@@ -40,7 +40,7 @@ export function newAndReturningFigure(
   options: FigureOptions = {},
 ): Figure {
   return figure({
-    title: "Revenue of new and of returning customers",
+    title: "Revenue from new and returning customers",
     draw: (frame) => draw(rows, frame),
     caption: captionOf(rows),
     rows,
@@ -76,17 +76,19 @@ function captionOf(rows: readonly NewAndReturningRow[]): string {
   const [first, ...later] = months;
   if (later.length === 0) {
     return `The file has one month with known customers, ${formatMonth(first.month)}: nobody can ` +
-      `have come back.`;
+      `have returned.`;
   }
   const whole = later.filter((row) => row.complete);
   const last = (whole.length > 0 ? whole : later).slice(-1)[0];
   const before = later[0] === last
     ? ""
-    : `, after ${formatPercent(later[0].returning_share)} in ${formatMonth(later[0].month)}`;
+    : `, compared with ${formatPercent(later[0].returning_share)} in ${
+      formatMonth(later[0].month)
+    }`;
   const fresh = last.new_customers === 0
-    ? "nobody is"
+    ? "no customers are"
     : countOf(last.new_customers, "customer is", "customers are");
-  return `Returning customers bring ${formatPercent(last.returning_share)} of the revenue in ` +
+  return `Returning customers bring ${formatPercent(last.returning_share)} of revenue in ` +
     `${formatMonth(last.month)}${before}; ` +
-    `${fresh} new then, and in the file's first month everybody seems to be.`;
+    `${fresh} new in that month. In the file's first month, everybody looks new.`;
 }

@@ -16,7 +16,6 @@ import { NO_DATA } from "../../words/sentences.ts";
 /**
  * Reads the concentration curve at one share of the customers, between the points where needed.
  *
- * @param rows Points of the curve, in any order.
  * @param customerShare Share of the customers, 0 to 1.
  * @returns Their share of revenue, or `undefined` outside the curve.
  */

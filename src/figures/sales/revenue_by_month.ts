@@ -66,7 +66,7 @@ function captionOf(rows: readonly MonthRow[], currency?: string): string {
   if (months.length === 0) return NO_DATA;
   const partial = months.filter((row) => !row.complete).map((row) => formatMonth(row.month)).sort();
   if (complete.length === 0) {
-    return `No month is covered whole by the file: ${partial.join(", ")} cannot be compared.`;
+    return `The file covers no whole month: ${partial.join(", ")} cannot be compared.`;
   }
   const best = complete.reduce((a, b) => (b.revenue > a.revenue ? b : a));
   const others = complete.filter((row) => row !== best);

@@ -16,7 +16,7 @@ import { joinWords, NO_DATA } from "../../words/sentences.ts";
 import { inUnit } from "../../words/money.ts";
 
 /** Names of the days, Monday first. */
-export const WEEKDAYS: readonly string[] = [
+const WEEKDAYS: readonly string[] = [
   "Monday",
   "Tuesday",
   "Wednesday",
@@ -84,7 +84,7 @@ function draw(rows: readonly WeekdayHourRow[], frame: Drawing): string {
         tickSize: 0,
         label: frame.width < NARROW
           ? "hour of the day (24-hour clock)"
-          : "hour of the day (24-hour clock, beginning of the hour)",
+          : "hour of the day (24-hour clock, start of the hour)",
         labelAnchor: "center",
         labelArrow: "none",
       }),

@@ -1,5 +1,6 @@
+import { amountScale } from "../drawing/scales.ts";
 import { formatMoneyShort, inUnit } from "../../words/money.ts";
-import { countOf, formatNumber, formatPercent, formatShort } from "../../words/numbers.ts";
+import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatMonth } from "../../words/dates.ts";
 import * as Plot from "@observablehq/plot";
 import { type Drawing, type Figure, figure, type FigureOptions } from "../drawing/figure.ts";
@@ -51,13 +52,10 @@ interface ForecastFanRow {
  *   total,
  * });
  * assert(svg().includes("Sep"));
- * assert(caption.startsWith("Over 30 days 90 are expected, between 60 and 120 in four cases of five"));
+ * assert(caption.startsWith("Forecast for 30 days: 90 (80 % interval 60 to 120, 95 % interval "));
  * ```
  */
-export function revenueForecastFigure(
-  forecast: Forecast,
-  options: FigureOptions = {},
-): Figure {
+export function revenueForecastFigure(forecast: Forecast, options: FigureOptions = {}): Figure {
   const rows = rowsOf(forecast);
   return figure({
     title: "Revenue forecast by month",
@@ -90,14 +88,7 @@ function draw(rows: readonly ForecastFanRow[], frame: Drawing): string {
     marginTop: 34,
     marginBottom: 44,
     x: { type: "point", domain: names, label: null, padding: 0.6 },
-    y: {
-      label: `↑ ${inUnit("revenue per day", frame.currency)}`,
-      labelArrow: "none",
-      grid: true,
-      ticks: 5,
-      tickFormat: formatShort,
-      zero: true,
-    },
+    y: amountScale(inUnit("revenue per day", frame.currency)),
     marks: [
       monthAxis(names, frame.width),
       band("low95", "high95", 0.15),
@@ -113,7 +104,7 @@ function draw(rows: readonly ForecastFanRow[], frame: Drawing): string {
           complete ? (range ? MAIN : INK.soft) : "#fff",
         title: ({ month, value, complete, range }: ForecastFanRow) =>
           `${formatMonth(month)}\n${formatNumber(value)} per day ${range ? "expected" : "seen"}` +
-          (complete ? "" : "\n(only a part of the month)"),
+          (complete ? "" : "\n(part of the month)"),
       }),
       Plot.ruleY([0], { stroke: INK.reference }),
     ],
@@ -121,7 +112,7 @@ function draw(rows: readonly ForecastFanRow[], frame: Drawing): string {
     ...frame,
     legend: [
       { kind: "square", label: "seen", colour: INK.soft },
-      { kind: "square", label: "expected, with bands that hold 80 and 95 %", colour: MAIN },
+      { kind: "square", label: "forecast with 80 and 95 % intervals", colour: MAIN },
     ],
   });
 }
@@ -129,13 +120,12 @@ function draw(rows: readonly ForecastFanRow[], frame: Drawing): string {
 function captionOf({ horizon_days, total }: Forecast, currency?: string): string {
   const money = (value: number) => formatMoneyShort(value, currency);
   const share = total.expected > 0 ? total.newcomers / total.expected : 0;
-  return `Over ${countOf(horizon_days, "day")} ${money(total.expected)} are expected, between ` +
-    `${money(total.low80)} and ${money(total.high80)} in four cases of five (95 %: ` +
-    `${money(total.low95)} to ${money(total.high95)}); ${
+  return `Forecast for ${countOf(horizon_days, "day")}: ${money(total.expected)} (80 % interval ` +
+    `${money(total.low80)} to ${money(total.high80)}, 95 % interval ${money(total.low95)} to ` +
+    `${money(total.high95)}), ${
       formatPercent(share)
-    } of it from customers ` +
-    `who have not bought yet. Past months end on the day of the snapshot and bear the name of the ` +
-    `month in which they begin.`;
+    } of it from new customers. Past months end on ` +
+    `the day of the snapshot and are named after the month in which they begin.`;
 }
 
 /** Revenue per day, so that months of different lengths compare; those seen first. */

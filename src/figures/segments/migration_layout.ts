@@ -46,9 +46,6 @@ export interface MigrationRoom {
  * many.
  *
  * @param flows Customers by where they came from and where they went.
- * @param left Names of the left column, from the top.
- * @param right Names of the right column, from the top.
- * @param room In pixels.
  * @returns Blocks and bands; a band ends on its blocks in the order of the other column, so that
  * bands of one block do not cross at their ends.
  */

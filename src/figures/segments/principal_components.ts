@@ -7,6 +7,7 @@ import {
   type FigureOptions,
   NARROW,
 } from "../drawing/figure.ts";
+import type { ComponentsMap } from "../../segmentation/segment_evidence.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { INK, segmentColours } from "../drawing/palette.ts";
 import { placeLabels } from "../drawing/place_labels.ts";
@@ -15,33 +16,8 @@ import { textWidth } from "../drawing/svg_text.ts";
 import { featureWords } from "../../words/feature_words.ts";
 import { joinWords, NO_DATA, shorten } from "../../words/sentences.ts";
 
-/** One customer on the map. */
-export interface ComponentsMapPoint {
-  /** Name of the segment. */
-  readonly segment: string;
-  /** Scores on the first and the second principal component. */
-  readonly x: number;
-  readonly y: number;
-}
-
-/** What one feature contributes to the two axes. */
-export interface ComponentsMapLoading {
-  /** Name of the feature, such as `recency_days`. */
-  readonly feature: string;
-  /** Loadings on the first and the second principal component, −1 to 1. */
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Customers in the plane of the first two principal components. */
-export interface ComponentsMap {
-  /** A few thousand at most: a sample is enough. */
-  readonly points: readonly ComponentsMapPoint[];
-  readonly loadings: readonly ComponentsMapLoading[];
-  /** Share of all variance along each of the two axes, 0 to 1. */
-  readonly explained: readonly [number, number];
-}
-
+type Point = ComponentsMap["points"][number];
+type Loading = ComponentsMap["loadings"][number];
 type Span = readonly [number, number];
 
 const [MARGIN_LEFT, MARGIN_RIGHT, MARGIN_TOP, MARGIN_BOTTOM] = [40, 12, 30, 44];
@@ -83,7 +59,7 @@ const NEXT_TO = 0.8;
  *     explained: [0.61, 0.24],
  *   }).caption,
  *   "From left to right customers differ mostly in frequency and recency, from bottom to top in " +
- *     "basket size; the map shows 85\u00a0% of all differences, the rest is not to be seen on it.",
+ *     "basket size; the two components explain 85\u00a0% of the variance.",
  * );
  * ```
  */
@@ -102,13 +78,13 @@ function draw(map: ComponentsMap, frame: Drawing): string {
   const narrow = frame.width < NARROW;
   const segments = [...new Set(points.map((point) => point.segment))].sort();
   const colours = segmentColours(segments);
-  const colour = (point: ComponentsMapPoint) => colours.get(point.segment);
+  const colour = (point: Point) => colours.get(point.segment);
   const { xs, ys, height } = squareScales(points, frame.width);
   const middles = segments.map((segment) => middleOf(points, segment));
   const arrows = scaledArrows(finiteRows(map.loadings, "x", "y"), xs, ys);
   const shown = points.filter((point) => within(point.x, xs) && within(point.y, ys));
   const hidden = points.length - shown.length;
-  const note = hidden > 0 ? `${formatNumber(hidden)} more beyond the frame` : "";
+  const note = hidden > 0 ? `${formatNumber(hidden)} more outside the frame` : "";
   const size = narrow ? 11.5 : 13;
   const labels = placedLabels(note, arrows, { xs, ys, width: frame.width, height, size });
   const [first, second] = map.explained.map((share) => formatPercent(share));
@@ -186,17 +162,16 @@ function captionOf(map: ComponentsMap): string {
     );
   };
   return `From left to right customers differ mostly in ${mostly("x")}, from bottom to top in ` +
-    `${mostly("y")}; the map shows ${formatPercent(shown)} of all differences, the rest is not ` +
-    `to be seen on it.`;
+    `${mostly("y")}; the two components explain ${formatPercent(shown)} of the variance.`;
 }
 
 /** Both axes with the same number of pixels for one unit, the origin always in sight. */
 function squareScales(
-  points: readonly ComponentsMapPoint[],
+  points: readonly Point[],
   width: number,
 ): { xs: Span; ys: Span; height: number } {
   const inner = width - MARGIN_LEFT - MARGIN_RIGHT;
-  const [x, y] = [(p: ComponentsMapPoint) => p.x, (p: ComponentsMapPoint) => p.y]
+  const [x, y] = [(p: Point) => p.x, (p: Point) => p.y]
     .map((of) => padded(points.map(of)));
   const wished = inner * (y[1] - y[0]) / (x[1] - x[0]);
   const innerHeight = Math.round(Math.max(220, Math.min(460, wished)));
@@ -225,19 +200,15 @@ function widened([low, high]: Span, length: number): Span {
   return [low - more, high + more];
 }
 
-function middleOf(points: readonly ComponentsMapPoint[], segment: string): ComponentsMapPoint {
+function middleOf(points: readonly Point[], segment: string): Point {
   const members = points.filter((point) => point.segment === segment);
   const mean = (of: "x" | "y") => members.reduce((sum, p) => sum + p[of], 0) / members.length;
   return { segment, x: mean("x"), y: mean("y") };
 }
 
 /** The longest arrows, all by the same factor as long as the drawing allows. */
-function scaledArrows(
-  loadings: readonly ComponentsMapLoading[],
-  xs: Span,
-  ys: Span,
-): ComponentsMapLoading[] {
-  const length = ({ x, y }: ComponentsMapLoading) => Math.hypot(x, y);
+function scaledArrows(loadings: readonly Loading[], xs: Span, ys: Span): Loading[] {
+  const length = ({ x, y }: Loading) => Math.hypot(x, y);
   const longest = loadings.filter((loading) => length(loading) > 0)
     .sort((a, b) => length(b) - length(a) || (a.feature < b.feature ? -1 : 1))
     .slice(0, ARROWS);
@@ -259,7 +230,7 @@ interface Layout {
 /** A note in the lower right corner, and the names of the features beyond the heads of their arrows. */
 function placedLabels(
   note: string,
-  arrows: readonly ComponentsMapLoading[],
+  arrows: readonly Loading[],
   { xs, ys, width, height, size }: Layout,
 ): { text: string; x: number; y: number; fontWeight: number }[] {
   const bounds = {

@@ -62,16 +62,12 @@ const BOLD = 1.15;
  *     entries: { customers: [30, 0], revenue: [900, 0] }, exits: { customers: [0, 0], revenue: [0, 0]
  * },
  *   }).caption,
- *   "75\u00a0% of 80 customers are in the segment where they were; the largest move is 20 from " +
- *     "Regular to Lapsed (15 of them without a purchase since), and of 30 new customers most (30) " +
- *     "arrived in Regular.",
+ *   "75\u00a0% of 80 customers stayed in their segment; the largest move is 20 from Regular to Lapsed " +
+ *     "(15 of them without a purchase since); of 30 new customers, most (30) joined Regular.",
  * );
  * ```
  */
-export function segmentMigrationFigure(
-  migration: Migration,
-  options: FigureOptions = {},
-): Figure {
+export function segmentMigrationFigure(migration: Migration, options: FigureOptions = {}): Figure {
   const rows = rowsOf(migration);
   return figure({
     title: "Who moved between the segments",
@@ -183,8 +179,7 @@ function captionOf(rows: readonly MigrationRow[]): string {
   if (known === 0) return NO_DATA;
   const stayed = total(both.filter(({ from, to }) => from === to));
   const parts = [
-    `${formatPercent(stayed / known)} of ${countOf(known, "customer")} are in the segment where ` +
-    `they were`,
+    `${formatPercent(stayed / known)} of ${countOf(known, "customer")} stayed in their segment`,
     movesInWords(both.filter(({ from, to }) => from !== to)),
   ];
   return `${parts.join("; ")}${newInWords(flows.filter(({ from }) => from === null))}.`;
@@ -203,8 +198,9 @@ function movesInWords(moves: readonly MigrationRow[]): string {
 function newInWords(entries: readonly MigrationRow[]): string {
   const most = largest(entries);
   if (!most) return "";
-  return `, and of ${countOf(total(entries), "new customer")} most ` +
-    `(${formatNumber(most.customers)}) arrived in ${most.to}`;
+  return `; of ${countOf(total(entries), "new customer")}, most (${
+    formatNumber(most.customers)
+  }) joined ${most.to}`;
 }
 
 /** The row of most customers; the first by name where several are equal. */

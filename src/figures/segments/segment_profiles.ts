@@ -7,6 +7,7 @@ import {
   type FigureOptions,
   NARROW,
 } from "../drawing/figure.ts";
+import type { SegmentProfile } from "../../segmentation/naming/segment_profiles.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { DIVERGING, INK, segmentColours } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
@@ -15,15 +16,14 @@ import { labelMargin, textWidth } from "../drawing/svg_text.ts";
 import { featureWords } from "../../words/feature_words.ts";
 import { NO_DATA, shorten } from "../../words/sentences.ts";
 
-/** The middle of one feature in one segment. */
-export interface SegmentFeatureRow {
-  /** Name of the segment. */
+/** The middle of each feature in one segment. */
+export type SegmentMiddles = Pick<SegmentProfile, "name" | "medians" | "differences">;
+
+/** One cell: its value in the unit of the feature, and in standard deviations from everyone. */
+interface Cell {
   readonly segment: string;
-  /** Name of the feature, such as `recency_days`. */
   readonly feature: string;
-  /** Median of the segment, in the unit of the feature. */
   readonly value: number;
-  /** The same against all customers, in standard deviations; 0 is the average. */
   readonly z: number;
 }
 
@@ -37,7 +37,7 @@ const BOLD = 1.15;
  * Medians of the segments as a heat map: one row per feature, one column per segment, shaded by the
  * distance from everyone.
  *
- * @param rows One row per segment and feature; segments and features keep their first order.
+ * @param segments One row per segment; segments and features keep their order.
  * @param options Title, width and currency.
  * @returns A figure, with the caption: the two that stand out most, and by what.
  *
@@ -47,20 +47,29 @@ const BOLD = 1.15;
  * import { assertEquals } from "@std/assert";
  *
  * assertEquals(
- *   segmentProfilesFigure([
- *     { segment: "High-Value", feature: "frequency", value: 9, z: 1.5 },
- *     { segment: "High-Value", feature: "recency_days", value: 11, z: -1 },
- *     { segment: "At-Risk", feature: "recency_days", value: 181, z: 1.2 },
- *   ]).caption,
- *   "High-Value stand out most by their frequency (9 orders in the middle, 1.5 standard deviations " +
+ *   segmentProfilesFigure([{
+ *     name: "High-Value",
+ *     medians: { frequency: 9, recency_days: 11 },
+ *     differences: { frequency: 1.5, recency_days: -1 },
+ *   }, {
+ *     name: "At-Risk",
+ *     medians: { frequency: 1, recency_days: 181 },
+ *     differences: { frequency: -0.4, recency_days: 1.2 },
+ *   }]).caption,
+ *   "High-Value stand out most by their frequency (median 9 orders, 1.5 standard deviations " +
  *     "above average), At-Risk by their recency (181 days, 1.2 above).",
  * );
  * ```
  */
 export function segmentProfilesFigure(
-  rows: readonly SegmentFeatureRow[],
+  segments: readonly SegmentMiddles[],
   options: FigureOptions = {},
 ): Figure {
+  const rows = segments.flatMap(({ name, medians, differences }) =>
+    Object.entries(medians).map(([feature, value]): Cell => (
+      { segment: name, feature, value, z: differences[feature] }
+    ))
+  );
   return figure({
     title: "What the segments look like",
     draw: (frame) => draw(rows, frame),
@@ -69,14 +78,14 @@ export function segmentProfilesFigure(
   }, options);
 }
 
-function draw(rows: readonly SegmentFeatureRow[], frame: Drawing): string {
+function draw(rows: readonly Cell[], frame: Drawing): string {
   const cells = finiteRows(rows, "value", "z");
   if (cells.length === 0) return renderNoData(frame);
   const segments = [...new Set(cells.map((row) => row.segment))];
   const features = [...new Set(cells.map((row) => row.feature))];
   const colours = segmentColours(segments);
   const narrow = frame.width < NARROW;
-  const shade = (row: SegmentFeatureRow) => shadeOf(row.z, [-FULL, FULL], DIVERGING);
+  const shade = (row: Cell) => shadeOf(row.z, [-FULL, FULL], DIVERGING);
   const labels = new Map(features.map((feature) => [feature, label(feature, frame.currency)]));
   const marginLeft = narrow ? 104 : labelMargin([...labels.values()].flatMap((l) => l.split("\n")));
   const [fontSize, headSize] = narrow ? [11, 10] : [13, 13];
@@ -86,10 +95,10 @@ function draw(rows: readonly SegmentFeatureRow[], frame: Drawing): string {
   const lines = Math.max(...segments.map((name) => linesOf(head(name), cellWidth, headSize)));
   const marginTop = 28 + Math.ceil(lines * headSize * 1.1);
   const width = Math.ceil(marginLeft + 4 + cellWidth * segments.length);
-  const whole = (row: SegmentFeatureRow) => featureWords(row.feature).format(row.value);
+  const whole = (row: Cell) => featureWords(row.feature).format(row.value);
   // The words are left out of the cells where they do not fit: the unit stands on the left, too.
   const fits = cells.every((row) => textWidth(whole(row), fontSize) * BOLD < cellWidth - 8);
-  const written = (row: SegmentFeatureRow) => fits ? whole(row) : whole(row).split(" ")[0];
+  const written = (row: Cell) => fits ? whole(row) : whole(row).split(" ")[0];
   return renderPlot({
     height: marginTop + 4 + features.length * 44,
     marginLeft,
@@ -130,7 +139,7 @@ function draw(rows: readonly SegmentFeatureRow[], frame: Drawing): string {
         x: "segment",
         y: "feature",
         fill: shade,
-        title: (row: SegmentFeatureRow) =>
+        title: (row: Cell) =>
           `${row.segment}, ${featureWords(row.feature).label}: ${
             formatNumber(Math.abs(row.z), 1)
           } ` +
@@ -140,7 +149,7 @@ function draw(rows: readonly SegmentFeatureRow[], frame: Drawing): string {
         x: "segment",
         y: "feature",
         text: written,
-        fill: (row: SegmentFeatureRow) => (isDark(shade(row)) ? "#ffffff" : INK.strong),
+        fill: (row: Cell) => (isDark(shade(row)) ? "#ffffff" : INK.strong),
         fontSize,
         fontWeight: 600,
       }),
@@ -151,7 +160,7 @@ function draw(rows: readonly SegmentFeatureRow[], frame: Drawing): string {
 
     legend: [{
       kind: "ramp",
-      label: "against the average customer",
+      label: "compared with the average customer",
       colours: DIVERGING,
       from: "lower",
       to: "higher",
@@ -159,16 +168,16 @@ function draw(rows: readonly SegmentFeatureRow[], frame: Drawing): string {
   });
 }
 
-function captionOf(rows: readonly SegmentFeatureRow[]): string {
+function captionOf(rows: readonly Cell[]): string {
   const cells = finiteRows(rows, "value", "z").sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
   const [first] = cells;
   if (first === undefined) return NO_DATA;
   const second = cells.find((row) => row.segment !== first.segment);
-  const side = (row: SegmentFeatureRow) => (row.z < 0 ? "below" : "above");
-  const value = (row: SegmentFeatureRow) => featureWords(row.feature).format(row.value);
-  const by = (row: SegmentFeatureRow) => `by their ${featureWords(row.feature).label}`;
-  const size = (row: SegmentFeatureRow) => formatNumber(Math.abs(row.z), 1);
-  return `${first.segment} stand out most ${by(first)} (${value(first)} in the middle, ` +
+  const side = (row: Cell) => (row.z < 0 ? "below" : "above");
+  const value = (row: Cell) => featureWords(row.feature).format(row.value);
+  const by = (row: Cell) => `by their ${featureWords(row.feature).label}`;
+  const size = (row: Cell) => formatNumber(Math.abs(row.z), 1);
+  return `${first.segment} stand out most ${by(first)} (median ${value(first)}, ` +
     `${size(first)} standard deviations ${side(first)} average)` +
     (second === undefined
       ? "."

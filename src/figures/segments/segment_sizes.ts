@@ -1,3 +1,4 @@
+import { shareScale } from "../drawing/scales.ts";
 import { formatPercent } from "../../words/numbers.ts";
 import * as Plot from "@observablehq/plot";
 import {
@@ -37,8 +38,8 @@ export type SegmentSize = Pick<
  *     { name: "High-Value", share_of_customers: 0.2, share_of_revenue: 0.7 },
  *     { name: "At-Risk", share_of_customers: 0.8, share_of_revenue: 0.3 },
  *   ]).caption,
- *   "High-Value hold 20.0\u00a0% of the customers and 70.0\u00a0% of revenue; At-Risk hold " +
- *     "80.0\u00a0% of the customers and 30.0\u00a0% of revenue.",
+ *   "High-Value are 20.0\u00a0% of customers and bring 70.0\u00a0% of revenue; At-Risk are 80.0\u00a0% of " +
+ *     "customers and bring 30.0\u00a0% of revenue.",
  * );
  * ```
  */
@@ -73,14 +74,7 @@ function draw(rows: readonly SegmentSize[], frame: Drawing): string {
     marginRight: 56,
     marginTop: narrow ? 24 : 4,
     marginBottom: 40,
-    x: {
-      domain: [0, Math.max(...bars.map((bar) => bar.share), 0.01)],
-      label: "share of the whole →",
-      labelArrow: "none",
-      grid: true,
-      ticks: narrow ? 3 : 5,
-      tickFormat: (x: number) => formatPercent(x),
-    },
+    x: shareScale(bars, narrow),
     y: { domain: ["of customers", "of revenue"], label: null, padding: 0.12 },
     fy: {
       domain: segments.map((row) => row.name),
@@ -129,7 +123,7 @@ function captionOf(rows: readonly SegmentSize[]): string {
   const most = segments.reduce((a, b) => (gain(b) > gain(a) ? b : a));
   const least = segments.reduce((a, b) => (gain(b) < gain(a) ? b : a));
   const tell = (row: SegmentSize) =>
-    `${row.name} hold ${formatPercent(row.share_of_customers, 1)} of the customers and ` +
+    `${row.name} are ${formatPercent(row.share_of_customers, 1)} of customers and bring ` +
     `${formatPercent(row.share_of_revenue, 1)} of revenue`;
   return most === least ? `${tell(most)}.` : `${tell(most)}; ${tell(least)}.`;
 }

@@ -38,7 +38,7 @@ type Measure = "inertia" | "silhouette" | "gap" | "stability";
  *     { k: 2, inertia: 100, silhouette: 0.43, stability: 0.98 },
  *     { k: 4, inertia: 60, silhouette: 0.34, stability: 0.89 },
  *   ], 4).caption,
- *   "With 4 segments the squared distances within them are 40.0\u00a0% smaller than with 2, at a " +
+ *   "With 4 segments the inertia is 40.0\u00a0% lower than with 2, at a " +
  *     "silhouette of 0.34 (the highest is 0.43 at 2 segments) and a stability of 0.89.",
  * );
  * ```
@@ -76,15 +76,18 @@ function draw(rows: readonly SelectionMeasures[], chosenK: number | null, frame:
 function captionOf(rows: readonly SelectionMeasures[], chosenK: number | null): string {
   const sorted = finiteRows(rows, "k", "inertia", "silhouette").sort((a, b) => a.k - b.k);
   const chosen = sorted.find((row) => row.k === chosenK);
-  if (chosen === undefined) return NO_DATA;
   const [first] = sorted;
+  if (first === undefined || (chosen === undefined && chosenK !== null)) return NO_DATA;
   const best = sorted.reduce((a, b) => (b.silhouette > a.silhouette ? b : a));
+  if (chosen === undefined) {
+    return `The silhouette is highest at k = ${best.k}, ${formatNumber(best.silhouette, 2)}.`;
+  }
   const tighter = first === chosen || !(first.inertia > 0)
     ? `With ${chosen.k} segments the inertia is ${formatNumber(chosen.inertia)}`
-    : `With ${chosen.k} segments the squared distances within them are ` +
-      `${formatPercent(1 - chosen.inertia / first.inertia, 1)} smaller than with ${first.k}`;
+    : `With ${chosen.k} segments the inertia is ` +
+      `${formatPercent(1 - chosen.inertia / first.inertia, 1)} lower than with ${first.k}`;
   const highest = best === chosen
-    ? "the highest of all"
+    ? "the highest"
     : `the highest is ${formatNumber(best.silhouette, 2)} at ${best.k} segments`;
   const stability = typeof chosen.stability === "number" && Number.isFinite(chosen.stability)
     ? ` and a stability of ${formatNumber(chosen.stability, 2)}`
@@ -94,10 +97,10 @@ function captionOf(rows: readonly SelectionMeasures[], chosenK: number | null): 
 }
 
 const LABELS: Record<Measure, string> = {
-  inertia: "inertia (sum of squares, less is tighter)",
-  silhouette: "silhouette (up to 1, more is better)",
-  gap: "gap statistic (against noise, more is better)",
-  stability: "stability (up to 1, more is better)",
+  inertia: "inertia (sum of squares, lower is tighter)",
+  silhouette: "silhouette (up to 1, higher is better)",
+  gap: "gap statistic (against noise, higher is better)",
+  stability: "stability (up to 1, higher is better)",
 };
 
 function panel(

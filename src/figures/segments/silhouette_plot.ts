@@ -7,21 +7,12 @@ import {
   type FigureOptions,
   NARROW,
 } from "../drawing/figure.ts";
+import type { CustomerSilhouette } from "../../segmentation/segment_evidence.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { INK, segmentColours } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 import { textWidth } from "../drawing/svg_text.ts";
 import { NO_DATA, shorten } from "../../words/sentences.ts";
-
-/** How well one customer fits into the own segment. */
-export interface SilhouetteRow {
-  /** Number of the cluster; the segments stand in this order. */
-  readonly cluster: number;
-  /** Name of the segment. */
-  readonly segment: string;
-  /** −1 to 1: 1 well inside, 0 between two segments, negative nearer to another one. */
-  readonly silhouette: number;
-}
 
 /** One segment: the silhouettes of a segment, the highest on top, and where it is drawn. */
 interface Silhouettes {
@@ -71,7 +62,7 @@ const AIR = 12;
  * ```
  */
 export function silhouettePlotFigure(
-  rows: readonly SilhouetteRow[],
+  rows: readonly CustomerSilhouette[],
   options: FigureOptions = {},
 ): Figure {
   return figure({
@@ -82,7 +73,7 @@ export function silhouettePlotFigure(
   }, options);
 }
 
-function draw(rows: readonly SilhouetteRow[], frame: Drawing): string {
+function draw(rows: readonly CustomerSilhouette[], frame: Drawing): string {
   const customers = finiteRows(rows, "cluster", "silhouette");
   if (customers.length === 0) return renderNoData(frame);
   const narrow = frame.width < NARROW;
@@ -166,7 +157,7 @@ function draw(rows: readonly SilhouetteRow[], frame: Drawing): string {
   }, frame);
 }
 
-function captionOf(rows: readonly SilhouetteRow[]): string {
+function captionOf(rows: readonly CustomerSilhouette[]): string {
   const customers = finiteRows(rows, "cluster", "silhouette");
   if (customers.length === 0) return NO_DATA;
   const segments = segmentsOf(customers, false).sort((a, b) => b.mean - a.mean);
@@ -189,7 +180,7 @@ function partOf(some: number, all: number): string {
   return some > all / 2 ? "most of them" : "the largest part of them";
 }
 
-function segmentsOf(rows: readonly SilhouetteRow[], narrow: boolean): Silhouettes[] {
+function segmentsOf(rows: readonly CustomerSilhouette[], narrow: boolean): Silhouettes[] {
   const clusters = [...new Set(rows.map((row) => row.cluster))].sort((a, b) => a - b);
   // The two lines of words of a thin segment need this much: beside it, or above it on a telephone.
   const words = narrow ? 42 : 36;

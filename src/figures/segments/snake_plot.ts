@@ -7,6 +7,7 @@ import {
   type FigureOptions,
   NARROW,
 } from "../drawing/figure.ts";
+import type { SegmentMean } from "../../segmentation/segment_evidence.ts";
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { INK, segmentColours } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
@@ -15,19 +16,9 @@ import { labelMargin } from "../drawing/svg_text.ts";
 import { featureWords } from "../../words/feature_words.ts";
 import { NO_DATA, shorten } from "../../words/sentences.ts";
 
-/** Where one segment stands in one feature. */
-export interface SnakePlotRow {
-  /** Name of the segment. */
-  readonly segment: string;
-  /** Name of the feature, such as `recency_days`. */
-  readonly feature: string;
-  /** Mean of the segment against all customers, in standard deviations; 0 is the average. */
-  readonly z: number;
-}
-
 /** What both layouts of the chart are made of. */
 interface Snakes {
-  readonly rows: readonly SnakePlotRow[];
+  readonly rows: readonly SegmentMean[];
   readonly segments: readonly string[];
   readonly features: readonly string[];
   readonly colours: ReadonlyMap<string, string>;
@@ -62,19 +53,16 @@ interface Snakes {
  * );
  * ```
  */
-export function snakePlotFigure(
-  rows: readonly SnakePlotRow[],
-  options: FigureOptions = {},
-): Figure {
+export function snakePlotFigure(rows: readonly SegmentMean[], options: FigureOptions = {}): Figure {
   return figure({
-    title: "The segments against the average customer",
+    title: "Segments compared with the average customer",
     draw: (frame) => draw(rows, frame),
     caption: captionOf(rows),
     rows,
   }, options);
 }
 
-function draw(rows: readonly SnakePlotRow[], frame: Drawing): string {
+function draw(rows: readonly SegmentMean[], frame: Drawing): string {
   const known = finiteRows(rows, "z");
   if (known.length === 0) return renderNoData(frame);
   const features = [...new Set(known.map((row) => row.feature))];
@@ -94,7 +82,7 @@ function draw(rows: readonly SnakePlotRow[], frame: Drawing): string {
   });
 }
 
-function captionOf(rows: readonly SnakePlotRow[]): string {
+function captionOf(rows: readonly SegmentMean[]): string {
   const known = finiteRows(rows, "z");
   if (known.length === 0) return NO_DATA;
   const spans = [...new Set(known.map((row) => row.feature))].sort().map((feature) => {
@@ -116,7 +104,7 @@ function captionOf(rows: readonly SnakePlotRow[]): string {
     `(${standing(highest)})` + (closest === widest ? "." : `, and closest in ${name(closest)}.`);
 }
 
-function standing(row: SnakePlotRow, unit = ""): string {
+function standing(row: SegmentMean, unit = ""): string {
   return `${formatNumber(Math.abs(row.z), 1)}${unit} ${row.z < 0 ? "below" : "above"}`;
 }
 
@@ -161,14 +149,14 @@ function rightwards(
         x: "feature",
         y: "z",
         z: "segment",
-        stroke: (row: SnakePlotRow) => colours.get(row.segment),
+        stroke: (row: SegmentMean) => colours.get(row.segment),
         strokeWidth: 2.4,
       }),
       Plot.dot(rows, {
         x: "feature",
         y: "z",
         r: 4,
-        fill: (row: SnakePlotRow) => colours.get(row.segment),
+        fill: (row: SegmentMean) => colours.get(row.segment),
         title: tell,
       }),
       // A name stands beside a dot of its own: two lines may end at one place.
@@ -228,14 +216,14 @@ function downwards({ rows, segments, features, colours, domain }: Snakes): Plot.
         x: "z",
         y: "feature",
         r: 4,
-        fill: (row: SnakePlotRow) => colours.get(row.segment),
+        fill: (row: SegmentMean) => colours.get(row.segment),
         title: tell,
       }),
     ],
   };
 }
 
-const tell = (row: SnakePlotRow): string =>
+const tell = (row: SegmentMean): string =>
   `${row.segment}, ${featureWords(row.feature).label}: ${formatNumber(Math.abs(row.z), 1)} ` +
   `standard deviations ${row.z < 0 ? "below" : "above"} the average`;
 

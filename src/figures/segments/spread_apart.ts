@@ -4,8 +4,6 @@
  * Least squares: places that would overlap are pooled around their common middle
  * (pool-adjacent-violators; Barlow et al., "Statistical Inference under Order Restrictions", 1972).
  *
- * @param places Wished places, in pixels, in any order.
- * @param gap Least distance between two of them, in pixels.
  * @param range Lowest and highest place allowed, in pixels; where there are too many, the gap gives
  * way.
  * @returns One place for each wish, in the order of the wishes.

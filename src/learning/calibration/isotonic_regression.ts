@@ -144,11 +144,7 @@ function firstAbove(thresholds: readonly number[], score: number): number {
   return high;
 }
 
-function checkRows(
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  weights: ArrayLike<number>,
-): void {
+function checkRows(x: ArrayLike<number>, y: ArrayLike<number>, weights: ArrayLike<number>): void {
   const doing = "Fitting an isotonic regression";
   if (x.length !== y.length || x.length !== weights.length) {
     throw new TypeError(

@@ -2,7 +2,6 @@
  * Makes values never fall, at the least weighted squared distance: neighbours that fall are pooled to
  * their mean until none does (Ayer et al. 1955).
  *
- * @param values Numbers in their order along x.
  * @param weights How much each counts, above 0.
  * @returns As many values, ascending or level.
  */

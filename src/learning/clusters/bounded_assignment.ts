@@ -26,9 +26,6 @@ export interface BoundedAssignment {
  * The labels are those of a full search. Source: Hamerly, "Making k-means even faster" (2010), with
  * both bounds of a row in one number.
  *
- * @param X Features, rows × columns.
- * @param clusters Number of centroids.
- * @param weights Weight of each row.
  * @returns The assignment, empty until its first update.
  */
 export function createBoundedAssignment(

@@ -3,9 +3,6 @@ import type { Matrix } from "../../numeric/matrix.ts";
 /**
  * Adds up each cluster's rows, in the order of the rows.
  *
- * @param X Features, rows × columns.
- * @param labels Cluster of each row.
- * @param weights Weight of each row.
  * @param sums Clusters × columns; **overwritten** by the weighted sums.
  * @param sizes One per cluster; **overwritten** by the total weights.
  */

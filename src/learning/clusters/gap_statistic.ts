@@ -4,7 +4,7 @@ import { fitKMeans, type KMeansModel } from "./k_means.ts";
 import { createUniformReference } from "./uniform_reference.ts";
 import { mean, variance } from "../../numeric/sums.ts";
 
-/** How much closer clusters are than those found where there are none. */
+/** Gap of a clustering: how much tighter it is than clusterings of data without clusters. */
 export interface Gap {
   readonly clusters: number;
   /** Mean log inertia of the reference sets − log inertia of the rows; higher is better. */
@@ -15,8 +15,8 @@ export interface Gap {
 
 /** Options of {@linkcode gapStatistic}. */
 export interface GapOptions {
-  /** Reference sets drawn; default 20. */
-  readonly references?: number;
+  /** Reference sets drawn, or sets of one's own of as many rows; default 20. */
+  readonly references?: number | readonly Matrix[];
   /** Seeds the reference sets and their starts; default 42. */
   readonly seed?: number;
   /** Starts of k-means on each reference set; default 1. Fewer than the models had leave the
@@ -42,14 +42,15 @@ export interface GapOptions {
  *
  * @example
  * ```ts
- * import { clustersByGap, gapStatistic } from "./gap_statistic.ts";
+ * import { gapStatistic } from "./gap_statistic.ts";
  * import { fitKMeans } from "./k_means.ts";
  * import { matrixFromRows } from "../../numeric/matrix.ts";
- * import { assertEquals } from "@std/assert";
+ * import { assert } from "@std/assert";
  *
  * const X = matrixFromRows(Array.from({ length: 60 }, (_, i) => [i % 2 * 50 + i / 60, i * 7 % 5]));
  * const models = [1, 2, 3].map((clusters) => fitKMeans(X, { clusters }));
- * assertEquals(clustersByGap(gapStatistic(X, models)), 2);
+ * const [one, two, three] = gapStatistic(X, models);
+ * assert(two.gap > one.gap && two.gap >= three.gap - three.standardError);
  * ```
  */
 export function gapStatistic(
@@ -57,36 +58,11 @@ export function gapStatistic(
   models: readonly KMeansModel[],
   options: GapOptions = {},
 ): Gap[] {
-  const { references = 20, seed = 42 } = options;
-  if (!Number.isInteger(references) || references < 1) {
-    throw new RangeError(`Computing gaps: ${references} reference sets, at least 1 is needed.`);
-  }
-  const draw = createUniformReference(X);
-  const sets = Array.from(
-    { length: references },
-    (_, b) => draw(createRandom(seed, `gap reference ${b}`)),
-  );
-  return gapsToReferences(models, sets, options);
-}
-
-/**
- * The gap statistic with reference sets of one's own.
- *
- * @param models What `fitKMeans` learned, one per number of clusters.
- * @param references Sets of as many rows without clusters, at least one.
- * @param options The seed, how many starts and when they stop.
- * @returns One gap per model, in the same order.
- * @throws {RangeError} If a model fits its rows, or those of a reference set, perfectly.
- */
-export function gapsToReferences(
-  models: readonly KMeansModel[],
-  references: readonly Matrix[],
-  options: Omit<GapOptions, "references"> = {},
-): Gap[] {
-  const { seed = 42, starts = 1, tolerance } = options;
+  const { references = 20, seed = 42, starts = 1, tolerance } = options;
+  const sets = typeof references === "number" ? drawSets(X, references, seed) : references;
   return models.map((model) => {
     const { clusters } = model;
-    const expected = references.map((set) =>
+    const expected = sets.map((set) =>
       logInertia(fitKMeans(set, { clusters, seed, starts, tolerance }))
     );
     return {
@@ -97,17 +73,15 @@ export function gapsToReferences(
   });
 }
 
-/**
- * The number of clusters that the gap statistic speaks for: the smallest whose gap is no more than
- * one standard error below the next one's.
- *
- * @param gaps See {@linkcode gapStatistic}, ascending by clusters.
- * @returns The number of clusters, or undefined where every next one is clearly better.
- */
-export function clustersByGap(gaps: readonly Gap[]): number | undefined {
-  return gaps.find(({ gap }, i) =>
-    i + 1 < gaps.length && gap >= gaps[i + 1].gap - gaps[i + 1].standardError
-  )?.clusters;
+function drawSets(X: Matrix, references: number, seed: number): Matrix[] {
+  if (!Number.isInteger(references) || references < 1) {
+    throw new RangeError(`Computing gaps: ${references} reference sets, at least 1 is needed.`);
+  }
+  const draw = createUniformReference(X);
+  return Array.from(
+    { length: references },
+    (_, b) => draw(createRandom(seed, `gap reference ${b}`)),
+  );
 }
 
 function logInertia({ clusters, inertia }: KMeansModel): number {

@@ -12,7 +12,7 @@ import { positiveInteger } from "../../numeric/positive_integer.ts";
 export const K_MEANS_ENGINES = ["built-in", "ml-kmeans"] as const;
 
 /** One of {@linkcode K_MEANS_ENGINES}. */
-export type KMeansEngine = typeof K_MEANS_ENGINES[number];
+type KMeansEngine = typeof K_MEANS_ENGINES[number];
 
 /** Options of {@linkcode fitKMeans}. */
 export interface KMeansOptions {
@@ -176,7 +176,7 @@ function flatCentroids(
 function checkedWeights(X: Matrix, given: ArrayLike<number>, engine: KMeansEngine): Float64Array {
   const weights = Float64Array.from(given);
   if (engine === "ml-kmeans") {
-    throw new RangeError('Fitting k-means: the engine "ml-kmeans" knows no weights.');
+    throw new RangeError('Fitting k-means: the engine "ml-kmeans" does not support weights.');
   }
   if (weights.length !== X.rows) {
     throw new TypeError(

@@ -9,8 +9,6 @@ import { sum } from "../../numeric/sums.ts";
  * k-means++, Arthur and Vassilvitskii 2007, as scikit-learn does).
  *
  * @param X Features, rows × columns, at least `clusters` rows.
- * @param clusters How many centroids to draw.
- * @param random Where the draws come from.
  * @param weights Weight of each row, positive; a row of weight 2 is as likely as two equal rows.
  *   All are equal where omitted.
  * @returns Clusters × columns, row after row.

@@ -13,7 +13,7 @@ export interface KMeansStop {
   readonly tolerance: number;
 }
 
-/** Where one start of k-means ended. */
+/** Result of one start of k-means. */
 export interface KMeansRun {
   /** Clusters × columns, row after row. */
   readonly centroids: Float64Array;
@@ -26,11 +26,7 @@ export interface KMeansRun {
 /**
  * Moves centroids to the means of the rows nearest to them, until nothing changes (Lloyd 1982).
  *
- * @param X Features, rows × columns.
- * @param weights Weight of each row.
  * @param start Starting centroids, clusters × columns, row after row; not modified.
- * @param stop When to stop.
- * @returns The final centroids and the inertia of the labels they give.
  */
 export function lloyd(
   X: Matrix,

@@ -14,9 +14,7 @@ export interface NearestCentroids {
 /**
  * Finds the nearest centroid of each row, the lowest number among equally near ones.
  *
- * @param X Features, rows × columns.
  * @param centroids Clusters × columns, row after row.
- * @returns Labels, squared distances and their sum.
  */
 export function nearestCentroids(X: Matrix, centroids: Float64Array): NearestCentroids {
   const { rows, columns: width, values } = atLeastFourColumns(X);

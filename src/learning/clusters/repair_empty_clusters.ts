@@ -14,7 +14,6 @@ export interface AssignedRows {
  * Gives each cluster without rows the row that lies farthest from its own centroid, taking it out
  * of a cluster that keeps others.
  *
- * @param X Features, rows × columns.
  * @param assigned The rows' clusters and distances; not modified.
  * @param sums Clusters × columns: the weighted sums of each cluster's rows; **corrected in place**.
  * @param sizes Total weight of each cluster's rows; **corrected in place**.

@@ -1,11 +1,8 @@
 /**
  * The squared Euclidean distance between a row of one matrix and a row of another.
  *
- * @param a Values of a matrix, row after row.
  * @param startA Where the row starts in `a`.
- * @param b Values of another matrix of as many columns.
  * @param startB Where the row starts in `b`.
- * @param columns Length of both rows.
  * @returns The sum of the squared differences, from the first column to the last.
  */
 export function squaredDistance(

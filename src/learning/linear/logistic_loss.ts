@@ -1,6 +1,6 @@
 import type { Matrix } from "../../numeric/matrix.ts";
 
-/** What a logistic regression learns from. */
+/** Training rows of a logistic regression. */
 export interface LogisticRows {
   readonly X: Matrix;
   /** One class per row, 0 or 1, or a share of class 1. */
@@ -19,8 +19,8 @@ export interface LogisticFit {
   readonly iterations: number;
   /** Whether the tolerance was met. */
   readonly converged: boolean;
-  /** Whether it was fitted on a sample of the rows only; never by the built-in engine. */
-  readonly sampled?: boolean;
+  /** Rows of the sample that it was fitted on; undefined where it took all, as the built-in does. */
+  readonly sampleRows?: number;
   /** What the engine could not do as asked, in sentences. */
   readonly notes: readonly string[];
 }
@@ -35,9 +35,6 @@ export interface LogisticLoss {
  * The penalised logistic loss Σ weight · (ln(1 + e^z) − y·z) + l2 / 2 · Σ coefficient², where z is the
  * log-odds of a row; the intercept has no penalty.
  *
- * @param weights One per column, and the intercept last.
- * @param rows What is learned from.
- * @param l2 Strength of the penalty.
  * @param hessian Where the lower triangle of the Hessian is written, if it is wanted: it takes most of
  * the time.
  * @returns The loss and its gradient, one number per weight.

@@ -88,7 +88,7 @@ export function fitLogisticRegression(
         });
       case "ml-logistic-regression":
         if (classWeights) {
-          throw new RangeError(`${doing}: the engine "${engine}" knows no class weights.`);
+          throw new RangeError(`${doing}: the engine "${engine}" does not support class weights.`);
         }
         return mlLogisticRegression(X, y, { maxIterations, seed });
       default:
@@ -117,10 +117,7 @@ export function fitLogisticRegression(
  * assertAlmostEquals(predictLogisticRegression(model, matrixFromRows([[0]]))[0], 0.5, 1e-12);
  * ```
  */
-export function predictLogisticRegression(
-  model: LogisticRegressionModel,
-  X: Matrix,
-): Float64Array {
+export function predictLogisticRegression(model: LogisticRegressionModel, X: Matrix): Float64Array {
   checkFeatures("Predicting by logistic regression", X, model.coefficients.length);
   return Float64Array.from({ length: X.rows }, (_, row) => {
     let logOdds = model.intercept;

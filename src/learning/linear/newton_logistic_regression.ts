@@ -39,10 +39,8 @@ interface Descent {
  * first, which leaves few steps for all; and near the optimum, where the curvature hardly changes, the
  * last one is kept as long as it brings each step down to a tenth of the one before.
  *
- * @param X Features, rows × columns.
  * @param y Classes, 0 or 1, one per row.
  * @param options The penalty, when to stop, and how much each row counts (1 where omitted).
- * @returns The coefficients.
  */
 export function newtonLogisticRegression(
   X: Matrix,

@@ -67,10 +67,13 @@ export function fitPrincipalComponents(
   return {
     kind: "principal_components",
     means,
-    components: Array.from({ length: kept }, (_, i) =>
-      withLargestPositive(
-        Array.from(vectors.values.subarray(i * X.columns, (i + 1) * X.columns)),
-      )),
+    components: Array.from(
+      { length: kept },
+      (_, i) =>
+        withLargestPositive(
+          Array.from(vectors.values.subarray(i * X.columns, (i + 1) * X.columns)),
+        ),
+    ),
     explainedVariance: variances.slice(0, kept),
     explainedVarianceRatio: variances.slice(0, kept)
       .map((variance) => total === 0 ? 0 : variance / total),

@@ -105,13 +105,7 @@ export function predictRidgeRegression(model: RidgeRegressionModel, X: Matrix): 
   return linearPredictor(model, X);
 }
 
-/**
- * The linear function of each row.
- *
- * @param model Coefficients and intercept.
- * @param X Features with as many columns.
- * @returns One number per row.
- */
+/** The linear function of each row. */
 export function linearPredictor(
   { coefficients, intercept }: Pick<LinearModel<string>, "coefficients" | "intercept">,
   { rows, columns, values }: Matrix,

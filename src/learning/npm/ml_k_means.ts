@@ -11,11 +11,8 @@ import { repairEmptyClusters } from "../clusters/repair_empty_clusters.ts";
  * clusters: those are added here. Its tolerance bounds the movement of each centroid, ours that of
  * all together, so ours is divided by the clusters.
  *
- * @param X Features, rows × columns.
  * @param weights Weight of each row: the package knows none, so all have to be 1.
  * @param start Starting centroids, clusters × columns, row after row; not modified.
- * @param stop When to stop.
- * @returns The final centroids and the inertia of the labels they give.
  */
 export function mlKMeans(
   X: Matrix,

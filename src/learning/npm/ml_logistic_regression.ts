@@ -18,7 +18,6 @@ const MAXIMUM_ROWS = 3000;
  * are turned back into the features' units, so that one `predictLogisticRegression` serves both
  * engines.
  *
- * @param X Features, rows × columns.
  * @param y Classes, 0 or 1, one per row.
  * @param options Steps at most, and the seed of the sample where there are too many rows.
  * @returns The coefficients; their notes say what was capped.
@@ -48,7 +47,7 @@ export function mlLogisticRegression(
     coefficients,
     iterations: steps,
     converged: false,
-    sampled: sample.X.rows < X.rows,
+    ...(sample.X.rows < X.rows ? { sampleRows: sample.X.rows } : {}),
     notes: [
       `Gradient descent of ${steps} steps, without a penalty and without a test of convergence.`,
       ...(steps < options.maxIterations

@@ -29,10 +29,7 @@ interface Packaged {
  * error: a negative threshold lifts that below the root, and where the target takes only two values
  * a billionth of their distance is added to tell rows apart.
  *
- * @param task What the forest predicts.
- * @param X Features, rows × columns.
  * @param y One target per row; 0 and 1 for the classifier.
- * @param settings What `forestSettings` returns.
  * @returns The forest as the package's own JSON; its notes say what was capped.
  */
 export function fitPackagedForest(
@@ -71,7 +68,7 @@ export function fitPackagedForest(
   );
   return {
     engine: "ml-random-forest",
-    sampled: sample.X.rows < X.rows,
+    ...(sample.X.rows < X.rows ? { sampleRows: sample.X.rows } : {}),
     rows: X.rows,
     columns: X.columns,
     settings: { ...settings, trees },
@@ -92,11 +89,6 @@ export function fitPackagedForest(
  * the trees' predictions.
  *
  * The votes are counted here, because the package's `predictProbability` starts its sum from a label.
- *
- * @param task What the forest predicts.
- * @param forest What {@linkcode fitPackagedForest} grew.
- * @param X Features, rows × the forest's columns.
- * @returns One prediction per row.
  */
 export function predictPackagedForest(
   task: "classifier" | "regressor",

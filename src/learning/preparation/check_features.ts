@@ -3,8 +3,6 @@ import type { Matrix } from "../../numeric/matrix.ts";
 /**
  * Refuses a feature matrix of the wrong shape, or with a value that is infinite or missing.
  *
- * @param doing What was being done, to open the message: "Fitting k-means".
- * @param X Features, rows × columns.
  * @param columns How many columns the fitted model expects; any where omitted.
  * @param allow Whether missing values (NaN) may pass; default false.
  * @throws {TypeError} If the matrix holds another number of values than rows × columns, or of

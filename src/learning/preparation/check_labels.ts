@@ -4,8 +4,6 @@ import { checkFeatures } from "./check_features.ts";
 /**
  * Refuses features and classes that no two-class classifier can learn from.
  *
- * @param doing What was being done, to open the message.
- * @param X Features, rows × columns.
  * @param y Classes, 0 or 1, one per row.
  * @param allow Whether missing features (NaN) may pass; default false.
  * @throws {TypeError} If there is not one class per row.
@@ -38,9 +36,6 @@ function isClass(label: number): boolean {
 /**
  * Refuses features and target values that no regression can learn from.
  *
- * @param doing What was being done, to open the message.
- * @param X Features, rows × columns.
- * @param y Target values, one per row.
  * @param allow Whether missing features (NaN) may pass; default false.
  * @throws {TypeError} If there is not one target per row.
  * @throws {RangeError} If there are no rows or columns, or a value is NaN or infinite, features that may

@@ -1,4 +1,4 @@
-/** How much a row of each class counts: as given, or so that both classes count alike. */
+/** Weight of a row of each class: as given, or so that both classes count alike. */
 export type ClassWeights = "balanced" | readonly [class0: number, class1: number];
 
 /**
@@ -7,9 +7,7 @@ export type ClassWeights = "balanced" | readonly [class0: number, class1: number
  * "balanced" is scikit-learn's: rows / (2 · rows of the class), after King and Zeng, "Logistic
  * Regression in Rare Events Data" (2001).
  *
- * @param doing What was being done, to open the message.
  * @param y Classes, 0 or 1, one per row, both present.
- * @param asked As asked for.
  * @returns The weights of class 0 and of class 1, or null where none were asked for.
  * @throws {RangeError} If a weight is not a positive number.
  */
@@ -32,7 +30,6 @@ export function resolveClassWeights(
  * How much each row counts by its class.
  *
  * @param y Classes, 0 or 1, one per row.
- * @param classWeights What {@linkcode resolveClassWeights} returned.
  * @returns One weight per row: 1 where the classes have none.
  */
 export function weighRows(

@@ -2,7 +2,7 @@ import type { Matrix } from "../../numeric/matrix.ts";
 import { quantileSorted } from "../../numeric/quantile.ts";
 import { checkFeatures } from "./check_features.ts";
 
-/** What can be done about a few extreme values before distances are computed. */
+/** Treatments of a few extreme values before distances are computed. */
 export const OUTLIER_TREATMENTS = ["log1p", "winsorise", "none"] as const;
 
 /** Learned treatment of the outliers of a matrix's columns. */

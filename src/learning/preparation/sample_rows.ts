@@ -10,10 +10,7 @@ export interface SampledRows {
 /**
  * Draws rows at random without replacement, kept in their order.
  *
- * @param X Features, rows × columns.
- * @param y One target per row.
  * @param maximumRows How many rows to keep at most.
- * @param seed Seeds the draw.
  * @returns Copies: all rows where there are no more than `maximumRows`.
  */
 export function sampleRows(
@@ -30,10 +27,8 @@ export function sampleRows(
  * Draws rows at random without replacement, with the same share of class 1 as there is in all rows,
  * and at least one row of each class.
  *
- * @param X Features, rows × columns.
  * @param y Classes, 0 or 1, one per row, both present.
  * @param maximumRows How many rows to keep at most, 2 or more.
- * @param seed Seeds the draw.
  * @returns Copies: all rows where there are no more than `maximumRows`.
  */
 export function sampleRowsOfBothClasses(

@@ -1,10 +1,4 @@
-/**
- * Says where rows are too few for any split, so that trees can only tell the mean.
- *
- * @param rows How many there are.
- * @param minimumLeafSize Fewest rows in a leaf.
- * @returns One sentence, or none.
- */
+/** Says where rows are too few for any split, so that trees can only tell the mean. */
 export function tooFewRows(rows: number, minimumLeafSize: number): string[] {
   return rows >= 2 * minimumLeafSize
     ? []

@@ -4,7 +4,7 @@ import type { RandomForestSettings } from "./random_forest_settings.ts";
 import { type GrownTree, growTree } from "./regression_tree.ts";
 import { createBag } from "./growing/row_bag.ts";
 
-/** What a forest learns from. */
+/** Training data of a forest. */
 export interface ForestData {
   readonly X: BinnedFeatures;
   /** One target per row. */
@@ -15,9 +15,6 @@ export interface ForestData {
 /**
  * Creates a function that grows one tree of a forest, from its number alone: every tree has its own
  * streams of random numbers, so they may be grown in any order and on any thread.
- *
- * @param data What the forest learns from.
- * @returns A function from a tree's number to the tree.
  */
 export function createForestTree({ X, y, settings }: ForestData): (tree: number) => GrownTree {
   const bag = createBag(y, settings);

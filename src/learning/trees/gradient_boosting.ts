@@ -109,9 +109,6 @@ export function fitGradientBoosting(
 /**
  * The model as it was after its first rounds: the same as fitted with so many.
  *
- * @param model What {@linkcode fitGradientBoosting} learned.
- * @param rounds How many trees to keep.
- * @returns The smaller model.
  * @throws {RangeError} If it is no whole number from 1 up to the rounds of the model.
  */
 export function firstRounds(model: GradientBoostingModel, rounds: number): GradientBoostingModel {

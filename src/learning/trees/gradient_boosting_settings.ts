@@ -42,10 +42,6 @@ export interface GradientBoostingSettings {
 /**
  * Fills in and checks the options of gradient boosting.
  *
- * @param doing What was being done, to open the message.
- * @param columns Number of features.
- * @param options As given.
- * @returns All options, class weights aside.
  * @throws {RangeError} If an option is impossible.
  */
 export function boostingSettings(

@@ -11,9 +11,7 @@ const WORTHWHILE = 1e7;
  * The calling thread grows trees too, and waits only for those that others have taken: where no other
  * thread comes up, it grows them all. Trees do not depend on the thread that grew them.
  *
- * @param data What the forest learns from.
  * @param threads How many threads to use at most.
- * @returns The trees in the order of their numbers.
  */
 export function growForestTrees(data: ForestData, threads: number): GrownTree[] {
   const { X, settings } = data;

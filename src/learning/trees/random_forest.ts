@@ -3,13 +3,12 @@ import { binFeatures, featureEdges } from "./growing/feature_bins.ts";
 import { growForestTrees } from "./grow_forest_trees.ts";
 import { addLeafValues } from "./growing/leaf_values.ts";
 import type { RandomForestSettings } from "./random_forest_settings.ts";
-import { createBag } from "./growing/row_bag.ts";
 import type { RegressionTree } from "./regression_tree.ts";
 import { tooFewRows } from "../preparation/too_few_rows.ts";
 
 export type { RandomForestEngine, RandomForestOptions } from "./random_forest_settings.ts";
 
-/** What both engines say about a fitted forest. */
+/** Common facts of a fitted forest of either engine. */
 export interface FittedForest {
   /** Rows and columns that it was fitted on. */
   readonly rows: number;
@@ -33,8 +32,8 @@ export interface BuiltInForest extends FittedForest {
 /** A forest of the npm package. */
 export interface PackagedForest extends FittedForest {
   readonly engine: "ml-random-forest";
-  /** Whether it was fitted on a sample of the rows only. */
-  readonly sampled: boolean;
+  /** Rows of the sample that it was fitted on; undefined where it took all. */
+  readonly sampleRows?: number;
   /** The package's own JSON. */
   readonly packaged: unknown;
 }
@@ -43,11 +42,8 @@ export interface PackagedForest extends FittedForest {
  * Grows a random forest of regression trees (Breiman, "Random Forests", 2001): each tree on its own
  * draw of the rows, each split among its own draw of the features.
  *
- * @param X Features, rows × columns.
  * @param y One target per row; 0 and 1 for classification.
- * @param settings What `forestSettings` returns.
  * @param threads How many threads to use at most, where that pays; the trees are the same.
- * @returns The forest.
  */
 export function fitForest(
   X: Matrix,
@@ -74,73 +70,12 @@ export function fitForest(
   };
 }
 
-/**
- * The mean of the trees' predictions for each row.
- *
- * @param forest What {@linkcode fitForest} grew.
- * @param X Features, rows × the forest's columns.
- * @returns One prediction per row.
- */
+/** The mean of the trees' predictions for each row. */
 export function predictForest(forest: BuiltInForest, X: Matrix): Float64Array {
   const binned = binFeatures(X, forest.edges);
   const predictions = new Float64Array(X.rows);
   for (const tree of forest.trees) addLeafValues(predictions, tree, binned);
   return predictions.map((sum) => sum / forest.trees.length);
-}
-
-/**
- * Predicts each row of the training set by the trees that did not learn from it, which tells how
- * good the forest is without another data set.
- *
- * Which rows a tree learned from is not stored: the seed draws it again.
- *
- * @param forest A fitted forest of the engine "built-in".
- * @param X The features that it was fitted on, in the same order.
- * @param y The classes that it was fitted on, needed only if they were weighted.
- * @returns One prediction per row; NaN where every tree learned from the row.
- * @throws {TypeError} If X has another shape than the fitted features, weighted classes are not given
- *   for each row, or the engine is another one.
- * @throws {RangeError} If the forest was grown without bootstrap, so that no row was left out.
- */
-export function predictOutOfBag(
-  forest: BuiltInForest | PackagedForest,
-  X: Matrix,
-  y?: ArrayLike<number>,
-): Float64Array {
-  const doing = "Predicting out of bag";
-  if (forest.engine !== "built-in") {
-    throw new TypeError(`${doing}: the engine "${forest.engine}" cannot.`);
-  }
-  if (X.rows !== forest.rows || X.columns !== forest.columns) {
-    throw new TypeError(
-      `${doing}: the forest was fitted on ${forest.rows} × ${forest.columns} features, ` +
-        `got ${X.rows} × ${X.columns}.`,
-    );
-  }
-  if (!forest.settings.bootstrap) {
-    throw new RangeError(`${doing}: the forest was grown without bootstrap.`);
-  }
-  if (forest.settings.classWeights && y?.length !== X.rows) {
-    throw new TypeError(
-      `${doing}: rows were drawn by class weights, so the class of each of the ${X.rows} rows is ` +
-        `needed, got ${y?.length ?? "none"}.`,
-    );
-  }
-  const bag = createBag(y ?? new Float64Array(X.rows), forest.settings);
-  const binned = binFeatures(X, forest.edges);
-  const sums = new Float64Array(X.rows);
-  const trees = new Int32Array(X.rows);
-  forest.trees.forEach((tree, i) => {
-    const draws = bag(i);
-    const predictions = new Float64Array(X.rows);
-    addLeafValues(predictions, tree, binned);
-    for (let row = 0; row < X.rows; row++) {
-      if (draws[row] > 0) continue;
-      sums[row] += predictions[row];
-      trees[row]++;
-    }
-  });
-  return sums.map((sum, row) => trees[row] === 0 ? NaN : sum / trees[row]);
 }
 
 /** Each value's share of their sum; zeros where that is zero. */

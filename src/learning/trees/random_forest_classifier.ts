@@ -57,7 +57,7 @@ export function fitRandomForestClassifier(
     classWeights: resolveClassWeights(doing, y, options.classWeights),
   };
   if (options.engine === "ml-random-forest" && settings.classWeights) {
-    throw new RangeError(`${doing}: the engine "ml-random-forest" knows no class weights.`);
+    throw new RangeError(`${doing}: the engine "ml-random-forest" does not support class weights.`);
   }
   const forest = options.engine === "ml-random-forest"
     ? fitPackagedForest("classifier", X, y, settings)

@@ -52,11 +52,7 @@ export interface RandomForestSettings {
 /**
  * Fills in and checks the options of a random forest.
  *
- * @param doing What was being done, to open the message.
- * @param columns Number of features.
- * @param options As given.
  * @param defaultMaxFeatures Where `maxFeatures` is not given.
- * @returns All options as numbers, without class weights.
  * @throws {RangeError} If an option is impossible.
  */
 export function forestSettings(
@@ -92,8 +88,6 @@ export function forestSettings(
 /**
  * How many features to try at each split.
  *
- * @param doing What was being done, to open the message.
- * @param columns Number of features.
  * @param asked The square root or a third of them, rounded down, all, or a number.
  * @returns The number, 1 or more.
  * @throws {RangeError} If it is not an integer from 1 up to the number of features.

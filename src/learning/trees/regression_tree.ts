@@ -31,12 +31,7 @@ export interface GrownTree {
  * With targets 0 and 1 the squared error is half the Gini impurity, so the same tree classifies, and
  * a leaf's mean is its frequency of class 1.
  *
- * @param X Binned features.
- * @param y One target per row.
  * @param weights How much each row counts; rows of weight 0 are left out.
- * @param options Size of the tree, features per split.
- * @param random Draws the features.
- * @returns The tree, and the features' parts in it.
  */
 export function growTree(
   X: BinnedFeatures,

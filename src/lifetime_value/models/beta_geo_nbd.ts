@@ -42,7 +42,6 @@ export type BetaGeoNbdModel = FittedPurchases<BetaGeoNbdParameters>;
  * Denizel, Filiztekin (2007), "Empirical validation and comparison of models for customer base
  * analysis", equation 2.
  *
- * @param parameters The model's parameters, all positive.
  * @param times Purchase histories in the unit of `alpha`.
  * @param gradient Where the derivatives by `r, alpha, a, b` are written, if wanted.
  * @returns The sum over customers of the logarithm of the likelihood.
@@ -146,7 +145,7 @@ export function fitBetaGeoNbd(
   return fitPurchaseModel(BETA_GEO_NBD, { repeatFrequency, lastPurchaseAge, age });
 }
 
-/** What the BG/NBD and the MBG/NBD model share as purchase models: all but name and fit. */
+/** Common part of the BG/NBD and MBG/NBD models: all but name and fit. */
 export const GEOMETRIC_DROPOUT: Omit<
   PurchaseModelFamily<GeometricDropoutParameters>,
   "kind" | "name" | "fit"

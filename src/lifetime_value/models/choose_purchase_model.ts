@@ -9,7 +9,7 @@ import {
 } from "./purchase_model.ts";
 import type { PurchaseTimes } from "./fitting/purchase_times.ts";
 
-/** What {@linkcode choosePurchaseModel} returns. */
+/** Result of {@linkcode choosePurchaseModel}. */
 export interface PurchaseModelChoice {
   /** All that were fitted: NBD, BG/NBD, MBG/NBD, Pareto/NBD. */
   readonly models: readonly PurchaseModel[];
@@ -73,8 +73,8 @@ function inWords(chosen: PurchaseModel, next: PurchaseModel): string {
   const [name, other] = [chosen, next].map((model) => familyOf(model).name);
   const ahead = next.bic - chosen.bic;
   const lead = formatRounded(ahead, 1);
-  return `${name} explains the purchases best for its number of parameters: its BIC is ` +
+  return `${name} has the lowest BIC, ` +
     (ahead < EVIDENCE
-      ? `only ${lead} below that of ${other}, so either would do.`
-      : `${lead} below that of ${other}, the next.`);
+      ? `only ${lead} below ${other}, so either would do.`
+      : `${lead} below ${other}, the next best.`);
 }

@@ -73,7 +73,7 @@ export function customerBase(summary: DataFrame): CustomerBase {
 
 /** The column that cannot be, and why; null where all is well. */
 function problemOf(x: number, last: number, age: number, spend: number): [string, string] | null {
-  if (!Number.isInteger(x) || x < 0) return ["repeat_frequency", `is ${x}: no whole number`];
+  if (!Number.isInteger(x) || x < 0) return ["repeat_frequency", `is ${x}, not a whole number`];
   if (!(age >= 0 && age < Infinity)) return ["age", `is ${age}: it must be 0 or more`];
   if (x === 0) {
     return last === 0 ? null : [

@@ -35,9 +35,7 @@ export interface GammaGammaModel extends GammaGammaParameters {
  *
  * Source: Fader, Hardie (2013), "The Gamma-Gamma model of monetary value", equation 1a.
  *
- * @param parameters The model's parameters, all positive.
  * @param repeatFrequency Number of repeat purchases per customer, at least 1.
- * @param meanRepeatSpend Mean spend of these purchases, positive.
  * @param gradient Where the derivatives by `p, q, gamma` are written, if wanted.
  * @returns The sum over customers of the logarithm of the likelihood.
  */

@@ -95,8 +95,6 @@ export function fitNbd(
  *
  * @param parameters Shape `r` and rate `alpha` of the purchase rates, both positive.
  * @param time Length of the time, in the unit of `alpha`.
- * @param count Number of purchases, a whole number.
- * @returns A probability.
  */
 export function nbdProbability(
   { r, alpha }: Omit<NbdParameters, "kind">,

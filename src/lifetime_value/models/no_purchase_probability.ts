@@ -8,12 +8,8 @@ import { probabilityAlive } from "./probability_alive.ts";
  * P(no purchase in t) = 1 − P(alive) · (1 − ((α + T) ÷ (α + T + t))^(r + x)).
  * Source: Fader, Hardie, Lee (2005), "Counting your customers the easy way".
  *
- * @param model Parameters of the model.
- * @param repeatFrequency Repeat purchases of each customer.
  * @param lastPurchaseAge Time from first to last purchase of each customer.
- * @param age Time since the first purchase of each customer.
  * @param time Length of the time to come, in the unit of the ages.
- * @returns One probability per customer.
  */
 export function noPurchaseProbability(
   model: GeometricDropoutParameters,

@@ -35,7 +35,6 @@ export type ParetoNbdModel = FittedPurchases<ParetoNbdParameters>;
  * Source: Schmittlein, Morrison, Colombo (1987), "Counting your customers"; Fader, Hardie (2005), "A
  * note on deriving the Pareto/NBD model and related expressions", section 3.
  *
- * @param parameters The model's parameters, all positive.
  * @param times Purchase histories in the unit of `alpha` and `beta`.
  * @param gradient Where given, the derivatives by r, alpha, s and beta are written here.
  * @returns The sum over customers of the logarithm of the likelihood.
@@ -92,10 +91,6 @@ const NEGLIGIBLE = 45;
  *
  * Source: Fader, Hardie (2005), "A note on deriving the Pareto/NBD model", equations 13–16.
  *
- * @param parameters The model's parameters, all positive.
- * @param x Number of repeat purchases.
- * @param last First to last purchase, t_x.
- * @param age First purchase to now, T.
  * @param slopes Where given, the derivatives by r, alpha, s and beta are written here.
  * @returns ln((1 − p) / p) where p is the probability of being alive; −Infinity where it is 1.
  */

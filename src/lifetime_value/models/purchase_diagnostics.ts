@@ -85,11 +85,13 @@ function degenerate(
   if (2 * gain >= CHI_SQUARED_95 && share < EVERYBODY_ALIVE) return [];
   const instead = chosen.kind === model.kind ? "a regression on features" : familyOf(chosen).name;
   return [
-    `The ${
-      familyOf(model).name
-    } dropout is degenerate: against a model in which nobody leaves it gains ` +
-    `${gain.toFixed(2)} in log-likelihood, and the mean probability of being alive is ` +
-    `${share.toFixed(3)}, so it does not tell who has left; use ${instead} instead.`,
+    `The ${familyOf(model).name} dropout is degenerate: it gains ${
+      gain.toFixed(2)
+    } in log-likelihood over a model in which ` +
+    `nobody leaves, and the mean probability of being alive is ${
+      share.toFixed(3)
+    }. It does not tell ` +
+    `who has left; use ${instead} instead.`,
   ];
 }
 

@@ -28,8 +28,6 @@ export type PurchaseModel = FittedPurchases<PurchaseParameters>;
 /**
  * Finds what a model can do by its kind.
  *
- * @param model Parameters of a purchase model.
- * @returns Its family.
  * @throws {RangeError} If there is no such model.
  */
 export function familyOf(

@@ -32,7 +32,9 @@ export function spendDiagnostics(
   if (!(Math.abs(correlation) >= CORRELATED)) return [];
   return [
     `Customers who buy more often spend ${correlation > 0 ? "more" : "less"} at a time (rank ` +
-    `correlation ${correlation.toFixed(2)}), which the Gamma-Gamma model does not know; the ` +
-    `regression on features (expected_revenue) does.`,
+    `correlation ${
+      correlation.toFixed(2)
+    }). The Gamma-Gamma model ignores this; the regression on ` +
+    `features (expected_revenue) does not.`,
   ];
 }

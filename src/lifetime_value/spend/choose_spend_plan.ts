@@ -1,14 +1,15 @@
+import { formatDate } from "../../words/dates.ts";
 import { capitalise } from "../../words/sentences.ts";
 import { formatRounded } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
 import { meanLoss, RULE, selectModel, type Tried } from "../../backtest/select_model.ts";
 import { fitSpendModel, predictSpend, type SpendPlan, type SpendSnapshot } from "./spend_model.ts";
 
-/** How spend will be told, and why. */
+/** The selected way to predict spend, and why. */
 export interface SpendChoice {
   readonly plan: SpendPlan;
   /** One sentence. */
-  readonly because: string;
+  readonly selection_reason: string;
 }
 
 /** An earlier date to try plans on: what was known then, and what came. */
@@ -36,19 +37,18 @@ const TREES_TO_COMPARE = 30;
  * another is better by more than two standard errors of the difference (see `selectModel`).
  *
  * @param trials Dates whose outcomes were known when the choice is made.
- * @param seed Seeds forests.
  * @returns The choice of all plans, and the best plan of each family.
  */
 export function chooseSpendPlan(
   trials: readonly SpendTrial[],
   seed: number,
-): SpendChoice & { readonly ofFamily: readonly SpendPlan[] } {
+): SpendChoice & { readonly of_family: readonly SpendPlan[] } {
   if (trials.length === 0) {
     const families = new Map([...SPEND_PLANS].reverse().map((plan) => [plan.family, plan]));
     return {
       plan: SPEND_PLANS[0],
-      ofFamily: [...families.values()].reverse(),
-      because:
+      of_family: [...families.values()].reverse(),
+      selection_reason:
         "No earlier period was long enough to compare models on, so the simplest is taken: " +
         "Poisson regression.",
     };
@@ -65,8 +65,8 @@ export function chooseSpendPlan(
   const { selected } = selectModel(ofFamily);
   return {
     plan: selected.plan,
-    ofFamily: ofFamily.map(({ plan }) => plan),
-    because: inWords(selected, ofFamily, trials),
+    of_family: ofFamily.map(({ plan }) => plan),
+    selection_reason: inWords(selected, ofFamily, trials),
   };
 }
 
@@ -89,10 +89,10 @@ function inWords(
   const error = ({ losses }: Measured) => meanLoss(losses);
   const others = ofFamily.filter((other) => other !== selected);
   const written = others.map((other) => `${nameOf(other.plan)} ${money(error(other))}`).join(", ");
-  const dates = trials.map(({ later }) => later.asOf).reverse().join(" and ");
+  const dates = trials.map(({ later }) => formatDate(later.asOf)).reverse().join(" and ");
   const lowest = others.every((other) => error(other) >= error(selected));
-  return `${capitalise(nameOf(selected.plan))}: mean absolute error on ${dates} ` +
-    `${money(error(selected))} (${written})${lowest ? "" : `; ${RULE}`}.`;
+  return `${capitalise(nameOf(selected.plan))}: mean absolute error ${money(error(selected))} on ` +
+    `${dates} (${written})${lowest ? "" : `; ${RULE}`}.`;
 }
 
 function nameOf({ family }: SpendPlan): string {

@@ -1,5 +1,4 @@
-import { sum } from "../../numeric/sums.ts";
-import { mean } from "../../numeric/sums.ts";
+import { mean, sum } from "../../numeric/sums.ts";
 import pl, { type DataFrame } from "nodejs-polars";
 import { FEWEST_CUSTOMERS } from "../../backtest/backtest_limits.ts";
 import { horizonOutcomes } from "../../customers/outcomes/horizon_outcomes.ts";
@@ -8,7 +7,6 @@ import { rollingOrigins } from "../../backtest/rolling_origins.ts";
 import type { SnapshotSource } from "../../customers/snapshot.ts";
 import { textColumn } from "../../frames/columns.ts";
 import { addDays } from "../../frames/days.ts";
-import type { SpendChoice } from "./choose_spend_plan.ts";
 import { type OutcomeIntervals, predictOutcomeIntervals } from "./outcome_intervals.ts";
 import { type PreparedRevenue, prepareRevenue } from "./prepare_revenue.ts";
 import { type RevenueDecile, revenueDeciles } from "./revenue_deciles.ts";
@@ -35,7 +33,7 @@ export interface ExpectedRevenueOptions {
 }
 
 /** A model of spend and the spread of outcomes around its forecasts: what is saved. */
-export interface RevenueModel extends SpendModel {
+interface RevenueModel extends SpendModel {
   readonly kind: "revenue_model";
   readonly version: number;
   readonly intervals: OutcomeIntervals;
@@ -46,8 +44,6 @@ export interface ExpectedRevenue {
   /** `expected_revenue, expected_revenue_low, expected_revenue_high`, one row per customer. */
   readonly values: DataFrame;
   readonly model: RevenueModel;
-  /** What scores today's customers, and why. */
-  readonly choice: SpendChoice;
   /** The family that was selected for the latest test date, by periods before it, and why. */
   readonly selected: string;
   readonly selection_reason: string;
@@ -70,7 +66,7 @@ export interface ExpectedRevenue {
 }
 
 /** Versions of the saved form. */
-export const REVENUE_MODEL_VERSION = 3;
+const REVENUE_MODEL_VERSION = 3;
 
 /**
  * Forecasts each customer's spend in the horizon, with a range that holds 80 % of the outcomes.
@@ -129,11 +125,10 @@ export function expectedRevenue(
       ...today.model,
       intervals: today.intervals,
     },
-    choice: { plan: today.choice.plan, because: today.choice.because },
     selected: last.scores.selected,
     selection_reason: last.scores.selection_reason,
     selected_today: today.choice.plan.family,
-    selection_reason_today: today.choice.because,
+    selection_reason_today: today.choice.selection_reason,
     total: totalInterval(sum(expected), today.ratios),
     origins: scores,
     over_origins: revenueOverOrigins(scores),
@@ -167,7 +162,7 @@ function measure(
   const own = { engine: "built-in", baseline: false };
   const rule = { engine: "rule", baseline: true };
   const sides = [
-    ...choice.ofFamily.map((plan) => ({ ...own, model: plan.family, forecast: ofPlan(plan) })),
+    ...choice.of_family.map((plan) => ({ ...own, model: plan.family, forecast: ofPlan(plan) })),
     ...(purchasesTimesSpend === null
       ? []
       : [{ ...own, model: "purchases_times_spend", forecast: purchasesTimesSpend }]),
@@ -186,7 +181,7 @@ function measure(
       customers: spend.length,
       actual_total: sum(spend),
       selected: choice.plan.family,
-      selection_reason: choice.because,
+      selection_reason: choice.selection_reason,
       interval_coverage: within.length / spend.length,
       total: totalInterval(sum(forecast), ratios),
       models: sides.map(({ forecast, ...name }) => spendScores(name, spend, forecast)),

@@ -33,10 +33,6 @@ export interface OutcomeIntervalsOptions {
  * Forecasts must be of customers that the model had not seen (out-of-bag or a later period), or the
  * intervals come out too narrow.
  *
- * @param forecasts One forecast per customer.
- * @param outcomes What they really spent.
- * @param options See {@linkcode OutcomeIntervalsOptions}.
- * @returns Low and high edges along the forecasts.
  * @throws {RangeError} If there are no customers.
  */
 export function fitOutcomeIntervals(
@@ -80,8 +76,6 @@ export function fitOutcomeIntervals(
  * Gives each forecast its interval, straight lines between the stored edges; beyond the largest
  * stored forecast the edges grow in proportion to the forecast.
  *
- * @param intervals What {@linkcode fitOutcomeIntervals} learned.
- * @param forecasts One forecast per customer.
  * @returns Low and high edge per customer; the forecast itself may lie outside, being a mean.
  */
 export function predictOutcomeIntervals(

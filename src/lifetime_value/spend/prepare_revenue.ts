@@ -31,8 +31,6 @@ export interface PreparedRevenue {
  * @param history What was known when, see `spendHistory`.
  * @param on ISO date.
  * @param options Where the file begins and ends, and the horizon.
- * @param seed Seeds forests.
- * @returns See {@linkcode PreparedRevenue}.
  */
 export function prepareRevenue(
   history: SpendHistory,

@@ -3,8 +3,7 @@ import { choosePurchaseModel } from "../models/choose_purchase_model.ts";
 import { PURCHASE_MODELS } from "../models/purchase_model.ts";
 import { customerBase } from "../models/customer_base.ts";
 import { expectedPurchases } from "../models/expected_purchases.ts";
-import { expectedSpend } from "../models/gamma_gamma.ts";
-import { fitGammaGamma } from "../models/gamma_gamma.ts";
+import { expectedSpend, fitGammaGamma } from "../models/gamma_gamma.ts";
 import { NotEnoughDataError } from "../../frames/errors.ts";
 import { repeatPurchaseSummary } from "../repeat_purchase_summary.ts";
 
@@ -15,7 +14,6 @@ import { repeatPurchaseSummary } from "../repeat_purchase_summary.ts";
  * @param transactions Kept lines before `asOf`: `customer_id, invoice_date, revenue`.
  * @param asOf ISO date at which the horizon begins.
  * @param horizonDays Its length in days.
- * @param customers Ids of the customers, in the order wanted.
  * @returns One amount per customer; null where there are too few customers to fit on.
  */
 export function purchasesTimesSpend(

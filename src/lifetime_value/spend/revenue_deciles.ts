@@ -12,8 +12,6 @@ export interface RevenueDecile {
  * Compares forecasts with what was spent by tenths of the customers, the highest forecasts first.
  *
  * @param predicted One amount per customer, at least ten of them; equal ones stay in their order.
- * @param actual What each spent.
- * @returns Ten rows.
  */
 export function revenueDeciles(predicted: Float64Array, actual: Float64Array): RevenueDecile[] {
   const order = Array.from(predicted.keys()).sort((a, b) => predicted[b] - predicted[a] || a - b);

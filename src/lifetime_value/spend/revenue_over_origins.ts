@@ -3,7 +3,7 @@ import { mean } from "../../numeric/sums.ts";
 import type { SpendScores } from "./spend_scores.ts";
 import type { TotalInterval } from "./total_interval.ts";
 
-/** How the forecasts did on one test date; chosen and fitted on what was known then. */
+/** Scores of the forecasts on one test date; selected and fitted on what was known then. */
 export interface RevenueOrigin {
   /** ISO date of the snapshot measured on. */
   readonly tested_as_of: string;

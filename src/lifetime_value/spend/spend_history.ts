@@ -22,7 +22,7 @@ export interface SpendRecord extends SpendSnapshot {
   readonly purchasesTimesSpend: Float64Array | null;
 }
 
-/** What was known of customers and their later spend at each date, each computed once. */
+/** Features and later spend of the customers at each date, each computed once. */
 export interface SpendHistory {
   /** The snapshot of a date with its outcomes. */
   readonly at: (date: string) => SpendRecord;
@@ -30,13 +30,7 @@ export interface SpendHistory {
   readonly known: (on: string) => SpendRecord[];
 }
 
-/**
- * Lays a file out in time, so that models of any date see only what was known by then.
- *
- * @param source Purchases and returns.
- * @param options See {@linkcode SpendHistoryOptions}.
- * @returns See {@linkcode SpendHistory}.
- */
+/** Lays a file out in time, so that models of any date see only what was known by then. */
 export function spendHistory(source: SnapshotSource, options: SpendHistoryOptions): SpendHistory {
   const { horizonDays, featuresAt } = options;
   const dates = snapshotDates(options);

@@ -4,7 +4,6 @@ import type { SpendModel } from "./spend_model.ts";
  * How much a model of spend leans on each feature: a forest's gains, or the sizes of a regression's
  * coefficients, which are comparable since its features are standardised.
  *
- * @param model See `fitSpendModel`.
  * @returns One row per feature, in the model's order; importances add up to 1.
  */
 export function spendImportance(

@@ -24,7 +24,7 @@ import {
 } from "../../learning/preparation/standard_scaler.ts";
 import type { Matrix } from "../../numeric/matrix.ts";
 
-/** How spend is told from features. */
+/** Families of regressions that predict spend from features. */
 export type SpendFamily = "poisson_regression" | "ridge_regression" | "random_forest";
 
 /** A family and what is to be set before it is fitted. */
@@ -103,7 +103,7 @@ export function fitSpendModel(
   snapshots: readonly SpendSnapshot[],
   options: FitSpendOptions = {},
 ): SpendModel {
-  if (snapshots.length === 0) throw new RangeError("Fitting a model of spend: no snapshot given.");
+  if (snapshots.length === 0) throw new RangeError("Fitting a spend model: no snapshot is given.");
   const { seed = 42, trees = 100 } = options;
   const kept = plan.latestOnly
     ? snapshots.slice(0, 1)
@@ -115,7 +115,7 @@ export function fitSpendModel(
   const raw = stacked(kept.map(({ features }) => featureMatrix(features, known)));
   const spend = Float64Array.from(kept.flatMap(({ spend }) => [...spend]));
   const mean = spend.reduce((sum, amount) => sum + amount, 0) / spend.length;
-  if (mean === 0) throw new RangeError("Fitting a model of spend: nobody spent anything.");
+  if (mean === 0) throw new RangeError("Fitting a spend model: nobody spent anything.");
   const common = { plan, features: known };
   if (plan.family === "random_forest") {
     const estimator = fitRandomForestRegressor(raw, spend, {

@@ -1,11 +1,6 @@
-import { mae } from "../../metrics/regression.ts";
-import { mse } from "../../metrics/regression.ts";
-import { r2 } from "../../metrics/regression.ts";
-import { rmse } from "../../metrics/regression.ts";
-import { spearman } from "../../metrics/regression.ts";
-import { topCapture } from "../../metrics/regression.ts";
+import { mae, mse, r2, rmse, spearman, topCapture } from "../../metrics/regression.ts";
 
-/** How well one forecast of spend did on a later period. */
+/** Scores of one forecast of spend on a later period. */
 export interface SpendScores {
   readonly model: string;
   readonly engine: string;
@@ -26,14 +21,7 @@ export interface SpendScores {
   readonly rank_correlation: number | null;
 }
 
-/**
- * Measures a forecast of spend.
- *
- * @param name Model, engine, and whether it is a baseline.
- * @param actual What each customer spent.
- * @param forecast What was expected of each.
- * @returns See {@linkcode SpendScores}.
- */
+/** Measures a forecast of spend. */
 export function spendScores(
   name: Pick<SpendScores, "model" | "engine" | "baseline">,
   actual: Float64Array,

@@ -19,14 +19,9 @@ const T_90 = [1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383, 1.372], NORMAL_90 
  * that counts as three of them, since few are ever known and neighbouring ones overlap. The forecast
  * itself is not shifted: whether errors of one season are those of the next is not known.
  *
- * @param expected The forecast.
- * @param earlierRatios Earlier totals over their forecasts.
  * @returns The range that holds 80 %, below and above the forecast by the same factor.
  */
-export function totalInterval(
-  expected: number,
-  earlierRatios: readonly number[],
-): TotalInterval {
+export function totalInterval(expected: number, earlierRatios: readonly number[]): TotalInterval {
   const logs = earlierRatios.filter((ratio) => ratio > 0).map(Math.log);
   const squares = logs.reduce((sum, log) => sum + log * log, 0);
   const weight = PRIOR_WEIGHT + logs.length;

@@ -20,7 +20,6 @@ export interface WithPurchasesTimesSpend {
  * @param transactions Kept lines, those from `asOf` on are not looked at.
  * @param asOf ISO date of the snapshot.
  * @param horizonDays Days of the horizon.
- * @returns See {@linkcode WithPurchasesTimesSpend}.
  */
 export function withPurchasesTimesSpend(
   features: DataFrame,
@@ -47,7 +46,6 @@ export function withPurchasesTimesSpend(
  *
  * @param features `monetary_value, tenure_days`, one row per customer.
  * @param horizonDays Days of the horizon.
- * @returns One amount per customer.
  */
 export function meanRates(features: DataFrame, horizonDays: number): Float64Array {
   const tenure = numberColumn(features, "tenure_days");

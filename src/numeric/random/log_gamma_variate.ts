@@ -6,8 +6,6 @@
  * gamma variables" (2000); shapes below 1 by G(k) = G(k + 1) · U^(1/k).
  *
  * @param source Uniform numbers in [0, 1) and standard normal numbers.
- * @param shape A positive number.
- * @returns The logarithm of the draw.
  */
 export function logGammaVariate(
   source: { next(): number; normal(): number },

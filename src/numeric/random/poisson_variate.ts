@@ -8,8 +8,6 @@ import gammaln from "@stdlib/math-base-special-gammaln";
  * (1993), algorithm PTRS, whose cost does not grow with the mean.
  *
  * @param source Uniform numbers in [0, 1).
- * @param mean A positive number.
- * @returns The count.
  */
 export function poissonVariate(source: { next(): number }, mean: number): number {
   return mean < 10 ? byMultiplication(source, mean) : byTransformedRejection(source, mean);

@@ -3,7 +3,6 @@
  * counting" generator of PractRand, which passes its test batteries and has a 2³²-call minimum
  * period for any seed.
  *
- * @param seed A safe integer.
  * @param stream Names an independent sequence of the same seed.
  * @returns A function returning an integer in 0 … 2³² − 1 per call.
  * @throws {RangeError} If the seed is not a safe integer.

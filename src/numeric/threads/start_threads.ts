@@ -14,7 +14,7 @@ export interface Threads<Job, Result> {
   readonly close: () => void;
 }
 
-/** What the threads do. */
+/** Work that the threads do. */
 export interface ThreadWork<Job, Result> {
   /** Address of a module that calls `helpWith` with the same work. */
   readonly worker: string;
@@ -26,12 +26,12 @@ export interface ThreadWork<Job, Result> {
   readonly threads?: number;
 }
 
-/** What a helping thread is sent: first how to answer, then jobs. */
+/** Message to a helping thread: first how to answer, then jobs. */
 export type HelperMessage<Job> =
   | { readonly port: MessagePort; readonly finished: Int32Array; readonly setup: unknown }
   | OfferedJob<Job>;
 
-/** What a helping thread answers; no result where the job failed. */
+/** Answer of a helping thread; no result where the job failed. */
 export interface FinishedJob<Result> {
   readonly number: number;
   readonly done: { readonly result: Result } | null;
@@ -54,8 +54,6 @@ const MOST_THREADS = 4;
  * part wherever it would wait. Results must not depend on the thread: where no other one comes up, the
  * calling one does it all.
  *
- * @param work See {@linkcode ThreadWork}.
- * @returns See {@linkcode Threads}; to be closed when all is done.
  * @throws {RangeError} If the number of threads is no positive whole number.
  */
 export function startThreads<Job, Result>(

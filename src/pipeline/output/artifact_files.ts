@@ -33,18 +33,12 @@ const NAMES: readonly string[] = [
  * Lists the names that a run may write in its output folder, known before it begins.
  *
  * @param inputs The files that it reads; without any it leaves its demo transactions, too.
- * @returns Paths inside the folder.
  */
 export function artifactNames(inputs: readonly string[]): readonly string[] {
   return inputs.length > 0 ? NAMES : [...NAMES, DEMO_FILE];
 }
 
-/**
- * Lists artefacts with their hashes, sorted by path.
- *
- * @param files Path to content.
- * @returns One entry per file.
- */
+/** Lists artefacts with their hashes, sorted by path. */
 export function listArtifacts(files: ArtifactFiles): Artifact[] {
   return [...files]
     .map(([path, content]) => ({ path, sha256: sha256Of(content) }))

@@ -13,9 +13,6 @@ const LEAST_ROOM = 4 * 2 ** 20, MOST_ROOM = 256 * 2 ** 20;
  * Makes sure, before anything is read, that a run can leave its results in a folder and that no
  * input, and no file of anybody else, can come to harm by it.
  *
- * @param folder The output folder as the user named it.
- * @param inputs The files that the run will read.
- * @param disk The disk.
  * @throws {InputError} If the folder holds an input, is a file, the folder that the process works
  * in or above it; if a name that the run writes is taken; if it cannot be written or has no room.
  */

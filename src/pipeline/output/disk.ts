@@ -37,7 +37,6 @@ export const DISK: Disk = {
 /**
  * What stands at a path, a symbolic link being a link.
  *
- * @param path Any path.
  * @returns Its information, or `undefined` if nothing is there.
  */
 export function entryAt(path: string): Deno.FileInfo | undefined {
@@ -62,7 +61,6 @@ export function isMissing(error: unknown): boolean {
 /**
  * The path of a folder without links, whether or not it is there.
  *
- * @param path Any path.
  * @returns An absolute path; what is not there yet is taken by its name.
  */
 export function realFolder(path: string): string {

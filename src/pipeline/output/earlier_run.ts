@@ -14,9 +14,6 @@ const NOTHING: EarlierRun = { files: new Set(), changed: new Set() };
 /**
  * Finds out what of a folder is ours: what a manifest of this program lists, as plain files inside
  * the folder, with the hashes that the manifest states. Everything else belongs to somebody else.
- *
- * @param folder The folder; it may be missing.
- * @returns See {@linkcode EarlierRun}; nothing where there is no manifest of ours.
  */
 export function earlierRun(folder: string): EarlierRun {
   const artifacts = listedArtifacts(folder);

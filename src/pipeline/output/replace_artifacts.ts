@@ -46,7 +46,6 @@ export function replaceArtifacts(folder: string, files: ArtifactFiles, disk: Dis
  * Checks that no name which is to be written is taken by what is not ours.
  *
  * @param folder The output folder's real path; it may be missing.
- * @param names Paths inside the folder.
  * @throws {InputError} If one is.
  */
 export function checkNames(folder: string, names: readonly string[]): void {

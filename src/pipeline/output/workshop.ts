@@ -4,25 +4,23 @@ import { type Disk, entryAt, isMissing, isSameFile } from "./disk.ts";
 import { MANIFEST } from "./artifact_files.ts";
 import { earlierRun } from "./earlier_run.ts";
 
-/** The hidden folder beside an output folder in which a run gets its results ready. */
-export interface Workshop {
+/** What is in a workshop beside its lock. */
+const NAMES = {
   /** Where the new files wait until all are complete. */
-  readonly fresh: string;
+  fresh: "new",
   /** Where the earlier run stands aside while the new one moves in. */
-  readonly former: string;
+  former: "old",
   /** A file that is written before a run, to see whether there is room. */
-  readonly room: string;
-}
+  room: "room",
+};
+
+/** The paths in the hidden folder beside an output folder in which a run gets its results ready. */
+export type Workshop = Readonly<typeof NAMES>;
 
 /** How long a run waits for another one that is writing to the same folder. */
 const MOST_SECONDS = 60;
 
-/**
- * Where the workshop of an output folder is.
- *
- * @param target The output folder's real path.
- * @returns A path beside it.
- */
+/** Where the workshop of an output folder is. */
 export function workshopOf(target: string): string {
   return `${dirname(target)}/.${basename(target)}.shopper-spectrum`;
 }
@@ -33,14 +31,12 @@ export function workshopOf(target: string): string {
  * put right first, and nothing is left afterwards.
  *
  * @param target The output folder's real path; it need not exist.
- * @param disk The disk.
- * @param work What to do there.
- * @returns What the work returned.
  * @throws {InputError} If another run keeps the lock, or something else has the workshop's name.
  */
 export function inWorkshop<T>(target: string, disk: Disk, work: (workshop: Workshop) => T): T {
   const place = workshopOf(target), made: string[] = [];
-  const workshop = { fresh: `${place}/new`, former: `${place}/old`, room: `${place}/room` };
+  const paths = Object.entries(NAMES).map(([key, name]) => [key, `${place}/${name}`]);
+  const workshop: Workshop = Object.fromEntries(paths);
   try {
     const lock = lockAt(place, target, disk, made);
     try {
@@ -187,7 +183,7 @@ function isOurs(place: string): boolean {
   const lock = names.includes("lock") && entryAt(`${place}/lock`);
   // A lock that has just gone went with another run, and the folder with it.
   return lock !== false && (lock === undefined || (lock.isFile && lock.size === 0)) &&
-    names.every((name) => ["lock", "new", "old", "room"].includes(name));
+    names.every((name) => ["lock", ...Object.values(NAMES)].includes(name));
 }
 
 function namesIn(folder: string): string[] {

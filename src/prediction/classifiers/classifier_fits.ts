@@ -25,15 +25,17 @@ export interface FitOptions {
   readonly seed: number;
   /** Customers whose probabilities are wanted. */
   readonly later?: readonly DataFrame[];
-  /** As for `stackSnapshots`. */
+  /** As for `snapshotsWithin`. */
   readonly mostRows?: number;
 }
 
-/** What came of a fit. */
+/** Result of a fit. */
 export interface ClassifierFit {
   readonly classifier: CustomerClassifier;
   /** Those of each of the later customers. */
   readonly probabilities: readonly Float64Array[];
+  /** Those of our own engine on the rows of a package that took a sample of them. */
+  readonly onSameRows?: readonly Float64Array[];
   /** The later customers as the classifier's estimator sees them. */
   readonly later: readonly Matrix[];
 }
@@ -62,7 +64,6 @@ export interface ClassifierFits {
  * Creates a place where classifiers are fitted side by side.
  *
  * @param threads As for `startThreads`; the fits are the same on any number of them.
- * @returns See {@linkcode ClassifierFits}; to be closed when all is done.
  */
 export function createClassifierFits(threads?: number): ClassifierFits {
   const prepare = rememberPreparedFeatures();
@@ -82,7 +83,7 @@ export function createClassifierFits(threads?: number): ClassifierFits {
       const options = { family, parameters, engine, seed, threads: 1 };
       const result = begin({ X, labels: stackLabels(known), options, others });
       return () => {
-        const { estimator, probabilities } = result();
+        const { estimator, probabilities, onSameRows } = result();
         const parts = {
           ...plan,
           preparation: prepared.preparation,
@@ -90,7 +91,7 @@ export function createClassifierFits(threads?: number): ClassifierFits {
         };
         if (!apart) {
           const classifier = customerClassifier({ ...parts, calibration: null });
-          return { classifier, probabilities, later: others };
+          return { classifier, probabilities, onSameRows, later: others };
         }
         const [latest, ...uncalibrated] = probabilities;
         const fitted = fitCalibration(calibration, latest, past[0].labels);
@@ -102,23 +103,6 @@ export function createClassifierFits(threads?: number): ClassifierFits {
       };
     },
   };
-}
-
-/**
- * Fits a plan to labelled snapshots.
- *
- * @param past As for {@linkcode ClassifierFits.begin}.
- * @param plan What to fit.
- * @param seed Seeds the fit.
- * @returns The classifier.
- * @throws {RangeError} If only one class is there.
- */
-export function fitPlan(
-  past: readonly LabelledCustomers[],
-  plan: ClassifierPlan,
-  seed: number,
-): CustomerClassifier {
-  return createClassifierFits(1).begin(past, plan, { seed })().classifier;
 }
 
 /** Our trees look at bins alone, which are made once for all of them. */

@@ -106,12 +106,7 @@ export function fitCustomerClassifier(
   });
 }
 
-/**
- * Puts the parts of a classifier together.
- *
- * @param parts What was fitted.
- * @returns The JSON-able model.
- */
+/** Puts the parts of a classifier together. */
 export function customerClassifier(
   parts: Omit<CustomerClassifier, "kind" | "version">,
 ): CustomerClassifier {
@@ -159,7 +154,6 @@ export function predictCustomerClassifier(
 /**
  * The same from features that are prepared already, for many variations of the same customers.
  *
- * @param model What {@linkcode fitCustomerClassifier} returned.
  * @param X What `prepareFeatures` made of the customers by the model's preparation.
  * @returns One probability per row, 0 to 1.
  */

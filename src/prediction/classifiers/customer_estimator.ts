@@ -52,7 +52,7 @@ export type CustomerEstimator =
   | RandomForestClassifierModel
   | GradientBoostingModel;
 
-/** What is fitted, and by what. */
+/** Options of an estimator: family, engine and hyperparameters. */
 export interface EstimatorOptions {
   readonly family: ClassifierFamily;
   readonly parameters?: ClassifierParameters;
@@ -67,7 +67,6 @@ export interface EstimatorOptions {
  *
  * @param X Prepared features, rows × columns, see `prepareFeatures`.
  * @param labels 1 where it happened, else 0.
- * @param options See {@linkcode EstimatorOptions}.
  * @returns A JSON-able model, to be applied with {@linkcode predictEstimator}.
  * @throws {RangeError} If only one class is there, or an option is impossible.
  */
@@ -109,8 +108,6 @@ export function fitEstimator(
 /**
  * The probability of class 1 for each row.
  *
- * @param estimator What {@linkcode fitEstimator} returned.
- * @param X Features, prepared as the fitted ones were.
  * @returns One probability per row, 0 to 1.
  */
 export function predictEstimator(estimator: CustomerEstimator, X: Matrix): Float64Array {

@@ -16,7 +16,7 @@ import { median } from "../../numeric/quantile.ts";
 import { numberColumn } from "../../frames/columns.ts";
 import { InputError } from "../../frames/errors.ts";
 
-/** How features become the columns that an estimator sees; all of it learned on the past. */
+/** Preparation of features for an estimator, learned on the past. */
 export interface FeaturePreparation {
   readonly kind: "feature_preparation";
   /** Numeric features, in the order of the columns. */
@@ -34,29 +34,13 @@ export interface FeaturePreparation {
 const COUNTRY = "country";
 
 /**
- * Learns how to prepare features: medians for what is missing, logarithms where the definition says
- * so, countries that are frequent enough, means and standard deviations.
+ * Learns how to prepare features (medians for what is missing, logarithms where the definition says
+ * so, countries that are frequent enough, means and standard deviations) and prepares the same
+ * customers.
  *
  * @param customers Features at earlier snapshots, one row per customer and snapshot.
  * @param features Column names; `country` is encoded, the others are numbers.
- * @returns A JSON-able model, to be applied with {@linkcode prepareFeatures}.
- * @throws {InputError} If a feature is not there.
- * @throws {RangeError} If a feature has no value at all, or none is asked for.
- */
-export function fitFeaturePreparation(
-  customers: DataFrame,
-  features: readonly string[],
-): FeaturePreparation {
-  return fitAndPrepareFeatures(customers, features).preparation;
-}
-
-/**
- * Learns how to prepare features and prepares the same customers, in less time than one after the
- * other.
- *
- * @param customers As for {@linkcode fitFeaturePreparation}.
- * @param features As for {@linkcode fitFeaturePreparation}.
- * @returns What {@linkcode fitFeaturePreparation} and {@linkcode prepareFeatures} return.
+ * @returns A JSON-able model, and what {@linkcode prepareFeatures} makes of the customers by it.
  * @throws {InputError} If a feature is not there.
  * @throws {RangeError} If a feature has no value at all, or none is asked for.
  */
@@ -64,7 +48,7 @@ export function fitAndPrepareFeatures(
   customers: DataFrame,
   features: readonly string[],
 ): { readonly preparation: FeaturePreparation; readonly X: Matrix } {
-  if (features.length === 0) throw new RangeError("Preparing features: none is given.");
+  if (features.length === 0) throw new RangeError("Preparing features: no feature is given.");
   checkColumns(customers, features);
   const numeric = features.filter((feature) => feature !== COUNTRY);
   const columns = numeric.map((feature) => numberColumn(customers, feature));
@@ -91,7 +75,6 @@ export function fitAndPrepareFeatures(
 /**
  * Prepares features as a model has learned to.
  *
- * @param preparation What {@linkcode fitFeaturePreparation} returned.
  * @param customers Features at any snapshot, one row per customer.
  * @returns `rows × columns`, in standard deviations from the mean of the past; a missing value counts
  * as the past's median, a country never seen as one of the others.
@@ -107,8 +90,6 @@ export function prepareFeatures(preparation: FeaturePreparation, customers: Data
 /**
  * Which columns of a prepared matrix come from a feature.
  *
- * @param preparation What {@linkcode fitFeaturePreparation} returned.
- * @param feature One of its features.
  * @returns One column, or that of each country; none of a feature that is not among them.
  */
 export function preparedColumns(

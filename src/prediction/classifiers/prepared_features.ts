@@ -29,8 +29,6 @@ export type PrepareFeatures = (
 /**
  * Creates a function that prepares features and remembers what it has prepared: models of several
  * families and questions see the same customers.
- *
- * @returns See {@linkcode PrepareFeatures}; dataframes are recognised by identity.
  */
 export function rememberPreparedFeatures(): PrepareFeatures {
   const numberOf = numbering();

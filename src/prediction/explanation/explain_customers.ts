@@ -24,14 +24,14 @@ interface Theme {
   readonly features: readonly string[];
 }
 
-/** Why a customer's probability is not the typical customer's. */
+/** Reasons why a customer's probability differs from the typical customer's. */
 export interface CustomerReasons {
   readonly probability: number;
   readonly reasons: readonly CustomerReason[];
 }
 
 /** One reason in figures and in words. */
-export interface CustomerReason {
+interface CustomerReason {
   /** What it is about, such as "silence". */
   readonly theme: string;
   readonly features: readonly string[];

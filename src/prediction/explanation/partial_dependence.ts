@@ -7,7 +7,7 @@ import {
 } from "../classifiers/customer_classifier.ts";
 import { evenlyDrawn } from "../selection/evenly_drawn.ts";
 
-/** What a model says of all customers if one feature had the same value everywhere. */
+/** Mean prediction over all customers if one feature had the same value everywhere. */
 export interface PartialDependenceRow {
   readonly feature: string;
   /** The value, in the unit of the feature. */

@@ -17,7 +17,7 @@ export interface PermutationImportanceOptions {
   readonly sample?: number;
 }
 
-/** How much a model's ROC AUC falls when a feature is shuffled among the customers. */
+/** Loss of ROC AUC when a feature is shuffled among the customers. */
 export interface PermutationImportanceRow {
   readonly feature: string;
   /** Mean fall of the ROC AUC; about 0 for a feature that the model does not need. */
@@ -113,11 +113,7 @@ function fall(before: AucPlacements, after: AucPlacements): AucPlacements {
 
 /** The same customers below one another, each time with some columns in another order, the same for
  * all of those columns. */
-function shuffledCopies(
-  X: Matrix,
-  columns: readonly number[],
-  randoms: readonly Random[],
-): Matrix {
+function shuffledCopies(X: Matrix, columns: readonly number[], randoms: readonly Random[]): Matrix {
   const values = new Float64Array(randoms.length * X.values.length);
   randoms.forEach((random, copy) => {
     const start = copy * X.values.length;

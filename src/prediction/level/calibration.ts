@@ -9,10 +9,10 @@ import {
   predictPlattScaling,
 } from "../../learning/calibration/platt_scaling.ts";
 
-/** The ways in which probabilities are set right. */
+/** Methods that calibrate probabilities. */
 export type CalibrationKind = "platt" | "isotonic";
 
-/** What makes probabilities agree with what happens. */
+/** Model that calibrates probabilities. */
 export type Calibration = IsotonicRegressionModel | PlattScalingModel;
 
 /**
@@ -37,7 +37,6 @@ export function fitCalibration(
 /**
  * Sets probabilities right.
  *
- * @param model What {@linkcode fitCalibration} returned.
  * @param probabilities What the same estimator gives, 0 to 1.
  * @returns Probabilities in the same order of customers, equal ones where a step is flat.
  */

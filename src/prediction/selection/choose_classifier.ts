@@ -7,14 +7,14 @@ import { isBetter, meanLoss, RULE, selectModel, type Tried } from "../../backtes
 import { mean } from "../../numeric/sums.ts";
 import type { Validation } from "./validation.ts";
 
-/** What was chosen on earlier periods. */
+/** Selection of a classifier on earlier periods. */
 export interface ClassifierChoice {
   /** The best of each family, the simplest family first. */
   readonly plans: readonly ClassifierPlan[];
   /** The family that scores. */
-  readonly family: ClassifierFamily;
+  readonly selected: ClassifierFamily;
   /** Why, in words. */
-  readonly because: string;
+  readonly selection_reason: string;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface ClassifierChoice {
  */
 export function chooseClassifier(validations: readonly Validation[]): ClassifierChoice {
   if (validations.length === 0) {
-    return { plans: DEFAULT_PLANS, family: DEFAULT_PLANS[0].family, because: TOO_SHORT };
+    return { plans: DEFAULT_PLANS, selected: DEFAULT_PLANS[0].family, selection_reason: TOO_SHORT };
   }
   const tried = (candidates: readonly ClassifierCandidate[]): Contender[] => {
     validations.forEach((validation) => validation.begin?.(candidates));
@@ -57,8 +57,8 @@ export function chooseClassifier(validations: readonly Validation[]): Classifier
       ...one.candidate,
       calibration: one === selected ? chooseCalibration(one.candidate, validations) : null,
     })),
-    family: selected.candidate.family,
-    because: inWords(selected, of_family, validations.length),
+    selected: selected.candidate.family,
+    selection_reason: inWords(selected, of_family, validations.length),
   };
 }
 
@@ -108,8 +108,8 @@ function inWords(selected: Contender, ofFamily: readonly Contender[], periods: n
   const written = others.map((other) => `${name(other)} ${brier(other).toFixed(4)}`).join(", ");
   const lowest = others.every((other) => brier(other) >= brier(selected));
   const words = name(selected);
-  return `${words[0].toUpperCase()}${
-    words.slice(1)
-  }: Brier score on ${on}, after mean alignment, ` +
-    `${brier(selected).toFixed(4)} (${written})${lowest ? "" : `; ${RULE}`}.`;
+  return `${words[0].toUpperCase()}${words.slice(1)}: Brier score ${
+    brier(selected).toFixed(4)
+  } on ${on}, after mean alignment ` +
+    `(${written})${lowest ? "" : `; ${RULE}`}.`;
 }

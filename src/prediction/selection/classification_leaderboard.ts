@@ -1,22 +1,24 @@
-import { accuracy } from "../../metrics/classification.ts";
-import { averagePrecision } from "../../metrics/classification.ts";
+import {
+  accuracy,
+  averagePrecision,
+  brierScore,
+  expectedCalibrationError,
+  f1,
+  logLoss,
+  precision,
+  recall,
+  rocAuc,
+} from "../../metrics/classification.ts";
 import { bootstrapIntervals, type Interval } from "../../metrics/intervals.ts";
-import { brierScore } from "../../metrics/classification.ts";
-import { expectedCalibrationError } from "../../metrics/classification.ts";
-import { f1 } from "../../metrics/classification.ts";
-import { logLoss } from "../../metrics/classification.ts";
-import { precision } from "../../metrics/classification.ts";
-import { recall } from "../../metrics/classification.ts";
-import { rocAuc } from "../../metrics/classification.ts";
 
-/** How well one model told the classes apart on the later period. */
+/** Scores of one model on the later period. */
 export interface ClassificationScores {
   readonly model: string;
   /** What computed it: "built-in", or the npm package's name. */
   readonly engine: string;
   /** True for a rule that any model must beat. */
   readonly baseline: boolean;
-  /** True for an engine that could take a sample of the rows only: it is not called the best. */
+  /** True if fitted on a sample of the rows, all that an engine can take: never called the best. */
   readonly sampled?: true;
   /** Share of customers classified rightly at a probability of ½. */
   readonly accuracy: number;

@@ -4,10 +4,10 @@ import { quantile } from "../../numeric/quantile.ts";
 /** The yes-or-no questions; a purchase is the complement of churn. */
 export const CLASSIFICATION_TASKS = ["churn", "high_spend"] as const;
 
-/** What is predicted of each customer. */
+/** Name of a classification task. */
 export type ClassificationTask = typeof CLASSIFICATION_TASKS[number];
 
-/** Who counts as a high spender. */
+/** Definition of a high spender. */
 export interface HighSpendOptions {
   /** Share of customers above the cut; default .2. */
   readonly share?: number;
@@ -85,9 +85,6 @@ export function highSpendLabels(outcomes: HorizonOutcomes, cut: number): Uint8Ar
 /**
  * Labels the customers of a snapshot for a task.
  *
- * @param task What is to be predicted.
- * @param outcomes What the customers did in the horizon.
- * @param highSpend Who counts as a high spender.
  * @param past Outcomes of the latest snapshot learned from, for a cut of the past.
  * @returns 1 where it happened, else 0.
  */

@@ -1,8 +1,11 @@
 import type { ClassifierFamily, ClassifierParameters } from "../classifiers/customer_classifier.ts";
-import { CORE_FEATURES } from "../../customers/features/feature_sets.ts";
-import { type FeatureSet, PREDICTION_FEATURES } from "../../customers/features/feature_sets.ts";
+import {
+  CORE_FEATURES,
+  type FeatureSet,
+  PREDICTION_FEATURES,
+} from "../../customers/features/feature_sets.ts";
 
-/** What could be fitted: a family, the features that it sees, and its hyperparameters. */
+/** Candidate to fit: a family, the features that it sees, and its hyperparameters. */
 export interface ClassifierCandidate {
   readonly family: ClassifierFamily;
   readonly features: FeatureSet;
@@ -31,7 +34,6 @@ export const CLASSIFIER_CANDIDATES: readonly ClassifierCandidate[] = Object.entr
 /**
  * The candidate whose first rounds of boosting are those of another: one fit tells both.
  *
- * @param candidate Any of {@linkcode CLASSIFIER_CANDIDATES}.
  * @returns The one that differs in nothing but having the most rounds; other families are themselves.
  */
 export function withMostRounds(candidate: ClassifierCandidate): ClassifierCandidate {

@@ -1,7 +1,12 @@
 import { mean } from "../../numeric/sums.ts";
-import { calibrationCurve, type CalibrationPoint } from "../../metrics/classification.ts";
-import { type LiftRow, liftTable } from "../../metrics/classification.ts";
-import { rocCurve, type RocPoint } from "../../metrics/classification.ts";
+import {
+  calibrationCurve,
+  type CalibrationPoint,
+  type LiftRow,
+  liftTable,
+  rocCurve,
+  type RocPoint,
+} from "../../metrics/classification.ts";
 import type { CalibrationKind } from "../level/calibration.ts";
 import {
   type ClassificationScores,
@@ -46,7 +51,7 @@ export interface CompareOptions {
   readonly fits?: ClassifierFits;
 }
 
-/** How classifiers fitted on earlier snapshots did on a later one. */
+/** Comparison on a later snapshot of classifiers fitted on earlier ones. */
 export interface Comparison {
   readonly customers: number;
   /** Share of the later customers to whom it happened. */
@@ -114,12 +119,16 @@ export function beginComparison(
     const plan = { features, ...competitor, parameters, calibration };
     const fit = fits.begin(snapshots, plan, { seed, later: [later.features] });
     return () => {
-      const { classifier, probabilities: [probabilities] } = fit();
-      const { family, engine } = competitor;
+      const { classifier, probabilities: [probabilities], onSameRows } = fit();
+      const { family: model, engine } = competitor;
+      const sampled = onSameRows !== undefined;
       return {
-        ...{ model: family, engine, baseline: false, classifier, probabilities },
-        sampled: "sampled" in classifier.estimator && classifier.estimator.sampled,
+        ...{ model, engine, baseline: false, classifier, probabilities, sampled },
         notes: [...notes, ...classifier.estimator.notes],
+        rivals: (onSameRows ?? []).map((probabilities): ScoredModel => ({
+          ...{ model, engine: "built-in", baseline: false, probabilities, sampled },
+          notes: [`Fitted on the same sample as ${engine}, to compare the engines.`],
+        })),
       };
     };
   };
@@ -142,6 +151,8 @@ export function beginComparison(
 interface Contender extends ScoredModel {
   readonly model: ClassifierFamily;
   readonly classifier: CustomerClassifier;
+  /** Our own engine on the rows of a package that took a sample of them. */
+  readonly rivals: readonly ScoredModel[];
 }
 
 /** Measures what was fitted. */
@@ -151,7 +162,7 @@ function compared(
   { labels }: LabelledCustomers,
   { seed = 42, intervals = true }: CompareOptions,
 ): Comparison {
-  const scored: ScoredModel[] = [...contenders, ...rules];
+  const scored: ScoredModel[] = [...contenders.flatMap((one) => [one, ...one.rivals]), ...rules];
   const models = scored.map((one) => classificationScores(labels, one, intervals ? seed : null));
   const ours = contenders.filter(({ engine }) => engine === "built-in");
   const each = <Row>(rowsOf: (probabilities: Float64Array) => readonly Row[]) =>

@@ -3,7 +3,6 @@ import pl, { type DataFrame } from "nodejs-polars";
 /**
  * Takes evenly spaced rows of a table, where there are more than needed.
  *
- * @param frame Any dataframe.
  * @param most Rows to keep at most.
  * @returns The rows, in their order, and where they stood.
  */

@@ -49,7 +49,7 @@ const FEWEST_OF_A_KIND = 5;
  * const [{ sentence }] = leakWarnings(pl.DataFrame({ recency_days }), labels, { label: "churn" });
  * assertEquals(
  *   sentence,
- *   "recency_days alone tells churn with a ROC AUC of 1.000: suspect that it knows the outcome.",
+ *   "recency_days alone predicts churn with a ROC AUC of 1.000: it may know the outcome.",
  * );
  * ```
  */
@@ -72,8 +72,8 @@ export function leakWarnings(
     .map(({ feature, roc_auc }) => ({
       feature,
       roc_auc,
-      sentence: `${feature} alone tells ${label} with a ROC AUC of ${roc_auc.toFixed(3)}: ` +
-        `suspect that it knows the outcome.`,
+      sentence: `${feature} alone predicts ${label} with a ROC AUC of ${roc_auc.toFixed(3)}: ` +
+        `it may know the outcome.`,
     }));
 }
 

@@ -6,7 +6,7 @@ import {
 } from "../../backtest/over_origins.ts";
 import type { ClassificationScores } from "./classification_leaderboard.ts";
 
-/** How the models did on one test date; fitted and chosen on what was known then. */
+/** Scores of the models on one test date; fitted and selected on what was known then. */
 export interface OriginScores {
   /** ISO dates of the snapshots learned from, the latest first. */
   readonly fitted_as_of: readonly string[];
@@ -20,7 +20,7 @@ export interface OriginScores {
 }
 
 /** One model on one test date. */
-export type OriginModel = Pick<
+type OriginModel = Pick<
   ClassificationScores,
   "model" | "engine" | "baseline" | "roc_auc" | "brier"
 >;
@@ -36,7 +36,6 @@ export interface OverOrigins extends MeasuredModel {
 /**
  * Sums up how models did over the test dates.
  *
- * @param origins One entry per test date.
  * @returns One row per model, in the order of the last date.
  */
 export function overOrigins(origins: readonly OriginScores[]): OverOrigins[] {

@@ -1,3 +1,4 @@
+import { formatDate } from "../../words/dates.ts";
 import type { DataFrame } from "nodejs-polars";
 import { FEWEST_CUSTOMERS, MOST_PERIODS } from "../../backtest/backtest_limits.ts";
 import type { SnapshotSource } from "../../customers/snapshot.ts";
@@ -27,7 +28,7 @@ export interface TimelineOptions extends RollingOriginsOptions {
   readonly fits?: ClassifierFits;
 }
 
-/** What was known of the customers at each date of a file, each computed once. */
+/** Snapshots of the customers at each date of a file, each computed once. */
 export interface Timeline {
   /** Labelled snapshots whose labels end by a date, the latest first; those of no use left out. */
   readonly known: (task: ClassificationTask, on: string) => LabelledCustomers[];
@@ -42,13 +43,7 @@ export interface Timeline {
   readonly problem: (task: ClassificationTask, origin: Origin) => string | null;
 }
 
-/**
- * Lays a file out in time, so that models of any date see only what was known by then.
- *
- * @param source Purchases and returns.
- * @param options See {@linkcode TimelineOptions}.
- * @returns See {@linkcode Timeline}.
- */
+/** Lays a file out in time, so that models of any date see only what was known by then. */
 export function timeline(source: SnapshotSource, options: TimelineOptions): Timeline {
   const { horizonDays, highSpend, seed = 42, featuresAt } = options;
   const { fits = createClassifierFits(1) } = options;
@@ -99,7 +94,7 @@ function isUsable({ labels }: Pick<LabelledCustomers, "labels">): boolean {
 }
 
 function inWords(task: ClassificationTask, date: string, labels: Uint8Array): string {
-  return `${labels.length} customers at ${date}, ${count(labels)} of them with ` +
+  return `${labels.length} customers on ${formatDate(date)}, ${count(labels)} of them with ` +
     `${task.replace("_", " ")}; models need ${FEWEST_CUSTOMERS} customers and both outcomes.`;
 }
 

@@ -28,10 +28,7 @@ const TREES_TO_COMPARE = 50, ROWS_TO_COMPARE = 8_000;
  * Fits candidates to what was known on an earlier date, and measures them on what came then.
  *
  * @param past Snapshots whose labels end by that date, the latest first.
- * @param later The snapshot of that date.
- * @param seed Seeds the fits.
  * @param fits Where they are made; on the calling thread alone if not given.
- * @returns See {@linkcode Validation}.
  */
 export function validation(
   past: readonly LabelledCustomers[],

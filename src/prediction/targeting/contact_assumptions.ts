@@ -1,7 +1,7 @@
 import { inCurrency } from "../../words/money.ts";
 import { formatRounded } from "../../words/numbers.ts";
 
-/** What is assumed of a campaign that tries to keep customers. */
+/** Assumptions about a campaign that tries to keep customers. */
 export interface ContactAssumptions {
   /** Cost of contacting one customer, in the currency of the amounts. Default 1. */
   readonly contactCost?: number;
@@ -32,8 +32,6 @@ export const CONTACT_DEFAULTS: Required<ContactAssumptions> = {
 /**
  * Fills in the defaults and refuses what no campaign can be.
  *
- * @param assumptions What the caller knows of the campaign.
- * @returns All three assumptions.
  * @throws {RangeError} If the cost is negative or not finite, or a share is not above 0 and at
  * most 1.
  */
@@ -58,9 +56,7 @@ export function contactAssumptions(
 /**
  * The assumptions in sentences, for the reader to check.
  *
- * @param assumptions See {@linkcode contactAssumptions}.
  * @param currency Sign or code of the currency, if it is known.
- * @returns One sentence each.
  */
 export function assumptionsInWords(
   { contactCost, margin, successRate }: Required<ContactAssumptions>,

@@ -16,7 +16,7 @@ export interface ContactDecisionOptions extends ContactAssumptions {
   readonly truth?: Uint8Array;
 }
 
-/** Whom to contact, and what it is worth. */
+/** Selection of customers to contact, and what it is worth. */
 export interface ContactDecision {
   /** 1 for the customers whose contact is expected to pay. */
   readonly contacted: Uint8Array;
@@ -30,13 +30,13 @@ export interface ContactDecision {
    */
   readonly threshold: number;
   /** Expected profit of contacting those chosen, and of contacting everyone. */
-  readonly expectedProfit: number;
-  readonly everyoneProfit: number;
+  readonly expected_profit: number;
+  readonly everyone_profit: number;
   /** The same with what really happened, where `truth` was given. */
-  readonly realisedProfit?: number;
-  readonly everyoneRealisedProfit?: number;
+  readonly realised_profit?: number;
+  readonly everyone_realised_profit?: number;
   /** The success rate at which the campaign would earn nothing; above 1 where it cannot earn. */
-  readonly breakEvenSuccessRate: number;
+  readonly break_even_success_rate: number;
   readonly curve: readonly ProfitCurveRow[];
   /** One sentence each. */
   readonly assumptions: readonly string[];
@@ -71,7 +71,7 @@ export interface ContactDecision {
  * const decision = contactDecision(Float64Array.of(0.8, 0.5, 0.2), { revenue: 200 });
  * assertEquals([...decision.contacted], [1, 1, 0]);
  * assertEquals(decision.threshold.toFixed(3), "0.333");
- * assertEquals(decision.expectedProfit.toFixed(1), "1.9");
+ * assertEquals(decision.expected_profit.toFixed(1), "1.9");
  * ```
  */
 export function contactDecision(
@@ -98,13 +98,13 @@ export function contactDecision(
     values,
     customers,
     threshold: contactCost === 0 ? 0 : contactCost / (successRate * margin * typical),
-    expectedProfit,
-    everyoneProfit: totalOf(values),
+    expected_profit: expectedProfit,
+    everyone_profit: totalOf(values),
     ...(realised && {
-      realisedProfit: totalOf(realised, contacted),
-      everyoneRealisedProfit: totalOf(realised),
+      realised_profit: totalOf(realised, contacted),
+      everyone_realised_profit: totalOf(realised),
     }),
-    breakEvenSuccessRate: customers === 0 ? Infinity : customers * contactCost / atStake,
+    break_even_success_rate: customers === 0 ? Infinity : customers * contactCost / atStake,
     curve: profitCurve(probabilities, values, realised),
     assumptions: assumptionsInWords(assumed, options.currency),
   };

@@ -22,13 +22,14 @@ export interface DecideOptions extends ContactAssumptions {
 }
 
 /** What {@linkcode decide} reads of the predictions. */
-export interface ChurnPredictions extends Pick<Predictions, "testAsOf" | "scores" | "problems"> {
+export interface ChurnPredictions
+  extends Pick<Predictions, "tested_as_of" | "scores" | "problems"> {
   readonly tasks: {
-    readonly churn?: Pick<PredictionTask, "model" | "tested" | "testedOn" | "importance">;
+    readonly churn?: Pick<PredictionTask, "model" | "tested" | "tested_on" | "importance">;
   };
 }
 
-/** Whom to contact so that they come back, and what that is expected to earn. */
+/** Decision whom to contact, and what that is expected to earn. */
 export interface Decision {
   /** ISO date of the snapshot that decisions are made on. */
   readonly as_of: string;
@@ -80,7 +81,7 @@ export interface Decision {
 }
 
 /** One decision about all customers of a snapshot. */
-export interface Campaign {
+interface Campaign {
   readonly customers: number;
   readonly contacted: number;
   /** Churn probability from which a customer of median value is contacted; above 1 never. */
@@ -117,11 +118,11 @@ export function decide(
   { asOf, horizonDays, currency, ...given }: DecideOptions,
 ): Decision {
   const assumed = contactAssumptions(given);
-  const { model, tested, testedOn, importance } = predictionTask(predictions, "churn");
+  const { model, tested, tested_on, importance } = predictionTask(predictions, "churn");
   const then = {
-    probabilities: predictCustomerClassifier(tested, testedOn.features),
-    revenue: usualOrder(testedOn.features),
-    truth: testedOn.labels,
+    probabilities: predictCustomerClassifier(tested, tested_on.features),
+    revenue: usualOrder(tested_on.features),
+    truth: tested_on.labels,
   };
   const now = {
     probabilities: numberColumn(predictions.scores, "churn_probability"),
@@ -138,14 +139,14 @@ export function decide(
     horizon_days: horizonDays,
     assumptions: [
       ...today.assumptions,
-      "Whoever is won back places one order of the customer's usual value, returns deducted.",
+      "A customer who is won back places one order of their usual value, net of returns.",
     ],
     today: campaign(today),
     tested: {
-      as_of: predictions.testAsOf,
+      as_of: predictions.tested_as_of,
       ...campaign(before),
-      realised_profit: before.realisedProfit!,
-      everyone_realised_profit: before.everyoneRealisedProfit!,
+      realised_profit: before.realised_profit!,
+      everyone_realised_profit: before.everyone_realised_profit!,
       predicted_rate: mean(then.probabilities),
       observed_rate: mean(Float64Array.from(then.truth)),
       curve: before.curve,
@@ -158,8 +159,8 @@ export function decide(
           success_rate: rate,
           assumed: rate === assumed.successRate,
           contacted: today.customers,
-          expected_profit: today.expectedProfit,
-          realised_profit: before.realisedProfit!,
+          expected_profit: today.expected_profit,
+          realised_profit: before.realised_profit!,
         };
       }),
     first: firstOnTheList(customers, today, explained),
@@ -185,9 +186,9 @@ function campaign(decision: ContactDecision): Campaign {
     customers: decision.contacted.length,
     contacted: decision.customers,
     threshold: decision.threshold,
-    expected_profit: decision.expectedProfit,
-    everyone_profit: decision.everyoneProfit,
-    break_even_success_rate: finite(decision.breakEvenSuccessRate),
+    expected_profit: decision.expected_profit,
+    everyone_profit: decision.everyone_profit,
+    break_even_success_rate: finite(decision.break_even_success_rate),
   };
 }
 

@@ -1,4 +1,4 @@
-/** What a campaign earns that contacts a share of the customers, the most promising first. */
+/** Profit of a campaign that contacts a share of the customers, most promising first. */
 export interface ProfitCurveRow {
   /** Share of the customers contacted, 0 to 1. */
   readonly share: number;

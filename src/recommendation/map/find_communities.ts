@@ -24,7 +24,6 @@ const MOST_ROUNDS = 1000;
  * networks"; Newman (2006), "Modularity and community structure in networks".
  *
  * @param count Number of nodes, a few hundred at most: a matrix of all pairs is kept.
- * @param links Each pair once.
  * @returns The community of each node, numbered from 0 by its first node.
  */
 export function findCommunities(count: number, links: readonly WeightedLink[]): number[] {

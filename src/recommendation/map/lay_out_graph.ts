@@ -1,6 +1,5 @@
-import type { Place } from "./pack_side_by_side.ts";
+import { packSideBySide, type Place } from "./pack_side_by_side.ts";
 import { symmetricEigen } from "../../numeric/symmetric_eigen.ts";
-import { packSideBySide } from "./pack_side_by_side.ts";
 import { mean } from "../../numeric/sums.ts";
 
 /** A link and how long it should be drawn. */
@@ -38,7 +37,6 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
  * "Multidimensional scaling: I. Theory and method" (classical scaling).
  *
  * @param count Number of nodes, a few hundred at most.
- * @param links Each pair once.
  * @returns A place per node, around (0, 0), no two nearer than 0.8.
  */
 export function layOutGraph(count: number, links: readonly DrawnLink[]): Place[] {

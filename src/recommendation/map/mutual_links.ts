@@ -21,10 +21,8 @@ export interface MutualLink {
  * Source: Jarvis, Patrick (1973), "Clustering using a similarity measure based on shared near
  * neighbors" (links of mutual near neighbours).
  *
- * @param similar Neighbours of every product, in any order.
  * @param chosen Positions of the chosen products, each once; of equally similar neighbours, the one
  * that comes first here is taken for the stronger.
- * @param strongest How many neighbours of each product count.
  * @returns Links in order of `from` and `to`.
  */
 export function mutualLinks(

@@ -22,7 +22,6 @@ const STEP = 0.2;
  * Packs drawings side by side: one after another goes to the free place that is nearest to the
  * middle, along a spiral that is wider than high.
  *
- * @param parts The largest first.
  * @returns The places of each part, moved; no dot or line of one part is nearer than about 1 to a
  * dot of another; the middle of all is (0, 0).
  */

@@ -39,7 +39,7 @@ export interface ProductNeighbourhood {
   readonly products: number;
 }
 
-/** What sells together, as a map. */
+/** Map of products that sell together. */
 export interface ProductMap {
   /** The most popular product first, ties by id. */
   readonly nodes: readonly ProductMapNode[];

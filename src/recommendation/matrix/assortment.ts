@@ -13,7 +13,7 @@ export interface AssortmentOptions {
 }
 
 /** Days without a sale after which a product counts as no longer sold, unless the caller says otherwise. */
-export const SOLD_WITHIN_DAYS = 91;
+const SOLD_WITHIN_DAYS = 91;
 
 /**
  * The first moment since which a product must have been bought to be offered.
@@ -35,7 +35,6 @@ export function soldSince(until: number, soldWithinDays: number = SOLD_WITHIN_DA
 /**
  * Marks the products that were bought lately.
  *
- * @param histories Entries per customer and product.
  * @param since First moment that counts, in milliseconds since 1970; see {@linkcode soldSince}.
  * @returns 1 for products bought since then, else 0.
  */

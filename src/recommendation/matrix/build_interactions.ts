@@ -2,7 +2,7 @@ import type { DataFrame } from "nodejs-polars";
 import { encodePurchases } from "./encode_purchases.ts";
 import { type PurchaseHistories, purchaseHistories } from "./purchase_histories.ts";
 
-/** What an entry of the customer × product matrix says. */
+/** Meaning of an entry of the customer × product matrix. */
 export type InteractionWeight = "binary" | "counts" | "revenue";
 
 /** Options of {@linkcode buildInteractions}. */
@@ -70,7 +70,6 @@ export function buildInteractions(
 /**
  * The binary matrix of purchase histories: 1 wherever a customer bought a product.
  *
- * @param histories Entries per customer and product.
  * @returns The same entries, with 1 for a value.
  */
 export function binaryInteractions(histories: PurchaseHistories): Interactions {

@@ -13,7 +13,6 @@ export interface ProductColumns {
 /**
  * Lists who bought each product: the matrix transposed, in compressed rows.
  *
- * @param interactions The customer × product matrix.
  * @returns The same entries by product, in order of customer.
  */
 export function customersByProduct(

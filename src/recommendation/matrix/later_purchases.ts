@@ -4,7 +4,6 @@ import { ownedBy, type PurchaseHistories } from "./purchase_histories.ts";
  * What known customers buy later of known products: what a recommendation could have found.
  *
  * @param past Entries per customer and product up to some moment.
- * @param future Entries after that moment.
  * @returns For each customer of the past, positions in `past.products` of what they buy in the
  * future; products and customers unknown in the past are left out.
  */

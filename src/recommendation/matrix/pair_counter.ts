@@ -28,9 +28,7 @@ const DENSE = 2;
  * counting is in their few counters, which stay in the fastest memory.
  *
  * @param interactions The customer × product matrix, of which only the positions of entries count.
- * @param columns The same by product.
  * @param order All products; from here on a product is its place in this order.
- * @returns A counter before the first product.
  */
 export function pairCounter(
   { offsets, productIndices }: Pick<Interactions, "offsets" | "productIndices">,

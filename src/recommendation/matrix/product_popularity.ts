@@ -1,6 +1,6 @@
 import type { PurchaseHistories } from "./purchase_histories.ts";
 
-/** How many customers bought each product. */
+/** Number of customers who bought each product. */
 export interface ProductPopularity {
   /** Number of customers, per product. */
   readonly customers: Int32Array;
@@ -11,7 +11,6 @@ export interface ProductPopularity {
 /**
  * Counts the customers of each product: the plainest recommendation, and everyone's baseline.
  *
- * @param histories Entries per customer and product.
  * @param offered 1 for products that may be offered, else 0, per product; default all.
  * @returns Customers per product, and the products on offer in order of popularity.
  */
@@ -30,10 +29,7 @@ export function productPopularity(
 /**
  * Picks the most popular products apart from some.
  *
- * @param popularity Products in order of popularity.
  * @param count How many to pick at most.
- * @param except Positions of products not to pick.
- * @returns Positions of products, the most popular first.
  */
 export function mostPopular(
   popularity: ProductPopularity,

@@ -37,8 +37,6 @@ export interface PurchaseHistoriesOptions {
  *
  * A customer who bought only services keeps a row, empty where services are left out.
  *
- * @param lines Encoded purchase lines, in any order.
- * @param options The period, and whether services count.
  * @returns Customers and products of the period and their entries, whatever the order of the lines.
  */
 export function purchaseHistories(
@@ -99,8 +97,6 @@ export function purchaseHistories(
 /**
  * The products of one customer.
  *
- * @param histories Entries per customer and product.
- * @param customer Row of the customer.
  * @returns Positions of the products, ascending.
  */
 export function ownedBy(

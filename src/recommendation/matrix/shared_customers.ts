@@ -1,12 +1,7 @@
 import { customersByProduct } from "./customers_by_product.ts";
 import type { PurchaseHistories } from "./purchase_histories.ts";
 
-/**
- * Prepares the counting of customers who bought both of two products.
- *
- * @param histories Entries per customer and product.
- * @returns A function of two products' positions.
- */
+/** Prepares the counting of customers who bought both of two products. */
 export function sharedCustomers(
   { products, offsets, productIndices }: Pick<
     PurchaseHistories,

@@ -8,8 +8,6 @@ import { ownedBy } from "./purchase_histories.ts";
  * the time of thousands of others: the pairs in a basket grow with the square of its products.
  * Cutting such a basket short instead would keep whichever products come first.
  *
- * @param baskets Distinct products per basket.
- * @param maximumBasketSize Products that a basket may have.
  * @returns The other baskets, of the same products, and the number of those left out (`capped`).
  */
 export function withoutLargeBaskets(

@@ -5,9 +5,7 @@
  * passing over the candidates once is faster than sorting them all.
  *
  * @param candidates Positions in `scores`, each once, in any order.
- * @param scores A score per position; higher is better.
  * @param count How many to pick at most.
- * @returns Up to `count` candidates.
  */
 export function bestFirst(
   candidates: Int32Array,

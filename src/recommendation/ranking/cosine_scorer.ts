@@ -8,9 +8,6 @@ import type { SimilarProducts } from "../similarity/similar_products.ts";
  *
  * Source: Deshpande, Karypis (2004), "Item-based top-N recommendation algorithms", section 4.
  *
- * @param histories Entries per customer and product.
- * @param similar Neighbours of the same products.
- * @returns A scorer of the customers' rows.
  * @throws {TypeError} If the two speak of different numbers of products.
  */
 export function cosineScorer(

@@ -5,8 +5,6 @@ import type { PurchaseHistories } from "../matrix/purchase_histories.ts";
 /**
  * Scores products for customers by EASE: the sum of the weights of what they own, X·B.
  *
- * @param histories Entries per customer and product.
- * @param model Weights between the same products.
  * @returns A scorer of the customers' rows; products that take no part score 0.
  * @throws {TypeError} If the two speak of different numbers of products.
  */

@@ -4,11 +4,7 @@ import { mostPopular, type ProductPopularity } from "../matrix/product_popularit
  * Makes a list as long as wanted: what is too much is cut off, what is missing are the most popular
  * products that are neither on the list nor to be left out.
  *
- * @param products Positions of products, best first, each once.
  * @param count How many are wanted; fewer come back only where there are no more products.
- * @param popularity Products in order of popularity.
- * @param except Positions of products not to fill up with.
- * @returns Positions of products, best first.
  */
 export function fillWithPopular(
   products: readonly number[],

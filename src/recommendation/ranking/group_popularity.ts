@@ -1,6 +1,6 @@
 import { ownedBy, type PurchaseHistories } from "../matrix/purchase_histories.ts";
 
-/** How popular each product is within a group of customers. */
+/** Popularity of each product within a group of customers. */
 export interface GroupPopularity {
   /** Number of customers in the group. */
   readonly members: number;
@@ -19,8 +19,6 @@ export interface GroupPopularity {
  *
  * Source: Gelman et al. (2013), "Bayesian Data Analysis", 3rd edition, sections 2.4 and 5.3.
  *
- * @param histories Entries per customer and product.
- * @param members Rows of the group's customers, each once.
  * @param strength Number of customers that everyone's share counts for, above 0.
  * @returns Buyers and shares per product.
  * @throws {RangeError} If the strength is not a number above 0.

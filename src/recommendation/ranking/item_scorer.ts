@@ -24,8 +24,6 @@ export interface ItemScorer {
 /**
  * A scorer of what each owned product adds to the others.
  *
- * @param histories Entries per customer and product.
- * @param add Adds to the scores what the products of a customer say.
  * @param weight What an owned product adds to the score of another one.
  * @returns The scorer; it remembers the customer asked for last, as several rankings ask in turn.
  */

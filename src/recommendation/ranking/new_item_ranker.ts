@@ -23,9 +23,6 @@ export interface NewItemRankerOptions {
 /**
  * Prepares the ranking of products by what goes with what a customer owns.
  *
- * @param histories Entries per customer and product.
- * @param scorer Scores of the same products.
- * @param options Factors, and which products may be ranked.
  * @returns A function of a customer's row and a count: up to that many products with a score above 0,
  * best first, ties by product id.
  */

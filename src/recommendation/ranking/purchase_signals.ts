@@ -34,8 +34,6 @@ export interface PurchaseSignalsOptions extends AssortmentOptions {
 /**
  * Gathers what is known at a moment; nothing after it has any influence.
  *
- * @param lines Encoded purchase lines, in any order.
- * @param options The moment, and whether services count.
  * @returns Histories before the moment, popularity, trend, repurchase rates and rhythms.
  */
 export function purchaseSignals(

@@ -7,7 +7,7 @@ import type { RebuyPlan } from "../selection/recommendation_plan.ts";
 /** What a repurchase rate of 1 is worth in the blend, in purchases. */
 const RATE_WEIGHT = 3;
 
-/** What decides between two products of the same score: customers, or the last purchase. */
+/** Tie-break between two products of the same score: customers, or the last purchase. */
 export type RebuyTie = "popularity" | "recency";
 
 /** Scores and ranks what customers bought before; see {@linkcode rebuyRanker}. */
@@ -38,11 +38,7 @@ export interface RebuyRanker {
  * after it (a period that no reported figure uses), `rebuy` has an NDCG at 10 of .417, against .411 with
  * the later day first and .399 to .409 with purchases discounted by age (half-lives of 30 to 180 days).
  *
- * @param signals What is known.
- * @param plan How to score.
- * @param scorer EASE scores; read by the blend only.
  * @param tie What is looked at first between equals; default "popularity".
- * @returns Functions of a customer's row.
  */
 export function rebuyRanker(
   { histories, popularity, trend, repurchase, rhythm, offered }: PurchaseSignals,
@@ -86,9 +82,6 @@ export function rebuyRanker(
 /**
  * Scores all products by the blend: a customer's own with their habit, others by what goes with them.
  *
- * @param signals What is known.
- * @param plan Weight of the EASE scores and power of the trend.
- * @param scorer EASE scores.
  * @returns A scorer to rank with {@linkcode newItemRanker}, owned products included.
  */
 export function blendScorer(

@@ -8,7 +8,7 @@ const MINIMUM_GAPS = 5;
 /** Gaps of the usual length that every customer is given beforehand. */
 const PRIOR_GAPS = 2;
 
-/** How regularly products are bought; one element per entry of the histories. */
+/** Purchase rhythm of products; one element per entry of the histories. */
 export interface RebuyRhythm {
   /** Mean days between a customer's purchases of the product; NaN where there was one day only. */
   readonly ownGap: Float64Array;
@@ -28,7 +28,6 @@ export interface RebuyRhythm {
  * at least five of them, else the median over all products. It counts as two gaps beside
  * a customer's own.
  *
- * @param lines Encoded purchase lines, in any order.
  * @param histories Entries of the same lines before `until`.
  * @param until The moment asked about, in milliseconds since 1970.
  * @returns Gaps and ages in days, per entry.

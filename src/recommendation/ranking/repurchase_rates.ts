@@ -7,7 +7,6 @@ const PRIOR_CUSTOMERS = 5;
  * The share of a product's customers who bought it more than once: high for what is used up, low for
  * what lasts.
  *
- * @param histories Entries per customer and product.
  * @returns A share in [0, 1] per product, drawn towards that of all products where it has few
  * customers.
  */

@@ -4,7 +4,6 @@ import { type ProductPopularity, productPopularity } from "../matrix/product_pop
 /**
  * Counts the customers of each product within each segment of customers.
  *
- * @param histories Entries per customer and product.
  * @param segmentOf Segment by customer id, known at the time of the histories.
  * @param overall The popularity of the same products with all customers; default of all products.
  * @returns A function of a customer's row: the popularity of products in their segment, products

@@ -33,9 +33,6 @@ export interface AssociationRuleSettings {
 /**
  * Fills in and checks the options of association rules.
  *
- * @param options As given.
- * @param baskets Number of baskets.
- * @returns All options, the support as a number of baskets.
  * @throws {RangeError} If an option is impossible.
  */
 export function associationRuleSettings(

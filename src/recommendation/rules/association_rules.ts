@@ -11,7 +11,7 @@ import { withoutLargeBaskets } from "../matrix/without_large_baskets.ts";
 
 export type { AssociationRulesOptions } from "./association_rule_settings.ts";
 
-/** Who buys the antecedents together buys the consequent with them. */
+/** Rule: who buys the antecedents together buys the consequent with them. */
 export interface AssociationRule extends RuleMeasures {
   /** Product ids, sorted. */
   readonly antecedents: readonly string[];
@@ -20,7 +20,7 @@ export interface AssociationRule extends RuleMeasures {
   /** Number of baskets with all of these products. */
   readonly baskets: number;
   /** One-sided p-value of Fisher's exact test after Holm's correction, in [0, 1]. */
-  readonly pValue: number;
+  readonly p_value: number;
 }
 
 /** Association rules and what they were found among. */
@@ -123,7 +123,7 @@ export function associationRules(
       consequent: baskets.products[candidate.consequent],
       baskets: candidate.counts.both,
       ...measures,
-      pValue: adjusted[candidate.test],
+      p_value: adjusted[candidate.test],
     }));
   return { rules, baskets: count, capped, minimumBaskets: settings.minimumBaskets, hypotheses };
 }

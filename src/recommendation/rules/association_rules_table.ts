@@ -16,7 +16,7 @@ import type { AssociationRule } from "./association_rules.ts";
  *
  * const table = associationRulesTable([{
  *   antecedents: ["CUP", "JAM"], consequent: "TEA", baskets: 3, support: .375, confidence: .75,
- *   lift: 1.5, leverage: .125, conviction: 2, pValue: .0078125,
+ *   lift: 1.5, leverage: .125, conviction: 2, p_value: .0078125,
  * }]);
  * assertEquals(table.row(0), ["CUP, JAM", "TEA", 3, .375, .75, 1.5, .125, .0078125]);
  * ```
@@ -32,6 +32,6 @@ export function associationRulesTable(rules: readonly AssociationRule[]): DataFr
     numbers("confidence", (rule) => rule.confidence),
     numbers("lift", (rule) => rule.lift),
     numbers("leverage", (rule) => rule.leverage),
-    numbers("p_value", (rule) => rule.pValue),
+    numbers("p_value", (rule) => rule.p_value),
   ]);
 }

@@ -23,7 +23,6 @@ export interface BasketCounts {
  * Source: Fisher (1935), "The logic of inductive inference", Journal of the Royal Statistical
  * Society 98; the same as `scipy.stats.fisher_exact(table, alternative="greater")`.
  *
- * @param counts Numbers of baskets.
  * @returns The p-value, in [0, 1]; 0 where it is below the smallest number there is, about 5e-324.
  * @throws {RangeError} If there can be no such baskets.
  */
@@ -57,10 +56,7 @@ export function fisherExact(counts: BasketCounts): number {
 }
 
 /** The logarithm of the hypergeometric probability of exactly `shared` baskets. */
-function logProbability(
-  { baskets, antecedent, consequent }: BasketCounts,
-  shared: number,
-): number {
+function logProbability({ baskets, antecedent, consequent }: BasketCounts, shared: number): number {
   return logWays(antecedent, shared) + logWays(baskets - antecedent, consequent - shared) -
     logWays(baskets, consequent);
 }

@@ -1,7 +1,7 @@
 import type { ProductBaskets } from "../matrix/product_baskets.ts";
 
 /** Itemsets found at most; more than that nobody reads, and memory would run out. */
-export const MAXIMUM_ITEMSETS = 1_000_000;
+const MAXIMUM_ITEMSETS = 1_000_000;
 
 /** All frequent sets of the same number of products, in order of their products. */
 export interface ItemsetsOfSize {

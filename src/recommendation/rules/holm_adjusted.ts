@@ -9,7 +9,6 @@
  * Source: Holm (1979), "A simple sequentially rejective multiple test procedure", Scandinavian
  * Journal of Statistics 6.
  *
- * @param pValues A p-value per hypothesis, in any order.
  * @param hypotheses Number of hypotheses; default as many as there are p-values.
  * @returns An adjusted p-value per given one, at most 1.
  * @throws {RangeError} If there are fewer hypotheses than p-values.

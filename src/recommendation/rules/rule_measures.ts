@@ -1,6 +1,6 @@
 import type { BasketCounts } from "./fisher_exact.ts";
 
-/** What a rule from A (antecedents) to B (consequent) says, in five numbers. */
+/** Five measures of a rule from A (antecedents) to B (consequent). */
 export interface RuleMeasures {
   /** Share of all baskets that have A and B, in [0, 1]. */
   readonly support: number;
@@ -26,7 +26,6 @@ export interface RuleMeasures {
  * analysis, and presentation of strong rules" (leverage). The same as mlxtend's `association_rules`.
  *
  * @param counts Numbers of baskets; neither A nor B is in none.
- * @returns The five measures.
  */
 export function ruleMeasures(
   { baskets, antecedent, consequent, both }: BasketCounts,

@@ -1,7 +1,6 @@
 import { InputError } from "../../frames/errors.ts";
 import { nearMatches } from "./near_matches.ts";
-import { normalisedName } from "./product_texts.ts";
-import { quotedShort } from "./product_texts.ts";
+import { normalisedName, quotedShort } from "./product_texts.ts";
 
 /**
  * Finds the id, or the name that serves as one, that somebody typed: exactly, or else with case and

@@ -1,8 +1,7 @@
 import { InputError } from "../../frames/errors.ts";
 import { nearMatches } from "./near_matches.ts";
-import { normalisedName } from "./product_texts.ts";
+import { normalisedName, quotedShort } from "./product_texts.ts";
 import { fitProductWords } from "./product_words.ts";
-import { quotedShort } from "./product_texts.ts";
 import { similarByWords } from "./similar_by_words.ts";
 
 /**

@@ -1,4 +1,4 @@
-/** How many edits lead from what was typed to a name. */
+/** Number of edits from the typed text to a name. */
 export interface NameEdits {
   /** To the part of the name that fits best. */
   readonly part: number;
@@ -14,9 +14,7 @@ export interface NameEdits {
  * in the restricted form (no character is edited twice); Sellers (1980), "The theory and computation
  * of evolutionary distances", for the best-fitting part.
  *
- * @param typed What was typed.
  * @param name The name; both in the same form, see {@linkcode normalisedName}.
- * @returns The edits to the best part and to the whole.
  */
 export function nameEdits(typed: string, name: string): NameEdits {
   return {

@@ -14,8 +14,6 @@ const TOLERANCE = 0.3;
  * HOLDER), then the fewest to the whole of it, then the alphabet. At most 30 % of what was typed may
  * be wrong.
  *
- * @param typed What was typed.
- * @param names Names or ids, in any order.
  * @param count How many to find at most; default 3.
  * @returns The nearest names, each once; none where nothing is near, or nothing was typed.
  */

@@ -1,9 +1,6 @@
 /**
  * Writes a name or an id as it is compared where typing counts for nothing: in lower case, without
  * accents, with single spaces.
- *
- * @param text Any text.
- * @returns The same in its plainest form.
  */
 export function normalisedName(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
@@ -14,7 +11,6 @@ export function normalisedName(text: string): string {
  * The words of a text: letters and digits that stand together, at least two, in lower case and
  * without accents.
  *
- * @param text Any text.
  * @returns The words in their order, repeated ones repeatedly.
  */
 export function wordsOf(text: string): string[] {
@@ -25,19 +21,13 @@ export function wordsOf(text: string): string[] {
 /**
  * Quotes what somebody typed for a message, the end of a long text left out.
  *
- * @param text Any text.
  * @returns At most 60 of its characters, in quotation marks.
  */
 export function quotedShort(text: string): string {
   return `"${text.length <= 60 ? text : `${text.slice(0, 59)}…`}"`;
 }
 
-/**
- * Writes a number of customers.
- *
- * @param count How many.
- * @returns The number and the word.
- */
+/** Writes a number of customers. */
 export function customersInWords(count: number): string {
   return count === 1 ? "1 customer" : `${count} customers`;
 }

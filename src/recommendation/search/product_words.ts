@@ -28,7 +28,6 @@ export interface ProductWords {
  * Source: Manning, Raghavan, Schütze (2008), "Introduction to Information Retrieval", chapter 6.
  *
  * @param names Product id to description, in any order; one without words has no weights.
- * @returns A model for {@linkcode similarByWords}.
  */
 export function fitProductWords(names: ReadonlyMap<string, string>): ProductWords {
   const products = [...names.keys()].sort();
@@ -65,7 +64,6 @@ export interface WeightedWord {
 /**
  * Weighs the known words of a description, scaled to length 1.
  *
- * @param model What {@linkcode fitProductWords} returned.
  * @param description Any text; words that the model does not know are left out.
  * @returns Each known word once, in alphabetical order; none for a text without any.
  */

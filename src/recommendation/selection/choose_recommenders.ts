@@ -1,3 +1,4 @@
+import { formatDate } from "../../words/dates.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { DataFrame } from "nodejs-polars";
 import { FEWEST_CUSTOMERS } from "../../backtest/backtest_limits.ts";
@@ -71,9 +72,9 @@ export interface ChooseRecommendersOptions extends PurchaseBookOptions {
  * }), { asOf: "1970-03-01", horizonDays: 28 });
  * assertEquals(discover.model, "item_cosine");
  * assertEquals(
- *   discover.because,
- *   "The default: before 1970-03-01 only 0 customers bought what was new to them in the 28 days from " +
- *     "1970-02-01, at least 50 are needed to compare.",
+ *   discover.selection_reason,
+ *   "The default: only 0 customers bought a product new to them in the 28 days from 1 Feb 1970; a " +
+ *     "comparison needs 50.",
  * );
  * ```
  */
@@ -89,7 +90,7 @@ export function chooseRecommenders(
   }
   const until = instantOf(asOf, "the as-of date");
   const split = until - horizonDays * DAY;
-  const period = `the ${horizonDays} days from ${addDays(asOf, -horizonDays)}`;
+  const period = `the ${horizonDays} days from ${formatDate(addDays(asOf, -horizonDays))}`;
   const book = PurchaseBook.of(transactions, options);
   const known = book.known(split);
   const { histories, owned, interactions } = known;
@@ -97,11 +98,11 @@ export function chooseRecommenders(
   const boughtNew = bought.map((products, customer) => products.difference(owned[customer]));
   const asked = boughtNew.filter(({ size }) => size > 0).length;
   if (asked < FEWEST_CUSTOMERS) {
-    const because = `The default: before ${asOf} only ${asked} customers bought ` +
-      `what was new to them in ${period}, at least ${FEWEST_CUSTOMERS} are needed to compare.`;
+    const selection_reason = `The default: only ${asked} customers bought a product new ` +
+      `to them in ${period}; a comparison needs ${FEWEST_CUSTOMERS}.`;
     return {
-      discover: { ...DEFAULT_PLAN.discover, because },
-      rebuy: { ...DEFAULT_PLAN.rebuy, because },
+      discover: { ...DEFAULT_PLAN.discover, selection_reason },
+      rebuy: { ...DEFAULT_PLAN.rebuy, selection_reason },
     };
   }
 
@@ -116,13 +117,13 @@ export function chooseRecommenders(
   const { lambda } = bestOf(discover.best.filter(({ plan }) => plan.model === "ease")).plan;
   const rebuy = selectWay(compareWays(rebuyWays(known, byLambda.get(lambda)!), bought, K));
   const { plan: blend } = rebuy.best.find(({ plan }) => plan.model === "rebuy_blend")!;
-  const because = (why: string) => `NDCG at ${K} in ${period}: ${why}.`;
+  const reason = (why: string) => `NDCG at ${K} in ${period}: ${why}.`;
   const capped = discover.plan.model === "ease" && histories.products.length > MOST_EASE_PRODUCTS
     ? ` EASE knows the ${formatNumber(MOST_EASE_PRODUCTS)} most popular products only.`
     : "";
   return {
-    discover: { ...discover.plan, lambda, because: because(discover.because) + capped },
-    rebuy: { ...blend, model: rebuy.plan.model, because: because(rebuy.because) },
+    discover: { ...discover.plan, lambda, selection_reason: reason(discover.because) + capped },
+    rebuy: { ...blend, model: rebuy.plan.model, selection_reason: reason(rebuy.because) },
   };
 }
 

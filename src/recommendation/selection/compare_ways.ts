@@ -33,10 +33,8 @@ export interface SelectedWay<Plan> {
 /**
  * Measures ways to recommend on what customers bought, by the NDCG of their lists.
  *
- * @param ways What is compared.
  * @param truth For every customer, positions of the products to be found; who has none is not asked,
  * and of more than 2,000 customers evenly many are.
- * @param k How many products of each list count.
  * @returns The ways in the same order, each with a score per customer asked.
  */
 export function compareWays<Plan>(
@@ -61,7 +59,6 @@ export function compareWays<Plan>(
 /**
  * Selects the way to recommend, as {@linkcode selectModel} does; what comes first is the simplest.
  *
- * @param ways What was compared, for the same customers.
  * @returns The selected plan, the best of each name, and why, without the period.
  */
 export function selectWay<Plan>(ways: readonly ComparedWay<Plan>[]): SelectedWay<Plan> {

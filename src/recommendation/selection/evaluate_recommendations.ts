@@ -44,7 +44,7 @@ export interface RankingTask {
   readonly models: readonly RankingScores[];
 }
 
-/** What {@linkcode evaluateRecommendations} returns. */
+/** Result of {@linkcode evaluateRecommendations}. */
 export interface RecommendationTasks {
   /** Finding products that the customer never bought before. */
   readonly recommendation_new_items: RankingTask;
@@ -147,9 +147,14 @@ export function evaluateRecommendations(
       boughtNew,
       newItemModels(known),
       discoverName(discover),
-      discover.because,
+      discover.selection_reason,
     ),
-    recommendation_all_items: task(bought, allItemModels(known), rebuy.model, rebuy.because),
+    recommendation_all_items: task(
+      bought,
+      allItemModels(known),
+      rebuy.model,
+      rebuy.selection_reason,
+    ),
   };
 }
 

@@ -17,7 +17,6 @@ export interface ListCosines {
  *
  * @param histories Entries per customer and product; each product once per customer.
  * @param lists Positions of products; a list holds a product once.
- * @returns See {@linkcode ListCosines}.
  */
 export function listCosines(
   histories: Pick<PurchaseHistories, "products" | "offsets" | "productIndices">,

@@ -1,19 +1,20 @@
-import { averagePrecisionAt } from "../../metrics/ranking.ts";
-import type { Interval } from "../../metrics/intervals.ts";
-import { bootstrapMeans } from "../../metrics/intervals.ts";
-import { catalogueCoverage } from "../../metrics/ranking.ts";
-import { hitRateAt } from "../../metrics/ranking.ts";
-import { listDiversity } from "../../metrics/ranking.ts";
-import { ndcgAt } from "../../metrics/ranking.ts";
-import { novelty } from "../../metrics/ranking.ts";
-import { precisionAt } from "../../metrics/ranking.ts";
-import { recallAt } from "../../metrics/ranking.ts";
+import {
+  averagePrecisionAt,
+  catalogueCoverage,
+  hitRateAt,
+  listDiversity,
+  ndcgAt,
+  novelty,
+  precisionAt,
+  recallAt,
+} from "../../metrics/ranking.ts";
+import { bootstrapMeans, type Interval } from "../../metrics/intervals.ts";
 import { listCosines } from "./list_cosines.ts";
 import type { ProductPopularity } from "../matrix/product_popularity.ts";
 import type { PurchaseHistories } from "../matrix/purchase_histories.ts";
 
 /** What is measured of a model's lists; the names in `metrics.json` end in `_at_` and a length. */
-export type RankingMeasure =
+type RankingMeasure =
   | "recall"
   | "precision"
   | "ndcg"
@@ -23,7 +24,7 @@ export type RankingMeasure =
   | "novelty"
   | "diversity";
 
-/** How well one way to recommend did. */
+/** Scores of one recommender. */
 export interface RankingScores {
   readonly model: string;
   readonly engine: string;
@@ -57,8 +58,6 @@ export interface ScoreRecommendersOptions {
 /**
  * Scores the lists of several recommenders for the customers who bought something to be found.
  *
- * @param truth For every customer, positions of the products to be found.
- * @param recommenders What is compared.
  * @param past What was known when the lists were made: for popularity and the similarity of products.
  * @param options Lengths of lists and the seed of the bootstrap.
  * @returns The scores of each recommender, in the same order; none where there is nobody to ask.

@@ -1,4 +1,4 @@
-/** How products that a customer never bought are ranked. */
+/** Ranking of products that a customer never bought. */
 export interface DiscoverPlan {
   /** Popularity, the sum of similarities with what the customer owns, or that of EASE weights. */
   readonly model: "popularity" | "item_cosine" | "ease";
@@ -8,7 +8,7 @@ export interface DiscoverPlan {
   readonly trendPower: number;
 }
 
-/** How products that a customer bought before are ranked. */
+/** Ranking of products that a customer bought before. */
 export interface RebuyPlan {
   /**
    * By the number of purchases (`rebuy`), by what is due in the customer's rhythm (`rebuy_rhythm`), or
@@ -23,8 +23,8 @@ export interface RebuyPlan {
 
 /** A plan, and in a sentence why. */
 export interface RecommendationPlan {
-  readonly discover: DiscoverPlan & { readonly because: string };
-  readonly rebuy: RebuyPlan & { readonly because: string };
+  readonly discover: DiscoverPlan & { readonly selection_reason: string };
+  readonly rebuy: RebuyPlan & { readonly selection_reason: string };
 }
 
 /**
@@ -36,20 +36,19 @@ export const DEFAULT_PLAN: RecommendationPlan = {
     model: "item_cosine",
     lambda: 200,
     trendPower: 0,
-    because: "The default: no earlier period was looked at.",
+    selection_reason: "The default, without a comparison on an earlier period.",
   },
   rebuy: {
     model: "rebuy",
     itemWeight: 2,
     trendPower: 0.5,
-    because: "The default: no earlier period was looked at.",
+    selection_reason: "The default, without a comparison on an earlier period.",
   },
 };
 
 /**
  * Names a way to discover as the leaderboards do.
  *
- * @param plan How new products are ranked.
  * @returns The model, with `_trend` where the trend counts.
  */
 export function discoverName({ model, trendPower }: DiscoverPlan): string {

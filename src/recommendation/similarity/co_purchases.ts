@@ -6,7 +6,6 @@ import type { Interactions } from "../matrix/build_interactions.ts";
  * customer × product matrix X.
  *
  * @param interactions The customer × product matrix; only where entries stand matters.
- * @param selection Positions of the products to count, each once.
  * @returns As many rows and columns as `selection`, in its order; a product's own number of
  * customers stands on the diagonal.
  */

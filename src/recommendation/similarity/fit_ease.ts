@@ -75,7 +75,7 @@ export function fitEase(interactions: Interactions, options: FitEaseOptions = {}
   const inverse = symmetricInverse(gram);
   // A sum of squares plus a positive diagonal is positive definite; only a λ near 0 is lost in rounding.
   if (inverse === undefined) {
-    throw new RangeError(`Fitting EASE: lambda ${lambda} is too small to be told from 0.`);
+    throw new RangeError(`Fitting EASE: lambda ${lambda} is too small to distinguish from 0.`);
   }
   return { products: interactions.products, covered, lambda, weights: weightsOf(inverse) };
 }

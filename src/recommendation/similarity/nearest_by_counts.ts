@@ -21,7 +21,6 @@ export interface NearestByCountsOptions extends SimilarityFormulaOptions {
  * bound on its similarity, one multiplication, says that it may be among the nearest of either.
  *
  * @param interactions A customer × product matrix of which only the positions of entries count.
- * @param options The measure, how many neighbours, and how many customers make one.
  * @returns Neighbours of every product; ties are broken by product id.
  * @throws {RangeError} If the measure is unknown.
  */

@@ -20,8 +20,6 @@ export interface NearestByWeightsOptions {
  * A product's row of the product × product matrix is summed in one buffer and dropped before the
  * next; each pair is summed once, in order of customer, and offered to both products.
  *
- * @param interactions The customer × product matrix.
- * @param options How many neighbours, how many customers make one, and shrinkage.
  * @returns Neighbours of every product; ties are broken by product id.
  */
 export function nearestByWeights(

@@ -24,9 +24,7 @@ export interface NearestLists {
  * Keeps for each product the most similar ones among those offered, equals by the lower position,
  * whatever the order in which they are offered.
  *
- * @param products How many products there are.
  * @param length How many neighbours a list holds at most.
- * @returns Empty lists.
  */
 export function nearestLists(products: number, length: number): NearestLists {
   const kept = new Int32Array(products);

@@ -21,10 +21,7 @@ import type { SimilarProducts } from "./similar_products.ts";
  * assertEquals(table.row(0), ["CUP", "TEA", 1, 0.5, 3]);
  * ```
  */
-export function similarProductsTable(
-  similar: SimilarProducts,
-  offered?: Uint8Array,
-): DataFrame {
+export function similarProductsTable(similar: SimilarProducts, offered?: Uint8Array): DataFrame {
   const { products, offsets, neighbours, similarities, customersInCommon } = similar;
   const productIds: string[] = [];
   const entries: number[] = [];

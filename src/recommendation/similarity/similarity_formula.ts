@@ -40,9 +40,6 @@ const SLACK = 1 + 1e-9;
  * called interest).
  *
  * @param customers Customers per product, each ≥ 1.
- * @param total Number of all customers.
- * @param options The measure, and how it is tempered.
- * @returns The measure.
  * @throws {RangeError} If the measure is unknown.
  */
 export function similarityFormula(

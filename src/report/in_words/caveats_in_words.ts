@@ -1,36 +1,33 @@
 import { addDays } from "../../frames/days.ts";
+import { formatDate } from "../../words/dates.ts";
 import { type Attempt, noResultInWords, resultOf } from "../../frames/attempt.ts";
 import type { StagesRun } from "../../pipeline/stages.ts";
 
 /** From this factor on a reader is told that customers and business were forecast differently. */
 const FAR_APART = 1.5;
 
-/**
- * What a reader should know before acting on the results.
- *
- * @param run What a run found out.
- * @returns One sentence each.
- */
+/** What a reader should know before acting on the results. */
 export function caveatsInWords(run: StagesRun): string[] {
   const { shop, as_of: asOf, horizon_days: horizonDays } = run;
   const { first_date, last_date } = shop.audit;
   const sentences = leaksInWords(run);
   if (addDays(first_date, 730) > addDays(last_date, 1)) {
     sentences.push(
-      `The file covers less than two years (${first_date} to ${last_date}): one season was seen, ` +
-        `so what looks seasonal may be chance, and forecasts cannot foresee a yearly peak.`,
+      `The file covers less than two years (${formatDate(first_date)} to ` +
+        `${formatDate(last_date)}): with one season seen, what looks seasonal may be chance, and ` +
+        `no forecast can foresee a yearly peak.`,
     );
   }
   if (addDays(last_date, horizonDays) < asOf) {
     sentences.push(
-      `The last purchase is of ${last_date}, more than ${horizonDays} days before ${asOf}: ` +
-        `every customer looks lost.`,
+      `The last purchase is of ${formatDate(last_date)}, more than ${horizonDays} days before ` +
+        `${formatDate(asOf)}: every customer looks lost.`,
     );
   }
   for (const { name, stability, stable } of resultOf(run.segmentation)?.segments ?? []) {
     if (stability !== null && stable === false) {
       sentences.push(
-        `The segment "${name}" is unstable: resampled customers give back only ` +
+        `The segment "${name}" is unstable: resampling recovers only ` +
           `${Math.round(stability * 100)} % of it.`,
       );
     }
@@ -43,9 +40,12 @@ export function caveatsInWords(run: StagesRun): string[] {
     const { total, actual_total } = revenue.origins[revenue.origins.length - 1];
     const ratio = total.expected / actual_total;
     sentences.push(
-      `On the later period the revenue forecast came to ${Math.round(ratio * 100)} % of what ` +
-        `customers really spent, and its 80 % intervals held ` +
-        `${Math.round(revenue.interval_coverage * 100)} % of them.`,
+      `In the test period, expected spend came to ${
+        Math.round(ratio * 100)
+      } % of actual spend, and ` +
+        `the 80 % intervals held ${
+          Math.round(revenue.interval_coverage * 100)
+        } % of the customers.`,
     );
   }
   sentences.push(...(resultOf(run.lifetime)?.warnings ?? []));
@@ -74,6 +74,6 @@ function attemptsOf(run: StagesRun): Attempt<unknown>[] {
 /** Features too good to be true stand first. */
 function leaksInWords({ predictions }: StagesRun): string[] {
   return Object.entries(resultOf(predictions)?.tasks ?? {}).flatMap(([task, { leak_warnings }]) =>
-    leak_warnings.map(({ sentence }) => `Possible leak (${task.replace("_", " ")}): ${sentence}`)
+    leak_warnings.map((sentence) => `Possible leak (${task.replace("_", " ")}): ${sentence}`)
   );
 }

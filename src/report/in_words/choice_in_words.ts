@@ -3,7 +3,6 @@ import { html, type Markup } from "../parts/html.ts";
 /**
  * Writes what was chosen for the test and for today, each by periods that had ended before.
  *
- * @param task A task of metrics.json that says so.
  * @returns Two paragraphs; null where the task does not say.
  */
 export function choiceInWords(
@@ -13,6 +12,6 @@ export function choiceInWords(
   },
 ): Markup | null {
   if (selection_reason === undefined || today === undefined) return null;
-  return html`<p><strong>Chosen before the test:</strong> ${selection_reason}</p>
-<p><strong>Chosen for today's customers:</strong> ${today}</p>`;
+  return html`<p><strong>Selected before the test:</strong> ${selection_reason}</p>
+<p><strong>Selected for today's customers:</strong> ${today}</p>`;
 }

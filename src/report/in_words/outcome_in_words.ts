@@ -1,12 +1,7 @@
 import type { OutlierRow } from "../../exploration/outlier_orders.ts";
 import { countOf } from "../../words/numbers.ts";
 
-/**
- * Says what became of a line that stands out: cancelled when and by which invoice, or kept.
- *
- * @param line The line.
- * @returns A few words.
- */
+/** Says what became of a line that stands out: cancelled when and by which invoice, or kept. */
 export function outcomeInWords(line: OutlierRow): string {
   if (line.cancelled_by !== "") return `cancelled ${delay(line)} by ${line.cancelled_by}`;
   const kept = line.is_service ? "kept, a service or an adjustment" : "kept";

@@ -5,9 +5,6 @@ import { NO_DATA } from "../../words/sentences.ts";
 
 /**
  * Reads the table of RFM segments: the one with the most customers, and the one with the most revenue.
- *
- * @param rows One row per RFM segment.
- * @returns One sentence.
  */
 export function rfmInWords(
   rows: readonly Pick<RfmSegmentRow, "segment" | "share_of_customers" | "share_of_revenue">[],

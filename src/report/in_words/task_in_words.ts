@@ -1,8 +1,7 @@
-import { chosenModel } from "../../figures/models/best_model.ts";
+import { type BestModel, bestModel, chosenModel } from "../../figures/models/best_model.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
 import { type NoResult, noResultInWords } from "../../frames/attempt.ts";
-import { type BestModel, bestModel } from "../../figures/models/best_model.ts";
 import type { ShownClassification, ShownRanking, ShownRegression } from "../parts/shown_tasks.ts";
 import { capitalise } from "../../words/sentences.ts";
 import { formatMoney } from "../../words/money.ts";
@@ -23,10 +22,6 @@ export interface TaskInWords {
  *
  * Yes-or-no questions are compared by the area under the ROC curve, amounts by the mean absolute
  * error, orders of products by NDCG at 10.
- *
- * @param task A task of metrics.json.
- * @param currency Sign or code of the currency.
- * @returns Key figure and sentence.
  */
 export function taskInWords(
   task: ShownClassification | ShownRegression | ShownRanking | NoResult,
@@ -39,7 +34,7 @@ export function taskInWords(
     }
     case "regression": {
       const found = chosenModel(task.models, "mae", "less", task.selected);
-      const verb = "is off on average by";
+      const verb = "has a mean absolute error of";
       const reading = tell(found, "mean absolute error", verb, (m) => formatMoney(m.mae, currency));
       return { ...reading, sentence: reading.sentence + explained(task, found.best) };
     }
@@ -60,7 +55,7 @@ function explained(
   const { baseline } = bestModel(task.models, "r2", "more");
   const [own, other] = [best?.r2, baseline?.r2];
   if (typeof own !== "number" || typeof other !== "number" || own >= other) return "";
-  return ` By R² a baseline is ahead (${formatName(baseline!.model)}, ${formatNumber(other, 3)} ` +
+  return ` By R², a baseline is ahead (${formatName(baseline!.model)}, ${formatNumber(other, 3)} ` +
     `against ${formatNumber(own, 3)}).`;
 }
 

@@ -11,7 +11,6 @@ export type Content = Markup | string | number | null | undefined | false | read
 /**
  * Writes HTML with every interpolated text escaped: forgetting it is not possible.
  *
- * @param parts The literal parts of the template.
  * @param contents Texts, numbers, markup or lists of them; `null`, `undefined` and `false` leave
  * nothing.
  * @returns Finished HTML, without space before and after it.
@@ -22,12 +21,7 @@ export function html(parts: TemplateStringsArray, ...contents: Content[]): Marku
   return { markup: filled.join("").trim() };
 }
 
-/**
- * Takes finished markup, such as the SVG text of a chart, into a template.
- *
- * @param markup Markup that is known to be safe.
- * @returns The same, marked as finished.
- */
+/** Takes finished markup, such as the SVG text of a chart, into a template. */
 export function finished(markup: string): Markup {
   return { markup };
 }

@@ -1,20 +1,14 @@
-import { isChosen } from "../../figures/models/best_model.ts";
 import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
 import { type NoResult, noResultInWords } from "../../frames/attempt.ts";
-import { bestModel } from "../../figures/models/best_model.ts";
+import { bestModel, isChosen, type NamedModel } from "../../figures/models/best_model.ts";
 import { html, type Markup } from "./html.ts";
 import type { ShownClassification, ShownRanking, ShownRegression } from "./shown_tasks.ts";
 import { formatMoney } from "../../words/money.ts";
 import { table } from "./table.ts";
 
 /** What every line of a leaderboard has. */
-interface ShownModel {
-  readonly model: string;
-  readonly engine?: string;
-  readonly baseline: boolean;
-  /** Whether the engine could take a sample of the rows only. */
-  readonly sampled?: boolean;
+interface ShownModel extends NamedModel {
   /** What the engine could not do as asked, in sentences. */
   readonly notes?: readonly string[];
 }
@@ -28,9 +22,6 @@ interface MeasureColumn<Model> {
 /**
  * Writes the leaderboard of a task: its models from best to worst, baselines marked.
  *
- * @param caption What was to be predicted.
- * @param task A task of metrics.json.
- * @param currency Sign or code of the currency.
  * @returns A table; a sentence where nothing was measured.
  */
 export function leaderboard(
@@ -59,7 +50,7 @@ export function leaderboard(
           write: (m) => formatMoney(Number.isFinite(m.mse) ? Math.sqrt(m.mse!) : null, currency),
         },
         { label: "R²", write: (m) => formatNumber(m.r2, 3) },
-        { label: "revenue of the top tenth", write: (m) => formatPercent(m.top_decile_capture, 1) },
+        { label: "spend of the top tenth", write: (m) => formatPercent(m.top_decile_capture, 1) },
         { label: "rank correlation", write: (m) => formatNumber(m.rank_correlation, 3) },
       ], task.selected);
     case "ranking":
@@ -71,7 +62,7 @@ export function leaderboard(
         { label: "hit rate at 10", write: (m) => formatPercent(m.hit_rate_at_10, 1) },
         { label: "recall at 10", write: (m) => formatPercent(m.recall_at_10, 1) },
         { label: "MAP at 10", write: (m) => formatNumber(m.map_at_10, 3) },
-        { label: "catalogue offered", write: (m) => formatPercent(m.coverage_at_10, 1) },
+        { label: "catalogue coverage", write: (m) => formatPercent(m.coverage_at_10, 1) },
       ], task.selected);
     default:
       return html`<p class="missing">${caption}. ${noResultInWords(task)}</p>`;
@@ -104,7 +95,7 @@ function board<
       : null,
     model.baseline ? html`<span class="tag">baseline</span>` : null,
     model === best ? html`<span class="tag best">best</span>` : null,
-    isChosen(model, chosen) ? html`<span class="tag">chosen before</span>` : null,
+    isChosen(model, chosen) ? html`<span class="tag">selected</span>` : null,
   ];
   const rows = table(
     caption,

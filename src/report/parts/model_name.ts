@@ -5,7 +5,6 @@ import { html, type Markup } from "./html.ts";
  * Names a model in a table, and marks a baseline.
  *
  * @param row The model's name in code, and whether it is what others must beat.
- * @returns Words, with a tag for a baseline.
  */
 export function modelName(
   { model, baseline }: { readonly model: string; readonly baseline: boolean },

@@ -9,7 +9,6 @@ import { table } from "./table.ts";
 /**
  * Writes how the models of a task did over several test dates, each fitted and chosen anew.
  *
- * @param task A classification of metrics.json.
  * @returns A table of means and standard deviations; nothing where there was a single date.
  */
 export function originsTable({ origins = [], over_origins = [] }: {

@@ -13,19 +13,17 @@ import { joinWords, NO_DATA } from "../../words/sentences.ts";
  * Writes the lines that stand out as a table: what was ordered, and what became of it.
  *
  * @param lines The lines, the most extreme first; cancelled ones are set apart.
- * @param currency Sign or code of the currency.
- * @returns A table; nothing where no line stands out.
  */
 export function outlierTable(lines: readonly OutlierRow[], currency?: string): Markup | null {
   const shown = standingOut(lines);
   if (lines.length > 0 && shown.length === 0) return null;
   return table(
-    inUnit("Lines furthest above the median line, by pieces and by revenue", currency),
+    inUnit("Lines furthest above the median line, by items and by revenue", currency),
     [
       { label: "line", text: true, long: true },
-      { label: "what became of it", text: true, long: true },
+      { label: "outcome", text: true, long: true },
       { label: "ordered", text: true, long: true },
-      { label: "pieces" },
+      { label: "items" },
       { label: "revenue" },
       { label: "times the median" },
     ],
@@ -53,23 +51,17 @@ function when(date: string): string {
 
 /** The larger of the two multiples, with what it multiplies. */
 function multiple(line: OutlierRow): string {
-  const what = timesMedian(line) === line.times_median_quantity ? "pieces" : "revenue";
+  const what = timesMedian(line) === line.times_median_quantity ? "items" : "revenue";
   return `${formatNumber(timesMedian(line))} × ${what}`;
 }
 
-/**
- * Reads the lines that stand out: how many were cancelled, kept, or cannot be followed.
- *
- * @param rows The lines, in any order.
- * @param currency Sign or code of the currency.
- * @returns One sentence.
- */
+/** Reads the lines that stand out: how many were cancelled, kept, or cannot be followed. */
 export function outliersInWords(rows: readonly OutlierRow[], currency?: string): string {
   const known = finiteRows(rows, "revenue", "quantity");
   if (known.length === 0) return NO_DATA;
   const lines = standingOut(known);
   if (lines.length === 0) {
-    return `No line has ${FAR_ABOVE} times the pieces or the revenue of the median line.`;
+    return `No line has ${FAR_ABOVE} times the items or the revenue of the median line.`;
   }
   const cancelled = lines.filter((line) => line.cancelled_by !== "");
   const open = lines.filter((line) => line.cancelled_by === "");
@@ -83,7 +75,7 @@ export function outliersInWords(rows: readonly OutlierRow[], currency?: string):
   const counts = [
     were(cancelled.length, "cancelled"),
     were(open.length - lost.length, "kept"),
-    lost.length > 0 && `${countOf(lost.length, "names", "name")} no customer who could be followed`,
+    lost.length > 0 && `${countOf(lost.length, "names", "name")} no customer to follow`,
   ].filter((part) => part !== false);
   const all = `${
     lines.length === 1 ? "line" : `${lines.length} lines`

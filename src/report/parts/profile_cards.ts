@@ -25,7 +25,7 @@ const MOST_TRAITS = 5, MOST_RFM = 3;
 export function profileCards(segments: readonly ShownProfile[]): Markup {
   if (segments.length === 0) return html``;
   const colours = segmentColours(segments.map((segment) => segment.name));
-  return html`<h3>What sets each segment apart, against the typical customer</h3>
+  return html`<h3>What sets each segment apart from the typical customer</h3>
 <div class="segments">${
     segments.map((segment) =>
       html`<div class="segment" style="--colour:${colours.get(segment.name)}">
@@ -55,5 +55,5 @@ function traits({ traits = [] }: ShownProfile): Markup | false {
 function inside({ rfm_segments = [] }: ShownProfile): Markup | false {
   const named = rfm_segments.slice(0, MOST_RFM)
     .map(({ segment, share }) => `${segment} ${formatPercent(share, 0)}`);
-  return named.length > 0 && html`<p><strong>RFM inside:</strong> ${named.join(", ")}</p>`;
+  return named.length > 0 && html`<p><strong>RFM segments:</strong> ${named.join(", ")}</p>`;
 }

@@ -11,7 +11,6 @@ export type ShownSegment =
 /**
  * Writes one card per segment: its shares of customers and revenue, who they are and what to do.
  *
- * @param segments Segments in the order of the cards.
  * @returns Cards in the colours of the charts; a sentence where there are no segments.
  */
 export function segmentCards(segments: readonly ShownSegment[]): Markup {

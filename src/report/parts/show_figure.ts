@@ -4,7 +4,7 @@ import { finished, html, type Markup } from "./html.ts";
 /** Widths in pixels: of a figure with a line of its own, on a telephone, and beside two others. */
 const WIDE = 860, NARROW = 340, SMALL = 320;
 
-/** How a figure is shown. */
+/** Options of showing a figure. */
 export interface ShowOptions {
   /** Whether it shares the line with others. Default `false`. */
   readonly small?: boolean;
@@ -17,10 +17,6 @@ export interface ShowOptions {
  *
  * A figure with a line of its own is drawn twice, and the style sheet shows the one that fits the
  * screen.
- *
- * @param figure The figure.
- * @param options See {@linkcode ShowOptions}.
- * @returns A `<figure>`.
  */
 export function showFigure(
   { title, svg, caption }: Figure,

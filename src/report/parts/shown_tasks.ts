@@ -1,3 +1,4 @@
+import type { OfferTask } from "../../pipeline/offer.ts";
 import type * as metrics from "../../pipeline/metrics_json.ts";
 
 /** A leaderboard as far as it is shown: what was not measured may be missing. */
@@ -24,4 +25,4 @@ export type ShownClassification = Shown<metrics.ClassificationTask>;
 export type ShownRegression = Shown<metrics.RegressionTask>;
 
 /** The leaderboard of an order of products. */
-export type ShownRanking = Shown<metrics.OfferTask>;
+export type ShownRanking = Shown<OfferTask>;

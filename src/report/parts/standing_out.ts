@@ -4,9 +4,8 @@ import type { OutlierRow } from "../../exploration/outlier_orders.ts";
 export const FAR_ABOVE = 10;
 
 /**
- * The larger of the two multiples of a line: of the median pieces or of the median revenue.
+ * The larger of the two multiples of a line: of the median items or of the median revenue.
  *
- * @param line A line far above the median line.
  * @returns How many times the median; 0 where neither is known.
  */
 export function timesMedian(
@@ -19,8 +18,7 @@ export function timesMedian(
 /**
  * Keeps the lines that truly stand out: in a small file the largest line may be an ordinary one.
  *
- * @param lines The largest lines of a file.
- * @returns Those with at least ten times the pieces or the revenue of the median line.
+ * @returns Those with at least ten times the items or the revenue of the median line.
  */
 export function standingOut(lines: readonly OutlierRow[]): OutlierRow[] {
   return lines.filter((line) => timesMedian(line) >= FAR_ABOVE);

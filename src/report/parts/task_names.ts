@@ -25,16 +25,16 @@ export const TASK_NAMES: readonly TaskName[] = [
   {
     key: "revenue",
     question: "How much will they spend?",
-    caption: (days) => `Revenue per customer in the next ${days} days`,
+    caption: (days) => `Spend per customer in the next ${days} days`,
   },
   {
     key: "recommendation_new_items",
-    question: "What new product will they like?",
-    caption: () => "Recommending products that the customer has not bought before",
+    question: "Which new products will they like?",
+    caption: () => "Recommending products new to the customer",
   },
   {
     key: "recommendation_all_items",
     question: "What will they buy next?",
-    caption: () => "Recommending any product, those bought before included",
+    caption: () => "Recommending any product, including those bought before",
   },
 ];

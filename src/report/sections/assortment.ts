@@ -13,9 +13,6 @@ import { section } from "../parts/section.ts";
 /**
  * Writes what the shop sells, in what baskets, and to whom: products, prices, orders, customers and
  * countries.
- *
- * @param run What a run found out.
- * @returns A section with seven charts.
  */
 export function assortment({ exploration, currency }: RunResult): Markup {
   const found = resultOf(exploration);
@@ -25,7 +22,7 @@ export function assortment({ exploration, currency }: RunResult): Markup {
   const isKnown = found?.countries.some(({ country }) => country !== "Unknown");
   return section(
     "assortment",
-    "What it sells, in what baskets, and to whom",
+    "What the shop sells, in what baskets and to whom",
     "A few products, a few large orders and a few customers often make most of the revenue.",
     [
       showFigure(topProductsFigure(found?.top_products ?? [], { currency })),
@@ -37,7 +34,10 @@ export function assortment({ exploration, currency }: RunResult): Markup {
           { small: true },
         ),
         showFigure(
-          basketDistributionFigure(baskets?.pieces, { title: "Orders by pieces", unit: "pieces" }),
+          basketDistributionFigure(baskets?.items, {
+            title: "Orders by number of items",
+            unit: "items",
+          }),
           { small: true },
         ),
       ]}</div>`,

@@ -6,26 +6,20 @@ import { html, type Markup } from "../parts/html.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import { section } from "../parts/section.ts";
 
-/**
- * Writes how everything was measured, and what to know before acting on it.
- *
- * @param run What a run found out.
- * @returns A section with a list.
- */
+/** Writes how everything was measured, and what to know before acting on it. */
 export function caveats(run: RunResult): Markup {
   const metrics = resultOrReason(run.metrics);
   const days = countOf(metrics.horizon_days, "day");
   const method = [
-    `Every feature of a customer comes from lines before the day of the snapshot ` +
-    `(${formatDate(run.as_of)}), every outcome from the days after it: nothing that was still ` +
-    `unknown on that day is used.`,
-    `Models learned from snapshots up to ${
+    `Features come only from lines before the day of the snapshot (${formatDate(run.as_of)}), ` +
+    `outcomes only from that day on.`,
+    `Models were fitted on snapshots up to ${
       formatDate(metrics.fitted_as_of)
-    } and were measured on ` +
-    `that of ${formatDate(metrics.tested_as_of)}, each with the ${days} that followed.`,
+    } and tested on that ` +
+    `of ${formatDate(metrics.tested_as_of)}, each with the ${days} that followed.`,
     "ROC AUC is the share of pairs (one customer of each kind) that a model puts in the right order: " +
     "0.5 is chance, 1 is perfect. The Brier score is the mean squared error of the probabilities: " +
-    "less is better.",
+    "lower is better.",
     "NDCG at 10 rewards hits near the top of ten recommendations, up to 1; hit rate is the share of " +
     "customers with at least one hit, recall the share of their later purchases that was recommended.",
     ...run.shop.inputs.map((file) =>
@@ -35,7 +29,7 @@ export function caveats(run: RunResult): Markup {
   const items = (texts: readonly string[]) => texts.map((text) => html`<li>${text}</li>\n`);
   return section(
     "caveats",
-    "How it was measured, and caveats",
+    "Method and caveats",
     "What to know before acting on these figures.",
     html`<ul class="caveats">${items(caveatsInWords(run))}${items(method)}</ul>`,
   );

@@ -1,15 +1,9 @@
 import { formatNumber, formatPercent } from "../../words/numbers.ts";
 import { noResultInWords, resultOf } from "../../frames/attempt.ts";
 import { type RfmSegmentRow, rfmSegmentTable } from "../../customers/rfm/rfm_segment_table.ts";
-import {
-  PROFILE_FEATURES,
-  type SegmentProfile,
-} from "../../segmentation/naming/segment_profiles.ts";
+import type { SegmentProfile } from "../../segmentation/naming/segment_profiles.ts";
 import type { Segmentation } from "../../segmentation/segment_customers.ts";
-import {
-  type SegmentFeatureRow,
-  segmentProfilesFigure,
-} from "../../figures/segments/segment_profiles.ts";
+import { segmentProfilesFigure } from "../../figures/segments/segment_profiles.ts";
 import { segmentSizesFigure } from "../../figures/segments/segment_sizes.ts";
 import { selectionFigure } from "../../figures/segments/selection.ts";
 import { showFigure } from "../parts/show_figure.ts";
@@ -27,9 +21,6 @@ import { table } from "../parts/table.ts";
 /**
  * Writes who the customers are: how many segments and why, their sizes and profiles, who moved
  * between them, and the named RFM segments beside them.
- *
- * @param run What a run found out.
- * @returns A section with charts and tables.
  */
 export function customers(run: RunResult): Markup {
   const { currency, segmentation } = run;
@@ -40,28 +31,17 @@ export function customers(run: RunResult): Markup {
   return section(
     "customers",
     "Who the customers are",
-    "Customers who behave alike form a segment; recency, frequency and spending tell them apart.",
+    "Customers who behave alike form a segment; recency, frequency and spend tell them apart.",
     [
       showFigure(selectionFigure(selection, k ?? null), { note }),
       showFigure(segmentSizesFigure(segments)),
-      showFigure(segmentProfilesFigure(profiles(segments), { currency })),
+      showFigure(segmentProfilesFigure(segments, { currency })),
       profileCards(segments),
       html`<div class="panel">${segmentTable(segments, currency)}</div>`,
       segmentation.kind === "result" && migration(run.migration, currency),
       html`<div class="panel">${rfmTable(rfm, currency)}
 <p class="note">${rfmInWords(rfm)}</p></div>`,
     ],
-  );
-}
-
-function profiles(segments: readonly SegmentProfile[]): SegmentFeatureRow[] {
-  return segments.flatMap(({ name, medians, differences }) =>
-    PROFILE_FEATURES.map((feature) => ({
-      segment: name,
-      feature,
-      value: medians[feature],
-      z: differences[feature],
-    }))
   );
 }
 
@@ -110,7 +90,7 @@ function rfmTable(rows: readonly RfmSegmentRow[], currency?: string): Markup {
     rows.some((row) => Number.isFinite(row[field]));
   const medians = (["recency_days", "frequency", "monetary_value"] as const).filter(has);
   return table(
-    "Named RFM segments, by rules on recency, frequency and spending" +
+    "Named RFM segments, by rules on recency, frequency and spend" +
       (medians.length ? ", with medians" : ""),
     [
       { label: "segment", text: true },

@@ -14,9 +14,6 @@ import { table } from "../parts/table.ts";
 /**
  * Writes whom to contact so that they come back: how many and what it is worth, whether the rule
  * would have earned what it promised, the first on the list with the reasons, and what was assumed.
- *
- * @param run What a run found out.
- * @returns A section with key figures, two charts, two tables and the customers to begin with.
  */
 export function decisions({ decision: attempt, currency }: RunResult): Markup {
   if (attempt.kind !== "result") {
@@ -31,8 +28,8 @@ export function decisions({ decision: attempt, currency }: RunResult): Markup {
   return section("decisions", TITLE, LEAD, [
     keyFigures(decision, currency),
     html`<div class="panel">${campaigns(decision, currency)}
-<p class="note">What is assumed, and can be changed with <code>--contact-cost</code>,
-<code>--success-rate</code> and <code>--margin</code>:</p>
+<p class="note">Assumptions; <code>--contact-cost</code>, <code>--success-rate</code> and
+<code>--margin</code> change them:</p>
 <ul class="notes">${decision.assumptions.map((text) => html`<li>${text}</li>`)}</ul></div>`,
     showFigure(profitCurveFigure(decision.tested.curve, {
       title: `The same rule on ${formatDate(decision.tested.as_of)}: expected and realised profit`,
@@ -44,7 +41,7 @@ export function decisions({ decision: attempt, currency }: RunResult): Markup {
 compare return rates.</p></div>`,
     first(decision, currency),
     showFigure(partialDependenceFigure(decision.dependence, {
-      title: "Churn probability and what a customer does: partial dependence",
+      title: "Partial dependence of the churn probability",
       currency,
     })),
   ]);
@@ -52,8 +49,8 @@ compare return rates.</p></div>`,
 
 const TITLE = "Whom to contact";
 const LEAD =
-  "A probability is no decision. A contact pays where the chance that it keeps a customer, times what " +
-  "that customer is worth, is more than it costs.";
+  "A probability is not a decision. A contact pays where the chance of keeping the customer, times " +
+  "what the customer is worth, exceeds its cost.";
 
 function keyFigures({ today }: Decision, currency?: string): Markup {
   const { contacted, customers, threshold } = today;
@@ -62,11 +59,11 @@ function keyFigures({ today }: Decision, currency?: string): Markup {
     [formatMoney(today.expected_profit, currency), "expected profit of contacting them"],
     [
       threshold !== null && threshold > 1 ? "never" : formatPercent(threshold),
-      "probability of staying away from which a customer of median value is contacted",
+      "churn probability above which a customer of median value is contacted",
     ],
     [
       formatPercent(today.break_even_success_rate, 1),
-      "success rate at which the campaign would earn nothing",
+      "break-even success rate of the campaign",
     ],
   ];
   return html`<div class="cards">${
@@ -79,20 +76,20 @@ function keyFigures({ today }: Decision, currency?: string): Markup {
 function campaigns({ today, tested }: Decision, currency?: string): Markup {
   const money = (value: number | null) => formatMoney(value, currency);
   return table(
-    "What a campaign earns",
+    "Profit of a campaign",
     [
       { label: "contacted", text: true },
       { label: "customers" },
       { label: "expected profit" },
       { label: `customers on ${formatDate(tested.as_of)}` },
       { label: "expected then" },
-      { label: "with what happened" },
+      { label: "realised" },
     ],
     [
       {
         kind: "best",
         cells: [
-          "those worth it",
+          "those worth a contact",
           formatNumber(today.contacted),
           money(today.expected_profit),
           formatNumber(tested.contacted),
@@ -117,12 +114,12 @@ function campaigns({ today, tested }: Decision, currency?: string): Markup {
 
 function successRates({ by_success_rate, tested }: Decision, currency?: string): Markup {
   return table(
-    "If a contact wins more or fewer of those who would stay away",
+    "Profit by success rate",
     [
       { label: "success rate", text: true },
       { label: "customers to contact" },
       { label: "expected profit" },
-      { label: `on ${formatDate(tested.as_of)}, with what happened` },
+      { label: `realised on ${formatDate(tested.as_of)}` },
     ],
     by_success_rate.map((row) => ({
       kind: row.assumed ? "best" as const : undefined,
@@ -156,8 +153,8 @@ function first({ first, horizon_days }: Decision, currency?: string): Markup {
   return html`
     <h3>The first on the list, and why</h3>
     <p
-      class="note">In brackets, by how many percentage points each reason moves the probability away from
-    what it would be if the customer did as the typical one does.</p>
+      class="note">In brackets: by how many percentage points each reason changes the probability,
+    compared with the typical customer.</p>
     <div class="answers">${first.map((customer) =>
       html`<div class="answer"><h3>Customer ${customer.customer_id}</h3>
 <b>${formatPercent(customer.probability)}</b><span>no order in the next ${

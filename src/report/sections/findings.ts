@@ -14,7 +14,6 @@ export const TITLE = "What the transactions say about the customers";
 /**
  * Writes the head of the report: the findings in words before any figure.
  *
- * @param run What a run found out.
  * @returns Title, key figures, segments, and the best model of each task beside its baseline.
  */
 export function findings(run: RunResult): Markup {
@@ -27,17 +26,14 @@ export function findings(run: RunResult): Markup {
     [formatNumber(audit.customers), "customers"],
     [formatNumber(audit.invoices), "orders"],
     [formatNumber(audit.products), "products"],
-    [
-      formatMoneyShort(audit.revenue_kept, currency),
-      inUnit("revenue", currency),
-    ],
+    [formatMoneyShort(audit.revenue_kept, currency), inUnit("revenue", currency)],
     [formatMoney(perCustomer, currency), "mean revenue per customer"],
     [formatPercent(top, 1), "of revenue from the top 20\u00a0% of customers"],
   ];
   return html`<div class="page">
 <p class="over">Shopper Spectrum</p>
 <h1>${TITLE}</h1>
-<p class="sub">${files && `From ${files}${period(run)}. `}Customers as they stood on ${
+<p class="sub">${files && `From ${files}${period(run)}. `}Customers as of ${
     formatDate(run.as_of)
   }; predictions look ${countOf(run.horizon_days, "day")} ahead.</p>
 <div class="cards">${
@@ -48,11 +44,9 @@ export function findings(run: RunResult): Markup {
 <h2>Who the customers are</h2>
 ${segmentCards(resultOf(run.segmentation)?.segments ?? [])}
 <h2>What can be predicted</h2>
-<p class="sub">Fitted on what was known on ${
-    formatDate(metrics.fitted_as_of)
-  }, measured on what was known on ${formatDate(metrics.tested_as_of)} and happened in the ${
+<p class="sub">Fitted on snapshots up to ${formatDate(metrics.fitted_as_of)}, tested on the ${
     countOf(metrics.horizon_days, "day")
-  } after.</p>
+  } from ${formatDate(metrics.tested_as_of)}.</p>
 <div class="answers">${
     TASK_NAMES.map(({ key, question }) => {
       const reading = taskInWords(metrics.tasks[key], currency);

@@ -14,33 +14,35 @@ import { table } from "../parts/table.ts";
 /**
  * Writes what the business will take in: a fan chart, tables by month and by segment, how such
  * forecasts did at past dates, and how the customers' values add up to it.
- *
- * @param run What a run found out.
- * @returns A section with a chart and three tables.
  */
 export function forecast({ forecast: attempt, currency }: RunResult): Markup {
   if (attempt.kind !== "result") {
     const reason = noResultInWords(attempt);
-    return section("forecast", TITLE, LEAD, html`<p class="missing">Forecast: ${reason}</p>`);
+    return section(
+      "forecast",
+      TITLE,
+      LEAD,
+      html`<p class="missing">Revenue forecast: ${reason}</p>`,
+    );
   }
   const { forecast, reconciliation } = attempt.result;
   return section("forecast", TITLE, LEAD, [
     showFigure(revenueForecastFigure(forecast, {
-      title: "Revenue per day by month, seen and expected",
+      title: "Revenue per day by month, actual and forecast",
       currency,
     })),
     html`<div class="panel">${byMonth(forecast, currency)}</div>`,
     html`<div class="panel">${bySegment(forecast, currency)}
 ${reconciliation ? html`<p class="note">${reconciliation.sentence}</p>` : null}</div>`,
-    html`<div class="panel"><p>${forecast.because}</p>${backtest(forecast, currency)}
+    html`<div class="panel"><p>${forecast.selection_reason}</p>${backtest(forecast, currency)}
 <ul class="notes">${forecast.warnings.map((text) => html`<li>${text}</li>`)}</ul></div>`,
   ]);
 }
 
-const TITLE = "What the business will take in";
+const TITLE = "Revenue forecast";
 const LEAD =
-  "Revenue of known and of new customers over the horizon, by a method that did best at " +
-  "past dates, with intervals made of its errors there.";
+  "Revenue from existing and new customers over the horizon, by the method that did best in " +
+  "backtests, with intervals from its errors there.";
 
 function byMonth({ months, total }: RevenueForecast, currency?: string): Markup {
   const money = (value: number) => formatMoney(value, currency);
@@ -52,7 +54,7 @@ function byMonth({ months, total }: RevenueForecast, currency?: string): Markup 
     money(row.newcomers),
   ];
   const days = months.reduce((sum, row) => sum + row.days, 0);
-  return table("Expected revenue by month", [
+  return table("Revenue forecast by month", [
     { label: "month", text: true },
     { label: "days" },
     { label: "expected" },
@@ -70,7 +72,7 @@ function byMonth({ months, total }: RevenueForecast, currency?: string): Markup 
 
 function bySegment({ segments, total }: RevenueForecast, currency?: string): Markup {
   return table(
-    "Expected revenue by segment",
+    "Revenue forecast by segment",
     [{ label: "segment", text: true }, { label: "expected" }, { label: "share" }],
     segments.map(({ segment, expected }) => ({
       cells: [
@@ -82,9 +84,9 @@ function bySegment({ segments, total }: RevenueForecast, currency?: string): Mar
   );
 }
 
-function backtest({ backtest }: RevenueForecast, currency?: string): Markup {
+function backtest({ methods }: RevenueForecast, currency?: string): Markup {
   return table(
-    "How the methods did at past dates, in revenue per day",
+    "Backtests of the methods, in revenue per day",
     [
       { label: "method", text: true },
       { label: "mean absolute error" },
@@ -95,7 +97,7 @@ function backtest({ backtest }: RevenueForecast, currency?: string): Markup {
       { label: "within 80 %" },
       { label: "within 95 %" },
     ],
-    backtest.map((row, i) => ({
+    methods.map((row, i) => ({
       kind: i === 0 ? "best" : row.baseline ? "baseline" : undefined,
       cells: [
         modelName({ model: row.method, baseline: row.baseline }),

@@ -6,12 +6,7 @@ import type { Audit } from "../../transactions/cleaning/audit.ts";
 import { section } from "../parts/section.ts";
 import { table } from "../parts/table.ts";
 
-/**
- * Writes what came in: lines read, rejected by reason, and kept, with sums that can be checked.
- *
- * @param run What a run found out.
- * @returns A section with the audit table.
- */
+/** Writes what came in: lines read, rejected by reason, and kept, with sums that can be checked. */
 export function incoming({ shop: { audit }, currency }: RunResult): Markup {
   const share = (rows: number) =>
     formatPercent(audit.rows_read > 0 ? rows / audit.rows_read : null, 1);
@@ -40,7 +35,7 @@ export function incoming({ shop: { audit }, currency }: RunResult): Markup {
         ...audit.rejected.map((row) =>
           line(`rejected: ${row.reason.replaceAll("_", " ")}`, row.rows, row.revenue)
         ),
-        line("rejected in all", rejected.rows, rejected.revenue, "sum"),
+        line("rejected in total", rejected.rows, rejected.revenue, "sum"),
         line("kept", audit.rows_kept, audit.revenue_kept, "sum"),
       ])
     }</div>
@@ -67,6 +62,6 @@ function sales(audit: Audit, money: (value: number) => string): string {
   return `Lines without a customer id count in the shop's figures ` +
     `(${countOf(audit.sales.rows, "line")} and ${
       money(audit.sales.revenue)
-    } in all), not in those ` +
+    } in total), not in those ` +
     `about customers, orders or returns.`;
 }

@@ -12,15 +12,8 @@ import { table } from "../parts/table.ts";
 /**
  * Writes who moved between the segments: the flow, the matrix of customers and revenue, and how far
  * the features moved, with the advice on refitting.
- *
- * @param attempt Who moved, or why that is not known.
- * @param currency The unit of money.
- * @returns A figure and two tables, or one sentence.
  */
-export function migration(
-  attempt: Attempt<FollowedSegments>,
-  currency?: string,
-): Content {
+export function migration(attempt: Attempt<FollowedSegments>, currency?: string): Content {
   if (attempt.kind !== "result") {
     return html`<p class="missing">Who moved: ${noResultInWords(attempt)}</p>`;
   }
@@ -46,9 +39,9 @@ function matrix(
   const cell = (count: number, spent: number) =>
     count > 0 ? `${formatNumber(count)} (${formatMoneyShort(spent, currency)})` : "–";
   return table(
-    `Customers who went from one segment (row, ${formatDate(rest.from)}) to another (column, ${
+    `Customers by segment on ${formatDate(rest.from)} (row) and ${
       formatDate(rest.to)
-    }), with all that they have spent`,
+    } (column), with their total spend`,
     [{ label: "segment before", text: true }, ...segments.map((label) => ({ label }))],
     [
       ...segments.map((name, i) => ({
@@ -67,8 +60,7 @@ function matrix(
 
 function stability({ population_stability, from, to }: FollowedSegments): Markup {
   return table(
-    `How far the features moved between ${formatDate(from)} and ${formatDate(to)}: population ` +
-      `stability index`,
+    `Feature drift between ${formatDate(from)} and ${formatDate(to)}: population stability index`,
     [
       { label: "feature", text: true },
       { label: "index" },

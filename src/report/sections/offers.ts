@@ -1,9 +1,10 @@
 import { resultOf, resultOrReason } from "../../frames/attempt.ts";
-import { countOf } from "../../words/numbers.ts";
-import { formatNumber, formatPercent } from "../../words/numbers.ts";
+import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { formatName } from "../../words/model_names.ts";
-import { recommendationFigure } from "../../figures/recommendations/recommendation.ts";
-import type { RecommendationRow } from "../../figures/recommendations/recommendation.ts";
+import {
+  recommendationFigure,
+  type RecommendationRow,
+} from "../../figures/recommendations/recommendation.ts";
 import { productMapFigure } from "../../figures/recommendations/product_map.ts";
 import { showFigure } from "../parts/show_figure.ts";
 import { html, type Markup } from "../parts/html.ts";
@@ -26,9 +27,6 @@ import { TASK_NAMES } from "../parts/task_names.ts";
 /**
  * Writes what to offer: how well recommendations did on later purchases, products bought by the
  * same customers, and recommendations for a few customers.
- *
- * @param run What a run found out.
- * @returns A section with a chart and tables.
  */
 export function offers(run: RunResult): Markup {
   const metrics = resultOrReason(run.metrics);
@@ -49,15 +47,15 @@ export function offers(run: RunResult): Markup {
     });
   return section(
     "offers",
-    "What to offer",
-    "Products that the same customers buy suggest what to offer next; what a customer buys again and " +
-      "again is an offer of its own.",
+    "What to recommend",
+    "Products bought by the same customers suggest what to recommend next; what a customer buys " +
+      "regularly is recommended again.",
     [
       rows.length > 0 && showFigure(recommendationFigure(rows)),
       ...boards,
       found && found.map.nodes.length > 0 && showFigure(productMapFigure(found.map)),
       similarTable(found ? similarExamples(found.similar, products, names) : []),
-      found && ruleTable(ruleExamples(found.rules, names), found.largeBaskets),
+      found && ruleTable(ruleExamples(found.rules, names), found.large_baskets),
       exampleTable(
         found ? recommendationExamples(found.recommendations, run.customers, names) : [],
       ),
@@ -67,8 +65,8 @@ export function offers(run: RunResult): Markup {
 
 function recommendationRows(metrics: Metrics): RecommendationRow[] {
   const tasks = [
-    ["new items", metrics.tasks.recommendation_new_items],
-    ["all items", metrics.tasks.recommendation_all_items],
+    ["new products", metrics.tasks.recommendation_new_items],
+    ["any product", metrics.tasks.recommendation_all_items],
   ] as const;
   return tasks.flatMap(([name, task]) =>
     task.kind !== "ranking" ? [] : task.models.map((model) => ({
@@ -110,14 +108,14 @@ function ruleTable(examples: readonly RuleExample[], largeBaskets: number): Mark
   if (examples.length === 0) return null;
   const tooLarge = largeBaskets === 0
     ? ""
-    : ` ${countOf(largeBaskets, "basket")} of a warehouse's size did not count.`;
+    : ` ${countOf(largeBaskets, "wholesale basket")} did not count.`;
   return html`
     <div
       class="panel">${table(
-        "In the same basket: what goes with the products that are bought most",
+        "Bought in the same basket: association rules for the most popular products",
         [
-          { label: "with", text: true, long: true },
-          { label: "goes", text: true, long: true },
+          { label: "with this", text: true, long: true },
+          { label: "goes this", text: true, long: true },
           { label: "baskets with both" },
           { label: "confidence" },
           { label: "lift" },
@@ -132,8 +130,8 @@ function ruleTable(examples: readonly RuleExample[], largeBaskets: number): Mark
           ],
         })),
       )}<p class="note">Confidence: the share of the first product's baskets that hold the second. Lift: how
-    many times as often as by chance. Each rule passed Fisher's exact test at 1 %, corrected for all the
-    rules that could have been found.${tooLarge}</p></div>
+    many times as often as by chance. Each rule passed Fisher's exact test at 1 %, corrected for all rules
+    tested.${tooLarge}</p></div>
   `;
 }
 

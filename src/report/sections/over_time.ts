@@ -12,9 +12,6 @@ import { section } from "../parts/section.ts";
 /**
  * Writes how the shop sells over time: by month, to new and returning customers, over the week, and
  * to each cohort.
- *
- * @param run What a run found out.
- * @returns A section with four charts.
  */
 export function overTime({ exploration, currency }: RunResult): Markup {
   const { months = [], new_and_returning = [], weekday_hours = [], cohorts = [] }: Partial<
@@ -26,7 +23,7 @@ export function overTime({ exploration, currency }: RunResult): Markup {
   return section(
     "selling",
     "How the shop sells over time",
-    "The ground on which all predictions stand: the season, the week, and how many come back.",
+    "What all predictions rest on: the season, the week, and how many customers come back.",
     [
       showFigure(revenueByMonthFigure(months, { currency })),
       showFigure(newAndReturningFigure(new_and_returning, { currency })),

@@ -1,7 +1,6 @@
 import { resultOf, resultOrReason } from "../../frames/attempt.ts";
 import type { Metrics } from "../../pipeline/metrics_json.ts";
-import { countOf } from "../../words/numbers.ts";
-import { formatPercent } from "../../words/numbers.ts";
+import { countOf, formatPercent } from "../../words/numbers.ts";
 import { formatDate } from "../../words/dates.ts";
 import { calibrationFigure } from "../../figures/models/calibration.ts";
 import { featureImportanceFigure } from "../../figures/models/feature_importance.ts";
@@ -20,20 +19,16 @@ import { TASK_NAMES } from "../parts/task_names.ts";
 /**
  * Writes what the customers will do: for churn and for high spend the leaderboard, ROC,
  * calibration, importance, gains and lift.
- *
- * @param run What a run found out.
- * @returns A section with two tables and eight charts.
  */
 export function predictions(run: RunResult): Markup {
   const metrics = resultOrReason(run.metrics);
   return section(
     "predictions",
     "What they will do",
-    `Models learned from snapshots up to ${
+    `Models were fitted on snapshots up to ${
       formatDate(metrics.fitted_as_of)
-    }, whose outcomes were ` +
-      `known by ${formatDate(metrics.tested_as_of)}, and were measured on the ` +
-      `${countOf(metrics.horizon_days, "day")} after, which they had never seen.`,
+    }, whose outcomes were known by ${formatDate(metrics.tested_as_of)}, and tested on the ` +
+      `${countOf(metrics.horizon_days, "day")} after that date.`,
     (["churn", "high_spend"] as const).map((key) => answer(run, metrics, key)),
   );
 }
@@ -56,7 +51,7 @@ function answer(run: RunResult, metrics: Metrics, key: "churn" | "high_spend"): 
   const { comparison, importance = [] } = resultOf(run.predictions)?.tasks[key] ?? {};
   const rate = task.positive_rate === null
     ? ""
-    : ` It happened to ${formatPercent(task.positive_rate, 1)} of ${
+    : ` Observed rate: ${formatPercent(task.positive_rate, 1)} of ${
       countOf(task.customers, "customer")
     }.`;
   return html`<div class="panel"><h3>${name.question}</h3>

@@ -1,32 +1,27 @@
-import { inUnit } from "../../words/money.ts";
+import { formatMoneyShort, inUnit } from "../../words/money.ts";
 import type { Exploration } from "../../exploration/explore.ts";
 import { resultOf } from "../../frames/attempt.ts";
 import type { Audit } from "../../transactions/cleaning/audit.ts";
-import { formatMoneyShort } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
 import { returnsByMonthFigure } from "../../figures/returns/returns_by_month.ts";
 import { returnsByProductFigure } from "../../figures/returns/returns_by_product.ts";
 import { showFigure } from "../parts/show_figure.ts";
 import { html, type Markup } from "../parts/html.ts";
-import { outlierTable } from "../parts/outlier_table.ts";
-import { outliersInWords } from "../parts/outlier_table.ts";
+import { outliersInWords, outlierTable } from "../parts/outlier_table.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import { section } from "../parts/section.ts";
 
 /**
  * Writes what came back and what stands out: gross and net revenue, returns by month and by product,
  * and the lines that could distort every other figure.
- *
- * @param run What a run found out.
- * @returns A section with key figures, two charts and a table.
  */
 export function returned({ exploration, shop, currency }: RunResult): Markup {
   const { returns_by_month = [], returned_products = [], outliers = [] }: Partial<Exploration> =
     resultOf(exploration) ?? {};
   return section(
     "returned",
-    "What came back, and what stands out",
-    "Revenue in this report is gross unless it says otherwise; here is what of it came back, and which " +
+    "What was returned, and what stands out",
+    "Revenue in this report is gross unless stated otherwise. Here is what was returned, and which " +
       "single lines are large enough to distort the other figures.",
     [
       netRevenue(shop.audit, currency),
@@ -48,10 +43,7 @@ function netRevenue({ returns }: Audit, currency?: string): Markup | false {
       formatMoneyShort(gross_revenue, currency),
       inUnit("gross revenue of known customers", currency),
     ],
-    [
-      formatMoneyShort(returned_revenue, currency),
-      `of it came back, ${formatPercent(share, 1)}`,
-    ],
+    [formatMoneyShort(returned_revenue, currency), `returned, ${formatPercent(share, 1)}`],
     [formatMoneyShort(net_revenue, currency), "net revenue"],
     [
       formatNumber(rows_matched),
@@ -67,7 +59,7 @@ ${
     rows > rows_matched &&
     html`<p>Of the returns, ${
       countOf(rows - rows_matched, "line takes", "lines take")
-    } back what was bought before the file begins, or ${
+    } back purchases made before the file begins, or ${
       rows - rows_matched === 1 ? "is an adjustment" : "are adjustments"
     }: the figures below count them, net revenue does not.</p>`
   }`;

@@ -11,22 +11,19 @@ import { featureImportanceFigure } from "../../figures/models/feature_importance
 import { predictedActualFigure } from "../../figures/models/predicted_actual.ts";
 import { showFigure } from "../parts/show_figure.ts";
 import { choiceInWords } from "../in_words/choice_in_words.ts";
-import { heldOutPurchases } from "./held_out_purchases.ts";
+import { heldOutPurchases } from "./purchases/held_out_purchases.ts";
 import { html, type Markup } from "../parts/html.ts";
 import { leaderboard } from "../parts/leaderboard.ts";
 import { taskInWords } from "../in_words/task_in_words.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import { section } from "../parts/section.ts";
-import { purchaseFigures, type PurchasePictures } from "./purchase_figures.ts";
+import { purchaseFigures, type PurchasePictures } from "./purchases/purchase_figures.ts";
 import { table } from "../parts/table.ts";
 import { TASK_NAMES } from "../parts/task_names.ts";
 
 /**
  * Writes what the customers are worth: the leaderboard for revenue, predicted beside actual
  * revenue, and importance.
- *
- * @param run What a run found out.
- * @returns A section with tables and charts.
  */
 export function worth(run: RunResult): Markup {
   const { currency } = run;
@@ -46,8 +43,8 @@ export function worth(run: RunResult): Markup {
   return section(
     "worth",
     "What they are worth",
-    "Expected revenue per customer: a few spend most of it, so the order of the customers matters as " +
-      "much as the amounts.",
+    "Expected spend per customer. A few customers spend most, so their order matters as much as the " +
+      "amounts.",
     task.kind !== "regression" || task.models.length === 0 ? [board, ...purchases] : [
       html`
         <div
@@ -57,13 +54,11 @@ export function worth(run: RunResult): Markup {
           )}.</p>${board}${choiceInWords(task)}${coverageTable(task, currency)}</div>
       `,
       showFigure(predictedActualFigure(revenue?.deciles ?? [], {
-        title: `Predicted and actual revenue per customer in ${
-          countOf(metrics.horizon_days, "day")
-        }`,
+        title: `Predicted and actual spend per customer in ${countOf(metrics.horizon_days, "day")}`,
         currency,
       })),
       showFigure(featureImportanceFigure(revenue ? spendImportance(revenue.model) : [], {
-        title: "Feature importance of the revenue model",
+        title: "Feature importance: expected spend",
       })),
       ...purchases,
     ],
@@ -88,13 +83,13 @@ function purchasePictures(run: RunResult): PurchasePictures | undefined {
 function coverageTable({ origins }: RegressionTask, currency?: string): Markup | null {
   if (origins.length === 0) return null;
   return table(
-    "Ranges that should hold 80 %, on each test date",
+    "80 % intervals on each test date",
     [
       { label: "test date", text: true },
-      { label: "customers within theirs" },
-      { label: "total expected" },
-      { label: "its range", text: true },
-      { label: "total that came" },
+      { label: "customers inside theirs" },
+      { label: "expected total" },
+      { label: "80 % interval", text: true },
+      { label: "actual total" },
     ],
     origins.map(({ tested_as_of, interval_coverage, actual_total, total }) => ({
       cells: [

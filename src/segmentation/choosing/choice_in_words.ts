@@ -2,7 +2,7 @@ import { capitalise, joinWords } from "../../words/sentences.ts";
 import type { MeasureVerdicts } from "./measure_verdicts.ts";
 import type { SelectionRow } from "./selection_table.ts";
 
-/** What led to a number of clusters. */
+/** Selection of a number of clusters, with what led to it. */
 export interface Choice {
   readonly rows: readonly SelectionRow[];
   readonly chosen: SelectionRow;
@@ -15,9 +15,6 @@ export interface Choice {
 /**
  * Explains the choice of a number of clusters in sentences: what speaks for it, what ruled others
  * out, which measures disagree, and what is not exact.
- *
- * @param choice See {@linkcode Choice}.
- * @returns Some sentences.
  */
 export function choiceInWords(choice: Choice): string {
   return [

@@ -1,6 +1,5 @@
 import { fitKMeans, type KMeansModel, predictKMeans } from "../../learning/clusters/k_means.ts";
-import { adjustedRandIndex } from "../../metrics/clustering.ts";
-import { clusterJaccard } from "../../metrics/clustering.ts";
+import { adjustedRandIndex, clusterJaccard } from "../../metrics/clustering.ts";
 import type { Matrix } from "../../numeric/matrix.ts";
 import { createRandom } from "../../numeric/random/random.ts";
 import { resampleDistinct } from "./resample_distinct.ts";
@@ -16,7 +15,7 @@ export interface ClusterStabilityOptions {
   readonly maximumRows?: number;
 }
 
-/** How well a clustering survives resampling of the customers. */
+/** Stability of a clustering when customers are resampled. */
 export interface ClusterStability {
   /** Mean adjusted Rand index between the clustering and those of the resamples. */
   readonly adjustedRand: number;

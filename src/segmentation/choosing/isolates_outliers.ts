@@ -21,9 +21,6 @@ export interface IsolatesOutliersOptions {
  * Fewer than ten customers are too few to tell, and too few to be a segment.
  *
  * @param X Features as they were clustered, rows × columns.
- * @param labels Cluster of each row.
- * @param centroids Centroid of each cluster.
- * @param options See {@linkcode IsolatesOutliersOptions}.
  * @returns Whether each cluster only isolates outliers.
  */
 export function isolatesOutliers(

@@ -4,9 +4,6 @@ import type { Random } from "../../numeric/random/random.ts";
 /**
  * Draws rows with replacement, as the bootstrap does.
  *
- * @param X Features, rows × columns.
- * @param rows How many rows to draw.
- * @param random Where the draws come from.
  * @returns A new matrix of `rows` × the same columns.
  */
 export function resample(X: Matrix, rows: number, random: Random): Matrix {

@@ -13,10 +13,7 @@ export interface DistinctResample {
  * Draws rows with replacement, as the bootstrap does, and keeps each row that was drawn (about 63 %
  * of them) once, beside how often.
  *
- * @param X Features, rows × columns.
- * @param random Where the draws come from.
  * @param draws How many rows to draw; as many as there are if not given.
- * @returns Rows and weights, which together are the resample.
  */
 export function resampleDistinct(
   X: Matrix,

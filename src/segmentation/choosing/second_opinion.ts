@@ -4,7 +4,7 @@ import type { Matrix } from "../../numeric/matrix.ts";
 import { createRandom } from "../../numeric/random/random.ts";
 import { resample } from "./resample.ts";
 
-/** What the npm package `ml-kmeans` finds where our own k-means found its clusters. */
+/** Clusters of the npm package `ml-kmeans`, beside those of our own k-means. */
 export interface SecondOpinion {
   readonly engine: "ml-kmeans";
   /** Customers it looked at. */
@@ -23,9 +23,6 @@ const MOST_ROWS = 10_000;
  * Clusters the same rows by another implementation and compares.
  *
  * @param X Features, rows × columns, standardised; a seeded sample is taken above 10,000 rows.
- * @param model What our own k-means found.
- * @param seed Seeds the starts and the sample.
- * @returns Inertia of both and their agreement.
  */
 export function secondOpinion(X: Matrix, model: KMeansModel, seed = 42): SecondOpinion {
   const rows = X.rows <= MOST_ROWS

@@ -1,15 +1,14 @@
 import { gapStatistic } from "../../learning/clusters/gap_statistic.ts";
 import { fitKMeans, type KMeansModel, predictKMeans } from "../../learning/clusters/k_means.ts";
 import { sampleRows } from "../../learning/preparation/sample_rows.ts";
-import { calinskiHarabasz } from "../../metrics/clustering.ts";
-import { daviesBouldin } from "../../metrics/clustering.ts";
+import { calinskiHarabasz, daviesBouldin } from "../../metrics/clustering.ts";
 import { silhouetteScores } from "../../metrics/silhouette.ts";
 import type { Matrix } from "../../numeric/matrix.ts";
 import { type ClusterStability, clusterStability } from "./cluster_stability.ts";
 import { isolatesOutliers } from "./isolates_outliers.ts";
 import { variance } from "../../numeric/sums.ts";
 
-/** What speaks for and against one number of clusters. */
+/** Measures of one number of clusters. */
 export interface SelectionRow {
   readonly k: number;
   /** Sum of squared distances to the nearest centroid. */
@@ -84,7 +83,9 @@ export function selectionTable(X: Matrix, options: SelectionOptions = {}): Candi
   const { from = 2, to = 10, seed = 42, starts = 10, resamples = 100, references = 20 } = options;
   const last = Math.min(to, X.rows - 1);
   if (!(from >= 2 && from <= last)) {
-    throw new RangeError(`Choosing clusters: ${from} to ${last} of ${X.rows} rows is no range.`);
+    throw new RangeError(
+      `Choosing clusters: ${from} to ${last} is not a range of clusters for ${X.rows} rows.`,
+    );
   }
   const models = Array.from(
     { length: last - from + 1 },

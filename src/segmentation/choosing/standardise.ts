@@ -22,8 +22,6 @@ export interface StandardisedFeatures {
  * Treats outliers, then brings every feature to mean 0 and standard deviation 1.
  *
  * @param values Customers × features, in their own units.
- * @param kind What is done about outliers.
- * @returns The features with both fitted models.
  * @throws {RangeError} If a value is too small for its logarithm.
  */
 export function standardise(values: Matrix, kind: OutlierTreatment["kind"]): StandardisedFeatures {

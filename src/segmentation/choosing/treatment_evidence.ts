@@ -7,7 +7,7 @@ import { chooseClusters } from "./choose_clusters.ts";
 import { type SelectionOptions, type SelectionRow, selectionTable } from "./selection_table.ts";
 import { standardise } from "./standardise.ts";
 
-/** What comes of one treatment of outliers. */
+/** Outcome of one treatment of outliers. */
 export interface TreatmentEvidence {
   readonly treatment: OutlierTreatment["kind"];
   /** The number of clusters chosen, and the clustering's measures. */
@@ -25,9 +25,6 @@ export interface TreatmentEvidence {
  * Reads a selection table as evidence for or against a treatment of outliers.
  *
  * @param treatment What was done about outliers before the table was made.
- * @param rows The selection table.
- * @param k The number of clusters; chosen if left out.
- * @returns One row of evidence.
  */
 export function evidenceOf(
   treatment: OutlierTreatment["kind"],
@@ -46,7 +43,6 @@ export function evidenceOf(
  * seen to be right.
  *
  * @param values Customers × features, in their own units.
- * @param options How many clusters to try, and how to measure them.
  * @returns One row per treatment; those that the values do not allow are left out.
  */
 export function treatmentEvidence(

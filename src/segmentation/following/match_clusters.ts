@@ -17,7 +17,6 @@ export type MatchableModel = Pick<
  * model's standardised space, each cluster at most once. A centroid that has moved farther from its
  * pair than the pair is from its nearest neighbour in the old model does not continue it.
  *
- * @param oldModel The segmentation so far.
  * @param newModel One of the same features, in the same order; the number of clusters, the scaling
  * and the treatment of outliers may differ.
  * @returns For each new cluster the number of the old one, or −1 if it continues none; a

@@ -3,7 +3,7 @@ import { featureMatrix } from "../../customers/features/feature_matrix.ts";
 import { countInBins, type ReferenceBins } from "./reference_bins.ts";
 import { sum } from "../../numeric/sums.ts";
 
-/** How far one feature has moved from what a model was fitted on. */
+/** Drift of one feature since a model was fitted. */
 export interface FeatureStability {
   readonly feature: string;
   /** Population stability index: 0 where the distribution is the same. */

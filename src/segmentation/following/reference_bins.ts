@@ -1,7 +1,7 @@
 import type { DataFrame } from "nodejs-polars";
 import { featureMatrix } from "../../customers/features/feature_matrix.ts";
 
-/** How one feature was distributed among the customers of a fit. */
+/** Distribution of one feature among the customers of a fit. */
 export interface ReferenceBins {
   readonly feature: string;
   /** Ascending edges, values of the fit; a value lies in the bin of the first edge not below it. */
@@ -22,14 +22,10 @@ const BINS = 10;
  * A feature that is the same for everyone has one bin: nothing can be told of it later.
  *
  * @param customers One row per customer, at least one.
- * @param features Columns to cut.
  * @returns Edges and shares of each feature, in the order of `features`.
  * @throws {RangeError} If there is no customer, or a value is missing.
  */
-export function referenceBins(
-  customers: DataFrame,
-  features: readonly string[],
-): ReferenceBins[] {
+export function referenceBins(customers: DataFrame, features: readonly string[]): ReferenceBins[] {
   if (customers.height === 0) throw new RangeError("Cutting features at deciles: no customers.");
   return features.map((feature) => {
     const sorted = featureMatrix(customers, [feature]).values.sort();

@@ -1,7 +1,7 @@
 import { formatPercent } from "../../words/numbers.ts";
 import { type FeatureStability, SHIFTED } from "./population_stability.ts";
 
-/** Whether to fit a segmentation anew, and why. */
+/** Advice whether to refit a segmentation, and why. */
 export interface RefitAdvice {
   readonly refit: boolean;
   /** The reason in one sentence. */
@@ -29,7 +29,7 @@ const SAME_ENOUGH = 0.8;
  * assertEquals(refitAdvice([row]), {
  *   refit: true,
  *   because: "Fit the segmentation anew: recency shifted (population stability index 0.31, " +
- *     "above 0.25).",
+ *     "limit 0.25).",
  * });
  * ```
  */
@@ -60,23 +60,25 @@ export function refitAdvice(
 
 function shiftsInWords(stability: readonly FeatureStability[]): string[] {
   const shifted = stability.filter(({ reading }) => reading === "shifted");
-  return shifted.length === 0 ? [] : [shiftsTold(shifted, `above ${SHIFTED}`)];
+  return shifted.length === 0 ? [] : [shiftsTold(shifted)];
 }
 
 /** By the same readings as the table of the features. */
 function stabilityInWords(stability: readonly FeatureStability[]): string {
   if (stability.length === 0) return "no feature was looked at";
   const moved = stability.filter(({ reading }) => reading === "shifted a little");
-  if (moved.length > 0) return shiftsTold(moved, `at most ${SHIFTED}`);
+  if (moved.length > 0) return shiftsTold(moved);
   const largest = stability.reduce((a, b) => (b.psi > a.psi ? b : a));
   return `no feature shifted (the largest population stability index is ` +
     `${largest.psi.toFixed(2)}, of ${words(largest.feature)})`;
 }
 
-function shiftsTold(rows: readonly FeatureStability[], bound: string): string {
+function shiftsTold(rows: readonly FeatureStability[]): string {
   return rows.map(({ feature, psi, reading }, i) =>
     `${words(feature)} ${reading} ` +
-    (i === 0 ? `(population stability index ${psi.toFixed(2)}, ${bound})` : `(${psi.toFixed(2)})`)
+    (i === 0
+      ? `(population stability index ${psi.toFixed(2)}, limit ${SHIFTED})`
+      : `(${psi.toFixed(2)})`)
   ).join(", ");
 }
 

@@ -1,3 +1,4 @@
+import { formatDate } from "../../words/dates.ts";
 import type { DataFrame } from "nodejs-polars";
 import { numberColumn, textColumn } from "../../frames/columns.ts";
 import { DAY, instantOf } from "../../frames/days.ts";
@@ -15,12 +16,12 @@ export interface MigrationDates {
 }
 
 /** Customers and their revenue, by segment. */
-export interface BySegment {
+interface BySegment {
   readonly customers: readonly number[];
   readonly revenue: readonly number[];
 }
 
-/** Who moved from which segment to which between two snapshots; plain data, JSON-able. */
+/** Moves between segments from one snapshot to the next; plain data, JSON-able. */
 export interface SegmentMigration extends MigrationDates {
   readonly days: number;
   /** Names of the segments: the order of all rows, columns and lists below. */
@@ -96,7 +97,9 @@ export function segmentMigration(
 ): SegmentMigration {
   const days = (instantOf(to) - instantOf(from)) / DAY;
   if (!(days > 0)) {
-    throw new RangeError(`Following customers: ${to} is not after ${from}.`);
+    throw new RangeError(
+      `Following customers: ${formatDate(to)} is not after ${formatDate(from)}.`,
+    );
   }
   const k = model.names.length;
   const earlier = customersById(model, before);

@@ -40,7 +40,7 @@ export const ARCHETYPES: readonly Archetype[] = [
     profile: { frequency: -1, recency_days: 1, monetary_value: -0.5 },
     requires: { frequency: -0.33, recency_days: 0.147 },
     description: "They order rarely and have not ordered for some time.",
-    action: "Win them back cheaply, once, and do not pay for more contacts than they repay.",
+    action: "Win them back cheaply, once, and spend no more on contacts than they bring in.",
   },
   {
     name: "Seasonal spenders",

@@ -13,11 +13,8 @@ const NAMING_FEATURES = ["monetary_value", "frequency", "recency_days", "average
  * Gathers what the names of clusters are made of.
  *
  * @param customers One row per customer, with `monetary_value`.
- * @param labels Cluster of each customer.
- * @param clusters Number of clusters.
  * @param archetypes Their features are measured, where the customers have them.
  * @param season Whether each cluster is seasonal; without it none is.
- * @returns One character per cluster.
  */
 export function clusterCharacters(
   customers: DataFrame,

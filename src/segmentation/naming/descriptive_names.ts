@@ -1,6 +1,6 @@
 import { capitalise } from "../../words/sentences.ts";
 
-/** What a name is made of. */
+/** Characteristics of a cluster from which its name is made. */
 export interface ClusterCharacter {
   /** Effect size (Cliff's delta) of each feature, members against all others, −1 to 1. */
   readonly effects: Readonly<Record<string, number>>;
@@ -84,7 +84,6 @@ const LARGE = 0.474;
  * Names clusters by what they are: the two traits that set each most apart from the others, more
  * where two clusters would have the same name.
  *
- * @param clusters What is known of each cluster.
  * @returns One name per cluster, all different, such as `Recent large-basket buyers`.
  */
 export function descriptiveNames(clusters: readonly ClusterCharacter[]): SegmentName[] {

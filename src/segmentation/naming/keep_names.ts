@@ -15,8 +15,6 @@ export interface RenamedModel {
  * Clusters that continue no old one keep the name that the new model has for them (with a number
  * behind it where an old one has that name already), and take the numbers that are left.
  *
- * @param oldModel The segmentation so far.
- * @param newModel The one fitted anew, see {@linkcode matchClusters}.
  * @returns The new model in the order of the old one, and where each cluster came from.
  * @throws {RangeError} If the features differ.
  */

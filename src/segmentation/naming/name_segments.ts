@@ -1,7 +1,6 @@
-import type { ClusterCharacter, SegmentName } from "./descriptive_names.ts";
+import { type ClusterCharacter, descriptiveNames, type SegmentName } from "./descriptive_names.ts";
 import { leastCostAssignment } from "../../numeric/least_cost_assignment.ts";
 import { type Archetype, ARCHETYPES } from "./archetypes.ts";
-import { descriptiveNames } from "./descriptive_names.ts";
 
 /** A cost that no possible match has. */
 const IMPOSSIBLE = 1e6;
@@ -16,7 +15,7 @@ const IMPOSSIBLE = 1e6;
  * @param clusters What is known of each cluster.
  * @param archetypes Kinds of customers.
  * @returns One name per cluster, all different.
- * @throws {RangeError} If there is no cluster.
+ * @throws {RangeError} If there are no clusters.
  *
  * @example
  * ```ts
@@ -39,7 +38,7 @@ export function nameSegments(
   clusters: readonly ClusterCharacter[],
   archetypes: readonly Archetype[] = ARCHETYPES,
 ): SegmentName[] {
-  if (clusters.length === 0) throw new RangeError("Naming segments: there is no cluster.");
+  if (clusters.length === 0) throw new RangeError("Naming segments: there are no clusters.");
   const match = mostLikely(clusters, archetypes);
   const others = descriptiveNames(clusters.filter((_, i) => match[i] === undefined));
   const names = match.map((archetype) => archetype ?? others.shift()!);

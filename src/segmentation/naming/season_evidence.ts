@@ -17,7 +17,7 @@ export interface SeasonOptions {
   readonly replicates?: number;
 }
 
-/** Whether the orders of a cluster gather in a season, beyond the shop's calendar and chance. */
+/** Test of whether a cluster's orders gather in a season, beyond the shop's calendar and chance. */
 export interface SeasonEvidence {
   /** The three consecutive months in which the orders gather most, such as `October to December`. */
   readonly season: string;

@@ -8,7 +8,7 @@ import { TRAIT_FEATURES, traitWords } from "../../words/feature_words.ts";
 import { standardDeviation, sum } from "../../numeric/sums.ts";
 
 /** The features whose medians describe a segment. */
-export const PROFILE_FEATURES = [
+const PROFILE_FEATURES = [
   "monetary_value",
   "frequency",
   "recency_days",
@@ -17,8 +17,8 @@ export const PROFILE_FEATURES = [
   "season_concentration",
 ] as const;
 
-/** What sets a segment apart in one feature. */
-export interface SegmentTrait {
+/** Trait that sets a segment apart in one feature. */
+interface SegmentTrait {
   readonly feature: string;
   /** Cliff's delta of the members against all others, −1 to 1. */
   readonly effect: number;
@@ -30,15 +30,15 @@ export interface SegmentTrait {
   readonly words: string;
 }
 
-/** How many members of a segment are in one of the named RFM segments. */
-export interface RfmShare {
+/** Share of a segment's members in one of the named RFM segments. */
+interface RfmShare {
   readonly segment: string;
   readonly customers: number;
   /** Share of the segment's customers, 0 to 1. */
   readonly share: number;
 }
 
-/** Who is in a segment and how they differ from everyone. */
+/** Profile of a segment: its size and how its members differ from everyone. */
 export interface SegmentProfile extends SegmentName {
   readonly cluster: number;
   readonly customers: number;
@@ -66,7 +66,7 @@ export interface SegmentProfile extends SegmentName {
   readonly stable: boolean | null;
 }
 
-/** What is known of each cluster beside its members. */
+/** Facts about each cluster other than its members. */
 export interface ProfiledClusters {
   /** Name of each cluster. */
   readonly names: readonly SegmentName[];

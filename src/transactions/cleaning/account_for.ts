@@ -1,3 +1,4 @@
+import { formatNumber } from "../../words/numbers.ts";
 import type { Audit, RejectedReason } from "./audit.ts";
 import { type Coded, codesAt, numbersAt } from "../../frames/coded.ts";
 import { exactSum, exactSums } from "../../frames/exact_sum.ts";
@@ -5,7 +6,7 @@ import { amountOfSum } from "../../frames/money.ts";
 import type { TypedLines } from "../interpretation/typed_lines.ts";
 import { sum } from "../../numeric/sums.ts";
 
-/** Why a line is not used. */
+/** Reason why a line is not used. */
 export type Fault = Pick<RejectedReason, "reason" | "column" | "description">;
 
 /** The fault of a line without a fault. */
@@ -30,7 +31,6 @@ export interface Accounted {
  * Sums whole millionths, so that the parts equal the whole to the last digit, see `LARGEST_AMOUNT`.
  *
  * @param accounted Lines after all checks, see {@linkcode Accounted}.
- * @returns The audit, faults without lines left out.
  */
 export function accountFor(
   { lines, sold, kept, faultOfRow, faults }: Accounted,
@@ -70,18 +70,15 @@ export function accountFor(
     sales: {
       rows: sold.length,
       revenue: amountOfSum(exactSum(units, sold)),
-      description: `The kept lines and ${withoutCustomer} valid lines without a customer, ` +
-        `which count in the sales totals and in no customer table.`,
+      description:
+        `The kept lines and ${formatNumber(withoutCustomer)} valid lines without a customer, ` +
+        `which count in the sales totals but in no customer table.`,
     },
   };
 }
 
 /** How many values stand in some lines, one code not counted. */
-function distinct(
-  column: Coded<readonly string[]>,
-  rows: Int32Array,
-  notCounted = -1,
-): number {
+function distinct(column: Coded<readonly string[]>, rows: Int32Array, notCounted = -1): number {
   const isThere = new Uint8Array(column.values.length);
   const codes = codesAt(column, rows);
   for (let i = 0; i < codes.length; i++) isThere[codes[i]] = 1;

@@ -1,3 +1,4 @@
+import { formatDate } from "../../words/dates.ts";
 import { addDays, DAY, instantOf } from "../../frames/days.ts";
 import { InputError } from "../../frames/errors.ts";
 
@@ -18,16 +19,16 @@ const LAST_DAY = "9900-01-01";
 export function asOfDate(lastDate: string, chosen?: string): string {
   if (lastDate >= LAST_DAY) {
     throw new InputError(
-      `The last line is dated ${lastDate}, too late to predict from: correct that date, ` +
-        `or leave the rule implausible_date on.`,
+      `The last line is dated ${formatDate(lastDate)}, too late to predict from: correct that ` +
+        `date, or leave the rule implausible_date on.`,
     );
   }
   if (chosen === undefined) return addDays(lastDate, 1);
   const years = (instantOf(chosen, "the as-of date") - instantOf(lastDate)) / DAY / 365.25;
   if (years > LONGEST_SILENCE) {
     throw new InputError(
-      `The as-of date ${chosen} is more than ${LONGEST_SILENCE} years after the last line ` +
-        `(${lastDate}): choose an earlier --as-of.`,
+      `The as-of date ${formatDate(chosen)} is more than ${LONGEST_SILENCE} years after the last ` +
+        `line (${formatDate(lastDate)}): choose an earlier --as-of.`,
     );
   }
   return chosen;

@@ -1,4 +1,4 @@
-/** How many lines, and what they were worth, fell under one reason. */
+/** Number and revenue of the lines rejected for one reason. */
 export interface RejectedReason {
   readonly reason: string;
   /** The column at fault; empty where the whole line is. */
@@ -30,7 +30,7 @@ export interface Audit {
   /** Gross revenue (kept), what of it came back, and what remains; see `matchReturns`. */
   readonly returns: {
     readonly rows: number;
-    /** Return lines whose pieces were all found among earlier purchases. */
+    /** Return lines whose items were all found among earlier purchases. */
     readonly rows_matched: number;
     readonly gross_revenue: number;
     readonly returned_revenue: number;

@@ -1,3 +1,4 @@
+import { formatDate } from "../../words/dates.ts";
 import pl, { type DataFrame } from "nodejs-polars";
 import { accountFor, type Fault, NONE } from "./account_for.ts";
 import type { Audit } from "./audit.ts";
@@ -142,7 +143,7 @@ export function cleanTransactions(
 /** Names the earliest of the dates that a rule rejects. */
 function withFirstDate(rule: Fault, lines: TypedLines, rows: Int32Array): Fault {
   if (rows.length === 0) return rule;
-  const description = `${rule.description} The first is ${firstDay(lines, rows)}.`;
+  const description = `${rule.description} The first is ${formatDate(firstDay(lines, rows))}.`;
   return { ...rule, description };
 }
 
@@ -174,8 +175,8 @@ function noneKept(
   if (counts.has(AFTER_AS_OF)) {
     const position = faults.findIndex(({ reason }) => reason === AFTER_AS_OF);
     const first = firstDay(lines, rowsWith(faultOfRow, position));
-    return `No purchase lies before the as-of date ${asOf}: the first line is of ${first}, ` +
-      "choose a later --as-of.";
+    return `No purchase lies before the as-of date ${formatDate(asOf)}; the first line is of ` +
+      `${formatDate(first)}: choose a later --as-of.`;
   }
   const [[reason, rows]] = [...counts].sort((a, b) => b[1] - a[1]);
   const why = faults.find((fault) => fault.reason === reason)?.description ?? reason;

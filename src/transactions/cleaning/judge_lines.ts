@@ -15,9 +15,7 @@ export interface JudgedLines {
 /**
  * Applies rules to lines; each distinct value is looked at once.
  *
- * @param lines Typed lines.
  * @param rules The rules in their order, the one that asks for a customer among them.
- * @returns See {@linkcode JudgedLines}.
  */
 export function judgeLines(lines: TypedLines, rules: readonly TransactionRule[]): JudgedLines {
   const faultOfRow = new Int32Array(lines.height).fill(NONE);

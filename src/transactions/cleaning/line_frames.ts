@@ -28,10 +28,7 @@ export interface LineFrames {
 /**
  * Makes ready to write lines out as dataframes; the texts of all share the memory of the distinct ones.
  *
- * @param lines Typed lines.
  * @param faultOfRow Per line the position of its fault, or `NONE`.
- * @param faults The faults.
- * @returns See {@linkcode LineFrames}.
  */
 export function lineFrames(
   lines: TypedLines,

@@ -4,9 +4,9 @@ import { dateColumn, numberColumn, textColumn } from "../../frames/columns.ts";
 
 /** Which purchases were taken back by which returns. */
 export interface MatchedReturns {
-  /** Pieces of each purchase line that came back, one per purchase row. */
+  /** Items of each purchase line that came back, one per purchase row. */
   readonly returnedQuantity: Float64Array;
-  /** Pieces of each return line that a purchase was found for, one per return row. */
+  /** Items of each return line that a purchase was found for, one per return row. */
   readonly matchedQuantity: Float64Array;
 }
 
@@ -24,12 +24,12 @@ export interface CustomerLines {
  * Matches returns to the purchases that they take back: same customer, same product, bought before.
  *
  * A return takes back the latest earlier purchase of exactly its quantity, where there is one;
- * otherwise the latest earlier purchases, one after the other, until its pieces are found. Pieces
+ * otherwise the latest earlier purchases, one after the other, until its items are found. Items
  * without an earlier purchase (bought before the file began) stay unmatched.
  *
  * @param purchases Purchase lines: `customer_id, product_id, quantity, invoice_date`.
  * @param returns Return lines, the same columns with negative quantities.
- * @returns Returned pieces per purchase line and matched pieces per return line, never negative.
+ * @returns Returned items per purchase line and matched items per return line, never negative.
  *
  * @example
  * ```ts
@@ -65,13 +65,7 @@ export function matchReturns(purchases: DataFrame, returns: DataFrame): MatchedR
   return matchReturnLines(bought, broughtBack);
 }
 
-/**
- * As {@linkcode matchReturns}, on arrays.
- *
- * @param purchases Purchase lines.
- * @param returns Return lines, with negative quantities.
- * @returns See {@linkcode MatchedReturns}.
- */
+/** As {@linkcode matchReturns}, on arrays. */
 export function matchReturnLines(purchases: CustomerLines, returns: CustomerLines): MatchedReturns {
   const remaining = purchases.quantity.slice();
   const returnedQuantity = new Float64Array(remaining.length);

@@ -4,9 +4,9 @@ import { exactSum } from "../../frames/exact_sum.ts";
 import { type CustomerLines, matchReturnLines } from "./match_returns.ts";
 import { amountOfSum, fromMillionths } from "../../frames/money.ts";
 
-/** What came back of purchases, and the account of it. */
+/** Returned part of purchases, and the audit of returns. */
 export interface NettedReturns {
-  /** Pieces of each purchase line that came back. */
+  /** Items of each purchase line that came back. */
   readonly returnedQuantity: Float64Array;
   /** What remains of the revenue of each purchase line. */
   readonly netRevenue: Float64Array;
@@ -15,12 +15,9 @@ export interface NettedReturns {
 
 /**
  * Nets returns against the purchases that they take back; gross, returned and net revenue are kept
- * apart. What came back is worth the same share of a purchase's worth as of its pieces.
+ * apart. What came back is worth the same share of a purchase's worth as of its items.
  *
- * @param purchases Purchase lines.
- * @param returns Return lines, with negative quantities.
  * @param worth What each purchase line is worth, in whole millionths.
- * @returns What came back, and the account.
  */
 export function netReturns(
   purchases: CustomerLines,
@@ -52,7 +49,7 @@ export function netReturns(
   };
 }
 
-/** The worth of some of the pieces in whole millionths, half to even. */
+/** The worth of some of the items in whole millionths, half to even. */
 function shareOf(worth: number, pieces: number, allPieces: number): number {
   if (pieces >= allPieces) return worth;
   const part = decimalOf(String(pieces)), whole = decimalOf(String(allPieces));

@@ -17,7 +17,6 @@ export interface SalesOrder {
  * Date, invoice and product are compared as whole numbers. Only the few lines which have all three in
  * common are compared in every column.
  *
- * @param lines Typed lines.
  * @returns A function of the rows to sort, all of them with dates; see {@linkcode SalesOrder}.
  */
 export function salesOrder(lines: TypedLines): (rows: Int32Array) => SalesOrder {

@@ -4,21 +4,21 @@ import { LARGEST_AMOUNT, SMALLEST_AMOUNT } from "../../frames/money.ts";
 import type { TransactionColumn } from "../mapping/column_synonyms.ts";
 import type { TypedLines } from "../interpretation/typed_lines.ts";
 
-/** What makes one value of a column a fault. */
-export type ValueFault =
+/** Condition that makes a value of a column a fault. */
+type ValueFault =
   | {
     readonly texts: "invoice_id" | "product_id" | "customer_id" | "record";
     readonly fail: (text: string) => boolean;
   }
   | NumberFault;
 
-/** What makes one number of a column a fault. */
-export interface NumberFault {
+/** Condition that makes a number of a column a fault. */
+interface NumberFault {
   readonly numbers: "quantity" | "unit_price" | "worth" | "invoice_date";
   readonly fail: (number: number) => boolean;
 }
 
-/** Why a line is not used for customers, as data. */
+/** Rule that keeps a line from being used for customers, as data. */
 export interface TransactionRule {
   /** The name under which the audit counts the lines. */
   readonly reason: string;
@@ -73,12 +73,7 @@ export interface RuleContext {
   readonly strayDays?: ReadonlySet<number>;
 }
 
-/**
- * The rules in the order in which they are applied; a line is counted under the first it fails.
- *
- * @param context What decides which rules apply.
- * @returns The rules.
- */
+/** The rules in the order in which they are applied; a line is counted under the first it fails. */
 export function transactionRules(context: RuleContext = {}): readonly TransactionRule[] {
   const { before = Infinity, without = [], strayDays = new Set() } = context;
   const isMistyped = (instant: number) =>
@@ -102,7 +97,7 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       reason: "ragged_line",
       column: "",
       optional: false,
-      description: "Another number of fields than the header has.",
+      description: "Its number of fields differs from the header's.",
       when: [{ texts: "record", fail: (text: string) => text !== "" }],
     },
     {
@@ -139,7 +134,7 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       reason: "missing_product",
       column: "product_id",
       optional: false,
-      description: "No product id, in a table that names products.",
+      description: "No product id, in a table that has product ids.",
       when: [{ texts: "product_id", fail: isEmpty }],
       appliesTo: ({ hasProducts }, row) => hasProducts[row] === 1,
     },
@@ -155,8 +150,8 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       column: "invoice_date",
       optional: true,
       description:
-        `A date outside of the years ${FIRST_YEAR} to ${LAST_YEAR}, or one of a few that ` +
-        "lie more than five years from all others.",
+        `A date outside the years ${FIRST_YEAR} to ${LAST_YEAR}, or one of a few that lie more ` +
+        "than five years from all others.",
       when: [{ numbers: "invoice_date", fail: isMistyped }],
     },
     {
@@ -192,7 +187,11 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       column: "quantity",
       optional: isStrict, // what cannot be counted is never used
       description:
-        `${isStrict ? `A quantity or price above ${formatNumber(LARGEST)}; always, a` : "A"} ` +
+        `${
+          isStrict
+            ? `A quantity or price above ${formatNumber(LARGEST)}; even without this rule, a`
+            : "A"
+        } ` +
         `quantity or amount below a millionth or above ${formatNumber(LARGEST_AMOUNT)}.`,
       when: outOfRange,
     },

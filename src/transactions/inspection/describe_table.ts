@@ -1,3 +1,4 @@
+import { formatDate } from "../../words/dates.ts";
 import { plainTable } from "../../words/plain_table.ts";
 import { plainLine } from "../../words/sentences.ts";
 import { formatNumber, formatRounded } from "../../words/numbers.ts";
@@ -42,7 +43,6 @@ const TYPES: Readonly<Partial<Record<SourceColumn, "number" | "date">>> = {
 /**
  * Tells how one table would be read.
  *
- * @param source The table as it stands in its file.
  * @param options How it is meant, where it does not tell.
  * @returns Its size; for each transaction column where it comes from, its type, its range, the share
  * of missing and unreadable values; the columns that are not used; the first rows.
@@ -123,7 +123,7 @@ function typedFacts(
   if (least > most) return [];
   if (name !== "invoice_date") return [`${formatRounded(least, 3)} to ${formatRounded(most, 3)}`];
   const [first, last] = [least, most].map((day) => new Date(day).toISOString().slice(0, 10));
-  return [...dateOrder(texts, options), `${first} to ${last}`];
+  return [...dateOrder(texts, options), `${formatDate(first)} to ${formatDate(last)}`];
 }
 
 /** Where the column was read at all, only a day can be above 12. */

@@ -64,7 +64,7 @@ function formatInWords({ format, encoding, delimiter, tables, skipped }: SourceF
 function rulesInWords(without: readonly string[] = []): string[] {
   const rules = [...transactionRules({ before: 0 }), EXACT_COPY];
   return [
-    "Rules, in order; a line counts under the first that it fails (* --without RULE switches it off):",
+    "Rules, in order; a line counts under the first it fails (* can be switched off with --without RULE):",
     ...rules.map(({ reason, description }) =>
       `${OPTIONAL_RULES.includes(reason) ? "*" : " "} ${reason.padEnd(20)} ` +
       `${without.includes(reason) ? "(switched off) " : ""}${description}`

@@ -28,7 +28,6 @@ const SERIAL = /^[2-7]\d{4}(\.\d+)?$/;
  * that the hour is the one on the shop's clock; but all dates must have one, or none.
  *
  * @param texts Distinct date texts of one column.
- * @param options See {@linkcode ParseDatesOptions}.
  * @returns One number per text, NaN where a text is no date.
  * @throws {InputError} If the order of day and month is ambiguous or contradictory, or only some
  * dates have a zone.

@@ -3,7 +3,7 @@ import { InputError } from "../../frames/errors.ts";
 /** Which character stands before the decimals: `1,234.5` or `1.234,5`. */
 export type DecimalMark = "point" | "comma";
 
-/** Options of {@linkcode parseNumbers}. */
+/** Options of {@linkcode plainNumbers}. */
 export interface ParseNumbersOptions {
   /** Needed only where the numbers themselves do not tell. */
   readonly decimalMark?: DecimalMark;
@@ -17,33 +17,10 @@ const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const DIGITS_AND_MARKS = /^[+-]?[\d.,]+$/;
 
 /**
- * Reads numbers as people write them: with thousands separators, decimal commas, currency signs.
- *
- * Whether a comma or a point stands before the decimals is decided on all texts together: a text
- * with both, or with a mark that cannot separate thousands, proves it. Where `1,234` could be either
- * and nothing proves it, the caller must say it; it is never guessed.
- *
- * @param texts Distinct texts of the numeric columns of one file.
- * @param options See {@linkcode ParseNumbersOptions}.
- * @returns One finite number per text, NaN where a text is none.
- * @throws {InputError} If the decimal mark is ambiguous or contradictory.
- */
-export function parseNumbers(
-  texts: readonly string[],
-  options: ParseNumbersOptions = {},
-): Float64Array {
-  return Float64Array.from(
-    plainNumbers(texts, options),
-    (text) => text === "" ? NaN : Number(text),
-  );
-}
-
-/**
- * As {@linkcode parseNumbers}, but every number stays a text with all its digits, written as
+ * As {@linkcode plainNumbers}, but every number stays a text with all its digits, written as
  * programming languages write it.
  *
  * @param texts Distinct texts of the numeric columns of one file.
- * @param options See {@linkcode ParseNumbersOptions}.
  * @returns One text of a finite number per text, empty where a text is none.
  * @throws {InputError} If the decimal mark is ambiguous or contradictory.
  */

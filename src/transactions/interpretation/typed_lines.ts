@@ -12,7 +12,7 @@ import type { ReadingNote } from "./reading_note.ts";
 import { tableAmounts } from "./table_amounts.ts";
 import type { TableLines, TransactionLines } from "../mapping/transaction_lines.ts";
 
-/** How dates and numbers are meant, where the columns do not tell. */
+/** Formats of dates and numbers, where the columns do not show them. */
 export type TypedLinesOptions = ParseDatesOptions & ParseNumbersOptions;
 
 /** Transaction lines with their types; what cannot be read is NaN, never a guess. */
@@ -65,8 +65,6 @@ export interface TypedLines {
  * piece. Ids stay text.
  *
  * @param lines Lines as text, see `transactionLines`.
- * @param options See {@linkcode TypedLinesOptions}.
- * @returns See {@linkcode TypedLines}.
  * @throws {InputError} If the order of day and month, or the decimal mark, is ambiguous.
  */
 export function typedLines(lines: TransactionLines, options: TypedLinesOptions = {}): TypedLines {

@@ -1,6 +1,6 @@
 import type { SourceColumn } from "./column_synonyms.ts";
 
-/** How a known program names the columns of its export. */
+/** Column names in the export of a known program. */
 export interface FileLayout {
   readonly name: string;
   /** The header names that hold each column; the layout applies where all of them are there. */

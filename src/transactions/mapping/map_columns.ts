@@ -15,9 +15,6 @@ export type ColumnChoices = Readonly<Partial<Record<SourceColumn, string>>>;
  * synonyms. Only a customer, a date and an amount are essential: quantity and unit price, or a line
  * total, which counts only where there is no unit price.
  *
- * @param header The file's column names.
- * @param source The file's name, for messages.
- * @param choices Columns named by the user.
  * @returns For each column the header name that holds it.
  * @throws {InputError} If essential columns are missing (all are named), names are repeated, or a
  * chosen column is not there.

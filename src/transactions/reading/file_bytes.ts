@@ -13,7 +13,6 @@ const CHUNK = 1 << 20;
  *
  * @param path Where they are; `-` and `/dev/stdin` are standard input.
  * @param most Bytes above which it is refused; a file before anything is read.
- * @returns The bytes.
  * @throws {InputError} If there is nothing to read: no file, a folder, a device, a file that changes
  * while it is read, or a named pipe to which nobody writes for five seconds.
  */

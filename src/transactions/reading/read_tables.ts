@@ -20,7 +20,7 @@ export interface SourceTable {
   readonly ragged: readonly RaggedLine[];
 }
 
-/** What a file is. */
+/** Format of a file. */
 export interface FileFormat {
   readonly format: "text" | "parquet" | "excel";
   /** Of a text. */

@@ -8,7 +8,7 @@ import {
   transactionLines,
 } from "../mapping/transaction_lines.ts";
 
-/** Where transaction lines came from. */
+/** Source of transaction lines. */
 export interface TransactionInput {
   /** The path as given. */
   readonly path: string;

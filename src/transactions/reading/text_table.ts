@@ -18,9 +18,7 @@ export interface TextTable {
 /**
  * Makes a table of columns.
  *
- * @param header The columns' names.
  * @param columns One per name, all of the same height.
- * @returns The table.
  */
 export function tableOf(header: readonly string[], columns: readonly CodedTexts[]): TextTable {
   const places = new Map(header.map((name, i) => [name, i]).reverse() as [string, number][]);

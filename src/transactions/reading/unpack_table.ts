@@ -18,8 +18,6 @@ const TABLE = /^(?!__MACOSX\/).*\.(csv|tsv|parquet|xlsx)$/i;
  *
  * The bytes tell what they are; a name matters only inside a zip archive, to find the table there.
  *
- * @param bytes A file's content.
- * @param source Its name, for messages.
  * @param most Bytes above which the unpacked table is refused. Default: 2³⁰.
  * @returns The table as CSV (whatever is nothing else), Parquet or Excel.
  * @throws {InputError} If the file is damaged, packed twice, unpacks to too much, or holds no table.

@@ -10,7 +10,7 @@ export interface SyntheticLine {
   readonly unitPrice: number;
 }
 
-/** How an order is put together. */
+/** Parameters of one order's basket. */
 export interface BasketWishes {
   /** What the order should be worth, in currency. */
   readonly value: number;
@@ -34,7 +34,6 @@ const LIKE_FAVOURITES = 0.7;
  * in quantities that bring the order close to the value wished for.
  *
  * @param random Source of random numbers; advanced.
- * @param catalogue The shop's products.
  * @param wishes Value, size and taste of the order.
  * @returns The positions of different products and the invoice's lines, in the same order.
  */

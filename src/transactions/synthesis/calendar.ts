@@ -74,7 +74,6 @@ export function createCalendar(
 /**
  * The business days passed when a wall-clock day begins.
  *
- * @param calendar The shop's calendar.
  * @param day Whole days since the calendar's start; what lies outside counts as its first or last.
  * @returns Business days since the calendar's start.
  */
@@ -86,7 +85,6 @@ export function businessTimeAt(calendar: BusinessCalendar, day: number): number 
 /**
  * The wall clock's time when so many business days have passed.
  *
- * @param calendar The shop's calendar.
  * @param businessTime Business days since the calendar's start; the total is the last open minute.
  * @returns Milliseconds since 1970, a whole minute, within opening hours.
  */

@@ -68,7 +68,7 @@ const VARIANTS = ["", "IVORY ", "GREEN ", "LARGE ", "MINI "];
 const THEME_SIZE = OBJECTS[0].length;
 const THEMES = PATTERNS.length * OBJECTS.length;
 /** The largest catalogue there are names for. */
-export const MAXIMUM_PRODUCTS = THEMES * THEME_SIZE * VARIANTS.length;
+const MAXIMUM_PRODUCTS = THEMES * THEME_SIZE * VARIANTS.length;
 
 /**
  * Draws a catalogue of products in themes: a pattern on the objects of one corner of the house.

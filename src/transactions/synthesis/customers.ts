@@ -1,7 +1,7 @@
 import { createRandom, type Random } from "../../numeric/random/random.ts";
 import type { CustomerGroup } from "./groups.ts";
 
-/** What is true of one synthesized customer before anything is bought. */
+/** True parameters of one synthesized customer. */
 export interface SyntheticCustomer {
   readonly customerId: string;
   readonly group: CustomerGroup;
@@ -36,8 +36,6 @@ export const DEMO_COUNTRIES: readonly (readonly [country: string, share: number]
  *
  * Each customer is drawn from random numbers of its own.
  *
- * @param seed Seed of the random numbers.
- * @param count Number of customers.
  * @param groups Groups with relative shares.
  * @returns Customers with ids in ascending order, groups mixed.
  */

@@ -6,7 +6,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { DEMO_COUNTRIES, drawCountry } from "./customers.ts";
 import type { SyntheticInvoice } from "./invoices.ts";
 
-/** How flawed the file is: shares of the customers' purchase lines unless said otherwise. */
+/** Rates of flaws in the file: shares of the customers' purchase lines unless stated otherwise. */
 export interface DirtShares {
   /** Lines of orders whose customer is unknown, as a share of all purchase lines, below 1. */
   readonly missingCustomer: number;

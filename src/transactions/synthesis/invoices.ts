@@ -16,7 +16,7 @@ export interface SyntheticInvoice {
   readonly lines: readonly SyntheticLine[];
 }
 
-/** What one customer does in the whole period. */
+/** Orders of one customer in the whole period. */
 export interface CustomerOrders {
   readonly history: PurchaseHistory;
   /** Business days from the first order to the end of the period (T of the BG/NBD model). */
@@ -31,9 +31,6 @@ const FAVOURITE_THEMES = 3;
  * (Gamma-Gamma) and of what.
  *
  * @param random Source of random numbers; advanced.
- * @param customer The customer's true parameters.
- * @param calendar The business calendar of the customer's group.
- * @param catalogue The shop's products.
  * @returns At least one order, in order of time.
  */
 export function drawOrders(

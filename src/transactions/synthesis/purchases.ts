@@ -36,18 +36,3 @@ export function drawPurchaseHistory(
   }
   return { times, alive: true };
 }
-
-/**
- * Repeat orders to expect of a customer with known rate and dropout probability: E[X(T) | λ, p].
- *
- * Source: Fader, Hardie & Lee (2005), equation 7: (1 − exp(−λ p T)) / p.
- *
- * @param rate Orders per day while alive (λ).
- * @param dropout Probability of leaving after a repeat order (p), 0 … 1.
- * @param observed Days observed after the first order (T).
- * @returns The mean number of repeat orders.
- */
-export function expectedRepeatPurchases(rate: number, dropout: number, observed: number): number {
-  if (dropout === 0) return rate * observed;
-  return -Math.expm1(-rate * dropout * observed) / dropout;
-}

@@ -140,11 +140,7 @@ export function synthesizeTransactions(options: SynthesisOptions = {}): Synthesi
   };
 }
 
-function checkOptions(
-  customers: number,
-  groups: readonly CustomerGroup[],
-  dirt: DirtShares,
-): void {
+function checkOptions(customers: number, groups: readonly CustomerGroup[], dirt: DirtShares): void {
   positiveInteger("Synthesizing transactions: customers", customers);
   for (const { name, share, linesPerOrder } of groups) {
     if (!(share > 0)) {

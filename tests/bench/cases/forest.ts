@@ -2,8 +2,7 @@ import {
   fitRandomForestClassifier,
   predictRandomForestClassifier,
 } from "../../../src/learning/trees/random_forest_classifier.ts";
-import { brierScore } from "../../../src/metrics/classification.ts";
-import { rocAuc } from "../../../src/metrics/classification.ts";
+import { brierScore, rocAuc } from "../../../src/metrics/classification.ts";
 import type { BenchCase } from "../bench_case.ts";
 import { labelledRows, readLabelledRows, writeLabelledRows } from "../labelled_rows.ts";
 

@@ -6,8 +6,7 @@ import {
   fitStandardScaler,
   transformStandardScaler,
 } from "../../../src/learning/preparation/standard_scaler.ts";
-import { logLoss } from "../../../src/metrics/classification.ts";
-import { rocAuc } from "../../../src/metrics/classification.ts";
+import { logLoss, rocAuc } from "../../../src/metrics/classification.ts";
 import type { BenchCase } from "../bench_case.ts";
 import { labelledRows, readLabelledRows, writeLabelledRows } from "../labelled_rows.ts";
 

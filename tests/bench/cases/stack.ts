@@ -2,7 +2,7 @@ import { customerFeatures } from "../../../src/customers/features/customer_featu
 import { featureMatrix } from "../../../src/customers/features/feature_matrix.ts";
 import { type SnapshotSource, takeSnapshot } from "../../../src/customers/snapshot.ts";
 import { addDays, linesWithin } from "../../../src/frames/days.ts";
-import { cohortRetention } from "../../../src/exploration/cohort_retention.ts";
+import { cohortRetention } from "../../../src/exploration/cohorts/cohort_retention.ts";
 import { pareto, topCustomersShare } from "../../../src/exploration/pareto.ts";
 import { revenueByCountry } from "../../../src/exploration/revenue_by_country.ts";
 import { revenueByMonth } from "../../../src/exploration/revenue_by_month.ts";

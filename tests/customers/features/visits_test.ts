@@ -13,5 +13,5 @@ Deno.test("visits: the lines of a snapshot added up by customer, invoice, moment
     revenue: [0.1, 0.2],
   });
   const [visit] = visits({ asOf: "2024-05-02", transactions, returns: transactions }).toRecords();
-  assertEquals([visit.revenue, visit.pieces], [0.3, 3]);
+  assertEquals([visit.revenue, visit.items], [0.3, 3]);
 });

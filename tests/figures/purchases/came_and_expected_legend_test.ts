@@ -3,5 +3,5 @@ import { assertEquals } from "@std/assert";
 
 Deno.test("cameAndExpectedLegend: tells in a legend what came", () => {
   const legend = cameAndExpectedLegend(["nbd"], () => "#0072b2");
-  assertEquals(legend.map(({ label }) => label), ["came", "NBD"]);
+  assertEquals(legend.map(({ label }) => label), ["actual", "NBD"]);
 });

@@ -30,7 +30,7 @@ Deno.test("holdoutFrequencyFigure: what came as a full line, each model as a das
     assertEquals(line.map(([x]) => x), line.map(([x]) => x).toSorted((a, b) => a - b));
   }
   assertEquals(svg.split('stroke-dasharray="5 3"').length - 1, 2);
-  for (const text of ["came", "NBD", "BG/NBD", "1,200 customers with 0 repeat", "came 0.40"]) {
+  for (const text of ["actual", "NBD", "BG/NBD", "1,200 customers with 0 repeat", "actual 0.40"]) {
     assertStringIncludes(svg, text);
   }
 });

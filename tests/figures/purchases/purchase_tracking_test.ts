@@ -44,14 +44,14 @@ Deno.test("purchaseTrackingFigure: a line for what came and one per model, weekl
 
 Deno.test("purchaseTrackingFigure: names, legend and the day on which the models stopped seeing", () => {
   const svg = purchaseTrackingFigure(rows).svg();
-  for (const text of ["came", "NBD", "Pareto/NBD", "actual, week before 16 Sep 2011"]) {
+  for (const text of ["actual", "NBD", "Pareto/NBD", "actual, week before 16 Sep 2011"]) {
     assertStringIncludes(svg, text);
   }
-  const [, x] = svg.match(/<text transform="translate\(([\d.]+),[^>]*>models saw this │ held out/)!;
+  const [, x] = svg.match(/<text transform="translate\(([\d.]+),[^>]*>calibration │ holdout/)!;
   assertEquals(Number(x), linesOf(svg, INK.strong)[0][1][0]);
   for (const seen of [true, false]) {
     const all = purchaseTrackingFigure(rows.map((row) => ({ ...row, seen }))).svg();
-    assert(!all.includes("held out"));
+    assert(!all.includes("calibration │"));
   }
 });
 

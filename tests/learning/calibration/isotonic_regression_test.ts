@@ -3,8 +3,7 @@ import {
   fitIsotonicRegression,
   predictIsotonicRegression,
 } from "../../../src/learning/calibration/isotonic_regression.ts";
-import { brierScore } from "../../../src/metrics/classification.ts";
-import { expectedCalibrationError } from "../../../src/metrics/classification.ts";
+import { brierScore, expectedCalibrationError } from "../../../src/metrics/classification.ts";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 
 interface IsotonicCase {

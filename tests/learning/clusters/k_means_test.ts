@@ -80,7 +80,7 @@ Deno.test("fitKMeans: refuses weights that are none, and weights for ml-kmeans",
   assertThrows(
     () => fitKMeans(X, { clusters: 2, weights: [1, 1, 1], engine: "ml-kmeans" }),
     RangeError,
-    "knows no weights",
+    "does not support weights",
   );
 });
 

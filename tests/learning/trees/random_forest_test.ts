@@ -7,11 +7,7 @@ import {
   fitRandomForestRegressor,
   predictRandomForestRegressor,
 } from "../../../src/learning/trees/random_forest_regressor.ts";
-import {
-  fitForest,
-  predictForest,
-  predictOutOfBag,
-} from "../../../src/learning/trees/random_forest.ts";
+import { fitForest, predictForest } from "../../../src/learning/trees/random_forest.ts";
 import { r2 } from "../../../src/metrics/regression.ts";
 import { rocAuc } from "../../../src/metrics/classification.ts";
 import { matrixFromRows } from "../../../src/numeric/matrix.ts";
@@ -57,42 +53,6 @@ Deno.test("fitRandomForestRegressor: R², parity with scikit-learn", () => {
       assertAlmostEquals(r2(target.slice(train_rows), predictions), mean(expected), 0.02);
     }
   }
-});
-
-Deno.test("predictOutOfBag: ROC AUC on the training rows, parity with scikit-learn", () => {
-  const truth = y.slice(0, train_rows);
-  for (const { minimum_leaf_size, out_of_bag_roc_auc } of classifier) {
-    const options = { minimumLeafSize: minimum_leaf_size };
-    const model = fitRandomForestClassifier(train, truth, options);
-    const outOfBag = predictOutOfBag(model, train);
-    assert(outOfBag.every((p) => p >= 0 && p <= 1));
-    assertAlmostEquals(rocAuc(truth, outOfBag), mean(out_of_bag_roc_auc), 0.01);
-    const seen = rocAuc(truth, predictRandomForestClassifier(model, train));
-    assert(seen > mean(out_of_bag_roc_auc) + 0.03);
-  }
-});
-
-Deno.test("predictOutOfBag: with class weights the draws need the classes", () => {
-  const truth = y.slice(0, train_rows);
-  const options = { minimumLeafSize: 10, classWeights: "balanced" as const };
-  const model = fitRandomForestClassifier(train, truth, options);
-  const plain = fitRandomForestClassifier(train, truth, { minimumLeafSize: 10 });
-  const auc = rocAuc(truth, predictOutOfBag(model, train, truth));
-  assertAlmostEquals(auc, rocAuc(truth, predictOutOfBag(plain, train)), 0.01);
-  assertThrows(() => predictOutOfBag(model, train), TypeError, "needed, got none");
-});
-
-Deno.test("predictOutOfBag: NaN for rows in every bag, and refusals", () => {
-  const { X, classes } = separableData();
-  const single = fitRandomForestClassifier(X, classes, { trees: 1 });
-  const outOfBag = predictOutOfBag(single, X);
-  assertAlmostEquals(outOfBag.filter(Number.isNaN).length / 80, 1 - Math.exp(-1), 0.15);
-  assertThrows(() => predictOutOfBag(single, matrixFromRows([[1, 2, 3]])), TypeError, "80 × 3");
-  const whole = fitRandomForestClassifier(X, classes, { trees: 1, bootstrap: false });
-  assertThrows(() => predictOutOfBag(whole, X), RangeError, "without bootstrap");
-  const engine = "ml-random-forest";
-  const packaged = fitRandomForestClassifier(X, classes, { trees: 1, engine });
-  assertThrows(() => predictOutOfBag(packaged, X), TypeError, engine);
 });
 
 Deno.test("fitRandomForestClassifier: one tree without chance is the tree grown by hand", () => {

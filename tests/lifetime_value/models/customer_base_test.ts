@@ -39,7 +39,12 @@ Deno.test("customerBase: what cannot be is refused by column, customer and row",
     ],
     ["last_purchase_age", 0, 4, "is 4, but repeat_frequency is 0"],
     ["last_purchase_age", 2, 91, "is 91, more than the age of 90"],
-    ["repeat_frequency", 4, 1.5, "repeat_frequency of customer C4 (row 5) is 1.5: no whole number"],
+    [
+      "repeat_frequency",
+      4,
+      1.5,
+      "repeat_frequency of customer C4 (row 5) is 1.5, not a whole number",
+    ],
     ["age", 7, -1, "age of customer C7 (row 8) is -1"],
   ];
   for (const [column, row, value, words] of cases) {

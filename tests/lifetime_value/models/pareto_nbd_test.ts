@@ -9,6 +9,7 @@ import { probabilityAlive } from "../../../src/lifetime_value/models/probability
 import { cdnowCalibration, cdnowPath } from "../cdnow.ts";
 import { fitPurchaseModel } from "../../../src/lifetime_value/models/fitting/fit_purchase_model.ts";
 import { createRandom } from "../../../src/numeric/random/random.ts";
+import { slowTest } from "../../slow.ts";
 import mpmath from "../../fixtures/pareto_nbd_slopes.json" with { type: "json" };
 
 /**
@@ -180,7 +181,7 @@ Deno.test("fitParetoNbd: finds the parameters that the data were simulated with"
   }
 });
 
-Deno.test("fitParetoNbd: of 50,000 different histories, few passes over all of them find the top", () => {
+slowTest("fitParetoNbd: few passes over 50,000 different histories find the top", () => {
   const times = simulated(50_000, 6);
   let passes = 0;
   const model = fitPurchaseModel({

@@ -42,9 +42,9 @@ Deno.test("chooseSpendPlan: better by less than a standard error is not enough a
   const best = Math.max(...SPEND_PLANS.slice(1).map((plan) => gain(plan, history)));
   assertGreater(best, 0);
   assertLess(best, 1);
-  const { plan, because } = chooseSpendPlan([history], 42);
+  const { plan, selection_reason: because } = chooseSpendPlan([history], 42);
   assertEquals(plan, SIMPLEST);
-  assertStringIncludes(because, "Poisson regression: mean absolute error on 2024-08-01 11 (");
+  assertStringIncludes(because, "Poisson regression: mean absolute error 11 on 1 Aug 2024 (");
 });
 
 Deno.test("chooseSpendPlan: better by more than one but less than two standard errors is not enough", () => {
@@ -53,16 +53,16 @@ Deno.test("chooseSpendPlan: better by more than one but less than two standard e
   const best = Math.max(...forests.map((plan) => gain(plan, history)));
   assertGreater(best, 1);
   assertLess(best, 2);
-  const { plan, because } = chooseSpendPlan([history], 42);
+  const { plan, selection_reason: because } = chooseSpendPlan([history], 42);
   assertEquals(plan.family, "poisson_regression");
-  assertStringIncludes(because, "only if better than the simplest by more than two");
+  assertStringIncludes(because, "only if it beats the simplest by more than two");
 });
 
 Deno.test("chooseSpendPlan: a clear winner wins, here of a step that no regression can tell", () => {
   const spendOf = ([first, second]: readonly number[], random: () => number) =>
     (first > 1.7) !== (second > 1.7) ? 100 + random() : random();
   const history = trial(4, { spendOf });
-  const { plan, ofFamily, because } = chooseSpendPlan([history], 42);
+  const { plan, of_family: ofFamily, selection_reason: because } = chooseSpendPlan([history], 42);
   assertEquals(plan.family, "random_forest");
   assertEquals(ofFamily.map(({ family }) => family), [
     "poisson_regression",
@@ -72,25 +72,25 @@ Deno.test("chooseSpendPlan: a clear winner wins, here of a step that no regressi
   assert(ofFamily.includes(plan));
   assertGreater(gain(plan, history), 2);
   assertLess(mean(errors(plan, history)), 0.95 * mean(errors(ofFamily[0], history)));
-  assertStringIncludes(because, "Random forest: mean absolute error on 2024-08-01 45 (");
+  assertStringIncludes(because, "Random forest: mean absolute error 45 on 1 Aug 2024 (");
 });
 
 Deno.test("chooseSpendPlan: where only the latest period resembles what comes, it alone is learned", () => {
   const history = trial(3);
   const changed = { ...history, past: [history.past[0], spendSnapshot(9, 200, { rate: 5 })] };
-  assertEquals(chooseSpendPlan([changed], 42).ofFamily[0], SIMPLEST);
+  assertEquals(chooseSpendPlan([changed], 42).of_family[0], SIMPLEST);
   const first = { ...history, past: [history.past[1], ...changed.past.slice(0, 1)] };
   const turned = { ...history, past: changed.past.toReversed() };
-  assertEquals(chooseSpendPlan([first], 42).ofFamily[0], SIMPLEST);
-  assert(chooseSpendPlan([turned], 42).ofFamily[0].latestOnly === undefined);
+  assertEquals(chooseSpendPlan([first], 42).of_family[0], SIMPLEST);
+  assert(chooseSpendPlan([turned], 42).of_family[0].latestOnly === undefined);
 });
 
 Deno.test("chooseSpendPlan: several dates are named from the earliest on and count together", () => {
   const [latest, earlier] = [trial(1), trial(2)];
   const asOf = "2024-05-01";
   const dated = { ...earlier, later: { ...earlier.later, asOf } };
-  const { because } = chooseSpendPlan([latest, dated], 42);
-  assertStringIncludes(because, "mean absolute error on 2024-05-01 and 2024-08-01 11 (");
+  const { selection_reason: because } = chooseSpendPlan([latest, dated], 42);
+  assertStringIncludes(because, "mean absolute error 11 on 1 May 2024 and 1 Aug 2024 (");
 });
 
 Deno.test("chooseSpendPlan: same seed, same choice", () => {
@@ -99,7 +99,7 @@ Deno.test("chooseSpendPlan: same seed, same choice", () => {
 });
 
 Deno.test("chooseSpendPlan: without earlier dates the simplest is taken, and that is said", () => {
-  const { plan, ofFamily, because } = chooseSpendPlan([], 42);
+  const { plan, of_family: ofFamily, selection_reason: because } = chooseSpendPlan([], 42);
   assertEquals(plan, SIMPLEST);
   assertEquals(ofFamily, [SPEND_PLANS[0], SPEND_PLANS[3], SPEND_PLANS[5]]);
   assertStringIncludes(because, "No earlier period was long enough");

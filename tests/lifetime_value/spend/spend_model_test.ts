@@ -121,7 +121,7 @@ Deno.test("fitSpendModel: same seed, same forest; snapshots are not changed", ()
 Deno.test("fitSpendModel: says that there is no snapshot, or no spend", () => {
   const nothing = { ...spendSnapshot(1, 60), spend: new Float64Array(60) };
   for (const family of FAMILIES) {
-    assertThrows(() => fitSpendModel({ family }, []), RangeError, "no snapshot given");
+    assertThrows(() => fitSpendModel({ family }, []), RangeError, "no snapshot is given");
     assertThrows(() => fitSpendModel({ family }, [nothing]), RangeError, "nobody spent anything");
   }
 });

@@ -7,7 +7,6 @@ import { CLASSIFIER_CANDIDATES } from "../../../src/prediction/selection/classif
 import {
   type ClassifierPlan,
   createClassifierFits,
-  fitPlan,
 } from "../../../src/prediction/classifiers/classifier_fits.ts";
 import {
   CLASSIFIER_FAMILIES,
@@ -15,7 +14,7 @@ import {
   predictCustomerClassifier,
 } from "../../../src/prediction/classifiers/customer_classifier.ts";
 import { rememberPreparedFeatures } from "../../../src/prediction/classifiers/prepared_features.ts";
-import { stackSnapshots } from "../../../src/prediction/selection/stack_snapshots.ts";
+import { stackLabels } from "../../../src/prediction/selection/stack_snapshots.ts";
 import { validation } from "../../../src/prediction/selection/validation.ts";
 
 /** Customers of one date, some of them lost. */
@@ -34,6 +33,11 @@ function snapshot(date: string, customers = 120) {
 }
 
 const [june, may, april, july] = ["June", "May", "April", "July"].map((date) => snapshot(date));
+/** Snapshots below one another. */
+const stacked = (snapshots: readonly ReturnType<typeof snapshot>[]) => ({
+  features: pl.concat(snapshots.map(({ features }) => features)),
+  labels: stackLabels(snapshots),
+});
 const PAST = [june, may, april];
 const FEATURES = [...CORE_FEATURES, "country"];
 const SMALL = { minimumLeafSize: 5, trees: 10, rounds: 10 };
@@ -48,7 +52,7 @@ Deno.test("createClassifierFits: the classifiers and probabilities of fitCustome
     );
     const begun = plans.map((plan) => begin(PAST, plan, { seed: 3, later: [july.features] }));
     plans.forEach(({ calibration, ...plan }, i) => {
-      const { features, labels } = stackSnapshots(calibration === null ? PAST : [may, april]);
+      const { features, labels } = stacked(calibration === null ? PAST : [may, april]);
       const expected = fitCustomerClassifier(features, labels, {
         ...plan,
         seed: 3,
@@ -86,7 +90,7 @@ Deno.test("rememberPreparedFeatures: other snapshots, features or orders are oth
 Deno.test("validation: boosting of fewer rounds is measured as if it had been fitted with so many", () => {
   const { alignedErrors } = validation(PAST, july, 3);
   const rate = july.labels.reduce((sum, label) => sum + label, 0) / july.labels.length;
-  const { features, labels } = stackSnapshots(PAST);
+  const { features, labels } = stacked(PAST);
   const boosted = CLASSIFIER_CANDIDATES.filter(({ family }) => family === "gradient_boosting");
   assertEquals(boosted.map(({ parameters }) => parameters.rounds), [50, 100, 50, 100]);
   for (const candidate of boosted.slice(0, 2)) {
@@ -95,15 +99,4 @@ Deno.test("validation: boosting of fewer rounds is measured as if it had been fi
     const expected = aligned.map((p, i) => (p - july.labels[i]) ** 2);
     assertEquals(alignedErrors(candidate), expected);
   }
-});
-
-Deno.test("fitPlan: fits a plan to labelled snapshots", () => {
-  const features = pl.DataFrame({ frequency: [1, 1, 9, 9] });
-  const { family } = fitPlan([{ features, labels: Uint8Array.of(1, 1, 0, 0) }], {
-    family: "logistic_regression",
-    features: ["frequency"],
-    parameters: {},
-    calibration: null,
-  }, 42);
-  assertEquals(family, "logistic_regression");
 });

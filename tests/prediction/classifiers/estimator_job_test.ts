@@ -7,6 +7,8 @@ import {
   runEstimatorJob,
 } from "../../../src/prediction/classifiers/estimator_job.ts";
 import { startThreads } from "../../../src/numeric/threads/start_threads.ts";
+import { sampleRowsOfBothClasses } from "../../../src/learning/preparation/sample_rows.ts";
+import { slowTest } from "../../slow.ts";
 import { matrixFromRows } from "../../../src/numeric/matrix.ts";
 
 const startEstimatorThreads = (threads: number) =>
@@ -100,3 +102,28 @@ Deno.test("runEstimatorJob: fits an estimator and predicts by it", () => {
   });
   assert(low < high);
 });
+
+slowTest(
+  "runEstimatorJob: a package that takes a sample has our engine on the same rows beside it",
+  () => {
+    const random = createRandom(4);
+    const X = {
+      rows: 3100,
+      columns: 1,
+      values: Float64Array.from({ length: 3100 }, () => random.normal()),
+    };
+    const labels = Uint8Array.from(X.values, (x) => x + random.normal() > 0 ? 1 : 0);
+    const options = { family: "logistic_regression", engine: "ml-logistic-regression" } as const;
+    const others = [X];
+    const { onSameRows } = runEstimatorJob({ X, labels, options, others });
+    const sample = sampleRowsOfBothClasses(X, labels, 3000, 42);
+    const ours = runEstimatorJob({
+      X: sample.X,
+      labels: Uint8Array.from(sample.y),
+      options: { family: "logistic_regression" },
+      others,
+    });
+    assertEquals(onSameRows, ours.probabilities);
+    assertEquals(ours.onSameRows, undefined);
+  },
+);

@@ -8,6 +8,7 @@ import {
 } from "../../../src/prediction/classifiers/customer_classifier.ts";
 import { permutationImportance } from "../../../src/prediction/explanation/permutation_importance.ts";
 import { numberColumn } from "../../../src/frames/columns.ts";
+import { slowTest } from "../../slow.ts";
 
 /** Silence decides, the number of products is noise. */
 function shop(customers: number, seed: number) {
@@ -45,7 +46,7 @@ Deno.test("permutationImportance: what a model loses without a feature is its AU
   assert(low < auc - 0.5 && auc - 0.5 < high);
 });
 
-Deno.test("permutationImportance: nine intervals of ten or more hold the true fall", () => {
+slowTest("permutationImportance: nine intervals of ten or more hold the true fall", () => {
   const model = fitted();
   const [truth] = permutationImportance(model, shop(50_000, 3), { repeats: 3, sample: 50_000 });
   let held = 0, width = 0;

@@ -12,10 +12,10 @@ Deno.test("contactDecision: profit, threshold and break-even computed by hand", 
   [7, 3, 1, -1].forEach((value, i) => assertAlmostEquals(decision.values[i], value));
   assertEquals([...decision.contacted], [1, 1, 1, 0]);
   assertAlmostEquals(decision.threshold, 0.2);
-  assertAlmostEquals(decision.expectedProfit, 11);
-  assertAlmostEquals(decision.everyoneProfit, 10);
+  assertAlmostEquals(decision.expected_profit, 11);
+  assertAlmostEquals(decision.everyone_profit, 10);
   // 1.7 customers at stake × 50 × s = 3 contacts × 2.
-  assertAlmostEquals(decision.breakEvenSuccessRate, 6 / 85);
+  assertAlmostEquals(decision.break_even_success_rate, 6 / 85);
 });
 
 Deno.test("contactDecision: realised profit counts those who did stay away", () => {
@@ -25,18 +25,18 @@ Deno.test("contactDecision: realised profit counts those who did stay away", () 
     truth: Uint8Array.of(0, 1, 1),
   });
   assertEquals(decision.customers, 2);
-  assertAlmostEquals(decision.realisedProfit!, -2 + (0.2 * 100 - 2));
-  assertAlmostEquals(decision.everyoneRealisedProfit!, -2 + 18 + 8);
+  assertAlmostEquals(decision.realised_profit!, -2 + (0.2 * 100 - 2));
+  assertAlmostEquals(decision.everyone_realised_profit!, -2 + 18 + 8);
   const last = decision.curve.at(-1)!;
   assertEquals(last.share, 1);
-  assertAlmostEquals(last.realised_profit!, decision.everyoneRealisedProfit!);
+  assertAlmostEquals(last.realised_profit!, decision.everyone_realised_profit!);
 });
 
 Deno.test("contactDecision: no other set of customers has more expected profit", () => {
   const random = createRandom(7);
   const revenue = Float64Array.from({ length: 10 }, () => 300 * random.next());
   const probabilities = Float64Array.from(revenue, () => random.next());
-  const { values, expectedProfit, curve } = contactDecision(probabilities, {
+  const { values, expected_profit, curve } = contactDecision(probabilities, {
     ...CAMPAIGN,
     revenue,
   });
@@ -45,7 +45,7 @@ Deno.test("contactDecision: no other set of customers has more expected profit",
     const profit = values.reduce((sum, value, i) => sum + (set >> i & 1 ? value : 0), 0);
     best = Math.max(best, profit);
   }
-  assertAlmostEquals(expectedProfit, best, 1e-9);
+  assertAlmostEquals(expected_profit, best, 1e-9);
   assertAlmostEquals(Math.max(...curve.map(({ profit }) => profit)), best, 1e-9);
 });
 
@@ -64,25 +64,25 @@ Deno.test("contactDecision: calibrated probabilities earn what was expected", ()
   const random = createRandom(11);
   const probabilities = Float64Array.from({ length: 20_000 }, () => random.next());
   const truth = Uint8Array.from(probabilities, (p) => Number(random.next() < p));
-  const { expectedProfit, realisedProfit } = contactDecision(probabilities, {
+  const { expected_profit, realised_profit } = contactDecision(probabilities, {
     ...CAMPAIGN,
     revenue: 100,
     truth,
   });
-  assert(Math.abs(realisedProfit! / expectedProfit - 1) < 0.03);
+  assert(Math.abs(realised_profit! / expected_profit - 1) < 0.03);
 });
 
 Deno.test("contactDecision: nobody is worth it, everybody is, nobody is there", () => {
   const probabilities = Float64Array.of(0.9, 0.1);
   const nobody = contactDecision(probabilities, { contactCost: 1e6, revenue: 100 });
-  assertEquals([nobody.customers, nobody.expectedProfit], [0, 0]);
-  assertEquals(nobody.breakEvenSuccessRate, Infinity);
+  assertEquals([nobody.customers, nobody.expected_profit], [0, 0]);
+  assertEquals(nobody.break_even_success_rate, Infinity);
   assert(nobody.threshold > 1);
   const everybody = contactDecision(probabilities, { contactCost: 0, revenue: 100 });
   assertEquals([everybody.customers, everybody.threshold], [2, 0]);
-  assertEquals(everybody.breakEvenSuccessRate, 0);
+  assertEquals(everybody.break_even_success_rate, 0);
   const empty = contactDecision(new Float64Array(0), { revenue: 100 });
-  assertEquals([empty.customers, empty.expectedProfit, empty.curve.length], [0, 0, 1]);
+  assertEquals([empty.customers, empty.expected_profit, empty.curve.length], [0, 0, 1]);
 });
 
 Deno.test("contactDecision: what cannot be is refused in a sentence", () => {

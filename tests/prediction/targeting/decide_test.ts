@@ -36,7 +36,7 @@ function churn() {
   const customers = customerFeatures(takeSnapshot(clean, asOf));
   const testedOn = { features: later.features, labels: later.labels };
   const predictions: ChurnPredictions = {
-    testAsOf,
+    tested_as_of: testAsOf,
     scores: customers.select("customer_id").withColumns(
       pl.Series("churn_probability", predictCustomerClassifier(later.model, customers)),
     ),
@@ -44,7 +44,7 @@ function churn() {
       churn: {
         model: later.model,
         tested: past.model,
-        testedOn,
+        tested_on: testedOn,
         importance: permutationImportance(past.model, testedOn, { repeats: 1 }),
       },
     },
@@ -82,7 +82,7 @@ Deno.test("decide: the first on the list are worth most, each with reasons", () 
 
 Deno.test("decide: the test date is counted with what really happened", () => {
   const { tested } = decision;
-  const { features, labels } = predictions.tasks.churn!.testedOn;
+  const { features, labels } = predictions.tasks.churn!.tested_on;
   assertEquals([tested.as_of, tested.customers], [testAsOf, labels.length]);
   const stayed = labels.reduce((sum, label) => sum + label, 0);
   assertAlmostEquals(tested.observed_rate!, stayed / labels.length, 1e-12);

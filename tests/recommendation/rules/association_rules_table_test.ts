@@ -22,7 +22,7 @@ Deno.test("associationRulesTable: the columns of the contract, in the order of t
   assertEquals([table.height, rules.length], [9, 9]);
   assertEquals(table.row(0).slice(0, 7), ["A", "B", 4, 0.5, 1, 2, 0.25]);
   assertEquals(table.row(8).slice(0, 7), ["B, C", "A", 4, 0.5, 1, 2, 0.25]);
-  assertEquals(table.row(0)[7], rules[0].pValue);
+  assertEquals(table.row(0)[7], rules[0].p_value);
 });
 
 Deno.test("associationRulesTable: no rules are no rows, of the same columns", () => {

@@ -40,7 +40,7 @@ Deno.test("associationRules: eight baskets, by hand", () => {
   const { rules, hypotheses } = associationRules(baskets, { ...ALL, minimumSupport: 2 });
   assertEquals(rules.map(inWords), ["A→B", "B→A", "A→C", "B→C", "C→A", "C→B"]);
   assertEquals(hypotheses, 6); // pairs of A, B, C, D
-  const { pValue, ...measures } = rules[0];
+  const { p_value: pValue, ...measures } = rules[0];
   assertEquals(measures, {
     antecedents: ["A"],
     consequent: "B",
@@ -91,12 +91,12 @@ Deno.test("associationRules: parity with mlxtend 0.23 and scipy 1.17 on 240 rand
     const rule = found.get(`${(antecedents as string[]).join("")}→${consequent}`)!;
     assertMeasures(rule, expected);
     const bonferroni = Math.min(1, hypotheses * (p as number));
-    assert(rule.pValue >= (p as number) * (1 - 1e-9), inWords(rule));
-    assert(rule.pValue <= bonferroni * (1 + 1e-9) || rule.pValue === 1, inWords(rule));
+    assert(rule.p_value >= (p as number) * (1 - 1e-9), inWords(rule));
+    assert(rule.p_value <= bonferroni * (1 + 1e-9) || rule.p_value === 1, inWords(rule));
   }
   // The most significant rule is corrected for all, in full.
   const smallest = Math.min(...mlxtend.rules.map((rule) => rule[7] as number));
-  const best = Math.min(...rules.map((rule) => rule.pValue));
+  const best = Math.min(...rules.map((rule) => rule.p_value));
   assertAlmostEquals(best, hypotheses * smallest, 1e-9 * best);
 });
 
@@ -121,7 +121,7 @@ slowTest("associationRules: rules of random baskets equal counting, one by one",
           assertEquals(rule.confidence, both / antecedent);
           assert(both >= minimumSupport && rule.confidence >= minimumConfidence);
           const p = fisherExact({ baskets: rows.length, antecedent, consequent, both });
-          assert(rule.pValue >= p && rule.pValue <= 1);
+          assert(rule.p_value >= p && rule.p_value <= 1);
         }
         const { rules: all } = associationRules(baskets, { ...options, minimumConfidence: 0 });
         assertEquals(
@@ -188,7 +188,7 @@ Deno.test("associationRules: one product, one basket or all alike are nothing to
   const alike = basketsOf(new Array(50).fill("ABC"));
   assertEquals(associationRules(alike).rules, []);
   const { rules } = associationRules(alike, ALL);
-  assertEquals(rules.map(({ lift, leverage, pValue }) => [lift, leverage, pValue]), [
+  assertEquals(rules.map(({ lift, leverage, p_value }) => [lift, leverage, p_value]), [
     ...new Array(6).fill([1, 0, 1]),
   ]);
 });

@@ -47,7 +47,7 @@ Deno.test("selectWay: where a better one is within the error, the words give the
   assertEquals(plan, "item_cosine");
   assertEquals(
     because,
-    "item cosine 0.250 (EASE 0.375); a better one is taken only if better than the simplest by more " +
+    "item cosine 0.250 (EASE 0.375); another is selected only if it beats the simplest by more " +
       "than two standard errors",
   );
 });

@@ -59,9 +59,8 @@ Deno.test("evaluateRecommendations: services can be left out of lists and of wha
 });
 
 Deno.test("evaluateRecommendations: with nobody to ask there are no scores", () => {
-  const selection_reason =
-    "The default: before 2020-02-01 only 0 customers bought what was new to them in " +
-    "the 28 days from 2020-01-04, at least 50 are needed to compare.";
+  const selection_reason = "The default: only 0 customers bought a product new to them in " +
+    "the 28 days from 4 Jan 2020; a comparison needs 50.";
   const empty = { kind: "ranking", customers: 0, selection_reason, models: [] } as const;
   for (const rows of [SHOP, LATER]) {
     assertEquals(evaluateRecommendations(lines(rows), PERIOD), {

@@ -1,6 +1,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { segmentMigrationFigure } from "../../../src/figures/segments/segment_migration.ts";
+import { html } from "../../../src/report/parts/html.ts";
 import { renderReport } from "../../../src/report/render_report.ts";
+import { migration as section } from "../../../src/report/sections/migration.ts";
 import type { FollowedSegments } from "../../../src/segmentation/follow_segments.ts";
 import { NO_DATA } from "../../../src/words/sentences.ts";
 import { exampleRun, NOT_ENOUGH } from "../example_run.ts";
@@ -24,6 +26,8 @@ const migration: FollowedSegments = {
 };
 const pageOf = (result: FollowedSegments) =>
   renderReport({ ...exampleRun(), currency: "£", migration: { kind: "result", result } });
+const sectionOf = (result: FollowedSegments) =>
+  html`${section({ kind: "result", result }, "£")}`.markup;
 const words = (page: string) =>
   page.replace(/<style>[\s\S]*?<\/style>/, "").replace(/<svg[\s\S]*?<\/svg>/g, "")
     .replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
@@ -38,7 +42,7 @@ Deno.test("migration: the report shows the flow, both matrices, the indices and 
       "230 (£69K)",
       "0.123",
       "shifted a little",
-      "94\u00a0% of 2,000 customers are in the segment where they were",
+      "94\u00a0% of 2,000 customers stayed in their segment",
       "the largest move is 90 from Infrequent shoppers to High-value customers",
       "The fitted segmentation still holds",
     ]
@@ -56,9 +60,9 @@ Deno.test("migration: too short a file is said, and nothing where there are no s
 
 Deno.test("migration: hostile names are escaped, missing numbers are said", () => {
   const segments = [`</svg><script>alert("x")</script>`, "Infrequent shoppers"];
-  assert(!pageOf({ ...migration, segments }).includes("<script"));
+  assert(!sectionOf({ ...migration, segments }).includes("<script"));
   const none = JSON.parse(JSON.stringify(migration, (_, v) => typeof v === "number" ? null : v));
-  const text = words(pageOf(none));
+  const text = words(sectionOf(none));
   assert(!/NaN|undefined|\bnull\b|Infinity/.test(text));
 });
 
@@ -88,6 +92,6 @@ Deno.test("segmentMigrationFigure: one caption, whatever the order of the segmen
       entries: one,
       exits: one,
     }),
-    "100\u00a0% of 1 customer are in the segment where they were; nobody moved.",
+    "100\u00a0% of 1 customer stayed in their segment; nobody moved.",
   );
 });

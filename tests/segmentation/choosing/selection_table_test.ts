@@ -50,6 +50,6 @@ slowTest(
 );
 
 Deno.test("selectionTable: a range without a number of clusters is refused", () => {
-  assertThrows(() => selectionTable(blobs(9), { from: 1 }), RangeError, "1 to 8 of 9 rows");
-  assertThrows(() => selectionTable(blobs(2)), RangeError, "is no range");
+  assertThrows(() => selectionTable(blobs(9), { from: 1 }), RangeError, "1 to 8 is not a range");
+  assertThrows(() => selectionTable(blobs(2)), RangeError, "is not a range");
 });

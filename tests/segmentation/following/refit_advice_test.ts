@@ -1,6 +1,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import type { FeatureStability } from "../../../src/segmentation/following/population_stability.ts";
-import { populationStability } from "../../../src/segmentation/following/population_stability.ts";
+import {
+  type FeatureStability,
+  populationStability,
+} from "../../../src/segmentation/following/population_stability.ts";
 import { refitAdvice } from "../../../src/segmentation/following/refit_advice.ts";
 import { toyCustomers, toyModel } from "../toy_model.ts";
 
@@ -24,7 +26,7 @@ Deno.test("refitAdvice: what the table calls shifted a little is not called unsh
     refit: false,
     because:
       "The fitted segmentation still holds: recency shifted a little (population stability " +
-      "index 0.14, at most 0.25).",
+      "index 0.14, limit 0.25).",
   });
 });
 

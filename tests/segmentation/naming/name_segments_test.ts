@@ -98,5 +98,5 @@ Deno.test("nameSegments: archetypes are data", () => {
 });
 
 Deno.test("nameSegments: no cluster is a fault", () => {
-  assertThrows(() => nameSegments([]), RangeError, "there is no cluster");
+  assertThrows(() => nameSegments([]), RangeError, "there are no clusters");
 });

@@ -9,7 +9,7 @@ import {
 import { transactionLines } from "../../../src/transactions/mapping/transaction_lines.ts";
 import { strayDays } from "../../../src/transactions/cleaning/stray_days.ts";
 import { revenueByMonth } from "../../../src/exploration/revenue_by_month.ts";
-import { returnsByMonth } from "../../../src/exploration/returns_by_month.ts";
+import { returnsByMonth } from "../../../src/exploration/returns/returns_by_month.ts";
 
 /** A line on each of some days from a date on. */
 const every = (step: number, days: number, from: string) =>
@@ -87,7 +87,7 @@ Deno.test("cleanTransactions: a mistyped date does not become the last one, is s
   assertEquals([audit.rejected.length, reason, rows, revenue], [1, "implausible_date", 2, 4]);
   assertStringIncludes(
     description,
-    "more than five years from all others. The first is 2090-01-01.",
+    "more than five years from all others. The first is 1 Jan 2090.",
   );
   assertEquals(rejected.getColumn("invoice_date").toArray(), ["2091-03-04", "2090-01-01"]);
 

@@ -18,7 +18,7 @@ Deno.test("describeTable: tells how one table would be read", () => {
   });
   const told = words.join("\n");
   assertStringIncludes(told, "customer_id   ← Email (text, 50.0 % missing)");
-  assertStringIncludes(told, "invoice_date  ← Date (date, day-first, 2023-12-31 to 2024-02-01)");
+  assertStringIncludes(told, "invoice_date  ← Date (date, day-first, 31 Dec 2023 to 1 Feb 2024)");
   assertStringIncludes(told, "line_total    ← Total (number, 1.5 to 1.5, 50.0 % unreadable)");
   assertStringIncludes(told, "not used: Note");
 });

@@ -33,7 +33,7 @@ Deno.test("inspectFile: encoding, delimiter, mapping, types, ranges, missing sha
   assertStringIncludes(told, "quantity      ← Quantity (number, 2 to 2, 50.0 % unreadable)\n");
   assertStringIncludes(
     told,
-    "invoice_date  ← InvoiceDate (date, day-first, 2010-12-13 to 2010-12-13)\n",
+    "invoice_date  ← InvoiceDate (date, day-first, 13 Dec 2010 to 13 Dec 2010)\n",
   );
   assertStringIncludes(told, "customer_id   ← CustomerID (text, 50.0 % missing)\n");
   assertStringIncludes(told, "not used: Note\n");
@@ -51,7 +51,7 @@ Deno.test("inspectFile: what the file leaves open is asked, and the answers go i
     columns: { customer_id: "Country" },
     without: ["exact_duplicate"],
   });
-  assertStringIncludes(told, "(date, day-first, 2010-12-01 to 2010-12-01)");
+  assertStringIncludes(told, "(date, day-first, 1 Dec 2010 to 1 Dec 2010)");
   assertEquals(
     told.split("\n").at(-1),
     `Next: npx -y deno@2.9.6 task start --input ${path} --map customer_id=Country ` +

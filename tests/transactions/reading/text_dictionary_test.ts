@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 import { TextDictionary } from "../../../src/transactions/reading/text_dictionary.ts";
+import { slowTest } from "../../slow.ts";
 
 Deno.test("TextDictionary: numbers texts as a Map does, however many and however long", () => {
   const random = createRandom(3);
@@ -31,7 +32,7 @@ Deno.test("TextDictionary: a text is told from all that begin or end like it", (
   );
 });
 
-Deno.test("TextDictionary: more than a string of JavaScript can hold is decoded in parts", () => {
+slowTest("TextDictionary: more than a string of JavaScript can hold is decoded in parts", () => {
   const bytes = new Uint8Array(200_000_000).fill(65), view = new DataView(bytes.buffer);
   const dictionary = new TextDictionary(), sizes = [200_000_000, 199_000_000, 198_000_000, 1];
   assertEquals(sizes.map((size) => dictionary.codeOf(view, 0, size)), [1, 2, 3, 4]);

@@ -1,8 +1,9 @@
 import { assert } from "@std/assert";
-import { geometricDropoutLogLikelihood } from "../../../src/lifetime_value/models/beta_geo_nbd.ts";
-import { expectedSpend } from "../../../src/lifetime_value/models/gamma_gamma.ts";
-import { fitBetaGeoNbd } from "../../../src/lifetime_value/models/beta_geo_nbd.ts";
-import { fitGammaGamma } from "../../../src/lifetime_value/models/gamma_gamma.ts";
+import {
+  fitBetaGeoNbd,
+  geometricDropoutLogLikelihood,
+} from "../../../src/lifetime_value/models/beta_geo_nbd.ts";
+import { expectedSpend, fitGammaGamma } from "../../../src/lifetime_value/models/gamma_gamma.ts";
 import { repeatPurchaseSummary } from "../../../src/lifetime_value/repeat_purchase_summary.ts";
 import { buildInteractions } from "../../../src/recommendation/matrix/build_interactions.ts";
 import { similarProducts } from "../../../src/recommendation/similarity/similar_products.ts";
@@ -14,14 +15,18 @@ import {
   type SynthesisOptions,
   synthesizeTransactions,
 } from "../../../src/transactions/synthesis/synthesize_transactions.ts";
+import { slowTest } from "../../slow.ts";
 
 function shop(options: SynthesisOptions) {
   const { lines, truth } = synthesizeTransactions(options);
   return { truth, transactions: cleanTransactions(transactionLines(lines, "demo")).transactions };
 }
 
+let even: ReturnType<typeof makeEvenShop> | undefined;
+const evenShop = () => even ??= makeEvenShop();
+
 /** Customers of one kind in a shop without seasons, which is what the models assume. */
-function evenShop() {
+function makeEvenShop() {
   const bgNbd = { r: 1.2, alpha: 60, a: 0.9, b: 3 };
   const gammaGamma = { p: 6, q: 4, gamma: 60 };
   const season = Array(12).fill(1);
@@ -38,16 +43,20 @@ function evenShop() {
   return { truth, bgNbd, ids, times: { repeatFrequency, lastPurchaseAge, age }, spend };
 }
 
-Deno.test("synthesizeTransactions: a BG/NBD fit of the file does not refute the true parameters", () => {
-  const { bgNbd, times } = evenShop();
-  const fit = fitBetaGeoNbd(times.repeatFrequency, times.lastPurchaseAge, times.age);
-  const likelihoodRatio = 2 *
-    (fit.logLikelihood - geometricDropoutLogLikelihood({ kind: "beta_geo_nbd", ...bgNbd }, times));
-  // χ² with 4 degrees of freedom exceeds this in one of a thousand shops.
-  assert(likelihoodRatio < 18.47, `likelihood ratio ${likelihoodRatio}`);
-});
+slowTest(
+  "synthesizeTransactions: a BG/NBD fit of the file does not refute the true parameters",
+  () => {
+    const { bgNbd, times } = evenShop();
+    const fit = fitBetaGeoNbd(times.repeatFrequency, times.lastPurchaseAge, times.age);
+    const likelihoodRatio = 2 *
+      (fit.logLikelihood -
+        geometricDropoutLogLikelihood({ kind: "beta_geo_nbd", ...bgNbd }, times));
+    // χ² with 4 degrees of freedom exceeds this in one of a thousand shops.
+    assert(likelihoodRatio < 18.47, `likelihood ratio ${likelihoodRatio}`);
+  },
+);
 
-Deno.test("synthesizeTransactions: Gamma-Gamma finds who spends how much per order", () => {
+slowTest("synthesizeTransactions: Gamma-Gamma finds who spends how much per order", () => {
   const { truth, ids, times, spend } = evenShop();
   const fit = fitGammaGamma(times.repeatFrequency, spend);
   const expected = expectedSpend(fit, times.repeatFrequency, spend);
@@ -63,7 +72,7 @@ Deno.test("synthesizeTransactions: Gamma-Gamma finds who spends how much per ord
   assert(errors[errors.length >> 1] < 0.18, `median error ${errors[errors.length >> 1]}`);
 });
 
-Deno.test("synthesizeTransactions: products of one theme are found as similar products", () => {
+slowTest("synthesizeTransactions: products of one theme are found as similar products", () => {
   const { truth, transactions } = shop({ customers: 2000, seed: 5 });
   const themeOf = new Map(
     textColumn(truth.products, "product_id").map((id, i) =>

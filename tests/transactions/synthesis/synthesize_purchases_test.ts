@@ -1,11 +1,13 @@
 import { assert, assertEquals } from "@std/assert";
 import { createRandom } from "../../../src/numeric/random/random.ts";
 import { numberColumn } from "../../../src/frames/columns.ts";
-import {
-  drawPurchaseHistory,
-  expectedRepeatPurchases,
-} from "../../../src/transactions/synthesis/purchases.ts";
+import { drawPurchaseHistory } from "../../../src/transactions/synthesis/purchases.ts";
 import { synthesizeTransactions } from "../../../src/transactions/synthesis/synthesize_transactions.ts";
+
+/** E[X(T) | λ, p] = (1 − exp(−λ p T)) / p: Fader, Hardie & Lee (2005), equation 7. */
+function expectedRepeatPurchases(rate: number, dropout: number, observed: number): number {
+  return dropout === 0 ? rate * observed : -Math.expm1(-rate * dropout * observed) / dropout;
+}
 
 /** How many standard errors the mean of the differences is away from zero. */
 function standardErrorsFromZero(differences: readonly number[]): number {
@@ -33,7 +35,7 @@ Deno.test("drawPurchaseHistory: without dropout it is a Poisson process (mean = 
   assert(Math.abs(variance - 5) < 0.25, `variance ${variance}`);
 });
 
-Deno.test("expectedRepeatPurchases: Fader, Hardie & Lee (2005) equation 7 meets simulation", () => {
+Deno.test("drawPurchaseHistory: Fader, Hardie & Lee (2005) equation 7 meets simulation", () => {
   const random = createRandom(9);
   const differences = Array.from(
     { length: 20_000 },

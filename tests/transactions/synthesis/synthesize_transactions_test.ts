@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertLess, assertNotEquals, assertThrows } from "@std/assert";
 import type { DataFrame } from "nodejs-polars";
 import { numberColumn, textColumn } from "../../../src/frames/columns.ts";
+import { memoize } from "../../../src/numeric/memoize.ts";
 import { transactionsToCsv } from "../../../src/transactions/synthesis/csv.ts";
 import { DEMO_DIRT } from "../../../src/transactions/synthesis/dirt.ts";
 import { DEMO_GROUPS } from "../../../src/transactions/synthesis/groups.ts";
@@ -14,13 +15,13 @@ const small = synthesizeTransactions({ customers: 400, seed: 7 });
 const demo = synthesizeTransactions();
 
 /** The file's lines as objects of text, null where missing. */
-function records(lines: DataFrame): Record<string, string | null>[] {
+const records = memoize((lines: DataFrame): readonly Record<string, string | null>[] => {
   const columns = lines.columns.map((name) => lines.getColumn(name).toArray() as (string | null)[]);
   return Array.from(
     { length: lines.height },
     (_, row) => Object.fromEntries(lines.columns.map((name, i) => [name, columns[i][row]])),
   );
-}
+});
 
 /** What the tests look at in a customer's truth. */
 interface Customer {

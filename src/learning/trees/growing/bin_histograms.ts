@@ -4,7 +4,7 @@ import type { TreeSample } from "./tree_sample.ts";
 /** Bins of a feature, the one of missing values among them. */
 export const BINS = 256;
 
-/** How many features are added up side by side. */
+/** Number of features that are added up side by side. */
 export const SIDE_BY_SIDE = 4;
 
 /** Sums per bin over the rows of a node, of up to four features: the first 256 bins are of the first. */
@@ -19,11 +19,7 @@ export interface BinHistograms {
   readonly isFilled: Int32Array;
 }
 
-/**
- * Creates histograms without rows.
- *
- * @returns Zeros in all bins.
- */
+/** Creates histograms without rows. */
 export function emptyHistograms(): BinHistograms {
   const size = SIDE_BY_SIDE * BINS;
   return {
@@ -38,11 +34,7 @@ export function emptyHistograms(): BinHistograms {
  * Adds up weight, weight · target and rows per bin of one feature, in the order of the rows.
  *
  * @param histograms Where; the first 256 bins must be empty.
- * @param X Binned features.
- * @param feature Which of them.
  * @param sample The tree's rows; the node in question was read last.
- * @param start Where the node's range of the sample begins.
- * @param end Where it ends (exclusive).
  */
 export function addFeature(
   { weights, sums, counts, isFilled }: BinHistograms,
@@ -69,13 +61,8 @@ export function addFeature(
  * The same as {@linkcode addFeature} for four features at once, in half the time: where neighbouring
  * rows share a bin, a sum has to wait for the one before it, and meanwhile there are three others.
  *
- * @param histograms Where; all bins must be empty.
- * @param X Binned features.
  * @param features Features in the order in which they were drawn.
- * @param from The place of the first of the four.
  * @param sample The tree's rows; the node in question was read last.
- * @param start Where the node's range of the sample begins.
- * @param end Where it ends (exclusive).
  */
 export function addFourFeatures(
   { weights, sums, counts, isFilled }: BinHistograms,
@@ -122,10 +109,8 @@ export function addFourFeatures(
 /**
  * Lists the bins of one feature that have rows, in ascending order.
  *
- * @param histograms What was added up.
  * @param nth Which of the features side by side, 0 to 3.
  * @param filled Where the places of the bins are written: 256 · nth + bin.
- * @returns How many there are.
  */
 export function listFilledBins(
   { isFilled }: BinHistograms,
@@ -145,10 +130,7 @@ export function listFilledBins(
 /**
  * Empties the bins of one feature.
  *
- * @param histograms What was added up.
  * @param nth Which of the features side by side, 0 to 3.
- * @param filled What {@linkcode listFilledBins} wrote.
- * @param size What it returned.
  */
 export function clearBins(
   { weights, sums, counts, isFilled }: BinHistograms,

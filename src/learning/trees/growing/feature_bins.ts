@@ -24,7 +24,6 @@ export interface BinnedMatrix extends Matrix, BinnedFeatures {
  * Cuts features into bins and keeps both.
  *
  * @param X Features, rows × columns; they may not change any more.
- * @param edges Edges of the bins; learned from X if not given.
  * @returns The features with their bins, which forests and boosting of the same edges take as they are.
  */
 export function withBins(
@@ -38,7 +37,6 @@ export function withBins(
  * Learns the edges that cut each feature into at most 255 bins: halfway between neighbouring values
  * where there are few distinct ones, otherwise at quantiles. Missing values (NaN) have no say.
  *
- * @param X Features, rows × columns.
  * @returns Ascending edges per column; a value lies in the bin of the first edge that is not below
  *   it, or in the last bin.
  */
@@ -72,10 +70,6 @@ function presentValues(values: Float64Array, column: number, columns: number): F
 
 /**
  * Replaces every value by the number of its bin, missing ones (NaN) by {@linkcode MISSING_BIN}.
- *
- * @param X Features, rows × columns.
- * @param edges What {@linkcode featureEdges} learned.
- * @returns One byte per value, column after column.
  */
 export function binFeatures(
   X: Matrix | BinnedMatrix,

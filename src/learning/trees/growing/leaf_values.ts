@@ -9,10 +9,6 @@ const WIDTH = 4;
  *
  * Rows go down the tree four at a time: each step waits for the one before it, and meanwhile there
  * are three other rows to move.
- *
- * @param sums One number per row, added to in place.
- * @param tree What `growTree` grew.
- * @param X Features in the bins that it was grown on.
  */
 export function addLeafValues(sums: Float64Array, tree: RegressionTree, X: BinnedFeatures): void {
   const { bins, rows } = X;

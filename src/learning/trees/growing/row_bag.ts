@@ -7,8 +7,6 @@ import type { RandomForestSettings } from "../random_forest_settings.ts";
  * was drawn, with replacement, in proportion to the weight of its class; without bootstrap by that
  * weight.
  *
- * @param y Targets or classes, one per row.
- * @param settings Of the forest.
  * @returns A function from a tree's number to one weight per row; always the same for the same tree.
  */
 export function createBag(

@@ -59,10 +59,8 @@ const ROUNDING = 1e-12;
  * of the bins that separate them. Rows without a value go to the side where they lower the error
  * more; where the node has none, the larger side is noted for those to come.
  *
- * @param X Binned features.
  * @param sample The tree's rows; the node in question was read last.
  * @param options Features per split, fewest rows and least weight per side, penalty.
- * @param random Draws the features.
  * @returns A function from a range of the sample, with its sums, to its best split, or undefined
  *   where there is none.
  */

@@ -42,10 +42,6 @@ export function takeTreeSample(weights: Float64Array): TreeSample {
  * Reads what a node's rows count next to one another, and adds it up.
  *
  * @param sample The tree's rows; its weights and products are overwritten within the range.
- * @param y One target per row of the data.
- * @param weights How much each row of the data counts.
- * @param start Where the node's range of the sample begins.
- * @param end Where it ends (exclusive).
  * @returns Total weight, sum of weight · target, the lowest target, and whether all are equal.
  */
 export function readNode(
@@ -78,7 +74,6 @@ export function readNode(
  * Creates a function that splits a node: it brings the rows of the left child to the front of the
  * node's range, both sides keeping their order.
  *
- * @param X Binned features.
  * @param rows The sample's row numbers, which are reordered.
  * @returns A function from a range and its split to where the right child's range begins.
  */

@@ -4,7 +4,7 @@ import { sum } from "../../../numeric/sums.ts";
 import { maximise, type MaximiseOptions, undetermined } from "./maximise.ts";
 import { checkPurchaseTimes, distinctHistories, type PurchaseTimes } from "./purchase_times.ts";
 
-/** What every fitted purchase model says of its fit. */
+/** Common facts of every fitted purchase model. */
 export interface PurchaseFit<Name extends string> {
   /** Standard error of each parameter; null where the data do not determine it. */
   readonly standardErrors: Readonly<Record<Name, number | null>>;
@@ -40,8 +40,8 @@ export type FittedPurchases<P extends PurchaseRates> = P extends unknown
   ? P & PurchaseFit<ParameterName<P>>
   : never;
 
-/** How a customer who is one now may leave. */
-export interface Leaving {
+/** Dropout of a customer who is active now. */
+interface Leaving {
   /** Probability of leaving after each purchase. */
   readonly dropout: number;
   /** Time from now at which the customer leaves; the horizon where they stay that long. */
@@ -82,8 +82,6 @@ export interface PurchaseModelFamily<P extends PurchaseRates> {
  * Fits a purchase model by maximum likelihood: the histories are checked, those that are equal counted
  * once, and times divided by their mean.
  *
- * @param family What to fit.
- * @param times Purchase histories.
  * @returns The fitted model, in the unit of `times`.
  * @throws {TypeError} If the arrays differ in length.
  * @throws {RangeError} If a history is impossible.

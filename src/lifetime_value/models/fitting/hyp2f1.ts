@@ -11,13 +11,10 @@ const LARGE = 1e250;
  *
  * Source: DLMF 15.2.1, https://dlmf.nist.gov/15.
  *
- * @param a First upper parameter.
- * @param b Second upper parameter.
  * @param c Lower parameter, not 0 or a negative integer.
  * @param z Argument in [0, 1).
  * @param logFactor Logarithm of a factor that the value is multiplied with, so that a product of a
  * huge value and a tiny factor neither overflows nor vanishes; default 0.
- * @returns The function's value times the factor.
  * @throws {RangeError} If `z` or `c` is out of range, or the terms do not suffice.
  */
 export function hyp2f1(a: number, b: number, c: number, z: number, logFactor = 0): number {

@@ -36,7 +36,7 @@ export interface MaximiseOptions {
   };
 }
 
-/** Where {@linkcode maximise} ended. */
+/** Maximum that {@linkcode maximise} found. */
 export interface Maximum {
   /** The best parameters, all positive. */
   readonly parameters: number[];
@@ -58,9 +58,6 @@ export interface Maximum {
  * gives the standard errors (inverse Fisher information, delta method). Parameters are kept between
  * e^−9 and e^9.
  *
- * @param logLikelihood The function to maximise, with its derivatives.
- * @param count Number of parameters.
- * @param options See {@linkcode MaximiseOptions}.
  * @returns The best parameters with standard errors, and whether the search converged.
  */
 export function maximise(
@@ -220,14 +217,7 @@ function inverted(rows: number[][]): number[][] | undefined {
   return columns.map((a) => columns.map((b) => a.reduce((sum, v, k) => sum + v * b[k], 0)));
 }
 
-/**
- * Says which parameters ran to the edge of the search.
- *
- * @param model The model's name.
- * @param names The parameters' names.
- * @param atEdge See {@linkcode Maximum}.
- * @returns One sentence, or none.
- */
+/** Says which parameters ran to the edge of the search. */
 export function undetermined(
   model: string,
   names: readonly string[],
@@ -238,7 +228,5 @@ export function undetermined(
   const [them, it] = which.length === 1
     ? [`parameter ${which[0]}`, "it"]
     : [`parameters ${which.join(", ")}`, "them"];
-  return [
-    `The ${model} ${them} ran to the edge of the search: the data do not determine ${it}.`,
-  ];
+  return [`The ${model} ${them} ran to the edge of the search: the data do not determine ${it}.`];
 }

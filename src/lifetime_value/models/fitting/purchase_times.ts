@@ -17,8 +17,6 @@ export interface PurchaseTimes {
  * Whether a last purchase lies within the age. Weeks are sevenths of days, so that equal times may
  * differ in the last digit.
  *
- * @param last First to last purchase.
- * @param age First purchase to now, in the same unit.
  * @returns Whether `last` is no more than `age`, rounding aside.
  */
 export function isWithinAge(last: number, age: number): boolean {
@@ -28,8 +26,6 @@ export function isWithinAge(last: number, age: number): boolean {
 /**
  * Refuses histories that no customer can have.
  *
- * @param doing What is being done, for the message.
- * @param times See {@linkcode PurchaseTimes}.
  * @throws {TypeError} If the arrays differ in length.
  * @throws {RangeError} If a history is impossible; the row is named.
  * @throws {NotEnoughDataError} If nobody bought again.
@@ -65,7 +61,6 @@ export function checkPurchaseTimes(
  * Days and weeks are few, so a likelihood over distinct histories takes a fraction of the time; and
  * times of about 1 keep parameters near the start of a search.
  *
- * @param times See {@linkcode PurchaseTimes}.
  * @returns The distinct histories with their numbers of customers, and the unit: the mean age.
  */
 export function distinctHistories(

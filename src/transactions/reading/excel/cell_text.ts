@@ -7,7 +7,6 @@ import { damaged } from "../zip/zip_directory.ts";
  * Makes the function that writes the values of a workbook's cells as text (ECMA-376 part 1,
  * §18.3.1.4 and §18.18.11).
  *
- * @param workbook What the cells refer to.
  * @returns A function of a cell's type `t`, its style `s` and its stored value. Numbers become
  * decimals, numbers in a date style ISO dates, booleans `TRUE` and `FALSE`, errors empty.
  */

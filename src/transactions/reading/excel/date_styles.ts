@@ -13,8 +13,6 @@ const MOST_STYLES = 65_490; // Excel's own
 /**
  * Finds which cell styles of a workbook show a number as a date (ECMA-376 part 1, §18.8.30).
  *
- * @param archive The workbook's archive.
- * @param part The name of its styles.
  * @returns For each cell style whether it is a date.
  * @throws {InputError} If the part is damaged.
  */
@@ -44,7 +42,6 @@ export function readDateStyles(archive: ZipArchive, part: string): boolean[] {
  * What counts are the letters of a date outside of quotes, brackets and escapes, in the format's
  * first section. An elapsed time such as `[h]:mm` is an amount of days, not a date.
  *
- * @param format The format's code.
  * @returns Whether it is a date or a time of day.
  */
 function isDateFormat(format: string): boolean {

@@ -12,7 +12,6 @@ const SYSTEMS = {
  * itself, a 29 February that never was, becomes 28 February, as in openpyxl.
  *
  * @param serial Days since the epoch; the fraction is the time of day, rounded to the second.
- * @param system The workbook's date system.
  * @returns `YYYY-MM-DD HH:MM:SS`; `HH:MM:SS` below one day; `undefined` where there is no such date.
  */
 export function serialDateText(serial: number, system: 1900 | 1904): string | undefined {

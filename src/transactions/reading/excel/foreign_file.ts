@@ -16,7 +16,6 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 /**
  * Tells from its first bytes whether a file is meant as a workbook, even a damaged or an old one.
  *
- * @param bytes The file's bytes.
  * @returns Whether `readExcelTables` can read it or say best why not; false for a zip archive of CSV.
  */
 export function isWorkbook(bytes: Uint8Array): boolean {
@@ -29,8 +28,6 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 /**
  * Refuses a file that is no zip archive and so no .xlsx.
  *
- * @param bytes The file's bytes.
- * @param source Its name, for messages.
  * @throws {InputError} Unless it begins as a zip archive.
  */
 export function refuseUnlessZip(bytes: Uint8Array, source: string): void {
@@ -49,13 +46,7 @@ export function refuseUnlessZip(bytes: Uint8Array, source: string): void {
   );
 }
 
-/**
- * The refusal of a zip archive that is no .xlsx workbook.
- *
- * @param names The files in it.
- * @param source Its name, for messages.
- * @returns An error that says what it is instead.
- */
+/** The refusal of a zip archive that is no .xlsx workbook. */
 export function noWorkbook(names: readonly string[], source: string): InputError {
   const kind = KINDS.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];
   if (kind) {

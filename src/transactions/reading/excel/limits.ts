@@ -15,8 +15,6 @@ export const EXCEL_LIMITS: ExcelLimits = { ...ZIP_LIMITS, cells: 1e8 };
 /**
  * Completes limits with the defaults.
  *
- * @param limits Those to change.
- * @returns All of them.
  * @throws {RangeError} If one is not a positive number: comparing with it would refuse nothing.
  */
 export function excelLimits(limits: Partial<ExcelLimits> = {}): ExcelLimits {

@@ -12,7 +12,7 @@ export interface ExcelTable extends SheetTable {
   readonly sheet: string;
 }
 
-/** What a workbook holds. */
+/** Tables of a workbook. */
 export interface ExcelTables {
   /** In the order of the sheets; at least one. */
   readonly tables: readonly ExcelTable[];
@@ -28,10 +28,7 @@ export interface ExcelTables {
  * missing cells empty. Of formulas the stored value is read. Nothing in the workbook is executed, and
  * nothing outside of it is read. The file is unpacked and parsed piece by piece (fflate, saxes).
  *
- * @param bytes The workbook's bytes.
- * @param source Its name, for messages.
  * @param limits What it may ask of the machine; see {@linkcode ExcelLimits} for the defaults.
- * @returns The tables, the sheet's row numbers, and the sheets left out.
  * @throws {InputError} If it is another kind of file, encrypted, damaged, cut off, asks for more than
  * the limits, repeats a header, or has no table.
  * @throws {RangeError} If a limit is not above 0.

@@ -21,8 +21,6 @@ const MOST_ROWS = 2 ** 20, MOST_COLUMNS = 2 ** 14; // Excel's own
  *
  * Of a formula only the value that was stored with it is looked at; nothing is computed.
  *
- * @param workbook The workbook.
- * @param part The name of the sheet's part.
  * @param receive What to do with each row.
  * @throws {InputError} If the part is damaged.
  */
@@ -83,7 +81,6 @@ export function readSheetRows(
  * Writes a column's number as its letters.
  *
  * @param column Column A is 0.
- * @returns `A`, …, `Z`, `AA`, ….
  */
 export function columnLetters(column: number): string {
   const last = String.fromCharCode(65 + column % 26);

@@ -25,8 +25,6 @@ const DEEPEST = 64, MOST_ATTRIBUTES = 256, LONGEST_TEXT = 2 ** 24;
  *
  * Document types are refused, so that there are no entities but the five of XML itself.
  *
- * @param archive The workbook's archive.
- * @param part The part's name in it.
  * @param handlers What to do at each event.
  * @throws {InputError} If the part is missing, is no well-formed XML in UTF-8, or cannot be unpacked.
  */

@@ -10,8 +10,6 @@ export interface RichText {
 /**
  * Joins the `<t>` of a shared or inline string, which may stand in formatted runs (ECMA-376 part 1,
  * §18.4.8); how an East Asian text is pronounced (`<rPh>`) is no part of it.
- *
- * @returns A collector that is told the XML events inside the string.
  */
 export function createRichText(): RichText {
   let inText = false, inPhonetic = false, collected = "";

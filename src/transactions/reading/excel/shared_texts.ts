@@ -8,7 +8,6 @@ const MOST_TEXTS = 2 ** 25; // there is room for one in each cell of 32 columns
 /**
  * Reads the texts that the cells of a workbook share (ECMA-376 part 1, §18.4.9).
  *
- * @param archive The workbook's archive.
  * @param part The name of its shared strings.
  * @returns The texts; cells refer to them by position.
  * @throws {InputError} If the part is damaged.

@@ -19,7 +19,7 @@ export interface SheetTableBuilder {
   finish(): SheetTable | string;
 }
 
-/** How much of the limits is left for this sheet and the next ones. */
+/** Allowance left for this sheet and the next ones. */
 export interface ExcelAllowance {
   cells: number;
   characters: number;
@@ -31,8 +31,6 @@ export interface ExcelAllowance {
  *
  * Cells beside the header are kept, in columns named `(column K)`.
  *
- * @param source The file's and the sheet's name, for messages.
- * @param limits The limits, for messages.
  * @param left What is left of them; it is used up.
  * @returns A builder that takes the rows one after the other.
  * @throws {InputError} While building: if headers are repeated or a limit is reached.

@@ -5,7 +5,7 @@ import { readSharedTexts } from "./shared_texts.ts";
 import type { ZipArchive } from "../zip/open_zip.ts";
 import { damaged } from "../zip/zip_directory.ts";
 
-/** What the cells of a workbook refer to. */
+/** Parts of a workbook that its cells refer to. */
 export interface Workbook {
   readonly archive: ZipArchive;
   /** The sheets in the order of their tabs; a chart or a dialogue has no part. */
@@ -19,7 +19,6 @@ export interface Workbook {
 /**
  * Reads a workbook but for its sheets (ECMA-376 part 1, §12.3 and §18.2).
  *
- * @param archive Any zip archive.
  * @returns Where the sheets are and what their cells refer to; `undefined` if it is no workbook.
  * @throws {InputError} If a part is damaged.
  */

@@ -109,9 +109,7 @@ interface Leaf {
  *
  * Looked at are the footer, the place of every column, its height and the header of every page.
  *
- * @param bytes The file's bytes.
  * @param most Bytes above which the unpacked columns are refused.
- * @returns Its columns.
  * @throws {RangeError} If something is cut off, does not fit together or is too large; the message is
  * half a sentence with the reason.
  */

@@ -8,8 +8,6 @@ import { checkParquet, type ParquetColumn } from "./check_parquet.ts";
 /**
  * Reads a Parquet file.
  *
- * @param bytes The file's bytes.
- * @param source Its name, for messages.
  * @param most Bytes above which the unpacked columns are refused.
  * @returns All columns, at least one row of them.
  * @throws {InputError} If the file is damaged, too large or has no rows.

@@ -15,9 +15,6 @@ export interface DecodedText {
  * A byte order mark tells UTF-8 and UTF-16, and is removed; so does a NUL in every other of the first
  * bytes. Bytes that are then not valid UTF-8 are taken as Windows-1252, the superset of Latin-1 that
  * office programs write (WHATWG Encoding Standard).
- *
- * @param bytes The file's bytes.
- * @returns The same text, and what it was.
  */
 export function decodeText(bytes: Uint8Array<ArrayBuffer>): DecodedText {
   const wide = wideEncoding(bytes);

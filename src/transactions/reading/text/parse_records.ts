@@ -19,7 +19,6 @@ const HEAD = 1 << 16;
  * themselves.
  *
  * @param bytes The text, in an encoding in which ASCII characters are single bytes.
- * @param source The file's name, for messages.
  * @param options `delimiter`: one ASCII character between fields, a comma if not given; `encoding`: of
  * the bytes, UTF-8 if not given; `check` looks at the header before the long part, and throws what is
  * wrong with it.

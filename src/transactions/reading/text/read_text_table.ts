@@ -26,8 +26,6 @@ const SAMPLE_BYTES = 1 << 16;
  * The bytes are used up (their memory is given back), so that a large file is not held beside its
  * table.
  *
- * @param bytes The file's bytes.
- * @param source The file's name, for messages.
  * @param check Looks at the header before the long part; throws what is wrong with it.
  * @returns The table, line numbers, lines that do not fit, and what the text was like.
  * @throws {InputError} If the text is empty, binary or no table, or a quote is never closed.

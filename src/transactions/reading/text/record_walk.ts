@@ -23,7 +23,7 @@ export interface Records {
 }
 
 /** A delimited text. */
-export interface RecordText {
+interface RecordText {
   /** In an encoding in which ASCII characters are single bytes. */
   readonly bytes: Uint8Array;
   /** The file's name, for messages. */

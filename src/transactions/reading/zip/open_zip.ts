@@ -31,8 +31,6 @@ const PIECE = 1 << 14;
 /**
  * Opens a zip archive and holds it to what its directory declares.
  *
- * @param archive The archive's bytes.
- * @param source Its name, for messages.
  * @param limits What it may declare, and unpack to in all readings together.
  * @returns The archive; unpacking throws an {@linkcode InputError} where a file is encrypted or
  * damaged, or unpacks to more than declared or allowed.

@@ -17,7 +17,7 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
-/** What a zip archive may ask of the machine; more is refused rather than tried. */
+/** Limits of a zip archive; more is refused rather than tried. */
 export interface ZipLimits {
   /** Bytes of all its files unpacked. Default: 2³⁰. */
   readonly unpacked: number;
@@ -37,8 +37,6 @@ const END_BYTES = 22, LONGEST_COMMENT = 0xffff, UNKNOWN_32 = 0xffffffff;
  * It is read here because the unpacking library, fflate, gives access to the entries only in the
  * archive's own order or by unpacking them whole, without a limit.
  *
- * @param archive The archive's bytes.
- * @param source Its name, for messages.
  * @param limits What it may declare.
  * @returns The entries in the directory's order.
  * @throws {InputError} If the archive is cut off or damaged, or declares more than the limits.
@@ -78,7 +76,6 @@ export function readZipDirectory(
 /**
  * The refusal of an archive whose files are not what its directory says.
  *
- * @param source The archive's name.
  * @param part The file in it, if the fault is there.
  */
 export function damaged(source: string, part?: string): InputError {
@@ -86,12 +83,7 @@ export function damaged(source: string, part?: string): InputError {
   return new InputError(`${source} is damaged${where}: copy, download or save it again.`);
 }
 
-/**
- * The refusal of a file that unpacks to more than is sensible.
- *
- * @param source The file's name.
- * @param most The limit in bytes.
- */
+/** The refusal of a file that unpacks to more than is sensible. */
 export function tooLarge(source: string, most: number): InputError {
   return new InputError(
     `${source} is refused: it unpacks to more than ${formatNumber(most)} bytes; ` +

@@ -1,10 +1,10 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { numberColumn, textColumn } from "../frames/columns.ts";
-import { exactTotal } from "../frames/exact_total.ts";
-import { productNames } from "../transactions/product_names.ts";
-import { isProduct } from "../transactions/is_product.ts";
+import { numberColumn, textColumn } from "../../frames/columns.ts";
+import { exactTotal } from "../../frames/exact_total.ts";
+import { productNames } from "../../transactions/product_names.ts";
+import { isProduct } from "../../transactions/is_product.ts";
 
-/** What of one product was sold, and what of it came back. */
+/** Sales and returns of one product. */
 export interface ReturnedProductRow {
   readonly product_id: string;
   readonly description: string;

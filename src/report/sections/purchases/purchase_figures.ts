@@ -1,18 +1,18 @@
-import { countOf } from "../../words/numbers.ts";
-import { formatName } from "../../words/model_names.ts";
-import { holdoutFrequencyFigure } from "../../figures/purchases/holdout_frequency.ts";
-import { purchaseMatrixFigure } from "../../figures/purchases/purchase_matrix.ts";
-import { purchaseTrackingFigure } from "../../figures/purchases/purchase_tracking.ts";
-import { paretoFigure } from "../../figures/sales/pareto.ts";
-import type { Markup } from "../parts/html.ts";
-import type { ParetoRow } from "../../exploration/pareto.ts";
-import type { NoResult } from "../../frames/attempt.ts";
-import type { PurchaseMatrixCell } from "../../lifetime_value/purchase_matrix.ts";
-import type { TrackingRow } from "../../lifetime_value/track_purchases.ts";
-import type { PurchaseTask } from "../../pipeline/metrics_json.ts";
-import { showFigure } from "../parts/show_figure.ts";
+import { countOf } from "../../../words/numbers.ts";
+import { formatName } from "../../../words/model_names.ts";
+import { holdoutFrequencyFigure } from "../../../figures/purchases/holdout_frequency.ts";
+import { purchaseMatrixFigure } from "../../../figures/purchases/purchase_matrix.ts";
+import { purchaseTrackingFigure } from "../../../figures/purchases/purchase_tracking.ts";
+import { paretoFigure } from "../../../figures/sales/pareto.ts";
+import type { Markup } from "../../parts/html.ts";
+import type { ParetoRow } from "../../../exploration/pareto.ts";
+import type { NoResult } from "../../../frames/attempt.ts";
+import type { PurchaseMatrixCell } from "../../../lifetime_value/purchase_matrix.ts";
+import type { TrackingRow } from "../../../lifetime_value/track_purchases.ts";
+import type { PurchaseTask } from "../../../pipeline/metrics_json.ts";
+import { showFigure } from "../../parts/show_figure.ts";
 
-/** What the purchase models say and how they did. */
+/** Predictions of the purchase models, and how they did. */
 export interface PurchasePictures {
   /** Days since the first purchase, of all cells of the matrix. */
   readonly age: number;
@@ -36,7 +36,6 @@ export interface PurchaseFiguresInput {
  * Shows what the purchase model says of customers by frequency and recency, how the models did week by
  * week and by frequency in the holdout, and how lifetime value is spread over the customers.
  *
- * @param input See {@linkcode PurchaseFiguresInput}.
  * @returns Figures with their captions; none where there is no model.
  */
 export function purchaseFigures(

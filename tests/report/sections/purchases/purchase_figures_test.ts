@@ -1,10 +1,12 @@
-import { NO_DATA } from "../../../src/words/sentences.ts";
+import { NO_DATA } from "../../../../src/words/sentences.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import type { TrackingRow } from "../../../src/lifetime_value/track_purchases.ts";
-import { NOT_ENOUGH } from "../example_run.ts";
-import { purchaseFigures } from "../../../src/report/sections/purchase_figures.ts";
-import type { PurchasePictures } from "../../../src/report/sections/purchase_figures.ts";
-import type { PurchaseTask } from "../../../src/pipeline/metrics_json.ts";
+import type { TrackingRow } from "../../../../src/lifetime_value/track_purchases.ts";
+import { NOT_ENOUGH } from "../../example_run.ts";
+import {
+  purchaseFigures,
+  type PurchasePictures,
+} from "../../../../src/report/sections/purchases/purchase_figures.ts";
+import type { PurchaseTask } from "../../../../src/pipeline/metrics_json.ts";
 
 const cell = (
   repeat_frequency: number,
@@ -48,7 +50,7 @@ const heldOut: PurchaseTask = {
   customers: 3362,
   actual_total: 80,
   selected: "nbd",
-  selection_reason: "NBD explains the purchases best.",
+  selection_reason: "NBD has the lowest BIC.",
   scores: [],
   by_frequency: [
     { model: "nbd", repeat_frequency: 0, customers: 1500, expected: 0.3, actual: 0.4 },
@@ -81,7 +83,10 @@ Deno.test("purchaseFigures: six figures, each with its caption", () => {
     alive,
     "Least likely to be active (7 %): 4 repeat purchases, then none for 180 days",
   );
-  assertStringIncludes(expected, "after 4 repeat purchases, the last 0 days ago: 3.3 purchases");
+  assertStringIncludes(
+    expected,
+    "is 3.3 purchases, after 4 repeat purchases, the last 0 days ago.",
+  );
   assert(!expected.includes("no dropout"));
   // The model chosen then: 100 of 80.
   assertStringIncludes(weeks, "NBD expected 125 % of the actual repeat purchases");

@@ -1,9 +1,9 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { numberColumn, textColumn } from "../frames/columns.ts";
-import { MOST_YEARS } from "../frames/days.ts";
-import { calendarMonth, monthName } from "./calendar/calendar_month.ts";
+import { numberColumn, textColumn } from "../../frames/columns.ts";
+import { MOST_YEARS } from "../../frames/days.ts";
+import { calendarMonth, monthName } from "../calendar/calendar_month.ts";
 
-/** How many customers of a cohort bought again some months later. */
+/** Number and share of a cohort's customers who bought again some months later. */
 export interface CohortRow {
   /** Month of the first purchase, `2010-12`. */
   readonly cohort: string;

@@ -1,11 +1,11 @@
 import type { DataFrame } from "nodejs-polars";
-import { numberColumn } from "../frames/columns.ts";
-import { exactTotal } from "../frames/exact_total.ts";
-import { MOST_YEARS } from "../frames/days.ts";
-import { monthName } from "./calendar/calendar_month.ts";
-import { customerMonths } from "./calendar/customer_months.ts";
+import { numberColumn } from "../../frames/columns.ts";
+import { exactTotal } from "../../frames/exact_total.ts";
+import { MOST_YEARS } from "../../frames/days.ts";
+import { monthName } from "../calendar/calendar_month.ts";
+import { customerMonths } from "../calendar/customer_months.ts";
 
-/** What the customers of a cohort spent some months after their first purchase. */
+/** Spend of a cohort's customers some months after their first purchase. */
 export interface CohortRevenueRow {
   /** Month of the first purchase, `2010-12`. */
   readonly cohort: string;

@@ -1,5 +1,5 @@
 import { assertStringIncludes } from "@std/assert";
-import { heldOutPurchases } from "../../../src/report/sections/held_out_purchases.ts";
+import { heldOutPurchases } from "../../../../src/report/sections/purchases/held_out_purchases.ts";
 
 const score = { mae: 0.5, rank_correlation: 0.4, one_time_alive: 1, rmse: 0.9, bic: null };
 
@@ -11,7 +11,7 @@ Deno.test("heldOutPurchases: the chosen model beside what came, by frequency", (
     customers: 3362,
     actual_total: 4000,
     selected: "nbd",
-    selection_reason: "NBD explains the purchases best.",
+    selection_reason: "NBD has the lowest BIC.",
     scores: [
       { ...score, model: "nbd", baseline: false, expected_total: 3000 },
       {
@@ -31,7 +31,7 @@ Deno.test("heldOutPurchases: the chosen model beside what came, by frequency", (
     ],
   });
   const text = markup.replaceAll(/\s+/g, " ");
-  assertStringIncludes(text, "It expected 3,000 days with a purchase in the 91 days");
+  assertStringIncludes(text, "It expected 3,000 purchase days in the 91 days");
   assertStringIncludes(text, "75.0 %");
   assertStringIncludes(text, "7 or more");
   assertStringIncludes(text, "3.25");

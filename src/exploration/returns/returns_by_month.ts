@@ -1,11 +1,11 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { numberColumn } from "../frames/columns.ts";
-import { exactTotal } from "../frames/exact_total.ts";
-import { calendarMonth, monthName } from "./calendar/calendar_month.ts";
-import { isCompleteMonth } from "./calendar/is_complete_month.ts";
-import { spanOfDays } from "./calendar/span_of_days.ts";
+import { numberColumn } from "../../frames/columns.ts";
+import { exactTotal } from "../../frames/exact_total.ts";
+import { calendarMonth, monthName } from "../calendar/calendar_month.ts";
+import { isCompleteMonth } from "../calendar/is_complete_month.ts";
+import { spanOfDays } from "../calendar/span_of_days.ts";
 
-/** What was sold and what came back in one calendar month. */
+/** Sales and returns of one calendar month. */
 export interface ReturnsMonthRow {
   /** `2011-11`. */
   readonly month: string;
