@@ -14,7 +14,7 @@ Deno.test("typedLines: gives transaction lines their types", () => {
       customer_id: ["7", "8"],
     }),
     "example",
-  ));
+  ), { skipUnreadable: true });
   assertEquals(Array.from(quantity.codes, (code) => quantity.values[code]), [2, NaN]);
   assertEquals(Array.from(unit_price.codes, (code) => unit_price.values[code]), [1.5, NaN]);
   assertEquals(Array.from(worth.codes, (code) => worth.values[code]), [3_000_000, NaN]);
