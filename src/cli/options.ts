@@ -67,7 +67,9 @@ export function withInputOptions(command: Command): Command {
         .choices(DATE_ORDERS),
     )
     .addOption(
-      new Option("--day-one <date>", "ISO date of day 1, if the file counts days").argParser(isoDate),
+      new Option("--day-one <date>", "ISO date of day 1, if the file counts days").argParser(
+        isoDate,
+      ),
     )
     .addOption(
       new Option("--decimal-mark <mark>", "how to read 1,234 if the file leaves it open")

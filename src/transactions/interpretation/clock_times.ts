@@ -8,7 +8,8 @@ export interface DayAndTime {
 }
 
 const MERIDIEM = String.raw`(?: ?([ap])\.? ?m\.?)`;
-const CLOCK = String.raw`(\d{1,2})(?:[:h.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?(?: ?(?:uhr|uur|h|hrs?))?` +
+const CLOCK =
+  String.raw`(\d{1,2})(?:[:h.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?(?: ?(?:uhr|uur|h|hrs?))?` +
   `${MERIDIEM}?|${MERIDIEM})`;
 /** Names of zones that programs write; what they are is not needed, as the wall clock stays. */
 const ZONE_NAMES = "utc|gmt|wet|west|cet|cest|mez|mesz|met|mest|eet|eest|bst|ist|msk|" +
@@ -17,14 +18,19 @@ const ZONE_NAMES = "utc|gmt|wet|west|cet|cest|mez|mesz|met|mest|eet|eest|bst|ist
 const OFFSET = String.raw`[+-]\d{1,2}(?::?\d{2})?`;
 const ZONE = ` ?(z|(?:${ZONE_NAMES})(?: ?${OFFSET})?|${OFFSET})(?: \\([^)]*\\))?`;
 /** Between a day and its time; a colon after a year only, as web servers log. */
-const BETWEEN = String.raw`(?:t|,? (?:(?:at|um|a(?: las?)?|alle(?: ore)?|as|om|kl\.?|-) )?|(?<=\d{4}):)`;
+const BETWEEN = String
+  .raw`(?:t|,? (?:(?:at|um|a(?: las?)?|alle(?: ore)?|as|om|kl\.?|-) )?|(?<=\d{4}):)`;
 
+/** What most files have; the other patterns understand it too, in more time. */
+const USUAL = /^(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}) (\d{1,2}):(\d{2})(?::(\d{2}))?$/;
 const DAY_AND_CLOCK = new RegExp(`^(.*?[\\da-z.])${BETWEEN}${CLOCK}(?:${ZONE})?$`);
 const COMPACT = new RegExp(
   `^((?:19|20)\\d{6})[t ]?(\\d{2})(\\d{2})(?:(\\d{2})(?:[.,]\\d+)?)?(?:${ZONE})?$`,
 );
 /** `Mon Jan 5 15:04:05 GMT 2024`, as Unix writes it. */
-const YEAR_LAST = new RegExp(`^([a-z., ]+\\d{1,2}) (\\d{1,2}:\\d{2}:\\d{2})((?: [a-z]{1,4}| ${OFFSET})?) (\\d{4})$`);
+const YEAR_LAST = new RegExp(
+  `^([a-z., ]+\\d{1,2}) (\\d{1,2}:\\d{2}:\\d{2})((?: [a-z]{1,4}| ${OFFSET})?) (\\d{4})$`,
+);
 const DAY_AND_ZONE = /^(\d{4}[-/.]?\d{2}[-/.]?\d{2}) ?(z|utc|gmt|[+-]\d{2}:\d{2})$/;
 const TIME_ONLY = new RegExp(`^${CLOCK}(?:${ZONE})?$`);
 
@@ -35,21 +41,22 @@ const TIME_ONLY = new RegExp(`^${CLOCK}(?:${ZONE})?$`);
  * @returns See {@linkcode DayAndTime}; without a time it is midnight.
  */
 export function dayAndTime(text: string): DayAndTime {
-  if (!/[\dz].*[\dz]/.test(text)) return { day: text, seconds: 0 };
+  const usual = USUAL.exec(text);
+  if (usual) return { day: usual[1], seconds: secondsOf(usual[2], usual[3], usual[4]) };
   const compact = COMPACT.exec(text);
   if (compact) {
     const [, day, hour, minute, second, zone] = compact;
     return { day, seconds: secondsOf(hour, minute, second), zone };
   }
   const moved = YEAR_LAST.exec(text);
-  const usual = moved ? `${moved[1]} ${moved[4]} ${moved[2]}${moved[3]}` : text;
-  const clock = DAY_AND_CLOCK.exec(usual);
+  const dayFirst = moved ? `${moved[1]} ${moved[4]} ${moved[2]}${moved[3]}` : text;
+  const clock = DAY_AND_CLOCK.exec(dayFirst);
   if (clock) {
     const [, day, hour, minute, second, half, onlyHalf, zone] = clock;
     return { day, seconds: secondsOf(hour, minute, second, half ?? onlyHalf), zone };
   }
-  const zoned = DAY_AND_ZONE.exec(usual);
-  return zoned ? { day: zoned[1], seconds: 0, zone: zoned[2] } : { day: usual, seconds: 0 };
+  const zoned = DAY_AND_ZONE.exec(dayFirst);
+  return zoned ? { day: zoned[1], seconds: 0, zone: zoned[2] } : { day: dayFirst, seconds: 0 };
 }
 
 /**

@@ -39,7 +39,8 @@ export const DAY_FORMS: readonly DayForm[] = [
   },
   {
     example: "31/01/24",
-    pattern: /^(?<first>\d{1,2})(?<mark>\. ?|[-/ ])(?<second>\d{1,2})\k<mark>'?(?<last>\d{1,2})\.?$/,
+    pattern:
+      /^(?<first>\d{1,2})(?<mark>\. ?|[-/ ])(?<second>\d{1,2})\k<mark>'?(?<last>\d{1,2})\.?$/,
   },
   {
     example: "31 January 2024",
@@ -70,7 +71,10 @@ const OTHER_FORMS: readonly { readonly what: string; readonly pattern: RegExp }[
   { what: "an ISO week", pattern: /^\d{4}-?w\d{2}(-?\d)?/ },
   { what: "a day of the year", pattern: /^(19|20)\d{2}-?[0-3]\d{2}$/ },
   { what: "a year", pattern: /^(19|20)\d{2}$/ },
-  { what: "a month", pattern: /^((19|20)\d{2}[-/. ]?(0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])[-/.](19|20)\d{2})$/ },
+  {
+    what: "a month",
+    pattern: /^((19|20)\d{2}[-/. ]?(0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])[-/.](19|20)\d{2})$/,
+  },
   { what: "a quarter", pattern: /^((19|20)\d{2}[- ]?q[1-4]|q[1-4][-/ ]?(19|20)\d{2})$/ },
   { what: "a time", pattern: /^\d{1,2}:\d{2}(:\d{2})?$/ },
 ];

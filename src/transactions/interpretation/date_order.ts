@@ -38,8 +38,9 @@ export function provenOrder(
   column: string,
 ): ProvenOrder | undefined {
   let possible: readonly DateOrder[] = DATE_ORDERS, open: number | undefined;
-  const proofs = new Map<string, number>();
+  const proofs = new Map<string, number>(), seen = new Set<WrittenDay | undefined>();
   days.forEach((day, i) => {
+    if (seen.size === seen.add(day).size) return;
     const orders = day && "second" in day ? possibleOrders(day) : [];
     if (orders.length === 0) return;
     open ??= i;

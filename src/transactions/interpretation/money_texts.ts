@@ -2,7 +2,8 @@
 const CODES: ReadonlySet<string> = new Set(
   ("AED ARS AUD BAM BDT BGN BHD BOB BRL CAD CHF CLP CNY COP CRC CZK DKK DOP EGP EUR GBP GEL GHS GTQ HKD " +
     "HRK HUF IDR ILS INR ISK JOD JPY KES KRW KWD KZT LKR MAD MXN MYR NGN NOK NPR NZD OMR PEN PHP PKR PLN " +
-    "PYG QAR RMB RON RSD RUB SAR SEK SGD THB TND TRY TWD TZS UAH UGX USD UYU UZS VND XAF XOF ZAR").split(" "),
+    "PYG QAR RMB RON RSD RUB SAR SEK SGD THB TND TRY TWD TZS UAH UGX USD UYU UZS VND XAF XOF ZAR")
+    .split(" "),
 );
 
 /**
@@ -12,23 +13,36 @@ const CODES: ReadonlySet<string> = new Set(
 const SIGNS: Readonly<Record<string, readonly string[]>> = {
   "$": ["USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP", "UYU", "DOP"],
   "us$": ["USD"],
+  "$us": ["USD"],
+  "usd$": ["USD"],
   "c$": ["CAD"],
+  "$ca": ["CAD"],
   "ca$": ["CAD"],
   "cad$": ["CAD"],
   "a$": ["AUD"],
   "au$": ["AUD"],
+  "$au": ["AUD"],
   "nz$": ["NZD"],
+  "$nz": ["NZD"],
   "hk$": ["HKD"],
+  "$hk": ["HKD"],
   "s$": ["SGD"],
+  "$sg": ["SGD"],
   "nt$": ["TWD"],
   "mx$": ["MXN"],
   "mex$": ["MXN"],
+  "$mx": ["MXN"],
   "r$": ["BRL"],
+  "br$": ["BRL"],
   "€": ["EUR"],
   "euro": ["EUR"],
   "euros": ["EUR"],
   "£": ["GBP"],
+  "gb£": ["GBP"],
+  "£gb": ["GBP"],
   "¥": ["JPY", "CNY"],
+  "jp¥": ["JPY"],
+  "cn¥": ["CNY"],
   "￥": ["JPY", "CNY"],
   "円": ["JPY"],
   "元": ["CNY"],
@@ -40,6 +54,9 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   "sfr.": ["CHF"],
   "kr": ["SEK", "NOK", "DKK", "ISK"],
   "kr.": ["SEK", "NOK", "DKK", "ISK"],
+  "skr": ["SEK"],
+  "nkr": ["NOK"],
+  "dkr": ["DKK"],
   "zł": ["PLN"],
   "kč": ["CZK"],
   "ft": ["HUF"],
@@ -65,8 +82,8 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Letters, signs and points that could be a currency, before and after an amount. */
-const BEFORE = /^(\p{L}{0,3}\p{Sc}|\p{L}+\/?\.?)\s*(?=[-+\d.,(]|$)/u;
-const AFTER = /(?<=[\d.,)-])\s*(\p{L}{0,3}\p{Sc}|\p{L}+\/?\.?)$/u;
+const BEFORE = /^(\p{L}{0,3}\p{Sc}|\p{Sc} ?\p{L}{2}|\p{L}+\/?\.?)\s*(?=[-+\d.,(]|$)/u;
+const AFTER = /(?<=[\d.,)-])\s*(\p{L}{0,3}\p{Sc}|\p{Sc} ?\p{L}{2}|\p{L}+\/?\.?)$/u;
 
 /** An amount with its currency taken off. */
 export interface MoneyText {
@@ -82,7 +99,6 @@ export interface MoneyText {
  * @returns The rest, and the currency. A word that is no currency stays, so that the rest is no number.
  */
 export function withoutCurrency(text: string): MoneyText {
-  // deno-lint-ignore no-control-regex
   if (/^[\d.,+\-() ]*$/.test(text)) return { amount: text };
   const [, sign, rest] = /^([-+]?\s*)(.*)$/s.exec(text)!;
   const before = BEFORE.exec(rest);
@@ -142,7 +158,9 @@ export function currenciesIn(texts: readonly string[]): Map<string, string> {
  */
 export function currencyCode(text: string): string | undefined {
   const trimmed = text.trim();
-  if (!isCurrency(trimmed)) return /^[A-Za-z]{3}$/.test(trimmed) ? trimmed.toUpperCase() : undefined;
+  if (!isCurrency(trimmed)) {
+    return /^[A-Za-z]{3}$/.test(trimmed) ? trimmed.toUpperCase() : undefined;
+  }
   const codes = codesOf(trimmed);
   return codes.length === 1 ? codes[0] : plainSign(trimmed);
 }
@@ -165,18 +183,25 @@ export function bareAmount(text: string): string {
  * @returns What can be compared.
  */
 export function plainAmount(text: string): string {
-  return text.replace(/[\s\u2007\u2060\ufeff]+/g, " ").replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-")
+  return text.replace(/[\s\u2007\u2060\ufeff]+/g, " ").replace(
+    /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g,
+    "-",
+  )
     .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'").replace(/^[ ']*/, "").trimEnd();
 }
 
 function codesOf(currency: string): readonly string[] {
-  return Object.hasOwn(SIGNS, currency.toLowerCase())
-    ? SIGNS[currency.toLowerCase()]
-    : [currency.toUpperCase()];
+  const sign = signOf(currency);
+  return Object.hasOwn(SIGNS, sign) ? SIGNS[sign] : [currency.toUpperCase()];
 }
 
 function isCurrency(text: string): boolean {
-  return Object.hasOwn(SIGNS, text.toLowerCase()) || CODES.has(text.toUpperCase());
+  return Object.hasOwn(SIGNS, signOf(text)) || CODES.has(text.toUpperCase());
+}
+
+/** `$ US` is `$us`. */
+function signOf(text: string): string {
+  return text.toLowerCase().replace(" ", "");
 }
 
 function plainSign(sign: string): string {

@@ -57,6 +57,7 @@ export function isWeekday(name: string): boolean {
  * @returns What is left to compare.
  */
 export function plainLetters(text: string): string {
+  if (/^[!-@]+(?: [!-@]+)*$/.test(text)) return text;
   const spaced = text.trim().replace(/\s+/g, " ").toLowerCase();
   // deno-lint-ignore no-control-regex
   if (/^[\x00-\x7f]*$/.test(spaced)) return spaced;

@@ -1,7 +1,7 @@
 import { InputError } from "../../frames/errors.ts";
 import { type DayAndTime, dayAndTime } from "./clock_times.ts";
 import { fullYear, type WrittenDay, writtenDay } from "./date_forms.ts";
-import { type DateOrder, provenOrder, type ProvenOrder } from "./date_order.ts";
+import { type DateOrder, type ProvenOrder, provenOrder } from "./date_order.ts";
 import { plainLetters } from "./month_names.ts";
 import { numberDates } from "./number_dates.ts";
 
@@ -77,7 +77,9 @@ export function readDates(texts: readonly string[], options: ParseDatesOptions =
   if (numbers === "day numbers") {
     const first = plain.findIndex((text) => /\d/.test(text));
     throw new InputError(
-      `${column} holds numbers such as ${shown(first)} in place of dates: if they count days, say ` +
+      `${column} holds numbers such as ${
+        shown(first)
+      } in place of dates: if they count days, say ` +
         `which date day 1 is, for example --day-one 2020-01-01, or name the column of the date with ` +
         `--map invoice_date="…".`,
     );
@@ -85,25 +87,32 @@ export function readDates(texts: readonly string[], options: ParseDatesOptions =
   if (numbers) {
     return { instants: numbers.instants, decisions: [`Dates are read as ${numbers.name}.`] };
   }
+  // Many texts share their day.
+  const days = new Map<string, WrittenDay | undefined>();
   const parts = plain.map((text): Part => {
-    const part = dayAndTime(text);
-    return { ...part, written: writtenDay(part.day) };
+    const { day, seconds, zone } = dayAndTime(text);
+    if (!days.has(day)) days.set(day, writtenDay(day));
+    return { day, seconds, zone, written: days.get(day) };
   });
   const proven = options.dateOrder
     ? undefined
     : provenOrder(parts.map(({ written }) => written), shown, column);
   const order = options.dateOrder ?? proven?.order;
   const shortYearFirst = options.dateOrder === "year-first" || parts.some(hasYearBeforeName);
+  const midnights = new Map<WrittenDay, number>();
+  for (const written of days.values()) {
+    if (written) midnights.set(written, midnightOf(written, order, shortYearFirst));
+  }
   const instants = Float64Array.from(
     parts,
-    ({ written, seconds }) => written ? instant(written, order, shortYearFirst) + 1000 * seconds : NaN,
+    ({ written, seconds }) => written ? midnights.get(written)! + 1000 * seconds : NaN,
   );
   refuseSomeZones(parts, instants, shown, column);
   refuseSwapped(parts, instants, order, shown, column);
   return { instants, decisions: decisions(parts, instants, proven, options, texts) };
 }
 
-function instant(written: WrittenDay, order: DateOrder | undefined, yearFirst: boolean): number {
+function midnightOf(written: WrittenDay, order: DateOrder | undefined, yearFirst: boolean): number {
   if ("day" in written) return atMidnight(+written.year, written.month, written.day);
   if ("month" in written) {
     const { first, month, last } = written;
@@ -182,8 +191,12 @@ function refuseSwapped(
   }
   if (taken.length < SWAPPED || left.length < SWAPPED) return;
   throw new InputError(
-    `${column} mixes two kinds of dates: no day is above 12 in those such as ${shown(taken[0])}, and ` +
-      `every day is in those such as ${shown(left[0])}, as a spreadsheet leaves them that takes days for ` +
+    `${column} mixes two kinds of dates: no day is above 12 in those such as ${
+      shown(taken[0])
+    }, and ` +
+      `every day is in those such as ${
+        shown(left[0])
+      }, as a spreadsheet leaves them that takes days for ` +
       `months: export the file anew with the dates as text.`,
   );
 }
@@ -201,7 +214,9 @@ function decisions(
     return found < 0 ? undefined : `"${texts[found].trim()}"`;
   };
   const ordered = first(({ written }) => written !== undefined && "second" in written);
-  if (dateOrder && ordered) said.push(`Dates such as ${ordered} are read ${dateOrder}, as --date-order says.`);
+  if (dateOrder && ordered) {
+    said.push(`Dates such as ${ordered} are read ${dateOrder}, as --date-order says.`);
+  }
   if (proven) {
     const example = `"${texts[proven.example].trim()}"`;
     said.push(

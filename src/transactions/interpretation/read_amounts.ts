@@ -101,7 +101,9 @@ function withZeros(
   const rows = texts.codes.reduce((sum, code) => sum + Number(dashes[code] !== undefined), 0);
   notes.push({
     topic: "amounts",
-    sentence: `A dash in "${header}" counts as 0 (${formatNumber(rows)} ${rows === 1 ? "line" : "lines"}).`,
+    sentence: `A dash in "${header}" counts as 0 (${formatNumber(rows)} ${
+      rows === 1 ? "line" : "lines"
+    }).`,
     rows,
   });
   return { header, texts, values: texts.values.map((text, i) => dashes[i] ? "0" : text) };
@@ -130,7 +132,9 @@ function writtenNumbers(
     text.includes(",") && texts[i].includes(".") && text.lastIndexOf(",") > text.lastIndexOf(".")
   );
   if (comma >= 0) {
-    const sentence = `Numbers are read with a decimal comma, such as "${distinct.values[comma].trim()}".`;
+    const sentence = `Numbers are read with a decimal comma, such as "${
+      distinct.values[comma].trim()
+    }".`;
     notes.push({ topic: "amounts", sentence });
   }
   const read = texts.map(plainNumber);

@@ -1,4 +1,4 @@
-import { type CodedNumbers, type CodedTexts } from "../../frames/coded.ts";
+import type { CodedNumbers, CodedTexts } from "../../frames/coded.ts";
 import { DAY } from "../../frames/days.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { TableLines } from "../mapping/transaction_lines.ts";
@@ -16,7 +16,8 @@ export interface TableDatesOptions
   readonly skipUnreadable?: boolean;
 }
 
-const FORMS = '2024-01-31, 31.1.2024, 1/31/24 3:45 PM, "31 Jan 2024", 20240131 or seconds since 1970';
+const FORMS =
+  '2024-01-31, 31.1.2024, 1/31/24 3:45 PM, "31 Jan 2024", 20240131 or seconds since 1970';
 const TIMES = "15:45, 3:45 PM, 1545 or 154500";
 
 /**
@@ -32,7 +33,8 @@ export function tableDates(
   table: TableLines,
   options: TableDatesOptions = {},
 ): { readonly dates: CodedNumbers; readonly notes: readonly ReadingNote[] } {
-  const { columns: { invoice_date: texts }, details: { invoice_time: times }, mapping, line } = table;
+  const { columns: { invoice_date: texts }, details: { invoice_time: times }, mapping, line } =
+    table;
   const source = options.source ?? table.input, header = mapping.invoice_date ?? "invoice_date";
   const lineOf = (code: number) => line[texts.codes.indexOf(code)];
   const { instants, decisions } = readDates(texts.values, { ...options, source, header, lineOf });
@@ -66,9 +68,14 @@ function withTimes(
   { source, skipUnreadable }: TableDatesOptions & { readonly source: string },
 ): { readonly dates: CodedNumbers; readonly note: ReadingNote } {
   const header = mapping.invoice_time ?? "invoice_time";
-  const noteOf = (sentence: string, rows?: number): ReadingNote => ({ topic: "dates", sentence, rows });
+  const noteOf = (sentence: string, rows?: number): ReadingNote => ({
+    topic: "dates",
+    sentence,
+    rows,
+  });
   if (dates.values.some((instant) => !Number.isNaN(instant) && instant % DAY !== 0)) {
-    const sentence = `The times in "${header}" are not used, as "${mapping.invoice_date}" has its own.`;
+    const sentence =
+      `The times in "${header}" are not used, as "${mapping.invoice_date}" has its own.`;
     return { dates, note: noteOf(sentence) };
   }
   const seconds = secondsOfDay(times.values.map((text) => plainLetters(text).replace(/^'+/, "")));

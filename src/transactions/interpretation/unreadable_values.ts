@@ -1,4 +1,4 @@
-import { type CodedTexts } from "../../frames/coded.ts";
+import type { CodedTexts } from "../../frames/coded.ts";
 import { InputError } from "../../frames/errors.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import { plainLine, shorten } from "../../words/sentences.ts";
@@ -52,9 +52,15 @@ export function saysNoValue(text: string): boolean {
  */
 export function refuseUnreadable(column: PartlyRead): void {
   const { texts: { codes, values }, isRead } = column;
-  const isFault = Uint8Array.from(values, (text, code) => Number(!isRead(code) && !saysNoValue(text)));
+  const isFault = Uint8Array.from(
+    values,
+    (text, code) => Number(!isRead(code) && !saysNoValue(text)),
+  );
   if (!isFault.includes(1)) return;
-  const hasValue = Uint8Array.from(values, (text, code) => Number(isRead(code) || !saysNoValue(text)));
+  const hasValue = Uint8Array.from(
+    values,
+    (text, code) => Number(isRead(code) || !saysNoValue(text)),
+  );
   let faults = 0, all = 0;
   const rowOf = new Map<number, number>();
   codes.forEach((code, row) => {
@@ -80,8 +86,12 @@ function sentence(
   });
   const lines = faults === all
     ? `no ${what} can be read in the column "${header}"`
-    : `no ${what} can be read on ${formatNumber(faults)} of ${formatNumber(all)} lines with a value in ` +
+    : `no ${what} can be read on ${formatNumber(faults)} of ${
+      formatNumber(all)
+    } lines with a value in ` +
       `the column "${header}"`;
-  return `${source}: ${lines} (${samples.join("; ")}); ${what}s are read as ${forms}: ${cure}, or leave ` +
+  return `${source}: ${lines} (${
+    samples.join("; ")
+  }); ${what}s are read as ${forms}: ${cure}, or leave ` +
     `these lines out with --skip-unreadable.`;
 }

@@ -43,7 +43,10 @@ Deno.test("inspectFile: encoding, delimiter, mapping, types, ranges, missing sha
     `Next: npx -y deno@2.9.6 task start --input ${path} --skip-unreadable`,
   );
   const asked = inspectFile(path);
-  assertStringIncludes(asked, 'no number can be read on 1 of 2 lines with a value in the column "Quantity"');
+  assertStringIncludes(
+    asked,
+    'no number can be read on 1 of 2 lines with a value in the column "Quantity"',
+  );
   assertStringIncludes(asked, "quantity      ← Quantity (number, 2 to 2, 50.0 % unreadable)\n");
 });
 

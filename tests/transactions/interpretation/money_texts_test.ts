@@ -26,5 +26,11 @@ Deno.test("currenciesIn: a shared sign is the one that the column names", () => 
 });
 
 Deno.test("currencyCode: reads a currency column", () => {
-  assertEquals(["usd", "€", "$", "XYZ", "12"].map(currencyCode), ["USD", "EUR", "$", "XYZ", undefined]);
+  assertEquals(["usd", "€", "$", "XYZ", "12"].map(currencyCode), [
+    "USD",
+    "EUR",
+    "$",
+    "XYZ",
+    undefined,
+  ]);
 });

@@ -58,7 +58,10 @@ Deno.test("tableDates: dates with a time keep it, and lines without one their da
 });
 
 Deno.test("tableDates: up to one line in a hundred may be unreadable, more are asked about", () => {
-  const days = Array.from({ length: 99 }, (_, i) => `2024-03-${String(1 + i % 31).padStart(2, "0")}`);
+  const days = Array.from(
+    { length: 99 },
+    (_, i) => `2024-03-${String(1 + i % 31).padStart(2, "0")}`,
+  );
   assertEquals(datesOf([...days, "soon"]).read.at(-1), "");
   const { message } = assertThrows(() => datesOf([...days, "soon", "2024-W05-3"]), InputError);
   assertMatch(
