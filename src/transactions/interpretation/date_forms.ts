@@ -76,6 +76,8 @@ const OTHER_FORMS: readonly { readonly what: string; readonly pattern: RegExp }[
     pattern: /^((19|20)\d{2}[-/. ]?(0?[1-9]|1[0-2])|(0?[1-9]|1[0-2])[-/.](19|20)\d{2})$/,
   },
   { what: "a quarter", pattern: /^((19|20)\d{2}[- ]?q[1-4]|q[1-4][-/ ]?(19|20)\d{2})$/ },
+  { what: "a day number of a spreadsheet", pattern: /^[2-7]\d{4}([.,]\d+)?$/ },
+  { what: "a number of seconds or milliseconds", pattern: /^[1-4]\d{9}(\d{3})?$/ },
   { what: "a time", pattern: /^\d{1,2}:\d{2}(:\d{2})?$/ },
 ];
 

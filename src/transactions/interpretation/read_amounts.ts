@@ -6,6 +6,7 @@ import type { TableLines } from "../mapping/transaction_lines.ts";
 import { otherThanNumber } from "./number_words.ts";
 import { dashOf, isAccounting, type ParseNumbersOptions, plainNumbers } from "./parse_numbers.ts";
 import type { ReadingNote } from "./reading_note.ts";
+import { textsInUse } from "./texts_in_use.ts";
 import { refuseUnreadable } from "./unreadable_values.ts";
 
 /** Each value with its text, one code per line. */
@@ -93,11 +94,11 @@ function withZeros(
   { mapping }: TableLines,
   notes: ReadingNote[],
 ): AmountTexts {
-  const header = mapping[name as SourceColumn] ?? name;
-  const dashes = texts.values.map(dashOf);
+  const header = mapping[name as SourceColumn] ?? name, values = textsInUse(texts);
+  const dashes = values.map(dashOf);
   const areZero = dashes.includes("currency") ||
-    (dashes.includes("alone") && texts.values.some(isAccounting));
-  if (!areZero) return { header, texts, values: texts.values };
+    (dashes.includes("alone") && values.some(isAccounting));
+  if (!areZero) return { header, texts, values };
   const rows = texts.codes.reduce((sum, code) => sum + Number(dashes[code] !== undefined), 0);
   notes.push({
     topic: "amounts",
@@ -106,7 +107,7 @@ function withZeros(
     }).`,
     rows,
   });
-  return { header, texts, values: texts.values.map((text, i) => dashes[i] ? "0" : text) };
+  return { header, texts, values: values.map((text, i) => dashes[i] ? "0" : text) };
 }
 
 function writtenNumbers(

@@ -3,10 +3,11 @@ import { DAY } from "../../frames/days.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import type { TableLines } from "../mapping/transaction_lines.ts";
 import { dayAndTime, secondsOfDay } from "./clock_times.ts";
-import { otherForm } from "./date_forms.ts";
+import { otherForm, writtenDay } from "./date_forms.ts";
 import { plainLetters } from "./month_names.ts";
 import { type ParseDatesOptions, readDates } from "./parse_dates.ts";
 import type { ReadingNote } from "./reading_note.ts";
+import { textsInUse } from "./texts_in_use.ts";
 import { refuseUnreadable } from "./unreadable_values.ts";
 
 /** Options of {@linkcode tableDates}. */
@@ -37,7 +38,12 @@ export function tableDates(
     table;
   const source = options.source ?? table.input, header = mapping.invoice_date ?? "invoice_date";
   const lineOf = (code: number) => line[texts.codes.indexOf(code)];
-  const { instants, decisions } = readDates(texts.values, { ...options, source, header, lineOf });
+  const { instants, decisions } = readDates(textsInUse(texts), {
+    ...options,
+    source,
+    header,
+    lineOf,
+  });
   if (!options.skipUnreadable) {
     refuseUnreadable({
       texts,
@@ -46,7 +52,7 @@ export function tableDates(
       source,
       header,
       what: "date",
-      otherwise: (text) => otherForm(dayAndTime(plainLetters(text)).day),
+      otherwise: (text) => inPlaceOfDate(text, options.dateOrder !== undefined),
       forms: FORMS,
       cure: options.dateOrder
         ? `check --date-order ${options.dateOrder}, name another column with --map invoice_date="…"`
@@ -58,6 +64,14 @@ export function tableDates(
   if (!times) return { dates, notes };
   const timed = withTimes(dates, times, table, { ...options, source });
   return { dates: timed.dates, notes: [...notes, timed.note] };
+}
+
+/** Names what stands there; an order that was said may be the reason why a day is none. */
+function inPlaceOfDate(text: string, isOrderSaid: boolean): string | undefined {
+  const { day, seconds } = dayAndTime(plainLetters(text));
+  if (Number.isNaN(seconds)) return "no time of day";
+  if (writtenDay(day) === undefined) return otherForm(day);
+  return isOrderSaid ? undefined : "no day of the calendar";
 }
 
 /** Adds the times of another column, unless the dates have their own. */
@@ -78,7 +92,12 @@ function withTimes(
       `The times in "${header}" are not used, as "${mapping.invoice_date}" has its own.`;
     return { dates, note: noteOf(sentence) };
   }
-  const seconds = secondsOfDay(times.values.map((text) => plainLetters(text).replace(/^'+/, "")));
+  const seconds = secondsOfDay(
+    textsInUse(times).map((text) => plainLetters(text).replace(/^'+/, "")),
+  );
+  if (seconds.every(Number.isNaN)) {
+    return { dates, note: noteOf(`"${header}" holds no times of day, so it is not used.`) };
+  }
   if (!skipUnreadable) {
     refuseUnreadable({
       texts: times,

@@ -82,3 +82,22 @@ Deno.test("tableDates: numbers of days need day 1", () => {
     "2021-12-11T00:00",
   ]);
 });
+
+Deno.test("tableDates: a column without any time of day is not used", () => {
+  const { read, notes } = datesOf(DAYS, ["Morning", "Evening", ""]);
+  assertEquals(read[0], "2024-05-01T00:00");
+  assertMatch(notes[0], /"Clock" holds no times/);
+});
+
+Deno.test("tableDates: what is no day is named", () => {
+  for (
+    const [text, name] of [
+      ["2024-02-31", "no day of the calendar"],
+      ["2024-02-01 25:00", "no time of day"],
+      ["45323", "a day number of a spreadsheet"],
+      ["2024-05", "a month"],
+    ]
+  ) {
+    assertThrows(() => datesOf(["2024-05-01", text]), InputError, `on line 2, which is ${name}`);
+  }
+});
