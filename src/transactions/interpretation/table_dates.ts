@@ -82,11 +82,7 @@ function withTimes(
   { source, skipUnreadable }: TableDatesOptions & { readonly source: string },
 ): { readonly dates: CodedNumbers; readonly note: ReadingNote } {
   const header = mapping.invoice_time ?? "invoice_time";
-  const noteOf = (sentence: string, rows?: number): ReadingNote => ({
-    topic: "dates",
-    sentence,
-    rows,
-  });
+  const noteOf = (sentence: string): ReadingNote => ({ topic: "dates", sentence });
   if (dates.values.some((instant) => !Number.isNaN(instant) && instant % DAY !== 0)) {
     const sentence =
       `The times in "${header}" are not used, as "${mapping.invoice_date}" has its own.`;
@@ -127,6 +123,6 @@ function withTimes(
     (untimed === 0 ? "." : `; ${formatNumber(untimed)} lines have none and count as 0:00.`);
   return {
     dates: { codes, values: Float64Array.from(values) },
-    note: noteOf(sentence, untimed || undefined),
+    note: untimed === 0 ? noteOf(sentence) : { ...noteOf(sentence), rows: untimed },
   };
 }
