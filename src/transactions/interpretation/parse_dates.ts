@@ -1,9 +1,10 @@
 import { InputError } from "../../frames/errors.ts";
-import { type DayAndTime, dayAndTime } from "./clock_times.ts";
+import { dayAndTime } from "./clock_times.ts";
 import { fullYear, type WrittenDay, writtenDay } from "./date_forms.ts";
 import { type DateOrder, type ProvenOrder, provenOrder } from "./date_order.ts";
 import { plainLetters } from "./month_names.ts";
 import { numberDates } from "./number_dates.ts";
+import { type DatePart, refuseSomeZones, refuseSwapped } from "./mixed_dates.ts";
 
 /** Options of {@linkcode parseDates}. */
 export interface ParseDatesOptions {
@@ -25,11 +26,6 @@ export interface ReadDates {
   readonly instants: Float64Array;
   /** What was decided where dates are not plain ISO 8601, a sentence each. */
   readonly decisions: readonly string[];
-}
-
-/** A text taken apart. */
-interface Part extends DayAndTime {
-  readonly written?: WrittenDay;
 }
 
 /**
@@ -89,7 +85,7 @@ export function readDates(texts: readonly string[], options: ParseDatesOptions =
   }
   // Many texts share their day.
   const days = new Map<string, WrittenDay | undefined>();
-  const parts = plain.map((text): Part => {
+  const parts = plain.map((text): DatePart => {
     const { day, seconds, zone } = dayAndTime(text);
     if (!days.has(day)) days.set(day, writtenDay(day));
     return { day, seconds, zone, written: days.get(day) };
@@ -142,74 +138,20 @@ function atMidnight(year: number, month: number, day: number): number {
 }
 
 /** `99-Jan-05`: no month has 99 days. */
-function hasYearBeforeName({ written }: Part): boolean {
+function hasYearBeforeName({ written }: DatePart): boolean {
   return written !== undefined && "month" in written && "first" in written &&
     (+written.first > 31 || +written.first === 0);
 }
 
-function refuseSomeZones(
-  parts: readonly Part[],
-  instants: Float64Array,
-  shown: (position: number) => string,
-  column: string,
-): void {
-  const zoned = parts.findIndex(({ zone }, i) => zone !== undefined && !Number.isNaN(instants[i]));
-  if (zoned < 0) return;
-  const bare = parts.findIndex(({ zone }, i) => zone === undefined && !Number.isNaN(instants[i]));
-  if (bare < 0) return;
-  throw new InputError(
-    `${column} mixes dates with a time zone (${shown(zoned)}) and without (${shown(bare)}): ` +
-      `write all dates in one way.`,
-  );
-}
-
-/** Fewer dates than these of each kind may be so by chance. */
-const SWAPPED = 4;
-
-/**
- * A spreadsheet set to another country takes 2/1/2024 for a date of February and leaves 13/1/2024 as
- * text: then all that it took has days up to 12, and nothing else is left.
- */
-function refuseSwapped(
-  parts: readonly Part[],
-  instants: Float64Array,
-  order: DateOrder | undefined,
-  shown: (position: number) => string,
-  column: string,
-): void {
-  const taken: number[] = [], left: number[] = [];
-  for (let i = 0; i < parts.length; i++) {
-    const { written } = parts[i];
-    if (!written || Number.isNaN(instants[i])) continue;
-    if ("day" in written) {
-      if (written.day > 12) return;
-      taken.push(i);
-    } else if ("second" in written && "year" in written) {
-      if (+(order === "day-first" ? written.first : written.second) <= 12) return;
-      left.push(i);
-    }
-  }
-  if (taken.length < SWAPPED || left.length < SWAPPED) return;
-  throw new InputError(
-    `${column} mixes two kinds of dates: no day is above 12 in those such as ${
-      shown(taken[0])
-    }, and ` +
-      `every day is in those such as ${
-        shown(left[0])
-      }, as a spreadsheet leaves them that takes days for ` +
-      `months: export the file anew with the dates as text.`,
-  );
-}
-
 function decisions(
-  parts: readonly Part[],
+  parts: readonly DatePart[],
   instants: Float64Array,
   proven: ProvenOrder | undefined,
   { dateOrder }: ParseDatesOptions,
   texts: readonly string[],
 ): string[] {
   const said: string[] = [];
-  const first = (test: (part: Part) => boolean) => {
+  const first = (test: (part: DatePart) => boolean) => {
     const found = parts.findIndex((part, i) => !Number.isNaN(instants[i]) && test(part));
     return found < 0 ? undefined : `"${texts[found].trim()}"`;
   };
