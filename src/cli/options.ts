@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { instantOf } from "../frames/days.ts";
-import type { DateOrder } from "../transactions/interpretation/parse_dates.ts";
+import { DATE_ORDERS, type DateOrder } from "../transactions/interpretation/date_order.ts";
 import type { DecimalMark } from "../transactions/interpretation/parse_numbers.ts";
 import { OPTIONAL_RULES } from "../transactions/cleaning/transaction_rules.ts";
 import { COLUMN_SYNONYMS } from "../transactions/mapping/column_synonyms.ts";
@@ -11,13 +11,17 @@ import { oneLine } from "./one_line.ts";
 export interface InputOptions {
   readonly map: ColumnChoices;
   readonly dateOrder?: DateOrder;
+  readonly dayOne?: string;
   readonly decimalMark?: DecimalMark;
+  readonly skipUnreadable?: boolean;
   readonly without: readonly string[];
 }
 
 /** The options by which every command reads its files, as reading and cleaning take them. */
-export function readOptions({ map, dateOrder, decimalMark, without }: InputOptions) {
-  return { columns: map, dateOrder, decimalMark, without };
+export function readOptions(
+  { map, dateOrder, dayOne, decimalMark, skipUnreadable, without }: InputOptions,
+) {
+  return { columns: map, dateOrder, dayOne, decimalMark, skipUnreadable, without };
 }
 
 /**
@@ -45,12 +49,18 @@ export function withInputOptions(command: Command): Command {
     )
     .addOption(
       new Option("--date-order <order>", "how to read 12/1/2010 if the file does not show it")
-        .choices(["day-first", "month-first"]),
+        .choices(DATE_ORDERS),
+    )
+    .addOption(
+      new Option("--day-one <date>", "ISO date of day 1, if the file counts days").argParser(
+        isoDate,
+      ),
     )
     .addOption(
       new Option("--decimal-mark <mark>", "how to read 1,234 if the file does not show it")
         .choices(["point", "comma"]),
     )
+    .option("--skip-unreadable", "leave out lines that cannot be read, however many they are")
     .addOption(
       new Option("--without <rule>", `switch off a rule (${optional}); may be repeated`)
         .argParser(rule).default([], "none"),

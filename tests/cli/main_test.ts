@@ -159,7 +159,8 @@ Deno.test("start: hostile texts are escaped in the report and disarmed in the ta
     `3,C,${formula},many,2024-05-03,2,7,@SUM(A1)`,
   ].join("\n"));
   const output = `${Deno.makeTempDirSync()}/out`;
-  const { code, stderr } = await start(withInput(path)(output));
+  await refuses(withInput(path), "--skip-unreadable");
+  const { code, stderr } = await start([...withInput(path)(output), "--skip-unreadable"]);
   assertEquals(code, 0, stderr);
   const read = (name: string) => Deno.readTextFileSync(`${output}/${name}`);
   const customers = read("customers.csv").trim().split("\n").slice(1);

@@ -11,7 +11,8 @@ async function runElsewhere() {
   Deno.mkdirSync(`${folder}/data`);
   Deno.writeTextFileSync(`${folder}/data/shop.csv`, shop);
   Deno.writeTextFileSync(`${outside}/more.csv`, "date,amount,customer\n2023-05-01,5,7\nsoon,5,8\n");
-  const words = ["start", "--input", "data/shop.csv", "--input", `${outside}/more.csv`];
+  const inputs = ["--input", "data/shop.csv", "--input", `${outside}/more.csv`];
+  const words = ["start", ...inputs, "--skip-unreadable"];
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
     args: commandWords(words, folder),
     cwd: folder,

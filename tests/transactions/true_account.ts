@@ -12,7 +12,7 @@ const MOST = 2 ** 53 / 1e6;
 /** Cleans lines, and throws unless every one of them and all of their money is accounted for. */
 export function assertAccountIsTrue(lines: TransactionLines): void {
   // Said here, so that a batch is not refused for what one of its files leaves open.
-  const meant = { dateOrder: "day-first", decimalMark: "point" } as const;
+  const meant = { dateOrder: "day-first", decimalMark: "point", skipUnreadable: true } as const;
   let clean: CleanTransactions;
   try {
     clean = cleanTransactions(lines, meant);

@@ -92,12 +92,19 @@ function describeColumns(table: TextTable, mapping: ColumnMapping, options: Desc
 }
 
 /** Dates and numbers as they would be read, or the question that the table leaves open. */
-function tryToType(lines: TransactionLines, options: DescribeOptions) {
+function tryToType(
+  lines: TransactionLines,
+  options: DescribeOptions,
+): { readonly typed?: TypedLines; readonly question?: string } {
   try {
-    return { typed: typedLines(lines, options), question: undefined };
+    return { typed: typedLines(lines, options) };
   } catch (fault) {
-    if (fault instanceof InputError) return { typed: undefined, question: fault.message };
-    throw fault;
+    if (!(fault instanceof InputError)) throw fault;
+    // How much can be read is shown beside the question.
+    const typed = options.skipUnreadable
+      ? undefined
+      : tryToType(lines, { ...options, skipUnreadable: true }).typed;
+    return { typed, question: fault.message };
   }
 }
 

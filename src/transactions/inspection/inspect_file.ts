@@ -73,11 +73,13 @@ function rulesInWords(without: readonly string[] = []): string[] {
 }
 
 function choicesInWords(options: InspectOptions): string {
-  const { columns = {}, dateOrder, decimalMark, without = [] } = options;
+  const { columns = {}, dateOrder, dayOne, decimalMark, skipUnreadable, without = [] } = options;
   return [
     ...Object.entries(columns).map(([column, name]) => ` --map ${quoted(`${column}=${name}`)}`),
     dateOrder ? ` --date-order ${dateOrder}` : "",
+    dayOne ? ` --day-one ${dayOne}` : "",
     decimalMark ? ` --decimal-mark ${decimalMark}` : "",
+    skipUnreadable ? " --skip-unreadable" : "",
     ...without.map((rule) => ` --without ${rule}`),
   ].join("");
 }

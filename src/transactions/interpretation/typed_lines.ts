@@ -5,15 +5,15 @@ import {
   joinTexts,
   sameText,
 } from "../../frames/coded.ts";
-import { parseDates, type ParseDatesOptions } from "./parse_dates.ts";
 import { customersDays, wholeIds } from "./ids.ts";
-import type { ParseNumbersOptions } from "./parse_numbers.ts";
 import type { ReadingNote } from "./reading_note.ts";
+import type { ReadAmountsOptions } from "./read_amounts.ts";
 import { tableAmounts } from "./table_amounts.ts";
+import { tableDates, type TableDatesOptions } from "./table_dates.ts";
 import type { TableLines, TransactionLines } from "../mapping/transaction_lines.ts";
 
 /** Formats of dates and numbers, where the columns do not show them. */
-export type TypedLinesOptions = ParseDatesOptions & ParseNumbersOptions;
+export type TypedLinesOptions = TableDatesOptions & ReadAmountsOptions;
 
 /** Transaction lines with their types; what cannot be read is NaN, never a guess. */
 export interface TypedLines {
@@ -65,7 +65,7 @@ export interface TypedLines {
  * piece. Ids stay text.
  *
  * @param lines Lines as text, see `transactionLines`.
- * @throws {InputError} If the order of day and month, or the decimal mark, is ambiguous.
+ * @throws {InputError} If dates or the decimal mark are ambiguous, or too much cannot be read.
  */
 export function typedLines(lines: TransactionLines, options: TypedLinesOptions = {}): TypedLines {
   const typed = lines.tables.map((table) => typedTable(table, options));
@@ -74,8 +74,8 @@ export function typedLines(lines: TransactionLines, options: TypedLinesOptions =
 
 function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
   const { input: source, height, line, columns, details, record } = table;
-  const dates = parseDates(columns.invoice_date.values, { source, ...options });
-  const invoice_date = { codes: columns.invoice_date.codes, values: dates };
+  const { dates: invoice_date, notes: dateNotes } = tableDates(table, { source, ...options });
+  const { notes: amountNotes, ...amounts } = tableAmounts(table, { source, ...options });
   const customer_id = wholeIds(columns.customer_id);
   const hasInvoices = saysAny(columns.invoice_id);
   return {
@@ -88,7 +88,7 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
     customer_id,
     country: columns.country,
     invoice_date,
-    ...tableAmounts(table, { source, ...options }),
+    ...amounts,
     asItCame: {
       invoice_id: columns.invoice_id,
       quantity: columns.quantity,
@@ -99,7 +99,7 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
     },
     hasInvoices: new Uint8Array(height).fill(Number(hasInvoices)),
     hasProducts: new Uint8Array(height).fill(Number(saysAny(columns.product_id))),
-    notes: [],
+    notes: [...dateNotes, ...amountNotes],
   };
 }
 

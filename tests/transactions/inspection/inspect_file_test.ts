@@ -26,7 +26,7 @@ Deno.test("inspectFile: encoding, delimiter, mapping, types, ranges, missing sha
   const text = `${HEADER},Note\n${LINE},\n${second},x\n`.replaceAll(",", ";");
   const units = Uint16Array.from(`\ufeff${text}`, (character) => character.charCodeAt(0));
   const path = file(Uint8Array.from(gzipSync(new Uint8Array(units.buffer))));
-  const told = inspectFile(path);
+  const told = inspectFile(path, { skipUnreadable: true });
   assertStringIncludes(told, `${path}: text, utf-16le, delimiter ";"\n`);
   assertStringIncludes(told, "2 rows × 9 columns\n");
   assertStringIncludes(told, "invoice_id    ← InvoiceNo (text)\n");
@@ -38,7 +38,16 @@ Deno.test("inspectFile: encoding, delimiter, mapping, types, ranges, missing sha
   assertStringIncludes(told, "customer_id   ← CustomerID (text, 50.0 % missing)\n");
   assertStringIncludes(told, "not used: Note\n");
   assertStringIncludes(lineWith(told, "CRÈME"), "13/12/2010 8:26  2.55");
-  assertEquals(told.split("\n").at(-1), `Next: npx -y deno@2.9.6 task start --input ${path}`);
+  assertEquals(
+    told.split("\n").at(-1),
+    `Next: npx -y deno@2.9.6 task start --input ${path} --skip-unreadable`,
+  );
+  const asked = inspectFile(path);
+  assertStringIncludes(
+    asked,
+    'no number can be read on 1 of 2 lines with a value in the column "Quantity"',
+  );
+  assertStringIncludes(asked, "quantity      ← Quantity (number, 2 to 2, 50.0 % unreadable)\n");
 });
 
 Deno.test("inspectFile: what the file leaves open is asked, and the answers go into the command", () => {

@@ -1,6 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { InputError } from "../../../src/frames/errors.ts";
-import { parseDates } from "../../../src/transactions/interpretation/parse_dates.ts";
+import { parseDates, readDates } from "../../../src/transactions/interpretation/parse_dates.ts";
+import strptime from "../../fixtures/dates_strptime.json" with { type: "json" };
 
 const iso = (texts: string[], options = {}) =>
   Array.from(parseDates(texts, options), (t) => Number.isNaN(t) ? null : new Date(t).toISOString());
@@ -35,5 +36,29 @@ Deno.test("parseDates: ISO with T, seconds and fractions, and compact dates", ()
     "2010-12-01T08:26:30.000Z",
     "2010-12-01T08:26:00.000Z",
     "1997-01-18T00:00:00.000Z",
+  ]);
+});
+
+Deno.test("parseDates: reads what Python's strptime reads, the order found on the whole column", () => {
+  for (const { form, texts, seconds } of strptime) {
+    assertEquals(Array.from(parseDates(texts), (instant) => instant / 1000), seconds, form);
+  }
+});
+
+Deno.test("parseDates: the wall clock stays where the zone changes, and all dates have one or none", () => {
+  assertEquals(iso(["2023-01-10 15:30:41 +0100", "2023-07-10 15:30:41 +0200"]), [
+    "2023-01-10T15:30:41.000Z",
+    "2023-07-10T15:30:41.000Z",
+  ]);
+  assertThrows(() => parseDates(["2023-01-10 15:30 CET", "2023-01-10 15:30"]), InputError, "zone");
+});
+
+Deno.test("readDates: says what was decided where dates are not plain ISO 8601", () => {
+  assertEquals(readDates(["2024-02-01", "20240202"]).decisions, []);
+  assertEquals(readDates(["1/2/2024", "13/2/2024"]).decisions, [
+    'Dates are read day-first: "13/2/2024" proves it.',
+  ]);
+  assertEquals(readDates(["45323"]).decisions, [
+    "Dates are read as serial day numbers of a spreadsheet.",
   ]);
 });

@@ -42,7 +42,7 @@ Deno.test("readTransactions: rejected lines name the file the same way on two ma
       );
       return path;
     });
-    return cleanTransactions(readTransactions(paths).lines).rejected;
+    return cleanTransactions(readTransactions(paths).lines, { skipUnreadable: true }).rejected;
   };
   const [here, there] = [rejectedOf(Deno.makeTempDirSync()), rejectedOf(Deno.makeTempDirSync())];
   assertEquals(here.writeCSV().toString(), there.writeCSV().toString());
