@@ -8,12 +8,22 @@ import {
 import { parseDates, type ParseDatesOptions } from "./parse_dates.ts";
 import { customersDays, wholeIds } from "./ids.ts";
 import type { ParseNumbersOptions } from "./parse_numbers.ts";
+import { type CurrencyOptions, inOneCurrency, lineCurrencies } from "./currencies.ts";
+import { type DiscountOptions, orderDiscounts } from "./order_discounts.ts";
+import { orderKeys } from "./order_keys.ts";
+import { orderOutcomes, type OutcomeOptions } from "./order_outcomes.ts";
+import { orderRefunds, refundsBelowZero } from "./order_refunds.ts";
 import type { ReadingNote } from "./reading_note.ts";
 import { tableAmounts } from "./table_amounts.ts";
 import type { TableLines, TransactionLines } from "../mapping/transaction_lines.ts";
 
 /** How dates and numbers are meant, where the columns do not tell. */
-export type TypedLinesOptions = ParseDatesOptions & ParseNumbersOptions;
+export type TypedLinesOptions =
+  & ParseDatesOptions
+  & ParseNumbersOptions
+  & OutcomeOptions
+  & DiscountOptions
+  & CurrencyOptions;
 
 /** Transaction lines with their types; what cannot be read is NaN, never a guess. */
 export interface TypedLines {
@@ -40,6 +50,17 @@ export interface TypedLines {
    * where it cannot be read, `Infinity` where it cannot be counted.
    */
   readonly worth: CodedNumbers;
+  /**
+   * Why each line is no sale: `not_a_sale`, `order_failed`, `order_cancelled`, `order_unpaid` or
+   * `other_currency`; empty for all others. Absent where no table tells of such.
+   */
+  readonly outcome?: CodedTexts;
+  /** Whole millionths of each line that came back by what its order says; absent where nothing did. */
+  readonly refunded?: Float64Array;
+  /** The currency of each line as its table says, empty where it does not; absent where none does. */
+  readonly currency?: CodedTexts;
+  /** The one currency of all lines that count, where it is known. */
+  readonly shopCurrency?: string;
   /** The texts of these as they came. */
   readonly asItCame: {
     readonly invoice_id: CodedTexts;
@@ -67,11 +88,12 @@ export interface TypedLines {
  * @param lines Lines as text, see `transactionLines`.
  * @param options See {@linkcode TypedLinesOptions}.
  * @returns See {@linkcode TypedLines}.
- * @throws {InputError} If the order of day and month, or the decimal mark, is ambiguous.
+ * @throws {InputError} If the order of day and month, the decimal mark, a state, a discount or the
+ * currency is ambiguous.
  */
 export function typedLines(lines: TransactionLines, options: TypedLinesOptions = {}): TypedLines {
   const typed = lines.tables.map((table) => typedTable(table, options));
-  return typed.length === 1 ? typed[0] : joined(typed);
+  return inOneCurrency(typed.length === 1 ? typed[0] : joined(typed), options);
 }
 
 function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
@@ -80,6 +102,11 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
   const invoice_date = { codes: columns.invoice_date.codes, values: dates };
   const customer_id = wholeIds(columns.customer_id);
   const hasInvoices = saysAny(columns.invoice_id);
+  const { outcome, refunded, currency, notes, ...amounts } = orderFacts(
+    table,
+    tableAmounts(table, { source, ...options }),
+    { source, ...options },
+  );
   return {
     height,
     input: sameText(source, height),
@@ -90,7 +117,10 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
     customer_id,
     country: columns.country,
     invoice_date,
-    ...tableAmounts(table, { source, ...options }),
+    ...amounts,
+    outcome,
+    refunded,
+    currency,
     asItCame: {
       invoice_id: columns.invoice_id,
       quantity: columns.quantity,
@@ -101,7 +131,34 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
     },
     hasInvoices: new Uint8Array(height).fill(Number(hasInvoices)),
     hasProducts: new Uint8Array(height).fill(Number(saysAny(columns.product_id))),
-    notes: [],
+    notes,
+  };
+}
+
+/** What the table tells of its orders, and the amounts after their discounts. */
+function orderFacts(
+  table: TableLines,
+  asWritten: ReturnType<typeof tableAmounts>,
+  options: TypedLinesOptions,
+) {
+  const orders = orderKeys(table.columns.invoice_id);
+  const { codes, values } = asWritten.worth;
+  const outcomes = orderOutcomes(table, orders, (row) => values[codes[row]], options);
+  const signed = outcomes ? refundsBelowZero(asWritten, outcomes.isRefund) : asWritten;
+  const { amounts, notes: ofDiscounts } = orderDiscounts(table, orders, signed, options);
+  const refunds = orderRefunds(table, orders, amounts, outcomes, options);
+  const { currency, notes: ofCurrency } = lineCurrencies(table, orders);
+  return {
+    ...amounts,
+    outcome: outcomes?.outcome,
+    refunded: refunds.refunded,
+    currency,
+    notes: [
+      ...(outcomes?.notes ?? []),
+      ...ofDiscounts,
+      ...refunds.notes,
+      ...ofCurrency,
+    ],
   };
 }
 
@@ -117,7 +174,7 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     parts.some(column) ? texts((part) => column(part) ?? sameText("", part.height)) : undefined;
   const numbers = (column: (part: TypedLines) => CodedNumbers) => joinNumbers(parts.map(column));
   const height = parts.reduce((height, part) => height + part.height, 0);
-  const below = <T extends Int32Array | Uint8Array>(all: T, column: (part: TypedLines) => T) => {
+  const below = <T extends Int32Array | Uint8Array | Float64Array>(all: T, column: (part: TypedLines) => T) => {
     let at = 0;
     for (const part of parts) {
       all.set(column(part), at);
@@ -143,6 +200,14 @@ function joined(parts: readonly TypedLines[]): TypedLines {
       )
       : undefined,
     worth: numbers((part) => part.worth),
+    outcome: textsOfSome((part) => part.outcome),
+    refunded: parts.some(({ refunded }) => refunded)
+      ? below(
+        new Float64Array(height),
+        (part) => part.refunded ?? new Float64Array(part.height),
+      )
+      : undefined,
+    currency: textsOfSome((part) => part.currency),
     asItCame: {
       invoice_id: texts((part) => part.asItCame.invoice_id),
       quantity: texts((part) => part.asItCame.quantity),

@@ -25,6 +25,7 @@ export const FILE_LAYOUTS: readonly FileLayout[] = [
       quantity: "Lineitem quantity",
       unit_price: "Lineitem price",
       customer_id: "Email",
+      order_total: "Total",
     },
   },
   {
