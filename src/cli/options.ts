@@ -2,6 +2,8 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { instantOf } from "../frames/days.ts";
 import type { DateOrder } from "../transactions/interpretation/parse_dates.ts";
 import type { DecimalMark } from "../transactions/interpretation/parse_numbers.ts";
+import { type DiscountOptions, DISCOUNTS } from "../transactions/interpretation/order_discounts.ts";
+import { STATUS_ANSWERS, type StatusAnswer } from "../transactions/interpretation/status_words.ts";
 import { OPTIONAL_RULES } from "../transactions/cleaning/transaction_rules.ts";
 import { COLUMN_SYNONYMS } from "../transactions/mapping/column_synonyms.ts";
 import type { ColumnChoices } from "../transactions/mapping/map_columns.ts";
@@ -13,6 +15,10 @@ export interface InputOptions {
   readonly dateOrder?: DateOrder;
   readonly decimalMark?: DecimalMark;
   readonly without: readonly string[];
+  readonly currency?: string;
+  readonly rates?: string;
+  readonly status: Readonly<Record<string, StatusAnswer>>;
+  readonly discounts?: DiscountOptions["discounts"];
 }
 
 /**
@@ -21,8 +27,12 @@ export interface InputOptions {
  * @param options What was typed.
  * @returns Options of `readTransactions` and `cleanTransactions`.
  */
-export function readOptions({ map, dateOrder, decimalMark, without }: InputOptions) {
-  return { columns: map, dateOrder, decimalMark, without };
+export function readOptions(options: InputOptions) {
+  const { map, dateOrder, decimalMark, without, currency, rates, status, discounts } = options;
+  return {
+    ...{ columns: map, dateOrder, decimalMark, without },
+    ...{ currency, rates, statuses: status, discounts },
+  };
 }
 
 /**
@@ -67,7 +77,48 @@ export function withInputOptions(command: Command): Command {
         .choices(["point", "comma"]),
     )
     .option("--without <rule>", `switch off a rule (${optional}); may be repeated`, rule, [])
+    .option(
+      "--currency <code>",
+      "currency of all amounts, such as GBP or £; of a file with several, only its lines count",
+      currency,
+    )
+    .option(
+      "--rates <file>",
+      "convert to one currency by a file of exchange rates (columns date, from, to, rate)",
+      file,
+    )
+    .option(
+      "--status <word=meaning>",
+      `what a word about an order means (${STATUS_ANSWERS.join(", ")}); may be repeated`,
+      status,
+      {},
+    )
+    .addOption(
+      new Option("--discounts <how>", "whether columns of discounts are still to be taken off")
+        .choices(DISCOUNTS),
+    )
     .addOption(debugOption());
+}
+
+/** Reads the name of a file. */
+function file(text: string): string {
+  if (text !== "") return text;
+  throw new InvalidArgumentError("Name a file, such as rates.csv.");
+}
+
+function status(
+  text: string,
+  statuses: Readonly<Record<string, StatusAnswer>>,
+): Readonly<Record<string, StatusAnswer>> {
+  const at = text.lastIndexOf("=");
+  const word = text.slice(0, Math.max(0, at)).trim();
+  const answer = STATUS_ANSWERS.find((answer) => answer === text.slice(at + 1).trim());
+  if (word === "" || answer === undefined) {
+    throw new InvalidArgumentError(
+      `Write word=meaning, where meaning is one of ${STATUS_ANSWERS.join(", ")}.`,
+    );
+  }
+  return { ...statuses, [word]: answer };
 }
 
 /** The files to read. */
@@ -136,13 +187,10 @@ export function shareBelowOne(text: string): number {
  * Reads a currency.
  *
  * @param text Three letters such as GBP, or a sign such as £.
- * @returns The sign of a code that has one, such as £ or US$; otherwise what was typed.
+ * @returns The letters in capitals, or the sign.
  */
 export function currency(text: string): string {
-  if (/^[a-z]{3}$/i.test(text)) {
-    const format = new Intl.NumberFormat("en-GB", { style: "currency", currency: text });
-    return format.formatToParts(0).find(({ type }) => type === "currency")!.value;
-  }
+  if (/^[a-z]{3}$/i.test(text)) return text.toUpperCase();
   if (/^\p{L}{0,3}\p{Sc}$/u.test(text)) return text;
   throw new InvalidArgumentError("Write a currency code such as GBP, or a sign such as £.");
 }

@@ -13,7 +13,6 @@ import { CONTACT_DEFAULTS } from "../prediction/targeting/contact_assumptions.ts
 import {
   amount,
   asOfOption,
-  currency,
   folder,
   inputOption,
   type InputOptions,
@@ -30,7 +29,6 @@ interface StartOptions extends InputOptions {
   readonly input: readonly string[];
   readonly output: string;
   readonly asOf?: string;
-  readonly currency?: string;
   readonly horizonDays: number;
   readonly segments?: number;
   readonly treatment: OutlierTreatment["kind"];
@@ -57,7 +55,6 @@ export function startCommand(): Command {
       .addOption(inputOption())
       .option("--output <folder>", "folder for the results", folder, "out")
       .addOption(asOfOption())
-      .option("--currency <code>", "currency of all amounts, such as GBP or £", currency)
       .option("--horizon-days <days>", "how far ahead to predict", wholeNumber(1, 3650), 91)
       .option(
         "--segments <k>",
@@ -104,7 +101,7 @@ export function startCommand(): Command {
 }
 
 function start({ input, output, highSpendShare, highSpendCut, ...options }: StartOptions): void {
-  checkOutput(output, input);
+  checkOutput(output, options.rates === undefined ? input : [...input, options.rates]);
   const result = runPipeline(input, {
     ...options,
     ...readOptions(options),

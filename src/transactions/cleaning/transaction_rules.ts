@@ -53,7 +53,10 @@ const LARGEST = 1e7;
 
 /** What is said of lines whose order is no sale, by the outcome that `orderOutcomes` finds. */
 const NO_SALES = [
-  { reason: "not_a_sale", description: "A payout, a fee, a transfer, or what --status calls none." },
+  {
+    reason: "not_a_sale",
+    description: "A payout, a fee, a transfer, or what --status calls none.",
+  },
   { reason: "order_failed", description: "The payment failed or was declined." },
   { reason: "order_cancelled", description: "The order, or the line, was cancelled." },
   { reason: "order_unpaid", description: "The order waits for its payment: not yet a sale." },

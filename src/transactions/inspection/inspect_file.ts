@@ -74,10 +74,15 @@ function rulesInWords(without: readonly string[] = []): string[] {
 
 function choicesInWords(options: InspectOptions): string {
   const { columns = {}, dateOrder, decimalMark, without = [] } = options;
+  const { currency, rates, statuses = {}, discounts } = options;
   return [
     ...Object.entries(columns).map(([column, name]) => ` --map ${quoted(`${column}=${name}`)}`),
     dateOrder ? ` --date-order ${dateOrder}` : "",
     decimalMark ? ` --decimal-mark ${decimalMark}` : "",
+    currency ? ` --currency ${quoted(currency)}` : "",
+    rates ? ` --rates ${quoted(rates)}` : "",
+    ...Object.entries(statuses).map(([word, means]) => ` --status ${quoted(`${word}=${means}`)}`),
+    discounts ? ` --discounts ${discounts}` : "",
     ...without.map((rule) => ` --without ${rule}`),
   ].join("");
 }

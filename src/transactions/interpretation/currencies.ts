@@ -1,4 +1,4 @@
-import { type CodedTexts, ownNumbers, sameText } from "../../frames/coded.ts";
+import { type CodedNumbers, type CodedTexts, ownNumbers, sameText } from "../../frames/coded.ts";
 import { InputError } from "../../frames/errors.ts";
 import { LARGEST_AMOUNT } from "../../frames/money.ts";
 import { countOf, formatNumber } from "../../words/numbers.ts";
@@ -11,7 +11,21 @@ import type { ParseDatesOptions } from "./parse_dates.ts";
 import type { ParseNumbersOptions } from "./parse_numbers.ts";
 import type { ReadingNote } from "./reading_note.ts";
 import { plainWord, saysNothing } from "./status_words.ts";
-import type { TypedLines } from "./typed_lines.ts";
+
+/** What is looked at and changed of lines with amounts, see `typedLines`. */
+export interface PricedLines {
+  readonly height: number;
+  readonly input: CodedTexts;
+  readonly line: Int32Array;
+  readonly invoice_date: CodedNumbers;
+  readonly unit_price: CodedNumbers;
+  readonly worth: CodedNumbers;
+  readonly outcome?: CodedTexts;
+  readonly refunded?: Float64Array;
+  readonly currency?: CodedTexts;
+  readonly shopCurrency?: string;
+  readonly notes: readonly ReadingNote[];
+}
 
 /** Options of {@linkcode inOneCurrency}. */
 export interface CurrencyOptions {
@@ -49,8 +63,12 @@ export function lineCurrencies(
   const { height, columns: { unit_price }, details: { currency, line_total, order_total } } = table;
   const notes: ReadingNote[] = [];
   if (currency !== undefined) {
-    const isSilent = currency.values.map((text) => saysNothing(plainWord(text)) && !/\p{Sc}/u.test(text));
-    const codes = currency.values.map((text, i) => isSilent[i] ? "" : currencyCode(text) ?? text.trim());
+    const isSilent = currency.values.map((text) =>
+      saysNothing(plainWord(text)) && !/\p{Sc}/u.test(text)
+    );
+    const codes = currency.values.map((text, i) =>
+      isSilent[i] ? "" : currencyCode(text) ?? text.trim()
+    );
     const foreign = currency.values.find((text, i) =>
       !isSilent[i] && currencyCode(text) === undefined
     );
@@ -98,10 +116,10 @@ export function lineCurrencies(
  * @throws {InputError} If there is more than one currency and nothing is said about it, a rate is
  * missing, or the file is in another currency than the one that is asked for.
  */
-export function inOneCurrency(
-  lines: TypedLines,
+export function inOneCurrency<Lines extends PricedLines>(
+  lines: Lines,
   options: CurrencyOptions & ParseDatesOptions & ParseNumbersOptions = {},
-): TypedLines {
+): Lines {
   const asked = options.currency === undefined
     ? undefined
     : currencyCode(options.currency) ?? options.currency;
@@ -110,7 +128,9 @@ export function inOneCurrency(
   if (named.length === 0) {
     if (options.rates !== undefined) {
       throw new InputError(
-        `${sourceOf(lines)} names no currency, so --rates has nothing to convert: leave it out, or ` +
+        `${
+          sourceOf(lines)
+        } names no currency, so --rates has nothing to convert: leave it out, or ` +
           "name the column with --map currency=….",
       );
     }
@@ -121,7 +141,9 @@ export function inOneCurrency(
     throw new InputError(
       `${sourceOf(lines)} holds ${named.length} currencies, which are not added: ${
         found.map(inWords).join(", ")
-      }; keep one with --currency ${exampleOf(named)}, or convert with --rates FILE (columns date, ` +
+      }; keep one with --currency ${
+        exampleOf(named)
+      }, or convert with --rates FILE (columns date, ` +
         "from, to, rate).",
     );
   }
@@ -141,6 +163,7 @@ export function inOneCurrency(
   return {
     ...lines,
     shopCurrency: asked,
+    worth: worthOf(lines, kept.code),
     outcome: withOtherCurrency(lines, kept.code),
     notes: [...lines.notes, {
       topic: "currency",
@@ -176,7 +199,7 @@ interface FoundCurrency {
   first: number;
 }
 
-function currenciesOf({ currency, worth, height }: TypedLines): FoundCurrency[] {
+function currenciesOf({ currency, worth, height }: PricedLines): FoundCurrency[] {
   if (currency === undefined) return [];
   const found = currency.values.map((code): FoundCurrency => ({
     code,
@@ -205,11 +228,21 @@ function exampleOf(named: readonly FoundCurrency[]): string {
   return (named.find(({ code }) => /^[A-Z]{3}$/.test(code)) ?? named[0]).code;
 }
 
-function sourceOf({ input }: TypedLines): string {
+function sourceOf({ input }: PricedLines): string {
   return input.values.length === 1 ? input.values[0] : "The input";
 }
 
-function withOtherCurrency(lines: TypedLines, kept: string): CodedTexts {
+/** What lines of the kept currency are worth; nothing is said of the others, so that it is not added. */
+function worthOf({ worth, currency, height }: PricedLines, kept: string): CodedNumbers {
+  return ownNumbers(
+    Float64Array.from(
+      { length: height },
+      (_, row) => currency!.values[currency!.codes[row]] === kept ? at(worth, row) : NaN,
+    ),
+  );
+}
+
+function withOtherCurrency(lines: PricedLines, kept: string): CodedTexts {
   const before = lines.outcome ?? sameText("", lines.height), currency = lines.currency!;
   const other = before.values.length;
   return {
@@ -220,13 +253,13 @@ function withOtherCurrency(lines: TypedLines, kept: string): CodedTexts {
   };
 }
 
-function converted(
-  lines: TypedLines,
+function converted<Lines extends PricedLines>(
+  lines: Lines,
   named: readonly FoundCurrency[],
   asked: string | undefined,
   path: string,
   options: ParseDatesOptions & ParseNumbersOptions,
-): TypedLines {
+): Lines {
   const rates = readExchangeRates(path, options);
   if (asked === undefined && rates.targets.length !== 1) {
     throw new InputError(
@@ -275,10 +308,11 @@ function converted(
     shopCurrency: target,
     notes: [...lines.notes, {
       topic: "currency",
-      sentence: `${sourceOf(lines)}: ${countOf(rows, "line")} converted to ${target} at the rate of ` +
-        `${path} on the order's day, or the last before it: ${
-          named.map(inWords).join(", ")
-        } are ${formatNumber(sum, 2)} ${target} in all.`,
+      sentence:
+        `${sourceOf(lines)}: ${countOf(rows, "line")} converted to ${target} at the rate of ` +
+        `${path} on the order's day, or the last before it: ${named.map(inWords).join(", ")} are ${
+          formatNumber(sum, 2)
+        } ${target} in all.`,
       rows,
       revenue: sum,
     }],
@@ -291,6 +325,6 @@ function change(millionths: number, rate: ExchangeRate): number {
   return Math.abs(changed) > 1e6 * LARGEST_AMOUNT ? Infinity : changed;
 }
 
-function at({ codes, values }: TypedLines["worth"], row: number): number {
+function at({ codes, values }: CodedNumbers, row: number): number {
   return values[codes[row]];
 }

@@ -50,7 +50,9 @@ export function readExchangeRates(
     const at = place(names);
     if (at === undefined) {
       throw new InputError(
-        `${path} is no file of exchange rates: it has no column "${names[0]}"; write one with the ` +
+        `${path} is no file of exchange rates: it has no column "${
+          names[0]
+        }"; write one with the ` +
           "columns date, from, to, rate.",
       );
     }
@@ -68,7 +70,9 @@ export function readExchangeRates(
     if (Number.isNaN(day) || !(Number(text) > 0) || !one || !other) {
       const said = [date, from, to, rate].map(({ codes, values }) => values[codes[row]]).join(",");
       throw new InputError(
-        `${path}, line ${lines?.[row] ?? row + 2}: "${said}" is no exchange rate; write a date, two ` +
+        `${path}, line ${
+          lines?.[row] ?? row + 2
+        }: "${said}" is no exchange rate; write a date, two ` +
           "currencies and a number above 0, such as 2024-05-01,EUR,USD,1.07.",
       );
     }

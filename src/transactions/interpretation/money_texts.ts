@@ -2,7 +2,8 @@
 const CODES: ReadonlySet<string> = new Set(
   ("AED ARS AUD BAM BDT BGN BHD BOB BRL CAD CHF CLP CNY COP CRC CZK DKK DOP EGP EUR GBP GEL GHS GTQ HKD " +
     "HRK HUF IDR ILS INR ISK JOD JPY KES KRW KWD KZT LKR MAD MXN MYR NGN NOK NPR NZD OMR PEN PHP PKR PLN " +
-    "PYG QAR RMB RON RSD RUB SAR SEK SGD THB TND TRY TWD TZS UAH UGX USD UYU UZS VND XAF XOF ZAR").split(" "),
+    "PYG QAR RMB RON RSD RUB SAR SEK SGD THB TND TRY TWD TZS UAH UGX USD UYU UZS VND XAF XOF ZAR")
+    .split(" "),
 );
 
 /**
@@ -81,7 +82,6 @@ export interface MoneyText {
  * @returns The rest, and the currency. A word that is no currency stays, so that the rest is no number.
  */
 export function withoutCurrency(text: string): MoneyText {
-  // deno-lint-ignore no-control-regex
   if (/^[\d.,+\-() ]*$/.test(text)) return { amount: text };
   const [, sign, rest] = /^([-+]?\s*)(.*)$/s.exec(text)!;
   const before = BEFORE.exec(rest);
@@ -141,7 +141,9 @@ export function currenciesIn(texts: readonly string[]): Map<string, string> {
  */
 export function currencyCode(text: string): string | undefined {
   const trimmed = text.trim();
-  if (!isCurrency(trimmed)) return /^[A-Za-z]{3}$/.test(trimmed) ? trimmed.toUpperCase() : undefined;
+  if (!isCurrency(trimmed)) {
+    return /^[A-Za-z]{3}$/.test(trimmed) ? trimmed.toUpperCase() : undefined;
+  }
   const codes = codesOf(trimmed);
   return codes.length === 1 ? codes[0] : plainSign(trimmed);
 }
@@ -167,7 +169,10 @@ export function bareAmount(text: string): string {
  * @returns What can be compared.
  */
 export function plainAmount(text: string): string {
-  return text.replace(/[\s\u2007\u2060\ufeff]+/g, " ").replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-")
+  return text.replace(/[\s\u2007\u2060\ufeff]+/g, " ").replace(
+    /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g,
+    "-",
+  )
     .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'").replace(/^[ ']*/, "").trimEnd();
 }
 

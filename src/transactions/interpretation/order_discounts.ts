@@ -91,7 +91,8 @@ export function orderDiscounts(
     amounts: lowered.amounts,
     notes: [{
       topic: "amounts",
-      sentence: `${table.input}: the discounts of ${taken} are taken off their lines, those of an ` +
+      sentence:
+        `${table.input}: the discounts of ${taken} are taken off their lines, those of an ` +
         `order in proportion (${choice.because}): ${formatNumber(lowered.sum / 1e6, 2)} on ` +
         `${countOf(lowered.rows, "line")}.`,
       rows: lowered.rows,

@@ -11,8 +11,8 @@ import {
   saysNothing,
   type StatusAnswer,
   type StatusColumn,
-  statusMeaning,
   type StatusMeaning,
+  statusMeaning,
 } from "./status_words.ts";
 
 /** Options of {@linkcode orderOutcomes}. */
@@ -174,7 +174,9 @@ function readWords(
   if (unknown.length > 0) {
     const shownWords = listed(unknown.slice(0, 8).map(inWords), unknown.length);
     throw new InputError(
-      `${table.input}: the column "${plainLine(header)}" says ${shownWords}, which may be a sale or ` +
+      `${table.input}: the column "${
+        plainLine(header)
+      }" says ${shownWords}, which may be a sale or ` +
         `not: say what each word means, for example --status ${
           quoted(`${plainLine(unknown[0].text)}=sale`)
         } (or none, or refund; first: line ${table.line[unknown[0].rows[0]]}).`,

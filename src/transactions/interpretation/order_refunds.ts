@@ -120,7 +120,8 @@ export function orderRefunds(
   if (marked && isItemised) {
     notes.push({
       topic: "orders",
-      sentence: `${table.input}: refunds stand in the file as lines of their own, so lines called ` +
+      sentence:
+        `${table.input}: refunds stand in the file as lines of their own, so lines called ` +
         "refunded stay sales and are not returned twice.",
     });
   }
@@ -128,9 +129,12 @@ export function orderRefunds(
     const name = told ? `by "${plainLine(table.mapping.refunded_amount!)}" ` : "";
     notes.push({
       topic: "orders",
-      sentence: `${table.input}: ${name}${formatNumber(sum / 1e6, 2)} of ${
-        countOf(count, "order")
-      } came back (${formatNumber(whole)} of them in full): returned at the refund's own amount, ` +
+      sentence:
+        `${table.input}: ${name}${formatNumber(sum / 1e6, 2)} of ${
+          countOf(count, "order")
+        } came back (${
+          formatNumber(whole)
+        } of them in full): returned at the refund's own amount, ` +
         "on the order's day.",
       revenue: -sum / 1e6,
     });
@@ -205,8 +209,12 @@ function refuseUnknownParts(
         countOf(untold.length, "line")
       } (first: line ${table.line[untold[0]]}), and ${
         of === undefined ? "no column" : `"${plainLine(of)}"`
-      } says how much came back: ${of === undefined ? "name it with --map refunded_amount=…, " : ""}` +
-        `or say --status "${plainLine(word)}=sale" to keep all of it, or =refund to return all of it.`,
+      } says how much came back: ${
+        of === undefined ? "name it with --map refunded_amount=…, " : ""
+      }` +
+        `or say --status "${
+          plainLine(word)
+        }=sale" to keep all of it, or =refund to return all of it.`,
     );
   }
 }

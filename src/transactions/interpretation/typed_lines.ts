@@ -174,7 +174,10 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     parts.some(column) ? texts((part) => column(part) ?? sameText("", part.height)) : undefined;
   const numbers = (column: (part: TypedLines) => CodedNumbers) => joinNumbers(parts.map(column));
   const height = parts.reduce((height, part) => height + part.height, 0);
-  const below = <T extends Int32Array | Uint8Array | Float64Array>(all: T, column: (part: TypedLines) => T) => {
+  const below = <T extends Int32Array | Uint8Array | Float64Array>(
+    all: T,
+    column: (part: TypedLines) => T,
+  ) => {
     let at = 0;
     for (const part of parts) {
       all.set(column(part), at);

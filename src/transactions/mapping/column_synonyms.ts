@@ -87,7 +87,13 @@ export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> 
   line_total: ["line_total", "Line total", "Amount", "Sales", "Total", "Revenue", "Item total"],
   order_total: [
     ...["order_total", "Order total", "Order total amount", "Grand total", "Order amount"],
-    ...["Gesamtsumme", "Bestellsumme", "Total de la commande", "Total commande", "Total del pedido"],
+    ...[
+      "Gesamtsumme",
+      "Bestellsumme",
+      "Total de la commande",
+      "Total commande",
+      "Total del pedido",
+    ],
     ...["Total do pedido", "Totale ordine", "Bestelling totaal", "Ordertotaal"],
   ],
   order_subtotal: [

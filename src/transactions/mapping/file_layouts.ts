@@ -5,6 +5,8 @@ export interface FileLayout {
   readonly name: string;
   /** The header names that hold each column; the layout applies where all of them are there. */
   readonly columns: Readonly<Partial<Record<SourceColumn, string>>>;
+  /** Further columns, which not every file of this program has. */
+  readonly also?: Readonly<Partial<Record<SourceColumn, string>>>;
 }
 
 /**
@@ -25,8 +27,8 @@ export const FILE_LAYOUTS: readonly FileLayout[] = [
       quantity: "Lineitem quantity",
       unit_price: "Lineitem price",
       customer_id: "Email",
-      order_total: "Total",
     },
+    also: { order_total: "Total" },
   },
   {
     name: "WooCommerce orders",
