@@ -1,12 +1,16 @@
 import { type OpenOptions, openShop, type Shop } from "../../src/pipeline/open_shop.ts";
 import { numberColumn, textColumn } from "../../src/frames/columns.ts";
 
-/** Opens a shop from lines of CSV. */
-export function shopOf(csv: readonly string[], options: OpenOptions = {}): Shop {
+/** Opens a shop from lines of CSV, and from more files. */
+export function shopOf(
+  csv: readonly string[],
+  options: OpenOptions = {},
+  more: readonly string[] = [],
+): Shop {
   const path = Deno.makeTempFileSync({ suffix: ".csv" });
   try {
     Deno.writeTextFileSync(path, csv.join("\n") + "\n");
-    return openShop([path], options);
+    return openShop([path, ...more], options);
   } finally {
     Deno.removeSync(path);
   }

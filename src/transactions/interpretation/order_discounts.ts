@@ -1,8 +1,7 @@
 import { type CodedNumbers, ownNumbers } from "../../frames/coded.ts";
 import { exactProduct, roundedQuotient } from "../../frames/exact_product.ts";
 import { InputError } from "../../frames/errors.ts";
-import { formatNumber } from "../../words/numbers.ts";
-import { countOf } from "../../words/numbers.ts";
+import { countOf, formatNumber } from "../../words/numbers.ts";
 import { plainLine } from "../../words/sentences.ts";
 import type { TableLines } from "../mapping/transaction_lines.ts";
 import { type DetailNumbers, detailNumbers } from "./detail_numbers.ts";
@@ -157,9 +156,11 @@ function ratesOf({ texts, millionths }: DetailNumbers, header: string): Float64A
   });
 }
 
-/** A share in millionths of an amount in millionths. */
+/** A share in millionths of an amount in millionths; 0 where the amount cannot be counted. */
 function share(amount: number, rate: number): number {
-  return rate === 0 ? 0 : Number(roundedQuotient(BigInt(amount) * BigInt(rate), 1_000_000n));
+  return rate === 0 || !Number.isFinite(amount)
+    ? 0
+    : Number(roundedQuotient(BigInt(amount) * BigInt(rate), 1_000_000n));
 }
 
 /** The size of a number on a line, 0 where there is none. */
@@ -248,8 +249,9 @@ function includedInTotals(
     for (const { isRate, ofLine } of found) {
       // A rate is one of the price, and the total is what remains of it.
       const own = worth.values[worth.codes[row]];
-      if (isRate && own > 0) off[order] += share(Math.max(0, product), rateOf(ofLine[row], own));
-      else if (!isRate) off[order] += ofLine[row];
+      if (isRate && own > 0 && own < Infinity) {
+        off[order] += share(Math.max(0, product), rateOf(ofLine[row], own));
+      } else if (!isRate) off[order] += ofLine[row];
     }
   }
   for (const { ofOrder } of found) ofOrder.forEach((amount, order) => off[order] += amount);
