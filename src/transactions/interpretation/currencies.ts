@@ -5,7 +5,7 @@ import { countOf, formatNumber } from "../../words/numbers.ts";
 import { plainLine } from "../../words/sentences.ts";
 import type { TableLines } from "../mapping/transaction_lines.ts";
 import { exchanged, type ExchangeRate, readExchangeRates } from "./exchange_rates.ts";
-import { bareAmount, currenciesIn, currencyCode, withoutCurrency } from "./money_texts.ts";
+import { bareAmount, currencyCode, withoutCurrency } from "./money_texts.ts";
 import { carriedInOrders, type OrderKeys } from "./order_keys.ts";
 import type { ParseDatesOptions } from "./parse_dates.ts";
 import type { ParseNumbersOptions } from "./parse_numbers.ts";
@@ -73,7 +73,10 @@ export function lineCurrencies(
       !isSilent[i] && currencyCode(text) === undefined
     );
     if (foreign === undefined && codes.some((code) => code !== "")) {
-      const distinct = distinctTexts({ codes: currency.codes, values: codes });
+      const distinct = distinctTexts({
+        codes: currency.codes,
+        values: codes.map(resolvedIn(codes)),
+      });
       const carried = carriedInOrders(distinct, orders, (text) => text === "");
       return { currency: { codes: carried, values: distinct.values }, notes };
     }
@@ -149,7 +152,15 @@ export function inOneCurrency<Lines extends PricedLines>(
   }
   const [only] = named;
   if (named.length === 1 && (asked === undefined || mayBe(only.code, asked))) {
-    return { ...lines, shopCurrency: asked ?? only.code };
+    const shopCurrency = asked ?? only.code;
+    const [unnamed] = found.filter(({ code }) => code === "");
+    const sentence = `${sourceOf(lines)}: all amounts are in ${shopCurrency}` +
+      (unnamed ? `, those of ${countOf(unnamed.rows, "line")} without a currency, too.` : ".");
+    return {
+      ...lines,
+      shopCurrency,
+      notes: [...lines.notes, { topic: "currency", sentence }],
+    };
   }
   const kept = named.find(({ code }) => code === asked) ??
     named.find(({ code }) => mayBe(code, asked!));
@@ -177,13 +188,20 @@ export function inOneCurrency<Lines extends PricedLines>(
 
 /** The code of the currency beside each amount; a sign is that one which the column names elsewhere. */
 function currencyOfEach(texts: readonly string[]): string[] {
-  const codes = [...currenciesIn(texts).keys()];
-  return texts.map((text) => {
+  const codes = texts.map((text) => {
     const { currency } = withoutCurrency(bareAmount(text));
-    if (currency === undefined) return "";
-    const code = currencyCode(currency) ?? currency;
-    return codes.includes(code) ? code : codes.find((other) => mayBe(code, other)) ?? code;
+    return currency === undefined ? "" : currencyCode(currency) ?? currency;
   });
+  return codes.map(resolvedIn(codes));
+}
+
+/** Takes a sign of several currencies for that one of them which is named beside it, if one is. */
+function resolvedIn(codes: readonly string[]): (code: string) => string {
+  const distinct = [...new Set(codes)];
+  return (code) => {
+    const named = distinct.filter((other) => other !== code && mayBe(code, other));
+    return named.length === 1 ? named[0] : code;
+  };
 }
 
 /** Whether what a file says can be the currency that a caller says. */

@@ -1,4 +1,4 @@
-import { type CodedTexts, sameText } from "../../frames/coded.ts";
+import type { CodedTexts } from "../../frames/coded.ts";
 import { InputError } from "../../frames/errors.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import { joinWords, plainLine } from "../../words/sentences.ts";
@@ -120,9 +120,29 @@ export function orderOutcomes(
   };
 }
 
-/** A column in which nothing became of anything. */
-export function noOutcomes(height: number): CodedTexts {
-  return sameText("", height);
+/**
+ * Makes sure that every word that a caller explains is there, so that a slip of the pen is no answer.
+ *
+ * @param tables All tables.
+ * @param statuses See {@linkcode OutcomeOptions}.
+ * @throws {InputError} If no table has the word in a column of states.
+ */
+export function refuseUnseenStatuses(
+  tables: readonly TableLines[],
+  statuses: OutcomeOptions["statuses"] = {},
+): void {
+  const words = Object.keys(statuses);
+  if (words.length === 0) return;
+  const seen = new Set(
+    tables.flatMap(({ details }) =>
+      [...OF_LINES, ...OF_ORDERS].flatMap((name) => (details[name]?.values ?? []).map(plainWord))
+    ),
+  );
+  const unseen = words.find((word) => !seen.has(plainWord(word)));
+  if (unseen === undefined) return;
+  throw new InputError(
+    `No column of states says "${plainLine(unseen)}", which --status explains: check its spelling.`,
+  );
 }
 
 function isNoSale(meaning: StatusMeaning): boolean {

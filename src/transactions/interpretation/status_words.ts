@@ -72,7 +72,7 @@ const STATES: Words = {
     ...["in behandeling", "wordt verwerkt", "bevestigd", "afgehandeld", "gefactureerd"],
   ],
   refund: [
-    ...["refunded", "fully refunded", "refund", "returned", "return", "returning", "reversed"],
+    ...["refunded", "fully refunded", "refund", "returned", "return", "reversed"],
     ...["chargeback", "charged back", "chargebacked", "charge back", "restocked", "credited"],
     ...["shipped returned to seller", "shipped returning to seller", "shipped rejected by buyer"],
     ...["returned to sender", "return to sender", "dispute lost", "rto"],

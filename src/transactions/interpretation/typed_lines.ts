@@ -11,7 +11,7 @@ import type { ParseNumbersOptions } from "./parse_numbers.ts";
 import { type CurrencyOptions, inOneCurrency, lineCurrencies } from "./currencies.ts";
 import { type DiscountOptions, orderDiscounts } from "./order_discounts.ts";
 import { orderKeys } from "./order_keys.ts";
-import { orderOutcomes, type OutcomeOptions } from "./order_outcomes.ts";
+import { orderOutcomes, type OutcomeOptions, refuseUnseenStatuses } from "./order_outcomes.ts";
 import { orderRefunds, refundsBelowZero } from "./order_refunds.ts";
 import type { ReadingNote } from "./reading_note.ts";
 import { tableAmounts } from "./table_amounts.ts";
@@ -92,6 +92,7 @@ export interface TypedLines {
  * currency is ambiguous.
  */
 export function typedLines(lines: TransactionLines, options: TypedLinesOptions = {}): TypedLines {
+  refuseUnseenStatuses(lines.tables, options.statuses);
   const typed = lines.tables.map((table) => typedTable(table, options));
   return inOneCurrency(typed.length === 1 ? typed[0] : joined(typed), options);
 }

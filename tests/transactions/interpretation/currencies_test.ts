@@ -38,7 +38,11 @@ Deno.test("inOneCurrency: one is kept, the others are left out and never added",
 
 Deno.test("inOneCurrency: the only one is the shop's, a sign stays a sign", () => {
   const rows = ["1,2024-05-01,A,10.00,gbp", "2,2024-05-02,B,20.00,"];
-  assertEquals(shopOf([HEADER, ...rows]).currency, "GBP");
+  const pounds = shopOf([HEADER, ...rows]);
+  assertEquals(pounds.currency, "GBP");
+  assertMatch(pounds.notes[0].sentence, /all amounts are in GBP, those of 1 line without/);
+  const dollars = ["1,2024-05-01,A,10.00,CAD", "2,2024-05-02,B,20.00,$"];
+  assertEquals(shopOf([HEADER, ...dollars]).currency, "CAD");
   const signs = [
     "order_id,date,customer_id,amount",
     "1,2024-05-01,A,$10.00",

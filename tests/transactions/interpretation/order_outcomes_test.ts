@@ -122,3 +122,9 @@ Deno.test("orderOutcomes: movements of money are no sales, refunds are returns w
   assertEquals(reasonsOf(shop), { not_a_sale: [2, -55.8], cancellation: [2, -25] });
   assertEquals(shop.audit.revenue_kept, 80);
 });
+
+Deno.test("refuseUnseenStatuses: a word that is not there is no answer", () => {
+  const csv = [`${HEADER},Order status`, line(1, "Completed"), line(2, "pending")];
+  const { message } = assertThrows(() => shopOf(csv, { statuses: { pendng: "sale" } }), InputError);
+  assertMatch(message, /No column of states says "pendng"/);
+});
