@@ -1,8 +1,11 @@
 import { type CodedTexts, encodeTexts } from "../../frames/coded.ts";
 import { exactProduct, ONE } from "../../frames/exact_product.ts";
+import { InputError } from "../../frames/errors.ts";
+import { plainLine } from "../../words/sentences.ts";
 import type { DetailColumn } from "../mapping/column_synonyms.ts";
 import type { TableLines } from "../mapping/transaction_lines.ts";
 import { type ParseNumbersOptions, plainNumbers } from "./parse_numbers.ts";
+import { plainWord, saysNothing } from "./status_words.ts";
 
 /** Columns that show how a table writes its numbers. */
 const NUMBERS = ["quantity", "unit_price"] as const;
@@ -13,6 +16,34 @@ export interface DetailNumbers {
   /** Whole millionths of each distinct text, NaN where it is no number or empty. */
   readonly millionths: Float64Array;
   readonly texts: readonly string[];
+}
+
+/**
+ * Makes sure that a column of amounts holds amounts: what cannot be read would be left out in silence.
+ *
+ * @param table The table.
+ * @param name The column.
+ * @param numbers Its numbers.
+ * @param isFine Which texts are no amounts and yet understood.
+ * @throws {InputError} If a line says something else.
+ */
+export function refuseUnreadable(
+  table: TableLines,
+  name: DetailColumn,
+  { codes, texts, millionths }: DetailNumbers,
+  isFine: (text: string) => boolean = () => false,
+): void {
+  const isWrong = texts.map((text, code) =>
+    !Number.isFinite(millionths[code]) && !saysNothing(plainWord(text)) && !isFine(text)
+  );
+  if (!isWrong.includes(true)) return;
+  const row = codes.findIndex((code) => isWrong[code]);
+  if (row < 0) return;
+  throw new InputError(
+    `${table.input}, line ${table.line[row]}: "${plainLine(texts[codes[row]])}" in the column "${
+      plainLine(table.mapping[name]!)
+    }" is no amount: write a number, or name the right column with --map ${name}=….`,
+  );
 }
 
 /**

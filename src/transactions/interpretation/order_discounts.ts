@@ -4,11 +4,12 @@ import { InputError } from "../../frames/errors.ts";
 import { countOf, formatNumber } from "../../words/numbers.ts";
 import { plainLine } from "../../words/sentences.ts";
 import type { TableLines } from "../mapping/transaction_lines.ts";
-import { type DetailNumbers, detailNumbers } from "./detail_numbers.ts";
+import { type DetailNumbers, detailNumbers, refuseUnreadable } from "./detail_numbers.ts";
 import { inProportion } from "./in_proportion.ts";
 import type { OrderKeys } from "./order_keys.ts";
 import { type ParseNumbersOptions, plainNumbers } from "./parse_numbers.ts";
 import type { ReadingNote } from "./reading_note.ts";
+import { plainWord, saysNothing } from "./status_words.ts";
 
 /** Whether the amounts of a file still contain its discounts. */
 export const DISCOUNTS = ["subtract", "included"] as const;
@@ -64,8 +65,9 @@ export function orderDiscounts(
   amounts: Amounts,
   options: DiscountOptions & ParseNumbersOptions = {},
 ): { readonly amounts: Amounts; readonly notes: readonly ReadingNote[] } {
-  const found = discountsOf(table, orders, amounts, options);
-  if (found.length === 0) return { amounts, notes: [] };
+  const wordy: ReadingNote[] = [];
+  const found = discountsOf(table, orders, amounts, options, wordy);
+  if (found.length === 0) return { amounts, notes: wordy };
   const headers = found.map(({ header }) => `"${plainLine(header)}"`).join(" and ");
   const sum = found.reduce((all, { all: own }) => all + own.reduce((a, b) => a + b, 0), 0) / 1e6;
   const size = found.every(({ isRate }) => isRate)
@@ -82,7 +84,7 @@ export function orderDiscounts(
     const sentence =
       `${table.input}: the discounts of ${size} are in the amounts already (${choice.because}): ` +
       "nothing is taken off.";
-    return { amounts, notes: [{ topic: "amounts", sentence }] };
+    return { amounts, notes: [...wordy, { topic: "amounts", sentence }] };
   }
   const lowered = lower(table, orders, amounts, choice.taken);
   const taken = choice.taken.map(({ header }) => `"${plainLine(header)}"`).join(" and ");
@@ -106,6 +108,7 @@ function discountsOf(
   orders: OrderKeys,
   { worth }: Amounts,
   options: ParseNumbersOptions,
+  notes: ReadingNote[],
 ): Discount[] {
   const names = ["line_discount", "order_discount"] as const;
   const read = detailNumbers(table, names, options);
@@ -113,6 +116,16 @@ function discountsOf(
     const numbers = read[name];
     if (numbers === undefined) return [];
     const header = table.mapping[name]!;
+    if (!hasNumbers(numbers)) {
+      notes.push({
+        topic: "amounts",
+        sentence:
+          `${table.input}: the column "${plainLine(header)}" holds no amounts, so it is no ` +
+          "discount.",
+      });
+      return [];
+    }
+    refuseUnreadable(table, name, numbers, (text) => PERCENT.test(text));
     const rates = ratesOf(numbers, header);
     const ofLine = new Float64Array(table.height), ofOrder = new Float64Array(orders.count);
     if (rates) {
@@ -134,6 +147,13 @@ function discountsOf(
       ? [{ header, isRate: rates !== undefined, ofLine, ofOrder, all }]
       : [];
   });
+}
+
+/** Whether a column holds any number, or nothing at all. */
+function hasNumbers({ texts, millionths }: DetailNumbers): boolean {
+  const said = texts.flatMap((text, code) => saysNothing(plainWord(text)) ? [] : [code]);
+  return said.length === 0 ||
+    said.some((code) => Number.isFinite(millionths[code]) || PERCENT.test(texts[code]));
 }
 
 /**

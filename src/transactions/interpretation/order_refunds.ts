@@ -3,13 +3,14 @@ import { InputError } from "../../frames/errors.ts";
 import { countOf, formatNumber } from "../../words/numbers.ts";
 import { plainLine } from "../../words/sentences.ts";
 import type { TableLines } from "../mapping/transaction_lines.ts";
-import { detailNumbers } from "./detail_numbers.ts";
+import { type DetailNumbers, detailNumbers, refuseUnreadable } from "./detail_numbers.ts";
 import { inProportion } from "./in_proportion.ts";
 import { type Amounts, firstOfOrders, isOfLines, sizeOn } from "./order_discounts.ts";
-import type { OrderKeys } from "./order_keys.ts";
+import { carriedInOrders, type OrderKeys } from "./order_keys.ts";
 import type { OrderOutcomes } from "./order_outcomes.ts";
 import type { ParseNumbersOptions } from "./parse_numbers.ts";
 import type { ReadingNote } from "./reading_note.ts";
+import { plainWord, saysNothing } from "./status_words.ts";
 
 /** What came back of the lines of a table. */
 export interface OrderRefunds {
@@ -69,8 +70,12 @@ export function orderRefunds(
   options: ParseNumbersOptions = {},
 ): OrderRefunds {
   const read = detailNumbers(table, ["refunded_amount", "order_total"], options);
-  const told = read.refunded_amount;
-  const marked = outcomes?.isRefunded.includes(1) ?? false;
+  const flags = read.refunded_amount && refundFlags(table, orders, read.refunded_amount);
+  const told = flags ? undefined : read.refunded_amount;
+  if (told) refuseUnreadable(table, "refunded_amount", told);
+  const isRefunded = flags ?? outcomes?.isRefunded ?? new Uint8Array(table.height);
+  if (flags) outcomes?.isRefunded.forEach((is, row) => flags[row] ||= is);
+  const marked = isRefunded.includes(1);
   if (!told && !marked && !outcomes?.partRefunds.length) return { notes: [] };
   const at = (row: number) => worth.values[worth.codes[row]];
   const { rowsOf, below, isSold } = linesOf(table, orders, at, outcomes);
@@ -82,7 +87,7 @@ export function orderRefunds(
       if (isOfLine || written[order] === 0) written[order] += sizeOn(told, row);
     }
   }
-  const isItemised = refundsStandApart(table, orders, at, below, written, outcomes);
+  const isItemised = refundsStandApart(table, orders, at, below, written, isRefunded, outcomes);
   refuseUnknownParts(table, orders, outcomes, below, written, isItemised);
   const totals = read.order_total && firstOfOrders(read.order_total, orders);
   const refunded = new Float64Array(table.height);
@@ -104,7 +109,7 @@ export function orderRefunds(
       }
       if (isWhole) whole += Number(isSold[order]);
     } else if (marked && !isItemised) {
-      const back = rows.filter((row) => outcomes!.isRefunded[row] === 1);
+      const back = rows.filter((row) => isRefunded[row] === 1);
       const left = back.reduce((rest, row) => rest + at(row), 0) - below[order];
       if (back.length === 0 || left <= 0) return;
       own = left;
@@ -126,7 +131,7 @@ export function orderRefunds(
     });
   }
   if (count > 0) {
-    const name = told ? `by "${plainLine(table.mapping.refunded_amount!)}" ` : "";
+    const name = read.refunded_amount ? `by "${plainLine(table.mapping.refunded_amount!)}" ` : "";
     notes.push({
       topic: "orders",
       sentence:
@@ -140,6 +145,58 @@ export function orderRefunds(
     });
   }
   return refunded.some((amount) => amount > 0) ? { refunded, notes } : { notes };
+}
+
+/** Words that say of a line whether it came back, where an amount is expected. */
+const YES = new Set([
+  "true",
+  "yes",
+  "y",
+  "t",
+  "x",
+  "ja",
+  "wahr",
+  "oui",
+  "vrai",
+  "si",
+  "sim",
+  "vero",
+]);
+const NO = new Set([
+  "false",
+  "no",
+  "n",
+  "f",
+  "nein",
+  "falsch",
+  "non",
+  "faux",
+  "nao",
+  "nee",
+  "falso",
+]);
+const AMOUNT_NAMED = /amount|total|betrag|montant|importe|valor|importo|bedrag/i;
+
+/** Whether each line came back, where the column says yes and no in place of amounts. */
+function refundFlags(
+  table: TableLines,
+  orders: OrderKeys,
+  { codes, texts }: DetailNumbers,
+): Uint8Array | undefined {
+  const words = texts.map(plainWord);
+  const said = words.filter((word) => !saysNothing(word));
+  const areWords = said.some((word) => YES.has(word) || NO.has(word)) &&
+    said.every((word) => YES.has(word) || NO.has(word) || /^[01]$/.test(word));
+  const areBits = said.includes("1") && said.every((word) => /^[01]$/.test(word)) &&
+    !AMOUNT_NAMED.test(table.mapping.refunded_amount!);
+  if (!areWords && !areBits) return undefined;
+  const isYes = words.map((word) => YES.has(word) || word === "1");
+  const carried = carriedInOrders(
+    { codes, values: texts },
+    orders,
+    (text) => saysNothing(plainWord(text)),
+  );
+  return Uint8Array.from(carried, (code) => Number(isYes[code]));
 }
 
 /** The lines of each order that can come back, and what of it stands in the file below 0. */
@@ -174,6 +231,7 @@ function refundsStandApart(
   at: (row: number) => number,
   below: Float64Array,
   written: Float64Array,
+  isRefunded: Uint8Array,
   outcomes: OrderOutcomes | undefined,
 ): boolean {
   if (!outcomes?.isRefund.includes(1)) return false;
@@ -181,7 +239,7 @@ function refundsStandApart(
   for (let row = 0; row < table.height; row++) {
     const order = orders.codes[row];
     if (outcomes.isRefund[row] === 1) apart += Math.abs(at(row)) || 0;
-    else if (outcomes.isRefunded[row] === 1 && below[order] === 0 && written[order] === 0) {
+    else if (isRefunded[row] === 1 && below[order] === 0 && written[order] === 0) {
       called += Math.max(0, at(row)) || 0;
     }
   }

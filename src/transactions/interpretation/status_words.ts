@@ -40,6 +40,7 @@ const STATES: Words = {
     ...["in progress", "preparing", "packed", "packing", "invoiced", "ready", "ready to ship"],
     ...["ready for pickup", "shipped", "partially shipped", "shipping", "sent", "dispatched"],
     ...["unshipped", "in transit", "out for delivery", "delivered", "partially delivered"],
+    ...["awaiting fulfillment", "awaiting fulfilment", "awaiting shipment", "awaiting pickup"],
     ...["picked up", "collected", "received", "fulfilled", "sold", "sale"],
     ...["shipped delivered to buyer", "shipped out for delivery", "shipped picked up"],
     // German
@@ -89,6 +90,7 @@ const STATES: Words = {
   part_refund: [
     ...["partially refunded", "partial refund", "partly refunded", "partiallyrefunded"],
     ...["partially returned", "teilweise erstattet", "teilerstattet", "teilweise ruckerstattet"],
+    ...["ruckerstattet teilweise", "erstattet teilweise"],
     ...["teilweise retourniert", "partiellement rembourse", "partiellement remboursee"],
     ...["remboursement partiel", "parcialmente reembolsado", "parcialmente reembolsada"],
     ...["reembolso parcial", "reembolsado parcialmente", "parcialmente devolvido"],
@@ -142,6 +144,7 @@ const STATES: Words = {
       "quote",
       "quotation",
     ],
+    ...["holded", "pending paypal", "manual verification required", "verification required"],
     ...["awaiting bank wire payment", "awaiting check payment", "backordered", "on backorder"],
     ...[
       "pending waiting for pick up",
@@ -154,9 +157,11 @@ const STATES: Words = {
     ...["warten auf zahlung", "wartet auf zahlung", "in wartestellung", "entwurf", "neu"],
     ...["autorisiert", "angelegt", "teilweise bezahlt", "teilbezahlt", "anzahlung", "angebot"],
     ...["zahlung offen", "reserviert", "mahnung", "gemahnt", "in prufung"],
+    ...["bezahlt teilweise", "erinnert", "klarung notwendig"],
     ...["en attente", "en attente de paiement", "attente paiement", "impaye", "impayee"],
     ...["non paye", "non payee", "brouillon", "nouveau", "nouvelle", "autorise", "autorisee"],
     ...["partiellement paye", "partiellement payee", "ouvert", "ouverte", "devis", "a payer"],
+    ...["en attente de paiement par cheque"],
     ...["en attente du paiement par cheque", "en attente de virement bancaire"],
     ...["pendiente", "pendiente de pago", "pago pendiente", "en espera", "borrador", "nuevo"],
     ...["nueva", "no pagado", "impagado", "autorizado", "autorizada", "abierto", "abierta"],

@@ -105,3 +105,19 @@ Deno.test("orderDiscounts: goods that a discount covers wholly are free, not neg
   assertEquals(netOf(shop), 10);
   assertEquals(shop.audit.rejected[0].reason, "non_positive_price");
 });
+
+Deno.test("orderDiscounts: a column of codes is no discount; a stray word is refused", () => {
+  const codes = shopOf([
+    `${HEADER},Discount`,
+    "1,2024-05-01,A,X,1,10.00,SUMMER",
+    "2,2024-05-02,B,X,1,9,",
+  ]);
+  assertEquals(netOf(codes), 19);
+  assertMatch(codes.notes[0].sentence, /"Discount" holds no amounts, so it is no discount/);
+  const mixed = [
+    `${HEADER},Discount`,
+    "1,2024-05-01,A,X,1,10.00,SUMMER",
+    "2,2024-05-02,B,X,1,9,2.00",
+  ];
+  assertThrows(() => shopOf(mixed), InputError, '"SUMMER" in the column "Discount" is no amount');
+});

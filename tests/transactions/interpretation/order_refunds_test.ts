@@ -73,3 +73,29 @@ Deno.test("orderRefunds: refunds that are lines of the file are not taken twice"
   ]);
   assertEquals([netOf(shop), shop.audit.returns.returned_revenue], [10, 20]);
 });
+
+Deno.test("orderRefunds: a column that says yes and no tells which lines came back whole", () => {
+  for (const [yes, no] of [["true", "false"], ["1", "0"], ["Ja", "Nein"]]) {
+    const shop = shopOf([
+      `${HEADER},Refunded`,
+      `1,2024-05-01,A,X,2,10.00,${yes}`,
+      `2,2024-05-02,B,X,1,10.00,${no}`,
+    ]);
+    assertEquals([netOf(shop), shop.audit.returns.returned_revenue], [10, 20]);
+  }
+  const amounts = [
+    `${HEADER},Refunded amount`,
+    "1,2024-05-01,A,X,2,10.00,1",
+    "2,2024-05-02,B,X,1,9,0",
+  ];
+  assertEquals(netOf(shopOf(amounts)), 28);
+});
+
+Deno.test("orderRefunds: what is no amount is refused with its line", () => {
+  const csv = [
+    `${HEADER},Refunded amount`,
+    "1,2024-05-01,A,X,2,10.00,all",
+    "2,2024-05-02,B,X,1,9,1",
+  ];
+  assertMatch(assertThrows(() => shopOf(csv), InputError).message, /line 2: "all" .* is no amount/);
+});
