@@ -76,6 +76,7 @@ Deno.test("start: values out of range", async () => {
   await refuses((output) => ["--output", output, "--high-spend-share", "1"], "a share below 1");
   await refuses((output) => ["--output", output, "--high-spend-cut", "now"], "each-horizon, past");
   await refuses((output) => ["--output", output, "--currency", "pound"], "a currency code such as");
+  await refuses((output) => ["--output", output, "--status", "paid"], "Write word=meaning");
 });
 
 Deno.test("start: an excess word", () =>
