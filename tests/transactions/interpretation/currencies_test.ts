@@ -1,5 +1,6 @@
 import { InputError } from "../../../src/frames/errors.ts";
-import { netOf, reasonsOf, shopOf } from "../shop_of.ts";
+import { netOf, netOfInvoices, reasonsOf, shopOf } from "../shop_of.ts";
+import fc from "fast-check";
 import { assertEquals, assertMatch, assertThrows } from "@std/assert";
 
 const HEADER = "order_id,date,customer_id,amount,currency";
@@ -97,4 +98,41 @@ Deno.test("lineCurrencies: an order's first line tells it; what is no currency d
   const other = shopOf([header, "1,2024-05-01,A,X,1,5,store credit"]);
   assertEquals(other.currency, undefined);
   assertMatch(other.notes[0].sentence, /holds no currencies \(it says "store credit"\)/);
+});
+
+Deno.test("inOneCurrency: any amounts at any rates are what fractions of whole numbers say", () => {
+  const cents = fc.integer({ min: 1, max: 10 ** 6 });
+  const rate = fc.integer({ min: 100, max: 10 ** 6 });
+  const anyLines = fc.array(fc.tuple(cents, fc.constantFrom("EUR", "USD", "JPY"), fc.nat(9)), {
+    minLength: 1,
+    maxLength: 6,
+  });
+  fc.assert(
+    fc.property(anyLines, rate, rate, (lines, dollar, yen) => {
+      const csv = lines.map(([amount, currency, day], id) =>
+        `${id},2024-05-1${day},K,${(amount / 100).toFixed(2)},${currency}`
+      );
+      const decimal = (rate: number) => (rate / 1e4).toFixed(4);
+      const rates = [
+        "date,from,to,rate",
+        `2024-05-01,USD,EUR,${decimal(dollar)}`,
+        `2024-05-01,EUR,JPY,${decimal(yen)}`,
+      ];
+      withRates(rates, (rates) => {
+        const net = netOfInvoices(shopOf([HEADER, ...csv], { rates, currency: "EUR" }));
+        lines.forEach(([amount, currency], id) => {
+          const millionths = BigInt(amount) * 10_000n;
+          const [over, under] = currency === "EUR"
+            ? [millionths, 1n]
+            : currency === "USD"
+            ? [millionths * BigInt(dollar), 10_000n]
+            : [millionths * 10_000n, BigInt(yen)];
+          const whole = over / under, twice = 2n * (over % under);
+          const isUp = twice > under || (twice === under && whole % 2n === 1n);
+          assertEquals(net.get(`${id}`), Number(whole + (isUp ? 1n : 0n)), `${currency} ${amount}`);
+        });
+      });
+    }),
+    { numRuns: 40 },
+  );
 });
