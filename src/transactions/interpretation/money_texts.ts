@@ -13,22 +13,36 @@ const CODES: ReadonlySet<string> = new Set(
 const SIGNS: Readonly<Record<string, readonly string[]>> = {
   "$": ["USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP", "UYU", "DOP"],
   "us$": ["USD"],
+  "$us": ["USD"],
+  "usd$": ["USD"],
   "c$": ["CAD"],
+  "$ca": ["CAD"],
   "ca$": ["CAD"],
   "cad$": ["CAD"],
   "a$": ["AUD"],
   "au$": ["AUD"],
+  "$au": ["AUD"],
   "nz$": ["NZD"],
+  "$nz": ["NZD"],
   "hk$": ["HKD"],
+  "$hk": ["HKD"],
   "s$": ["SGD"],
+  "$sg": ["SGD"],
   "nt$": ["TWD"],
   "mx$": ["MXN"],
+  "mex$": ["MXN"],
+  "$mx": ["MXN"],
   "r$": ["BRL"],
+  "br$": ["BRL"],
   "€": ["EUR"],
   "euro": ["EUR"],
   "euros": ["EUR"],
   "£": ["GBP"],
+  "gb£": ["GBP"],
+  "£gb": ["GBP"],
   "¥": ["JPY", "CNY"],
+  "jp¥": ["JPY"],
+  "cn¥": ["CNY"],
   "￥": ["JPY", "CNY"],
   "円": ["JPY"],
   "元": ["CNY"],
@@ -40,6 +54,9 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   "sfr.": ["CHF"],
   "kr": ["SEK", "NOK", "DKK", "ISK"],
   "kr.": ["SEK", "NOK", "DKK", "ISK"],
+  "skr": ["SEK"],
+  "nkr": ["NOK"],
+  "dkr": ["DKK"],
   "zł": ["PLN"],
   "kč": ["CZK"],
   "ft": ["HUF"],
@@ -65,8 +82,8 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Letters, signs and points that could be a currency, before and after an amount. */
-const BEFORE = /^(\p{L}{0,3}\p{Sc}|\p{L}+\/?\.?)\s*(?=[-+\d.,(]|$)/u;
-const AFTER = /(?<=[\d.,)-])\s*(\p{L}{0,3}\p{Sc}|\p{L}+\/?\.?)$/u;
+const BEFORE = /^(\p{L}{0,3}\p{Sc}|\p{Sc} ?\p{L}{2}|\p{L}+\/?\.?)\s*(?=[-+\d.,(]|$)/u;
+const AFTER = /(?<=[\d.,)-])\s*(\p{L}{0,3}\p{Sc}|\p{Sc} ?\p{L}{2}|\p{L}+\/?\.?)$/u;
 
 /** An amount with its currency taken off. */
 export interface MoneyText {
@@ -156,10 +173,7 @@ export function currencyCode(text: string): string | undefined {
  * @returns What remains.
  */
 export function bareAmount(text: string): string {
-  return plainAmount(text).replace(/^([-+]?\s*)\((.*)\)$/, "$1$2").replace(
-    /^([^\d(]*)\((.*)\)([^\d)]*)$/,
-    "$1$2$3",
-  ).trim();
+  return plainAmount(text).replace(/^([^\d(]*)\((.*)\)([^\d)]*)$/, "$1$2$3").trim();
 }
 
 /**
@@ -177,13 +191,17 @@ export function plainAmount(text: string): string {
 }
 
 function codesOf(currency: string): readonly string[] {
-  return Object.hasOwn(SIGNS, currency.toLowerCase())
-    ? SIGNS[currency.toLowerCase()]
-    : [currency.toUpperCase()];
+  const sign = signOf(currency);
+  return Object.hasOwn(SIGNS, sign) ? SIGNS[sign] : [currency.toUpperCase()];
 }
 
 function isCurrency(text: string): boolean {
-  return Object.hasOwn(SIGNS, text.toLowerCase()) || CODES.has(text.toUpperCase());
+  return Object.hasOwn(SIGNS, signOf(text)) || CODES.has(text.toUpperCase());
+}
+
+/** `$ US` is `$us`. */
+function signOf(text: string): string {
+  return text.toLowerCase().replace(" ", "");
 }
 
 function plainSign(sign: string): string {

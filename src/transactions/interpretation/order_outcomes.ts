@@ -221,8 +221,10 @@ function readWords(
     notes: [{
       topic: "orders" as const,
       sentence: `${table.input}: "${plainLine(header)}" says ${deeds.join("; ")}.`,
-      rows: left.reduce((sum, { rows }) => sum + rows.length, 0),
-      revenue: amount(left.flatMap(({ rows }) => rows), worth),
+      ...(left.length > 0 && {
+        rows: left.reduce((sum, { rows }) => sum + rows.length, 0),
+        revenue: amount(left.flatMap(({ rows }) => rows), worth),
+      }),
     }],
   };
 }
