@@ -20,6 +20,7 @@ import {
   EXACT_COPY,
   IMPLAUSIBLE_DATE,
   isOfPlausibleYear,
+  OPTIONAL_RULES,
   transactionRules,
 } from "./transaction_rules.ts";
 import type { ReadingNote } from "../interpretation/reading_note.ts";
@@ -194,5 +195,7 @@ function noneKept(
   const [[reason, rows]] = [...counts].sort((a, b) => b[1] - a[1]);
   const why = faults.find((fault) => fault.reason === reason)?.description ?? reason;
   return `None of the ${lines.height} lines is a purchase of a known customer; ` +
-    `${rows} are rejected as ${reason}: ${why}`;
+    `${rows} are rejected as ${reason}${
+      OPTIONAL_RULES.includes(reason) ? ` (--without ${reason} keeps them)` : ""
+    }: ${why}`;
 }

@@ -193,11 +193,16 @@ function readWords(
   const unknown = said.filter(({ meaning }) => meaning === undefined);
   if (unknown.length > 0) {
     const shownWords = listed(unknown.slice(0, 8).map(inWords), unknown.length);
+    const known = said.filter(({ meaning }) => meaning !== undefined);
+    const beside = listed(
+      known.slice(0, 4).map((word) => `${shown(word.text)}: ${DEEDS[word.meaning!]}`),
+      known.length,
+    );
     throw new InputError(
       `${table.input}: the column "${
         plainLine(header)
       }" says ${shownWords}, which may be a sale or ` +
-        `not: say what each word means, for example --status ${
+        `not (beside ${beside}): say what each word means, for example --status ${
           quoted(`${plainLine(unknown[0].text)}=sale`)
         } (or none, or refund; first: line ${table.line[unknown[0].rows[0]]}).`,
     );

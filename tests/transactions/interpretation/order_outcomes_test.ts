@@ -36,7 +36,7 @@ Deno.test("orderOutcomes: an unknown word stops the run, and the answer is taken
   const { message } = assertThrows(() => shopOf(csv), InputError);
   assertMatch(
     message,
-    /column "Order status" says "Teleported" \(1 line, 10\.00\) and "Odd" .*--status "Teleported=sale".*line 3/,
+    /column "Order status" says "Teleported" \(1 line, 10\.00\) and "Odd" .*beside "Completed": sold.*--status "Teleported=sale".*line 3/,
   );
   const statuses = { TELEPORTED: "sale", odd: "none" } as const;
   const shop = shopOf(csv, { statuses });
@@ -127,4 +127,10 @@ Deno.test("refuseUnseenStatuses: a word that is not there is no answer", () => {
   const csv = [`${HEADER},Order status`, line(1, "Completed"), line(2, "pending")];
   const { message } = assertThrows(() => shopOf(csv, { statuses: { pendng: "sale" } }), InputError);
   assertMatch(message, /No column of states says "pendng"/);
+});
+
+Deno.test("cleanTransactions: where no order is paid, the sentence names the rule to switch off", () => {
+  const csv = [`${HEADER},Order status`, line(1, "pending"), line(2, "Pending")];
+  const { message } = assertThrows(() => shopOf(csv), InputError);
+  assertMatch(message, /2 are rejected as order_unpaid \(--without order_unpaid keeps them\)/);
 });
