@@ -2,6 +2,8 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { instantOf } from "../frames/days.ts";
 import { DATE_ORDERS, type DateOrder } from "../transactions/interpretation/date_order.ts";
 import type { DecimalMark } from "../transactions/interpretation/parse_numbers.ts";
+import { type DiscountOptions, DISCOUNTS } from "../transactions/interpretation/order_discounts.ts";
+import { STATUS_ANSWERS, type StatusAnswer } from "../transactions/interpretation/status_words.ts";
 import { OPTIONAL_RULES } from "../transactions/cleaning/transaction_rules.ts";
 import { COLUMN_SYNONYMS } from "../transactions/mapping/column_synonyms.ts";
 import type { ColumnChoices } from "../transactions/mapping/map_columns.ts";
@@ -15,13 +17,20 @@ export interface InputOptions {
   readonly decimalMark?: DecimalMark;
   readonly skipUnreadable?: boolean;
   readonly without: readonly string[];
+  readonly currency?: string;
+  readonly rates?: string;
+  readonly status: Readonly<Record<string, StatusAnswer>>;
+  readonly discounts?: DiscountOptions["discounts"];
 }
 
 /** The options by which every command reads its files, as reading and cleaning take them. */
-export function readOptions(
-  { map, dateOrder, dayOne, decimalMark, skipUnreadable, without }: InputOptions,
-) {
-  return { columns: map, dateOrder, dayOne, decimalMark, skipUnreadable, without };
+export function readOptions({ map, status, ...options }: InputOptions) {
+  const { dateOrder, dayOne, decimalMark, skipUnreadable, without } = options;
+  const { currency, rates, discounts } = options;
+  return {
+    ...{ columns: map, dateOrder, dayOne, decimalMark, skipUnreadable, without },
+    ...{ currency, rates, statuses: status, discounts },
+  };
 }
 
 /**
@@ -61,11 +70,52 @@ export function withInputOptions(command: Command): Command {
         .choices(["point", "comma"]),
     )
     .option("--skip-unreadable", "leave out lines that cannot be read, however many they are")
+    .option(
+      "--currency <code>",
+      "currency of all amounts, such as GBP or £; of a file with several, only its lines count",
+      currency,
+    )
+    .option(
+      "--rates <file>",
+      "convert to one currency by a file of exchange rates (columns date, from, to, rate)",
+      file,
+    )
+    .addOption(
+      new Option(
+        "--status <word=meaning>",
+        `what a word about an order means (${STATUS_ANSWERS.join(", ")}); may be repeated`,
+      ).argParser(status).default({}, "none"),
+    )
     .addOption(
       new Option("--without <rule>", `switch off a rule (${optional}); may be repeated`)
         .argParser(rule).default([], "none"),
     )
+    .addOption(
+      new Option("--discounts <how>", "whether columns of discounts are still to be taken off")
+        .choices(DISCOUNTS),
+    )
     .addOption(debugOption());
+}
+
+/** Reads the name of a file. */
+function file(text: string): string {
+  if (text !== "") return text;
+  throw new InvalidArgumentError("Name a file, such as rates.csv.");
+}
+
+function status(
+  text: string,
+  statuses: Readonly<Record<string, StatusAnswer>>,
+): Readonly<Record<string, StatusAnswer>> {
+  const at = text.lastIndexOf("=");
+  const word = text.slice(0, Math.max(0, at)).trim();
+  const answer = STATUS_ANSWERS.find((answer) => answer === text.slice(at + 1).trim());
+  if (word === "" || answer === undefined) {
+    throw new InvalidArgumentError(
+      `Write word=meaning, where meaning is one of ${STATUS_ANSWERS.join(", ")}.`,
+    );
+  }
+  return { ...statuses, [word]: answer };
 }
 
 /** The files to read. */
@@ -127,13 +177,10 @@ export function shareBelowOne(text: string): number {
 /**
  * Reads a currency.
  *
- * @returns The sign of a code that has one, such as £ or US$; otherwise what was typed.
+ * @returns The letters in capitals, or the sign.
  */
 export function currency(text: string): string {
-  if (/^[a-z]{3}$/i.test(text)) {
-    const format = new Intl.NumberFormat("en-GB", { style: "currency", currency: text });
-    return format.formatToParts(0).find(({ type }) => type === "currency")!.value;
-  }
+  if (/^[a-z]{3}$/i.test(text)) return text.toUpperCase();
   if (/^\p{L}{0,3}\p{Sc}$/u.test(text)) return text;
   throw new InvalidArgumentError("Write a currency code such as GBP, or a sign such as £.");
 }

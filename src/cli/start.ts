@@ -13,7 +13,6 @@ import { CONTACT_DEFAULTS } from "../prediction/targeting/contact_assumptions.ts
 import {
   amount,
   asOfOption,
-  currency,
   inputOption,
   type InputOptions,
   readOptions,
@@ -29,7 +28,6 @@ interface StartOptions extends InputOptions {
   readonly input: readonly string[];
   readonly output: string;
   readonly asOf?: string;
-  readonly currency?: string;
   readonly horizonDays: number;
   readonly segments?: number;
   readonly treatment: OutlierTreatment["kind"];
@@ -52,7 +50,6 @@ export function startCommand(): Command {
       .addOption(inputOption())
       .option("--output <folder>", "folder for the results", "out")
       .addOption(asOfOption())
-      .option("--currency <code>", "currency of all amounts, such as GBP or £", currency)
       .option("--horizon-days <days>", "how far ahead to predict", wholeNumber(1, 3650), 91)
       .option(
         "--segments <k>",
@@ -99,7 +96,7 @@ export function startCommand(): Command {
 }
 
 function start({ input, output, highSpendShare, highSpendCut, ...options }: StartOptions): void {
-  checkOutput(output, input);
+  checkOutput(output, options.rates === undefined ? input : [...input, options.rates]);
   const result = runPipeline(input, {
     ...options,
     ...readOptions(options),

@@ -7,6 +7,7 @@ import {
 import { type Metrics, metricsJson } from "./metrics_json.ts";
 import { type OpenOptions, openShop, type Shop } from "./open_shop.ts";
 import { createProgress, type ProgressOutput, SILENT } from "./progress.ts";
+import { currencySign } from "../words/money.ts";
 import {
   type StageAttempts,
   type StageName,
@@ -18,10 +19,7 @@ import {
 
 /** Options of {@linkcode runPipeline}. */
 export interface RunOptions
-  extends
-    OpenOptions,
-    ContactAssumptions,
-    Pick<StageSetting, "segments" | "highSpend" | "currency"> {
+  extends OpenOptions, ContactAssumptions, Pick<StageSetting, "segments" | "highSpend"> {
   /** How far predictions look ahead, in days. */
   readonly horizonDays?: number;
   /** What is done about extreme values before segmenting; default "log1p". */
@@ -49,10 +47,11 @@ export interface RunResult extends StagesRun {
  * @throws {InputError} If a file cannot be used; the message is one sentence.
  */
 export function runPipeline(paths: readonly string[], options: RunOptions = {}): RunResult {
-  const { horizonDays = 91, seed = 42, segments, treatment, highSpend, currency } = options;
+  const { horizonDays = 91, seed = 42, segments, treatment, highSpend } = options;
   const assumed = contactAssumptions(options);
   const progress = createProgress(2 + STAGES.length, options.progress ?? SILENT);
   const shop = openShop(paths, { ...options, seed }, progress);
+  const currency = shop.currency === undefined ? undefined : currencySign(shop.currency);
   const setting = {
     ...{ shop, horizonDays, seed, segments, treatment, highSpend, currency },
     ...assumed,

@@ -33,6 +33,18 @@ export function inCurrency(text: string, currency?: string): string {
 }
 
 /**
+ * The sign of a currency.
+ *
+ * @param currency A code such as GBP, or a sign.
+ * @returns The sign of a code that has one, such as £ or US$; otherwise what was given.
+ */
+export function currencySign(currency: string): string {
+  if (!/^[a-z]{3}$/i.test(currency)) return currency;
+  const format = new Intl.NumberFormat("en-GB", { style: "currency", currency });
+  return format.formatToParts(0).find(({ type }) => type === "currency")!.value;
+}
+
+/**
  * Names the currency behind the label of an axis or a column.
  *
  * @param currency Sign or code of the currency, if it is known.

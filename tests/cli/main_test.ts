@@ -76,6 +76,7 @@ Deno.test("start: values out of range", async () => {
   await refuses((output) => ["--output", output, "--high-spend-share", "1"], "a share below 1");
   await refuses((output) => ["--output", output, "--high-spend-cut", "now"], "each-horizon, past");
   await refuses((output) => ["--output", output, "--currency", "pound"], "a currency code such as");
+  await refuses((output) => ["--output", output, "--status", "paid"], "Write word=meaning");
 });
 
 Deno.test("start: an excess word", () =>
@@ -128,7 +129,8 @@ Deno.test("start: what each rule did is printed, and a rule can be switched off"
   assertMatch(told, /lines kept +1 +2\.25\n/);
   assertStringIncludes(
     told,
-    "--without can switch off: implausible_date, out_of_range, exact_duplicate.",
+    "--without can switch off: not_a_sale, order_failed, order_cancelled, order_unpaid, " +
+      "implausible_date, out_of_range, exact_duplicate.",
   );
   const lenient =
     (await start([...withInput(path)(output), "--without", "exact_duplicate"])).stdout;

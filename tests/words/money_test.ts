@@ -1,4 +1,10 @@
-import { formatMoney, formatMoneyShort, inCurrency, inUnit } from "../../src/words/money.ts";
+import {
+  currencySign,
+  formatMoney,
+  formatMoneyShort,
+  inCurrency,
+  inUnit,
+} from "../../src/words/money.ts";
 import { assertEquals } from "@std/assert";
 
 Deno.test("formatMoney: writes an amount of money, with the currency where the caller named one", () => {
@@ -13,6 +19,12 @@ Deno.test("formatMoneyShort: writes an amount of money shortly, as a key figure"
 
 Deno.test("inCurrency: puts the currency to an amount that is already written", () => {
   assertEquals([inCurrency("−4.5", "£"), inCurrency("4.5", "EUR")], ["−£4.5", "4.5\u00a0EUR"]);
+});
+
+Deno.test("currencySign: the sign of a code that has one", () => {
+  assertEquals(["GBP", "usd", "EUR", "CHF", "$", "kr"].map(currencySign), [
+    ..."£ US$ € CHF $ kr".split(" "),
+  ]);
 });
 
 Deno.test("inUnit: names the currency behind the label of an axis or a column", () => {

@@ -10,6 +10,8 @@ import { judgeLines } from "./judge_lines.ts";
 import { lineFrames } from "./line_frames.ts";
 import type { CustomerLines } from "./match_returns.ts";
 import { netReturns } from "./net_returns.ts";
+import { refundedByRow } from "./refunded_by_row.ts";
+import { withRefunds } from "./with_refunds.ts";
 import type { TransactionLines } from "../mapping/transaction_lines.ts";
 import { salesOrder } from "./sales_order.ts";
 import {
@@ -19,6 +21,7 @@ import {
   EXACT_COPY,
   IMPLAUSIBLE_DATE,
   isOfPlausibleYear,
+  OPTIONAL_RULES,
   transactionRules,
 } from "./transaction_rules.ts";
 import type { ReadingNote } from "../interpretation/reading_note.ts";
@@ -46,13 +49,18 @@ export interface CleanTransactions {
   readonly transactions: DataFrame;
   /** Everything sold: `transactions` and the valid lines without a customer. */
   readonly sales: DataFrame;
-  /** Cancelled lines of known customers (negative quantities). */
+  /**
+   * Cancelled lines of known customers (negative quantities), and one for each purchase line of which
+   * its order says that it came back.
+   */
   readonly returns: DataFrame;
   /** Every unused line: `input, line, column, reason` and the text as it came. */
   readonly rejected: DataFrame;
   readonly audit: Audit;
   /** What was found out about the tables, and what was done about it. */
   readonly notes: readonly ReadingNote[];
+  /** The currency of all amounts, as a code or a sign, where the files or the caller say it. */
+  readonly currency?: string;
 }
 
 /**
@@ -121,22 +129,29 @@ export function cleanTransactions(
   const cancelled = rules.findIndex(({ reason }) => reason === CANCELLATION);
   const returned = rowsWith(faultOfRow, cancelled);
   const returns = inOrder(returned).order;
+  const refunded = refundedByRow(lines);
+  const refundedOfKept = refunded && Float64Array.from(kept, (row) => refunded[row]);
   const { returnedQuantity, netRevenue, audit } = netReturns(
     customerLines(lines, kept),
     customerLines(lines, returns),
     numbersAt(lines.worth, kept),
+    refundedOfKept,
   );
   const frames = lineFrames(lines, faultOfRow, faults);
+  const transactions = frames.checked(kept);
   return {
-    transactions: frames.checked(kept).withColumns(
+    transactions: transactions.withColumns(
       pl.Series("returned_quantity", returnedQuantity, pl.Float64),
       pl.Series("net_revenue", netRevenue, pl.Float64),
     ),
     sales: frames.checked(sold),
-    returns: frames.checked(returns),
+    returns: refundedOfKept
+      ? withRefunds(frames.checked(returns), transactions, refundedOfKept)
+      : frames.checked(returns),
     rejected: frames.rejected(),
     audit: { ...account, returns: audit },
     notes: lines.notes,
+    ...(lines.shopCurrency !== undefined && { currency: lines.shopCurrency }),
   };
 }
 
@@ -181,5 +196,7 @@ function noneKept(
   const [[reason, rows]] = [...counts].sort((a, b) => b[1] - a[1]);
   const why = faults.find((fault) => fault.reason === reason)?.description ?? reason;
   return `None of the ${lines.height} lines is a purchase of a known customer; ` +
-    `${rows} are rejected as ${reason}: ${why}`;
+    `${rows} are rejected as ${reason}${
+      OPTIONAL_RULES.includes(reason) ? ` (--without ${reason} keeps them)` : ""
+    }: ${why}`;
 }

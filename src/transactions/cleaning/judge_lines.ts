@@ -62,8 +62,10 @@ const NO_ROWS = new Int32Array(0);
 
 function columnOf(
   lines: TypedLines,
-  name: "invoice_id" | "product_id" | "customer_id" | "record",
+  name: "invoice_id" | "product_id" | "customer_id" | "record" | "outcome",
 ): CodedTexts {
-  if (name !== "record") return lines[name];
-  return lines.asItCame.record ?? { codes: new Int32Array(0), values: [] };
+  if (name === "outcome") return lines.outcome ?? NOTHING;
+  return name === "record" ? lines.asItCame.record ?? NOTHING : lines[name];
 }
+
+const NOTHING: CodedTexts = { codes: new Int32Array(0), values: [] };

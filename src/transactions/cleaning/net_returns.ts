@@ -3,6 +3,7 @@ import { decimalOf, roundedQuotient } from "../../frames/exact_product.ts";
 import { exactSum } from "../../frames/exact_sum.ts";
 import { type CustomerLines, matchReturnLines } from "./match_returns.ts";
 import { amountOfSum, fromMillionths } from "../../frames/money.ts";
+import { countOf } from "../../words/numbers.ts";
 
 /** Returned part of purchases, and the audit of returns. */
 export interface NettedReturns {
@@ -18,11 +19,13 @@ export interface NettedReturns {
  * apart. What came back is worth the same share of a purchase's worth as of its items.
  *
  * @param worth What each purchase line is worth, in whole millionths.
+ * @param refunded What else came back of each purchase line, at its own amount, see `refundedByRow`.
  */
 export function netReturns(
   purchases: CustomerLines,
   returns: CustomerLines,
   worth: Float64Array,
+  refunded?: Float64Array,
 ): NettedReturns {
   const { returnedQuantity, matchedQuantity } = matchReturnLines(purchases, returns);
   const rows = matchedQuantity.length;
@@ -32,6 +35,13 @@ export function netReturns(
     if (returnedQuantity[i] > 0) {
       net[i] -= shareOf(worth[i], returnedQuantity[i], purchases.quantity[i]);
     }
+  }
+  let refunds = 0;
+  for (let i = 0; refunded && i < net.length; i++) {
+    if (refunded[i] === 0) continue;
+    refunds++;
+    net[i] -= refunded[i];
+    if (refunded[i] >= worth[i]) returnedQuantity[i] = purchases.quantity[i];
   }
   const [grossRevenue, netRevenue] = [exactSum(worth), exactSum(net)];
   return {
@@ -44,7 +54,10 @@ export function netReturns(
       returned_revenue: amountOfSum(grossRevenue - netRevenue),
       net_revenue: amountOfSum(netRevenue),
       description: `Of ${rows} return lines ${matched} take back purchases in this file; ` +
-        `the others were bought before it begins, or are adjustments.`,
+        `the others were bought before it begins, or are adjustments.` +
+        (refunds > 0
+          ? ` Orders say that ${countOf(refunds, "purchase line")} came back, in full or in part.`
+          : ""),
     },
   };
 }

@@ -2,12 +2,13 @@ import { formatNumber } from "../../words/numbers.ts";
 import { DAY } from "../../frames/days.ts";
 import { LARGEST_AMOUNT, SMALLEST_AMOUNT } from "../../frames/money.ts";
 import type { TransactionColumn } from "../mapping/column_synonyms.ts";
+import { OTHER_CURRENCY } from "../interpretation/currencies.ts";
 import type { TypedLines } from "../interpretation/typed_lines.ts";
 
 /** Condition that makes a value of a column a fault. */
 type ValueFault =
   | {
-    readonly texts: "invoice_id" | "product_id" | "customer_id" | "record";
+    readonly texts: "invoice_id" | "product_id" | "customer_id" | "record" | "outcome";
     readonly fail: (text: string) => boolean;
   }
   | NumberFault;
@@ -49,6 +50,17 @@ export const IMPLAUSIBLE_DATE = "implausible_date";
 const FIRST_YEAR = 1980, LAST_YEAR = 2099;
 /** Amounts beyond this are mistakes of typing or of units. */
 const LARGEST = 1e7;
+
+/** What is said of lines whose order is no sale, by the outcome that `orderOutcomes` finds. */
+const NO_SALES = [
+  {
+    reason: "not_a_sale",
+    description: "A payout, a fee, a transfer, or what --status calls none.",
+  },
+  { reason: "order_failed", description: "The payment failed or was declined." },
+  { reason: "order_cancelled", description: "The order, or the line, was cancelled." },
+  { reason: "order_unpaid", description: "The order waits for its payment: not yet a sale." },
+] as const;
 
 /** The reason given to lines with numbers that are mistakes, or that cannot be counted. */
 const OUT_OF_RANGE = "out_of_range";
@@ -100,6 +112,20 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       description: "Its number of fields differs from the header's.",
       when: [{ texts: "record", fail: (text: string) => text !== "" }],
     },
+    {
+      reason: OTHER_CURRENCY,
+      column: "",
+      optional: false,
+      description: "In another currency than the one that is kept.",
+      when: [{ texts: "outcome", fail: (outcome: string) => outcome === OTHER_CURRENCY }],
+    },
+    ...NO_SALES.map(({ reason, description }): TransactionRule => ({
+      reason,
+      column: "",
+      optional: true,
+      description,
+      when: [{ texts: "outcome", fail: (outcome: string) => outcome === reason }],
+    })),
     {
       reason: MISSING_CUSTOMER,
       column: "customer_id",

@@ -74,12 +74,17 @@ function rulesInWords(without: readonly string[] = []): string[] {
 
 function choicesInWords(options: InspectOptions): string {
   const { columns = {}, dateOrder, dayOne, decimalMark, skipUnreadable, without = [] } = options;
+  const { currency, rates, statuses = {}, discounts } = options;
   return [
     ...Object.entries(columns).map(([column, name]) => ` --map ${quoted(`${column}=${name}`)}`),
     dateOrder ? ` --date-order ${dateOrder}` : "",
     dayOne ? ` --day-one ${dayOne}` : "",
     decimalMark ? ` --decimal-mark ${decimalMark}` : "",
     skipUnreadable ? " --skip-unreadable" : "",
+    currency ? ` --currency ${quoted(currency)}` : "",
+    rates ? ` --rates ${quoted(rates)}` : "",
+    ...Object.entries(statuses).map(([word, means]) => ` --status ${quoted(`${word}=${means}`)}`),
+    discounts ? ` --discounts ${discounts}` : "",
     ...without.map((rule) => ` --without ${rule}`),
   ].join("");
 }

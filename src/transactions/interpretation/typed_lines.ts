@@ -6,14 +6,24 @@ import {
   sameText,
 } from "../../frames/coded.ts";
 import { customersDays, wholeIds } from "./ids.ts";
+import { type CurrencyOptions, inOneCurrency, lineCurrencies } from "./currencies.ts";
+import { type DiscountOptions, orderDiscounts } from "./order_discounts.ts";
+import { orderKeys } from "./order_keys.ts";
+import { orderOutcomes, type OutcomeOptions, refuseUnseenStatuses } from "./order_outcomes.ts";
+import { orderRefunds, refundsBelowZero } from "./order_refunds.ts";
 import type { ReadingNote } from "./reading_note.ts";
 import type { ReadAmountsOptions } from "./read_amounts.ts";
 import { tableAmounts } from "./table_amounts.ts";
 import { tableDates, type TableDatesOptions } from "./table_dates.ts";
 import type { TableLines, TransactionLines } from "../mapping/transaction_lines.ts";
 
-/** Formats of dates and numbers, where the columns do not show them. */
-export type TypedLinesOptions = TableDatesOptions & ReadAmountsOptions;
+/** How dates, numbers and orders are meant, where the columns do not show it. */
+export type TypedLinesOptions =
+  & TableDatesOptions
+  & ReadAmountsOptions
+  & OutcomeOptions
+  & DiscountOptions
+  & CurrencyOptions;
 
 /** Transaction lines with their types; what cannot be read is NaN, never a guess. */
 export interface TypedLines {
@@ -40,6 +50,17 @@ export interface TypedLines {
    * where it cannot be read, `Infinity` where it cannot be counted.
    */
   readonly worth: CodedNumbers;
+  /**
+   * Why each line is no sale: `not_a_sale`, `order_failed`, `order_cancelled`, `order_unpaid` or
+   * `other_currency`; empty for all others. Absent where no table tells of such.
+   */
+  readonly outcome?: CodedTexts;
+  /** Whole millionths of each line that came back by what its order says; absent where nothing did. */
+  readonly refunded?: Float64Array;
+  /** The currency of each line as its table says, empty where it does not; absent where none does. */
+  readonly currency?: CodedTexts;
+  /** The one currency of all lines that count, where it is known. */
+  readonly shopCurrency?: string;
   /** The texts of these as they came. */
   readonly asItCame: {
     readonly invoice_id: CodedTexts;
@@ -65,19 +86,25 @@ export interface TypedLines {
  * piece. Ids stay text.
  *
  * @param lines Lines as text, see `transactionLines`.
- * @throws {InputError} If dates or the decimal mark are ambiguous, or too much cannot be read.
+ * @throws {InputError} If dates, the decimal mark, a state, a discount or the currency are ambiguous,
+ * or too much cannot be read.
  */
 export function typedLines(lines: TransactionLines, options: TypedLinesOptions = {}): TypedLines {
+  refuseUnseenStatuses(lines.tables, options.statuses);
   const typed = lines.tables.map((table) => typedTable(table, options));
-  return typed.length === 1 ? typed[0] : joined(typed);
+  return inOneCurrency(typed.length === 1 ? typed[0] : joined(typed), options);
 }
 
 function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
   const { input: source, height, line, columns, details, record } = table;
   const { dates: invoice_date, notes: dateNotes } = tableDates(table, { source, ...options });
-  const { notes: amountNotes, ...amounts } = tableAmounts(table, { source, ...options });
   const customer_id = wholeIds(columns.customer_id);
   const hasInvoices = saysAny(columns.invoice_id);
+  const { outcome, refunded, currency, notes, ...amounts } = orderFacts(
+    table,
+    tableAmounts(table, { source, ...options }),
+    { source, ...options },
+  );
   return {
     height,
     input: sameText(source, height),
@@ -89,6 +116,9 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
     country: columns.country,
     invoice_date,
     ...amounts,
+    outcome,
+    refunded,
+    currency,
     asItCame: {
       invoice_id: columns.invoice_id,
       quantity: columns.quantity,
@@ -99,7 +129,35 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
     },
     hasInvoices: new Uint8Array(height).fill(Number(hasInvoices)),
     hasProducts: new Uint8Array(height).fill(Number(saysAny(columns.product_id))),
-    notes: [...dateNotes, ...amountNotes],
+    notes: [...dateNotes, ...notes],
+  };
+}
+
+/** What the table tells of its orders, and the amounts after their discounts. */
+function orderFacts(
+  table: TableLines,
+  asWritten: ReturnType<typeof tableAmounts>,
+  options: TypedLinesOptions,
+) {
+  const orders = orderKeys(table.columns.invoice_id);
+  const { codes, values } = asWritten.worth;
+  const outcomes = orderOutcomes(table, orders, (row) => values[codes[row]], options);
+  const signed = outcomes ? refundsBelowZero(asWritten, outcomes.isRefund) : asWritten;
+  const { amounts, notes: ofDiscounts } = orderDiscounts(table, orders, signed, options);
+  const refunds = orderRefunds(table, orders, amounts, outcomes, options);
+  const { currency, notes: ofCurrency } = lineCurrencies(table, orders);
+  return {
+    ...amounts,
+    outcome: outcomes?.outcome,
+    refunded: refunds.refunded,
+    currency,
+    notes: [
+      ...asWritten.notes,
+      ...(outcomes?.notes ?? []),
+      ...ofDiscounts,
+      ...refunds.notes,
+      ...ofCurrency,
+    ],
   };
 }
 
@@ -115,7 +173,10 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     parts.some(column) ? texts((part) => column(part) ?? sameText("", part.height)) : undefined;
   const numbers = (column: (part: TypedLines) => CodedNumbers) => joinNumbers(parts.map(column));
   const height = parts.reduce((height, part) => height + part.height, 0);
-  const below = <T extends Int32Array | Uint8Array>(all: T, column: (part: TypedLines) => T) => {
+  const below = <T extends Int32Array | Uint8Array | Float64Array>(
+    all: T,
+    column: (part: TypedLines) => T,
+  ) => {
     let at = 0;
     for (const part of parts) {
       all.set(column(part), at);
@@ -141,6 +202,14 @@ function joined(parts: readonly TypedLines[]): TypedLines {
       )
       : undefined,
     worth: numbers((part) => part.worth),
+    outcome: textsOfSome((part) => part.outcome),
+    refunded: parts.some(({ refunded }) => refunded)
+      ? below(
+        new Float64Array(height),
+        (part) => part.refunded ?? new Float64Array(part.height),
+      )
+      : undefined,
+    currency: textsOfSome((part) => part.currency),
     asItCame: {
       invoice_id: texts((part) => part.asItCame.invoice_id),
       quantity: texts((part) => part.asItCame.quantity),

@@ -5,6 +5,8 @@ export interface FileLayout {
   readonly name: string;
   /** The header names that hold each column; the layout applies where all of them are there. */
   readonly columns: Readonly<Partial<Record<SourceColumn, string>>>;
+  /** Further columns, which not every file of this program has. */
+  readonly also?: Readonly<Partial<Record<SourceColumn, string>>>;
 }
 
 /**
@@ -26,6 +28,7 @@ export const FILE_LAYOUTS: readonly FileLayout[] = [
       unit_price: "Lineitem price",
       customer_id: "Email",
     },
+    also: { order_total: "Total" },
   },
   {
     name: "WooCommerce orders",

@@ -32,9 +32,13 @@ export function mapColumns(
   const byPlainName = new Map(header.map((name) => [plain(name), name]));
   const synonym = (column: SourceColumn) =>
     COLUMN_SYNONYMS[column].map((name) => byPlainName.get(plain(name))).find(isNamed);
+  const known = (column: SourceColumn) => {
+    const further = layout?.also?.[column];
+    return layout?.columns[column] ?? (header.includes(further!) ? further : undefined);
+  };
   const found = Object.fromEntries(SOURCE_COLUMNS.map((column) => [
     column,
-    choices[column] ?? (layout ? layout.columns[column] : undefined) ?? synonym(column),
+    choices[column] ?? known(column) ?? synonym(column),
   ])) as ColumnMapping;
   const priced = isNamed(found.quantity) && isNamed(found.unit_price) &&
     !isNamed(choices.line_total);

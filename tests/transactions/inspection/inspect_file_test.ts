@@ -107,3 +107,17 @@ Deno.test("inspectFile: control codes of a file do not reach the terminal", () =
   // deno-lint-ignore no-control-regex
   assert(!/[\x00-\x09\x0b-\x1f\x7f]/.test(told), JSON.stringify(told));
 });
+
+Deno.test("inspectFile: asks for unknown states, and repeats the answers in the next command", () => {
+  const path = Deno.makeTempFileSync({ suffix: ".csv" });
+  const header = "Invoice,SKU,Qty,Date,Price,Email,Order status,Currency";
+  const lines = ["1,A,2,2024-05-01,5,a@b.c,paid,EUR", "2,A,2,2024-05-01,5,a@b.c,Odd one,USD"];
+  Deno.writeTextFileSync(path, [header, ...lines].join("\n"));
+  assertStringIncludes(inspectFile(path), '--status "Odd one=sale"');
+  const statuses = { "Odd one": "none" } as const;
+  assertStringIncludes(inspectFile(path, { statuses }), "keep one with --currency EUR");
+  assertStringIncludes(
+    inspectFile(path, { statuses, currency: "EUR", discounts: "included" }),
+    " --currency EUR --status 'Odd one=none' --discounts included",
+  );
+});
