@@ -104,7 +104,7 @@ Deno.test("parseDates: random dates in every form come back or are asked about",
     fc.property(fc.constantFrom(...FORMS), instants, ({ name, write, unit }, instants) => {
       cases++;
       const texts = instants.map((instant) => write(new Date(instant)));
-      let read: Float64Array;
+      let read: number[];
       try {
         read = parseDates(texts);
       } catch (error) {
@@ -160,7 +160,7 @@ Deno.test("plainNumbers: random amounts as CLDR writes them come back or are ask
       cases++;
       const amounts = cents.map((cents) => cents / 100);
       const texts = amounts.map((amount) => format.format(amount));
-      let read: Float64Array;
+      let read: number[];
       try {
         read = plainNumbers(texts).map((text) => text === "" ? NaN : Number(text));
       } catch (error) {
