@@ -50,7 +50,7 @@ export interface Shop extends CleanTransactions, RawTransactions {
  * import { assertEquals } from "@std/assert";
  *
  * const { as_of, audit, source, featuresAt } = openShop([], { asOf: "2024-07-01" });
- * assertEquals(source, "purchases before 2024-07-01 in the demo transactions");
+ * assertEquals(source, "purchases before 1 Jul 2024 in the demo transactions");
  * assertEquals(featuresAt(as_of).height, audit.customers);
  * ```
  */
