@@ -9,6 +9,7 @@ import { judgeLines } from "./judge_lines.ts";
 import { lineFrames } from "./line_frames.ts";
 import type { CustomerLines } from "./match_returns.ts";
 import { netReturns } from "./net_returns.ts";
+import type { ColumnTaken } from "../mapping/column_taken.ts";
 import type { TransactionLines } from "../mapping/transaction_lines.ts";
 import { salesOrder } from "./sales_order.ts";
 import {
@@ -50,6 +51,8 @@ export interface CleanTransactions {
   /** Every unused line: `input, line, column, reason` and the text as it came. */
   readonly rejected: DataFrame;
   readonly audit: Audit;
+  /** What each column of the tables was taken for, and why. */
+  readonly columns: readonly ColumnTaken[];
   /** What was found out about the tables, and what was done about it. */
   readonly notes: readonly ReadingNote[];
 }
@@ -135,6 +138,7 @@ export function cleanTransactions(
     returns: frames.checked(returns),
     rejected: frames.rejected(),
     audit: { ...account, returns: audit },
+    columns: lines.taken,
     notes: lines.notes,
   };
 }

@@ -10,6 +10,7 @@ import { customersDays, wholeIds } from "./ids.ts";
 import type { ParseNumbersOptions } from "./parse_numbers.ts";
 import type { ReadingNote } from "./reading_note.ts";
 import { tableAmounts } from "./table_amounts.ts";
+import type { ColumnTaken } from "../mapping/column_taken.ts";
 import type { TableLines, TransactionLines } from "../mapping/transaction_lines.ts";
 
 /** How dates and numbers are meant, where the columns do not tell. */
@@ -53,6 +54,8 @@ export interface TypedLines {
   /** Per line whether its table names any invoice, any product; 1 for yes. */
   readonly hasInvoices: Uint8Array;
   readonly hasProducts: Uint8Array;
+  /** What each column was taken for. */
+  readonly taken: readonly ColumnTaken[];
   /** What was found out on the way. */
   readonly notes: readonly ReadingNote[];
 }
@@ -75,7 +78,8 @@ export function typedLines(lines: TransactionLines, options: TypedLinesOptions =
 }
 
 function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
-  const { input: source, height, line, columns, details, record } = table;
+  const { input: source, height, line, columns, record } = table;
+  const { came, columns: taken, notes, ...amounts } = tableAmounts(table, { source, ...options });
   const dates = parseDates(columns.invoice_date.values, { source, ...options });
   const invoice_date = { codes: columns.invoice_date.codes, values: dates };
   const customer_id = wholeIds(columns.customer_id);
@@ -90,18 +94,19 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
     customer_id,
     country: columns.country,
     invoice_date,
-    ...tableAmounts(table, { source, ...options }),
+    ...amounts,
     asItCame: {
       invoice_id: columns.invoice_id,
-      quantity: columns.quantity,
+      quantity: came.quantity,
       invoice_date: columns.invoice_date,
-      unit_price: columns.unit_price,
-      line_total: details.line_total,
+      unit_price: came.unit_price,
+      line_total: came.line_total,
       record,
     },
     hasInvoices: new Uint8Array(height).fill(Number(hasInvoices)),
     hasProducts: new Uint8Array(height).fill(Number(saysAny(columns.product_id))),
-    notes: [],
+    taken,
+    notes,
   };
 }
 
@@ -153,6 +158,7 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     },
     hasInvoices: below(new Uint8Array(height), (part) => part.hasInvoices),
     hasProducts: below(new Uint8Array(height), (part) => part.hasProducts),
+    taken: parts.flatMap(({ taken }) => taken),
     notes: parts.flatMap(({ notes }) => notes),
   };
 }
