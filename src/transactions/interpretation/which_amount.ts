@@ -112,8 +112,17 @@ class Decision {
       `for the number of pieces, not for money.`);
   }
 
+  /** A layout whose names mean something else in other files. */
+  private sayUnusualNames(): void {
+    const { quantity, total } = this;
+    if (!quantity || !total || !isOfLayout(total) || !PIECES.has(plainName(quantity.header))) return;
+    this.note(`"${quantity.header}" is the number of pieces and "${total.header}" what the line costs ` +
+      `(${total.by}).`);
+  }
+
   private pays(): AmountPlan["pays"] {
     const { price, total, orderTotal } = this;
+    this.sayUnusualNames();
     if (orderTotal && isChosen(orderTotal)) return this.payOrder(orderTotal, "--map names it");
     if (total && (isChosen(total) || isOfLayout(total))) return this.payTotal(total);
     if (price && isOfLayout(price)) return this.payPrice(price);
@@ -350,12 +359,14 @@ class Decision {
         countOf(told, "product")
       } that tell`);
     }
+    const isOfOne = PRICE_OF_ONE.test(plainName(price.header));
     const isTotal = ofLine >= 2 && ofLine >= 0.8 * told;
-    const isDoubtful = ofLine > ofPiece;
+    // Against a name as clear as "unit price" a few products say nothing.
+    const isDoubtful = ofLine > ofPiece && (!isOfOne || (ofLine >= 5 && isTotal));
     if (isChosen(price) || !isDoubtful) return this.payPrice(price);
     const byPiece = sumOfProducts(quantity.numbers, price.numbers), byLine = sumOf(price.numbers);
     if (Math.abs(byPiece - byLine) < 0.01) return this.payPrice(price);
-    if (isTotal && !PRICE_OF_ONE.test(plainName(price.header))) {
+    if (isTotal && !isOfOne) {
       const why = `"${price.header}" grows with "${quantity.header}" for ${ofLine} of ${
         countOf(told, "product")
       } that tell`;
