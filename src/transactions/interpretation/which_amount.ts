@@ -87,6 +87,7 @@ class Decision {
   plan(): AmountPlan {
     this.findPieces();
     const pays = this.pays();
+    this.sayChosen(pays);
     return {
       quantity: this.quantity,
       unit_price: this.price,
@@ -110,6 +111,21 @@ class Decision {
     this.say("quantity", `small whole numbers beside "${price.header}"`);
     this.note(`"${total.header}" holds small whole numbers beside "${price.header}": it is taken ` +
       `for the number of pieces, not for money.`);
+  }
+
+  /** What the user names counts; another total that its name would suggest is said. */
+  private sayChosen(pays: AmountPlan["pays"]): void {
+    const paid = pays === "line_total" ? this.total : this.orderTotal;
+    if (pays === "unit_price" || !paid || !isChosen(paid)) return;
+    const sum = pays === "line_total"
+      ? sumOf(paid.numbers)
+      : sumOnce(paid.numbers, this.columns.order);
+    for (const rival of this.columns.rivals) {
+      const other = sumOf(rival.numbers);
+      if (rival.header === paid.header || Math.abs(other - sum) < 0.005) continue;
+      this.note(`What counts is "${paid.header}" (${money(sum)} in all), which --map ${pays} names, ` +
+        `not "${rival.header}" (${money(other)}).`);
+    }
   }
 
   /** A layout whose names mean something else in other files. */

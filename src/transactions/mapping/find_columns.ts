@@ -62,11 +62,18 @@ export function findColumns(
   const rivals: Partial<Record<SourceColumn, readonly string[]>> = {};
   const isFree = (column: SourceColumn) => (name: string) =>
     !isAmount(column) || !chosenAmounts.has(name);
+  const synonymsOf = (column: SourceColumn) => [
+    ...new Set(COLUMN_SYNONYMS[column].flatMap(called)),
+  ];
   for (const column of SOURCE_COLUMNS) {
     const chosen = choices[column];
     if (chosen !== undefined) {
       mapping[column] = chosen;
       foundBy[column] = "named with --map";
+      const others = isAmount(column)
+        ? synonymsOf(column).filter((name) => !chosenAmounts.has(name))
+        : [];
+      if (others.length > 0) rivals[column] = others;
       continue;
     }
     const ofLayout = layout?.columns[column] ?? layout?.optional?.[column];
@@ -77,8 +84,7 @@ export function findColumns(
       continue;
     }
     if (layout && (layout.without?.includes(column) || (isAmount(column) && !layout.open))) continue;
-    const [first, ...others] = [...new Set(COLUMN_SYNONYMS[column].flatMap(called))]
-      .filter(isFree(column));
+    const [first, ...others] = synonymsOf(column).filter(isFree(column));
     if (first === undefined) continue;
     refuseTwins(column, first, others, source);
     mapping[column] = first;
