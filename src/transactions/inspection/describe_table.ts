@@ -8,7 +8,11 @@ import {
   typedLines,
   type TypedLinesOptions,
 } from "../interpretation/typed_lines.ts";
-import { SOURCE_COLUMNS, type SourceColumn, TRANSACTION_COLUMNS } from "../mapping/column_synonyms.ts";
+import {
+  SOURCE_COLUMNS,
+  type SourceColumn,
+  TRANSACTION_COLUMNS,
+} from "../mapping/column_synonyms.ts";
 import { refuseMissing } from "../mapping/essential_columns.ts";
 import {
   type ColumnChoices,
@@ -89,7 +93,9 @@ export function describeTable(
 function known({ mapping, foundBy }: FoundColumns): string[] {
   return SOURCE_COLUMNS.flatMap((name) => {
     const header = mapping[name];
-    return header === undefined ? [] : [`  ${name.padEnd(13)} ← ${plainLine(header)}, ${foundBy[name]}`];
+    return header === undefined
+      ? []
+      : [`  ${name.padEnd(13)} ← ${plainLine(header)}, ${foundBy[name]}`];
   });
 }
 

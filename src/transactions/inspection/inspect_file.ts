@@ -56,7 +56,9 @@ export function inspectFile(path: string, options: InspectOptions = {}): string 
     "",
     ...rulesInWords(options.without),
     "",
-    `Next${isClear ? "" : isProposed ? ", if the proposals are right" : ", with what is asked for above"}: npx -y deno@2.9.6 task start ` +
+    `Next${
+      isClear ? "" : isProposed ? ", if the proposals are right" : ", with what is asked for above"
+    }: npx -y deno@2.9.6 task start ` +
     `--input ${quoted(path)}${choicesInWords({ ...options, columns })}`,
   ].join("\n");
 }

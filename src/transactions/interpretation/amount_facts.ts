@@ -27,7 +27,14 @@ export function multiplication(
   price: CodedNumbers,
   total: CodedNumbers,
 ): Multiplication {
-  let lines = 0, several = 0, agree = 0, below = 0, above = 0, asPrice = 0, products = 0, totals = 0;
+  let lines = 0,
+    several = 0,
+    agree = 0,
+    below = 0,
+    above = 0,
+    asPrice = 0,
+    products = 0,
+    totals = 0;
   for (let row = 0; row < total.codes.length; row++) {
     const pieces = quantity.values[quantity.codes[row]];
     const each = price.values[price.codes[row]], paid = total.values[total.codes[row]];
@@ -43,7 +50,16 @@ export function multiplication(
     several++;
     if (Math.abs(paid - each) <= CENT) asPrice++;
   }
-  return { lines, several, agree, below, above, asPrice, products: products / 1e6, totals: totals / 1e6 };
+  return {
+    lines,
+    several,
+    agree,
+    below,
+    above,
+    asPrice,
+    products: products / 1e6,
+    totals: totals / 1e6,
+  };
 }
 
 /** Whether an amount goes with the number of pieces: what each product says that was sold in several
@@ -104,7 +120,8 @@ export function perOrder(
   differs: readonly Coded<unknown>[],
 ): PerOrder {
   const count = order.values.length;
-  const least = new Float64Array(count).fill(Infinity), most = new Float64Array(count).fill(-Infinity);
+  const least = new Float64Array(count).fill(Infinity),
+    most = new Float64Array(count).fill(-Infinity);
   const lines = new Int32Array(count), empty = new Int32Array(count);
   const isMixed = new Uint8Array(count);
   const firsts = differs.map(() => new Int32Array(count).fill(-1));
@@ -152,7 +169,8 @@ export function perProduct(
   order: CodedTexts,
 ): PerProduct {
   const count = product.values.length, none = product.values.indexOf("");
-  const least = new Float64Array(count).fill(Infinity), most = new Float64Array(count).fill(-Infinity);
+  const least = new Float64Array(count).fill(Infinity),
+    most = new Float64Array(count).fill(-Infinity);
   const orders = new Int32Array(count).fill(-1), isInSeveral = new Uint8Array(count);
   for (let row = 0; row < amount.codes.length; row++) {
     const code = product.codes[row];

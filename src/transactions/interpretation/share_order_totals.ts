@@ -44,7 +44,9 @@ function shares(total: number, weights: readonly number[]): number[] {
   if (weights.length === 1 || !Number.isFinite(total)) return weights.map(() => total);
   const positive = weights.map((weight) => weight > 0 ? weight : 0);
   const all = positive.reduce((sum, weight) => sum + weight, 0);
-  const parts = all > 0 ? positive.map((weight) => weight / all) : weights.map(() => 1 / weights.length);
+  const parts = all > 0
+    ? positive.map((weight) => weight / all)
+    : weights.map(() => 1 / weights.length);
   const unit = total % CENT === 0 ? CENT : 1;
   const exact = parts.map((part) => part * Math.abs(total) / unit);
   const whole = exact.map(Math.floor);

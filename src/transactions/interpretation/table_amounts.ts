@@ -8,13 +8,13 @@ import { columnsTaken } from "./columns_taken.ts";
 import type { ParseNumbersOptions } from "./parse_numbers.ts";
 import type { ReadingNote } from "./reading_note.ts";
 import { shareOrderTotals } from "./share_order_totals.ts";
-import { type AmountColumn, type AmountName, type AmountPlan, whichAmount } from "./which_amount.ts";
 import {
-  codedNumbers,
-  numberOn,
-  type WrittenNumbers,
-  writtenNumbers,
-} from "./written_numbers.ts";
+  type AmountColumn,
+  type AmountName,
+  type AmountPlan,
+  whichAmount,
+} from "./which_amount.ts";
+import { codedNumbers, numberOn, type WrittenNumbers, writtenNumbers } from "./written_numbers.ts";
 
 /**
  * Finds out what each line of a table is worth: which columns are its amounts, and what follows.
@@ -49,7 +49,10 @@ function writtenAmounts(table: TableLines, options: ParseNumbersOptions) {
     const texts = table.beside.get(header)?.();
     return texts && isMostlyNumbers(texts) ? [{ header, texts }] : [];
   });
-  const numbers = writtenNumbers([...headers.map(textsOf), ...rivals.map(({ texts }) => texts)], options);
+  const numbers = writtenNumbers(
+    [...headers.map(textsOf), ...rivals.map(({ texts }) => texts)],
+    options,
+  );
   const names = [...headers, ...rivals.map(({ header }) => header)];
   return new Map(names.map((header, i) => [header, numbers[i]]));
 }
@@ -61,10 +64,14 @@ function rivalsOf({ found: { rivals } }: TableLines): string[] {
 function isMostlyNumbers({ values }: CodedTexts): boolean {
   const said = values.filter((text) => text.trim() !== "");
   return said.length > 0 &&
-    said.filter((text) => /\d/.test(text) && !/[\p{L}:/]{4}/u.test(text)).length >= 0.95 * said.length;
+    said.filter((text) => /\d/.test(text) && !/[\p{L}:/]{4}/u.test(text)).length >=
+      0.95 * said.length;
 }
 
-function textsIn({ columns, details, mapping }: TableLines, name: AmountName): CodedTexts | undefined {
+function textsIn(
+  { columns, details, mapping }: TableLines,
+  name: AmountName,
+): CodedTexts | undefined {
   if (mapping[name] === undefined) return undefined;
   return name === "quantity" || name === "unit_price" ? columns[name] : details[name];
 }
@@ -89,7 +96,9 @@ function amountColumns(
     source: options.source ?? input,
     order: columns.invoice_id,
     product: mapping.product_id === undefined ? columns.description : columns.product_id,
-    rivals: rivalsOf(table).filter((header) => written.has(header) && mapping.order_total !== header)
+    rivals: rivalsOf(table).filter((header) =>
+      written.has(header) && mapping.order_total !== header
+    )
       .map((header) => numbered(header, "by its name")),
     beside: (test: (plain: string) => boolean) =>
       [...table.beside].filter(([header]) => test(plainName(header))).flatMap(([header, texts]) => {
@@ -188,9 +197,12 @@ function worthByTotal(table: TableLines, plan: AmountPlan, { quantity, price, to
   if (adjustments > 0) {
     notes.push({
       topic: "amounts",
-      sentence: `${countOf(adjustments, "line")} of quantity 0 with an amount (${
-        formatNumber(adjusted / 1e6, 2)
-      } in all) ${adjustments === 1 ? "adjusts its order and counts" : "adjust their orders and count"} ` +
+      sentence:
+        `${countOf(adjustments, "line")} of quantity 0 with an amount (${
+          formatNumber(adjusted / 1e6, 2)
+        } in all) ${
+          adjustments === 1 ? "adjusts its order and counts" : "adjust their orders and count"
+        } ` +
         `as one piece, a return where the amount is negative.`,
       rows: adjustments,
       revenue: adjusted / 1e6,
@@ -242,6 +254,8 @@ function cameAs(table: TableLines, plan: AmountPlan) {
   return {
     quantity: texts(plan.quantity) ?? table.columns.quantity,
     unit_price: texts(plan.unit_price) ?? table.columns.unit_price,
-    line_total: texts(plan.line_total ?? (plan.pays === "order_total" ? plan.order_total : undefined)),
+    line_total: texts(
+      plan.line_total ?? (plan.pays === "order_total" ? plan.order_total : undefined),
+    ),
   };
 }

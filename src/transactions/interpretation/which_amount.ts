@@ -109,8 +109,10 @@ class Decision {
     this.quantity = total;
     this.total = undefined;
     this.say("quantity", `small whole numbers beside "${price.header}"`);
-    this.note(`"${total.header}" holds small whole numbers beside "${price.header}": it is taken ` +
-      `for the number of pieces, not for money.`);
+    this.note(
+      `"${total.header}" holds small whole numbers beside "${price.header}": it is taken ` +
+        `for the number of pieces, not for money.`,
+    );
   }
 
   /** What the user names counts; another total that its name would suggest is said. */
@@ -123,17 +125,23 @@ class Decision {
     for (const rival of this.columns.rivals) {
       const other = sumOf(rival.numbers);
       if (rival.header === paid.header || Math.abs(other - sum) < 0.005) continue;
-      this.note(`What counts is "${paid.header}" (${money(sum)} in all), which --map ${pays} names, ` +
-        `not "${rival.header}" (${money(other)}).`);
+      this.note(
+        `What counts is "${paid.header}" (${money(sum)} in all), which --map ${pays} names, ` +
+          `not "${rival.header}" (${money(other)}).`,
+      );
     }
   }
 
   /** A layout whose names mean something else in other files. */
   private sayUnusualNames(): void {
     const { quantity, total } = this;
-    if (!quantity || !total || !isOfLayout(total) || !PIECES.has(plainName(quantity.header))) return;
-    this.note(`"${quantity.header}" is the number of pieces and "${total.header}" what the line costs ` +
-      `(${total.by}).`);
+    if (!quantity || !total || !isOfLayout(total) || !PIECES.has(plainName(quantity.header))) {
+      return;
+    }
+    this.note(
+      `"${quantity.header}" is the number of pieces and "${total.header}" what the line costs ` +
+        `(${total.by}).`,
+    );
   }
 
   private pays(): AmountPlan["pays"] {
@@ -155,15 +163,21 @@ class Decision {
     const isOnOrders = orders.different === 0 && orders.same + orders.onOneLine > 0;
     const facts = quantity && price &&
       multiplication(quantity.numbers, price.numbers, total.numbers);
-    const agrees = facts !== undefined && facts.lines > 0 && facts.agree >= NEARLY_ALL * facts.lines;
+    const agrees = facts !== undefined && facts.lines > 0 &&
+      facts.agree >= NEARLY_ALL * facts.lines;
     if (orders.different > 0) {
-      this.say("line_total", `it differs within ${countOf(orders.different, "order")} of several lines`);
+      this.say(
+        "line_total",
+        `it differs within ${countOf(orders.different, "order")} of several lines`,
+      );
     }
     if (isOnOrders && !agrees) {
       if (quantity && price) return this.ofOrderTotal(total, false);
       const products = perProduct(total.numbers, quantity?.numbers, product, order);
       const onAll = orders.same > 0
-        ? `it is the same on all lines of ${countOf(orders.same, "order")} that differ in product or quantity`
+        ? `it is the same on all lines of ${
+          countOf(orders.same, "order")
+        } that differ in product or quantity`
         : `it stands on one line of each order only`;
       const isClear = products.different > 0 && products.different >= products.same;
       if (isClear || orders.same === 0) return this.payOrder(total, onAll);
@@ -171,7 +185,9 @@ class Decision {
         this.say("line_total", `${countOf(products.same, "product")} cost the same in every order`);
       } else {
         this.ask(
-          `"${total.header}" may be what each line costs (${money(sumOf(total.numbers))} in all) or ` +
+          `"${total.header}" may be what each line costs (${
+            money(sumOf(total.numbers))
+          } in all) or ` +
             `what its order costs, repeated on each of its lines (${
               money(sumOnce(total.numbers, order))
             })`,
@@ -213,7 +229,9 @@ class Decision {
     if (isChosen(price)) return this.payPrice(price, total);
     return this.ask(
       `"${this.quantity!.header}" × "${price.header}" comes to ${money(products)} and ` +
-        `"${total.header}" to ${money(totals)}, and they agree on ${percent(agree, lines)} of lines, ` +
+        `"${total.header}" to ${money(totals)}, and they agree on ${
+          percent(agree, lines)
+        } of lines, ` +
         `so it is not clear what was paid`,
       [["unit_price", price], ["line_total", total]],
     );
@@ -223,9 +241,12 @@ class Decision {
   private refusePiecePrice(quantity: AmountColumn, total: AmountColumn): void {
     const { ofPiece, ofLine } = perPiece(total.numbers, quantity.numbers, this.columns.product);
     if (ofLine > 0) {
-      this.say("line_total", `it grows with "${quantity.header}" for ${ofLine} of ${
-        countOf(ofPiece + ofLine, "product")
-      } that tell`);
+      this.say(
+        "line_total",
+        `it grows with "${quantity.header}" for ${ofLine} of ${
+          countOf(ofPiece + ofLine, "product")
+        } that tell`,
+      );
     }
     if (ofPiece <= ofLine || ofPiece === 0) return;
     this.ask(
@@ -247,7 +268,10 @@ class Decision {
         if (facts.several > 0 && facts.agree >= NEARLY_ALL * facts.lines) {
           this.price = total;
           this.total = rival;
-          this.say("unit_price", `"${quantity.header}" × "${total.header}" equals "${rival.header}"`);
+          this.say(
+            "unit_price",
+            `"${quantity.header}" × "${total.header}" equals "${rival.header}"`,
+          );
           this.payTotal(rival);
           return true;
         }
@@ -258,9 +282,11 @@ class Decision {
       if (charges !== undefined) {
         this.total = goods;
         this.say("line_total", `"${all.header}" is it with ${charges}`);
-        this.note(`"${all.header}" (${money(Math.max(sum, other))}) is "${goods.header}" (${
-          money(Math.min(sum, other))
-        }) with ${charges}: what the goods cost is "${goods.header}".`);
+        this.note(
+          `"${all.header}" (${money(Math.max(sum, other))}) is "${goods.header}" (${
+            money(Math.min(sum, other))
+          }) with ${charges}: what the goods cost is "${goods.header}".`,
+        );
         return true;
       }
       this.ask(
@@ -309,28 +335,39 @@ class Decision {
     const { agree, below, above, lines, totals } = sums;
     const words = `its lines come to ${money(lines)}, "${total.header}" to ${money(totals)}`;
     if (agree >= NEARLY_ALL * sums.orders) {
-      this.say("order_total", `the lines of an order add up to it in ${percent(agree, sums.orders)} of orders`);
+      this.say(
+        "order_total",
+        `the lines of an order add up to it in ${percent(agree, sums.orders)} of orders`,
+      );
       return this.payPriceBeside(price, total);
     }
     if (isChosen(price) || (above === 0 && this.columns.hasDiscounts)) {
-      this.note(`"${total.header}" is what an order costs: ${words}; ` +
-        `what counts is "${price.header}" of each line.`);
+      this.note(
+        `"${total.header}" is what an order costs: ${words}; ` +
+          `what counts is "${price.header}" of each line.`,
+      );
       return this.payPriceBeside(price, total);
     }
     if (above === 0) {
-      this.note(`"${total.header}" is less than price × quantity in ${countOf(below, "order")} ` +
-        `(${words}): what was paid is "${total.header}".`);
+      this.note(
+        `"${total.header}" is less than price × quantity in ${countOf(below, "order")} ` +
+          `(${words}): what was paid is "${total.header}".`,
+      );
       return this.payOrder(total, "no order comes to more than its lines");
     }
     const isMore = below === 0 && (isNamed || this.chargesOfOrders(total, worth));
     if (isMore) {
-      this.note(`"${total.header}" is more than price × quantity in ${countOf(above, "order")} ` +
-        `(${words}): the difference is taken for shipping and taxes and does not count; ` +
-        `--map order_total=${quotedWord(total.header)} counts it.`);
+      this.note(
+        `"${total.header}" is more than price × quantity in ${countOf(above, "order")} ` +
+          `(${words}): the difference is taken for shipping and taxes and does not count; ` +
+          `--map order_total=${quotedWord(total.header)} counts it.`,
+      );
       return this.payPriceBeside(price, total);
     }
     return this.ask(
-      `"${total.header}" is what an order costs (${money(totals)} in all), and price × quantity comes ` +
+      `"${total.header}" is what an order costs (${
+        money(totals)
+      } in all), and price × quantity comes ` +
         `to ${money(lines)}, so it is not clear what was paid for the goods`,
       [["order_total", total], ["unit_price", price]],
     );
@@ -345,8 +382,11 @@ class Decision {
 
   private worthByPrice({ numbers: each }: AmountColumn): Float64Array {
     const pieces = this.quantity?.numbers;
-    return Float64Array.from(each.codes, (code, row) =>
-      Math.round(1e6 * each.values[code] * (pieces ? pieces.values[pieces.codes[row]] : 1)));
+    return Float64Array.from(
+      each.codes,
+      (code, row) =>
+        Math.round(1e6 * each.values[code] * (pieces ? pieces.values[pieces.codes[row]] : 1)),
+    );
   }
 
   /** A column that by its name is a price: of a piece, or of the line? */
@@ -358,22 +398,29 @@ class Decision {
       const isOnOrders = orders.different === 0 && orders.same >= 2;
       if (isOnOrders && products.different > products.same && !isChosen(price)) {
         this.ask(
-          `"${price.header}" may be the price of each line (${money(sumOf(price.numbers))} in all) or ` +
+          `"${price.header}" may be the price of each line (${
+            money(sumOf(price.numbers))
+          } in all) or ` +
             `what its order costs, repeated on each of its lines (${
               money(sumOnce(price.numbers, order))
             })`,
           [["unit_price", price], ["order_total", price]],
         );
       }
-      this.note(`There is no column of quantities: each line counts as one piece at "${price.header}".`);
+      this.note(
+        `There is no column of quantities: each line counts as one piece at "${price.header}".`,
+      );
       return this.payPrice(price);
     }
     const { ofPiece, ofLine } = perPiece(price.numbers, quantity.numbers, product);
     const told = ofPiece + ofLine;
     if (ofPiece > 0 && ofPiece >= ofLine) {
-      this.say("unit_price", `it stays while "${quantity.header}" changes for ${ofPiece} of ${
-        countOf(told, "product")
-      } that tell`);
+      this.say(
+        "unit_price",
+        `it stays while "${quantity.header}" changes for ${ofPiece} of ${
+          countOf(told, "product")
+        } that tell`,
+      );
     }
     const isOfOne = PRICE_OF_ONE.test(plainName(price.header));
     const isTotal = ofLine >= 2 && ofLine >= 0.8 * told;
@@ -386,8 +433,10 @@ class Decision {
       const why = `"${price.header}" grows with "${quantity.header}" for ${ofLine} of ${
         countOf(told, "product")
       } that tell`;
-      this.note(`${why}: it is what the line costs (${money(byLine)} in all), not the price of a piece ` +
-        `(price × quantity would be ${money(byPiece)}).`);
+      this.note(
+        `${why}: it is what the line costs (${money(byLine)} in all), not the price of a piece ` +
+          `(price × quantity would be ${money(byPiece)}).`,
+      );
       this.price = undefined;
       this.total = price;
       this.say("line_total", why);
@@ -396,7 +445,9 @@ class Decision {
     return this.ask(
       `"${price.header}" grows with "${quantity.header}" for ${ofLine} of ${
         countOf(told, "product")
-      } that tell, so it may be what the line costs (${money(byLine)} in all) or the price of a piece ` +
+      } that tell, so it may be what the line costs (${
+        money(byLine)
+      } in all) or the price of a piece ` +
         `(${money(byPiece)})`,
       [["line_total", price], ["unit_price", price]],
     );
@@ -404,10 +455,14 @@ class Decision {
 
   private payPrice(price: AmountColumn, instead?: AmountColumn): AmountPlan["pays"] {
     if (instead) {
-      this.note(`What counts is price × quantity (${
-        money(sumOfProducts(this.quantity!.numbers, price.numbers))
-      }), not "${instead.header}" (${money(sumOf(instead.numbers))}), as --map unit_price names ` +
-        `"${price.header}".`);
+      this.note(
+        `What counts is price × quantity (${
+          money(sumOfProducts(this.quantity!.numbers, price.numbers))
+        }), not "${instead.header}" (${
+          money(sumOf(instead.numbers))
+        }), as --map unit_price names ` +
+          `"${price.header}".`,
+      );
     }
     this.total = undefined;
     this.orderTotal = undefined;
@@ -436,7 +491,9 @@ class Decision {
         this.note(
           `"${quantity.header}" × "${price.header}" differs from "${total.header}" on ${
             countOf(below + above, "line")
-          } (${money(products)} against ${money(totals)} in all): what was paid is "${total.header}", ` +
+          } (${money(products)} against ${
+            money(totals)
+          } in all): what was paid is "${total.header}", ` +
             `${money(Math.abs(totals - products))} ${totals < products ? "less" : "more"}.`,
           below + above,
           totals - products,
@@ -445,15 +502,19 @@ class Decision {
     } else if (quantity) {
       const { ofPiece, ofLine } = perPiece(total.numbers, quantity.numbers, this.columns.product);
       if (ofPiece + ofLine > 0 && !this.evidence.line_total) {
-        this.say("line_total", `it grows with "${quantity.header}" for ${ofLine} of ${
-          countOf(ofPiece + ofLine, "product")
-        } that tell`);
+        this.say(
+          "line_total",
+          `it grows with "${quantity.header}" for ${ofLine} of ${
+            countOf(ofPiece + ofLine, "product")
+          } that tell`,
+        );
       }
     } else if (price) {
       const share = multiples(price.numbers, total.numbers);
-      this.say("line_total", `it is a whole multiple of "${price.header}" on ${
-        percent(share, 1)
-      } of lines`);
+      this.say(
+        "line_total",
+        `it is a whole multiple of "${price.header}" on ${percent(share, 1)} of lines`,
+      );
     }
     this.beside(total);
     return "line_total";
@@ -463,26 +524,37 @@ class Decision {
   private beside(total: AmountColumn): void {
     const order = this.orderTotal;
     if (!order || isChosen(total) && this.columns.order_total !== order) return;
-    const worth = Float64Array.from(total.numbers.codes, (code) =>
-      Math.round(1e6 * total.numbers.values[code]));
+    const worth = Float64Array.from(
+      total.numbers.codes,
+      (code) => Math.round(1e6 * total.numbers.values[code]),
+    );
     const { orders, agree, below, above, lines, totals } = orderSums(
       order.numbers,
       worth,
       this.columns.order,
     );
     if (orders === 0) return;
-    this.say("order_total", `the lines of an order add up to it in ${percent(agree, orders)} of orders`);
+    this.say(
+      "order_total",
+      `the lines of an order add up to it in ${percent(agree, orders)} of orders`,
+    );
     if (agree >= NEARLY_ALL * orders) return;
     if (!isChosen(total) && !isOfLayout(total) && below > 0 && !this.columns.hasDiscounts) {
       this.ask(
-        `"${total.header}" comes to ${money(lines)} and "${order.header}", what an order costs, to ` +
+        `"${total.header}" comes to ${
+          money(lines)
+        } and "${order.header}", what an order costs, to ` +
           `${money(totals)}, so it is not clear what was paid`,
         [["line_total", total], ["order_total", order]],
       );
     }
-    this.note(`"${order.header}" differs from the lines of its order in ${
-      countOf(below + above, "order")
-    } (${money(totals)} against ${money(lines)} in all): what counts is "${total.header}" of each line.`);
+    this.note(
+      `"${order.header}" differs from the lines of its order in ${
+        countOf(below + above, "order")
+      } (${money(totals)} against ${
+        money(lines)
+      } in all): what counts is "${total.header}" of each line.`,
+    );
   }
 
   private payOrder(total: AmountColumn, why: string): AmountPlan["pays"] {
@@ -502,8 +574,10 @@ class Decision {
     if (why !== "--map names it") this.say("order_total", why);
     const once = sumOnce(total.numbers, order), all = sumOf(total.numbers);
     if (Math.abs(once - all) >= 0.005 || price) {
-      this.note(`"${total.header}" is the total of an order (${why}): it counts once per order, ` +
-        `${money(once)} in all and not ${money(all)}, shared among the order's lines by ${by}.`);
+      this.note(
+        `"${total.header}" is the total of an order (${why}): it counts once per order, ` +
+          `${money(once)} in all and not ${money(all)}, shared among the order's lines by ${by}.`,
+      );
     }
     return "order_total";
   }

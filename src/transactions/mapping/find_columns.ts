@@ -83,7 +83,9 @@ export function findColumns(
       foundBy[column] = `layout "${layout!.name}"`;
       continue;
     }
-    if (layout && (layout.without?.includes(column) || (isAmount(column) && !layout.open))) continue;
+    if (layout && (layout.without?.includes(column) || (isAmount(column) && !layout.open))) {
+      continue;
+    }
     const [first, ...others] = synonymsOf(column).filter(isFree(column));
     if (first === undefined) continue;
     refuseTwins(column, first, others, source);

@@ -73,8 +73,10 @@ export function proposeColumns(table: TextTable, mapping: ColumnMapping): Propos
   };
   const free = () => open.filter((profile) => !taken.has(profile));
 
-  const dates = best(open.filter(({ isDate }) => isDate), ({ plain }) =>
-    (HINTS.date.test(plain) ? 2 : 0) - (HINTS.otherDate.test(plain) ? 3 : 0));
+  const dates = best(
+    open.filter(({ isDate }) => isDate),
+    ({ plain }) => (HINTS.date.test(plain) ? 2 : 0) - (HINTS.otherDate.test(plain) ? 3 : 0),
+  );
   propose("invoice_date", dates, "its texts read as dates");
   open.filter(({ isDate }) => isDate).forEach((profile) => taken.add(profile));
 
@@ -139,8 +141,10 @@ function profileOf(name: string, texts: CodedTexts): Profile {
     isDate: isDate || dotted,
     isNumber: isNumber && !dotted,
     isMoney: isNumber && !isDate && !dotted &&
-      (share((text) => /[.,]\d{2}\D*$/.test(text)) >= 0.3 || share((text) => /[$€£¥₹]/.test(text)) > 0.5),
-    isSmallWhole: isNumber && numbers.every((n) => Number.isNaN(n) || (Number.isInteger(n) && Math.abs(n) <= 10_000)),
+      (share((text) => /[.,]\d{2}\D*$/.test(text)) >= 0.3 ||
+        share((text) => /[$€£¥₹]/.test(text)) > 0.5),
+    isSmallWhole: isNumber &&
+      numbers.every((n) => Number.isNaN(n) || (Number.isInteger(n) && Math.abs(n) <= 10_000)),
     hasWords: share((text) => /\p{L}{2,}\s+\S/u.test(text)) > 0.3,
     isEmail: share((text) => /^\S+@\S+\.\S+$/.test(text.trim())) > 0.8,
   };
@@ -161,14 +165,16 @@ function numbersOf(texts: readonly string[]): Float64Array {
 
 /** Which of day and month comes first does not matter here. */
 function readsAsDates(texts: readonly string[]): boolean {
-  return ([{}, { dateOrder: "day-first" }, { dateOrder: "month-first" }] as const).some((options) => {
-    try {
-      const read = parseDates(texts, options);
-      return texts.length > 0 && read.filter(Number.isNaN).length <= 0.05 * texts.length;
-    } catch {
-      return false;
-    }
-  });
+  return ([{}, { dateOrder: "day-first" }, { dateOrder: "month-first" }] as const).some(
+    (options) => {
+      try {
+        const read = parseDates(texts, options);
+        return texts.length > 0 && read.filter(Number.isNaN).length <= 0.05 * texts.length;
+      } catch {
+        return false;
+      }
+    },
+  );
 }
 
 function best<T>(items: readonly T[], score: (item: T) => number): T | undefined {
@@ -198,7 +204,9 @@ function customerScore(profile: Profile, dates: CodedTexts | undefined) {
   let score = 0;
   if (HINTS.customer.test(plain)) score += 3;
   if (isEmail) score += 4;
-  if (HINTS.product.test(plain) || HINTS.order.test(plain) || HINTS.quantity.test(plain)) score -= 3;
+  if (HINTS.product.test(plain) || HINTS.order.test(plain) || HINTS.quantity.test(plain)) {
+    score -= 3;
+  }
   if (hasWords) score -= 1;
   if (!dates) return { score, pairs: 0, because: "its name and texts are like those of customers" };
   const { lines, ids, returning, pairs } = daysOf(profile.texts, dates);

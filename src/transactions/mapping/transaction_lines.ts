@@ -84,9 +84,10 @@ export function transactionLines(
   options: TransactionLinesOptions = {},
 ): TransactionLines {
   const texts = "header" in table ? table : textTable(table);
-  const found = options.found ?? (options.mapping
-    ? { mapping: options.mapping, foundBy: {}, rivals: {} }
-    : foundIn(texts, source));
+  const found = options.found ??
+    (options.mapping
+      ? { mapping: options.mapping, foundBy: {}, rivals: {} }
+      : foundIn(texts, source));
   const { mapping } = found;
   const { lines = Int32Array.from({ length: texts.height }, (_, i) => i + 1), ragged = [] } =
     options;

@@ -30,7 +30,10 @@ Deno.test("inspectFile: encoding, delimiter, mapping, types, ranges, missing sha
   assertStringIncludes(told, `${path}: text, utf-16le, delimiter ";"\n`);
   assertStringIncludes(told, "2 rows × 9 columns\n");
   assertStringIncludes(told, 'invoice_id    ← InvoiceNo (text), layout "UCI Online Retail"\n');
-  assertStringIncludes(told, "quantity      ← Quantity (number, 2 to 2, 50.0 % unreadable), layout");
+  assertStringIncludes(
+    told,
+    "quantity      ← Quantity (number, 2 to 2, 50.0 % unreadable), layout",
+  );
   assertStringIncludes(
     told,
     "invoice_date  ← InvoiceDate (date, day-first, 2010-12-13 to 2010-12-13), layout",
@@ -105,9 +108,9 @@ Deno.test("inspectFile: what no name tells is proposed by content, and the comma
     `${i % 2 ? "m1" : "m2"};${day};Blue mug;2;12,50;25,00`,
     `${i % 2 ? "m1" : "m2"};${day};Green tea;1;8,90;8,90`,
   ]);
-  const path = file(`Zeile;Wer;Wann;Was;Wieviel;Je;Zusammen\n${
-    rows.map((row, i) => `${i};${row}`).join("\n")
-  }\n`);
+  const path = file(
+    `Zeile;Wer;Wann;Was;Wieviel;Je;Zusammen\n${rows.map((row, i) => `${i};${row}`).join("\n")}\n`,
+  );
   const told = inspectFile(path);
   assertStringIncludes(told, "invoice_date  ? Wann, proposed by content: its texts read as dates");
   assertStringIncludes(told, "customer_id   ? Wer, proposed by content: 2 of its 2 ids come back");

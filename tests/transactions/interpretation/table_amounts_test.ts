@@ -29,7 +29,9 @@ const asks = (csv: string, columns: ColumnChoices = {}) =>
   assertThrows(() => read(csv, columns), InputError).message;
 
 Deno.test("tableAmounts: price × quantity equals the total, and nothing needs to be said", () => {
-  const { sum, said, evidence } = read("order,sku,quantity,price,total\n1,A,2,1.50,3.00\n2,B,1,4,4");
+  const { sum, said, evidence } = read(
+    "order,sku,quantity,price,total\n1,A,2,1.50,3.00\n2,B,1,4,4",
+  );
   assertEquals([sum, said], [7, ""]);
   assertMatch(evidence, /"quantity" × "price" equals it on 100 % of lines/);
 });
@@ -64,7 +66,10 @@ Deno.test("tableAmounts: a total that stands on all lines of an order counts onc
 
 Deno.test("tableAmounts: an order's total that cannot be told from a line's is asked about", () => {
   const csv = "order,sku,quantity,total\n1,A,1,10.00\n1,B,1,10.00\n2,C,1,5.00";
-  assertMatch(asks(csv), /\(25\.00 in all\).*\(15\.00\): say --map line_total=total or --map order_total=total/);
+  assertMatch(
+    asks(csv),
+    /\(25\.00 in all\).*\(15\.00\): say --map line_total=total or --map order_total=total/,
+  );
   assertEquals(read(csv, { line_total: "total" }).sum, 25);
   assertEquals(read(csv, { order_total: "total" }).sum, 15);
 });
@@ -88,25 +93,41 @@ Deno.test("tableAmounts: a price that grows with the quantity is the line's tota
   const grows = (price: string) =>
     `sku,quantity,${price}\nA,2,20\nA,1,10\nB,3,18\nB,1,6\nC,1,12\nC,4,48\nD,1,5\nD,2,10\nE,1,7\nE,2,14`;
   assertEquals(read(grows("item-price")).sum, 150);
-  assertMatch(asks(grows("unit price")), /say --map line_total="unit price" or --map unit_price="unit price"/);
+  assertMatch(
+    asks(grows("unit price")),
+    /say --map line_total="unit price" or --map unit_price="unit price"/,
+  );
   assertEquals(read(grows("unit price"), { unit_price: "unit price" }).sum, 374);
   const stays = read("sku,quantity,price\nA,2,10\nA,1,10\nB,3,6\nB,1,6");
   assertEquals([stays.sum, stays.said], [54, ""]);
-  assertMatch(asks("sku,quantity,amount\nA,2,10\nA,1,10\nB,3,6\nB,1,6"), /may be the price of a piece/);
+  assertMatch(
+    asks("sku,quantity,amount\nA,2,10\nA,1,10\nB,3,6\nB,1,6"),
+    /may be the price of a piece/,
+  );
 });
 
 Deno.test("tableAmounts: subtotal, shipping and total add up: the goods cost the subtotal", () => {
   const { sum, said } = read("order,subtotal,shipping,total\n1,10,4.90,14.90\n2,20,4.90,24.90");
   assertEquals(sum, 30);
   assertMatch(said, /"total" \(39\.80\) is "subtotal" \(30\.00\) with "shipping"/);
-  assertMatch(asks("order,amount,total\n1,10,14.90\n2,20,21.90"), /"amount" \(30\.00.*"total" \(36\.80\)/);
+  assertMatch(
+    asks("order,amount,total\n1,10,14.90\n2,20,21.90"),
+    /"amount" \(30\.00.*"total" \(36\.80\)/,
+  );
 });
 
 Deno.test("tableAmounts: an order's total beside prices: shipping is left out, discounts count", () => {
-  const more = read("order,sku,quantity,price,order_total\n1,A,2,5,14.90\n1,B,1,3,14.90\n2,A,1,5,6.90");
+  const more = read(
+    "order,sku,quantity,price,order_total\n1,A,2,5,14.90\n1,B,1,3,14.90\n2,A,1,5,6.90",
+  );
   assertEquals(more.sum, 18);
-  assertMatch(more.said, /more than price × quantity in 2 orders.*--map order_total=order_total counts it/);
-  const less = read("order,sku,quantity,price,order_total\n1,A,2,5,11.70\n1,B,1,3,11.70\n2,A,1,5,5");
+  assertMatch(
+    more.said,
+    /more than price × quantity in 2 orders.*--map order_total=order_total counts it/,
+  );
+  const less = read(
+    "order,sku,quantity,price,order_total\n1,A,2,5,11.70\n1,B,1,3,11.70\n2,A,1,5,5",
+  );
   assertEquals(less.worths, [9, 2.7, 5]);
 });
 
@@ -164,7 +185,10 @@ Deno.test("tableAmounts: mapping one more column never changes the money in sile
       for (const choice of choices) {
         const mapped = attempt(choice);
         if (plain && mapped && mapped.sum !== plain.sum) {
-          assert(mapped.said !== "" && mapped.said !== plain.said, `${JSON.stringify(choice)}\n${csv}`);
+          assert(
+            mapped.said !== "" && mapped.said !== plain.said,
+            `${JSON.stringify(choice)}\n${csv}`,
+          );
         }
       }
     }),
