@@ -24,6 +24,8 @@ export interface RunOptions
   readonly horizonDays?: number;
   /** What is done about extreme values before segmenting; default "log1p". */
   readonly treatment?: StageSetting["treatment"];
+  /** Is told how the files were read, before the stages that take time. */
+  readonly onOpen?: (shop: Shop) => void;
   /** Where progress is told. */
   readonly progress?: ProgressOutput;
 }
@@ -52,6 +54,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
   const progress = createProgress(2 + STAGES.length, options.progress ?? SILENT);
   const shop = openShop(paths, { ...options, seed }, progress);
   const currency = shop.currency === undefined ? undefined : currencySign(shop.currency);
+  options.onOpen?.(shop);
   const setting = {
     ...{ shop, horizonDays, seed, segments, treatment, highSpend, currency },
     ...assumed,

@@ -12,6 +12,7 @@ import type { CustomerLines } from "./match_returns.ts";
 import { netReturns } from "./net_returns.ts";
 import { refundedByRow } from "./refunded_by_row.ts";
 import { withRefunds } from "./with_refunds.ts";
+import type { ColumnTaken } from "../mapping/column_taken.ts";
 import type { TransactionLines } from "../mapping/transaction_lines.ts";
 import { salesOrder } from "./sales_order.ts";
 import {
@@ -57,6 +58,8 @@ export interface CleanTransactions {
   /** Every unused line: `input, line, column, reason` and the text as it came. */
   readonly rejected: DataFrame;
   readonly audit: Audit;
+  /** What each column of the tables was taken for, and why. */
+  readonly columns: readonly ColumnTaken[];
   /** What was found out about the tables, and what was done about it. */
   readonly notes: readonly ReadingNote[];
   /** The currency of all amounts, as a code or a sign, where the files or the caller say it. */
@@ -150,6 +153,7 @@ export function cleanTransactions(
       : frames.checked(returns),
     rejected: frames.rejected(),
     audit: { ...account, returns: audit },
+    columns: lines.taken,
     notes: lines.notes,
     ...(lines.shopCurrency !== undefined && { currency: lines.shopCurrency }),
   };

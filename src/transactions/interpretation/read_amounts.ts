@@ -1,7 +1,7 @@
-import { type Coded, type CodedTexts, encodeTexts } from "../../frames/coded.ts";
+import { type Coded, type CodedNumbers, type CodedTexts, encodeTexts } from "../../frames/coded.ts";
 import type { Written } from "../../frames/exact_product.ts";
 import { formatNumber } from "../../words/numbers.ts";
-import type { DetailColumn, SourceColumn } from "../mapping/column_synonyms.ts";
+import type { SourceColumn } from "../mapping/column_synonyms.ts";
 import type { TableLines } from "../mapping/transaction_lines.ts";
 import { otherThanNumber } from "./number_words.ts";
 import { dashOf, isAccounting, type ParseNumbersOptions, plainNumbers } from "./parse_numbers.ts";
@@ -12,14 +12,13 @@ import { refuseUnreadable } from "./unreadable_values.ts";
 /** Each value with its text, one code per line. */
 export type WrittenNumbers = Coded<readonly Written[]>;
 
-/** The columns of a table that hold numbers. */
-export type AmountColumn =
-  | "quantity"
-  | "unit_price"
-  | Extract<
-    DetailColumn,
-    "line_total" | "order_total" | "line_discount" | "order_discount" | "refunded_amount"
-  >;
+/** A column of amounts as text. */
+export interface AmountTexts {
+  readonly header: string;
+  readonly texts: CodedTexts;
+  /** What it was taken for; a column that is only compared with others may hold what it likes. */
+  readonly name?: SourceColumn;
+}
 
 /** Options of {@linkcode readAmounts}. */
 export interface ReadAmountsOptions extends Pick<ParseNumbersOptions, "decimalMark" | "source"> {
@@ -37,9 +36,7 @@ export interface ReadAmounts {
 const FORMS = "1234.50, 1,234.50, 1.234,50, (123.40), 75.63-, $ 12 or 12 EUR";
 
 /** A column of numbers with its texts, a dash that stands for zero replaced. */
-interface AmountTexts {
-  readonly header: string;
-  readonly texts: CodedTexts;
+interface AmountValues extends AmountTexts {
   readonly values: readonly string[];
 }
 
@@ -51,23 +48,23 @@ interface AmountTexts {
  * currency.
  *
  * @param table The lines as text.
- * @param columns Which columns; those that the table lacks are read as empty.
+ * @param columns Columns of the table.
  * @param options See {@linkcode ReadAmountsOptions}.
  * @returns Each column's numbers, NaN where there is none, and what was decided.
  * @throws {InputError} If the decimal mark is ambiguous or contradictory, or more than one line in a
  * hundred of a column cannot be read.
  */
 export function readAmounts(
-  table: TableLines,
-  columns: readonly AmountColumn[],
+  table: Pick<TableLines, "input" | "line">,
+  columns: readonly AmountTexts[],
   options: ReadAmountsOptions = {},
 ): ReadAmounts {
   const source = options.source ?? table.input, notes: ReadingNote[] = [];
-  const read = columns.map((name) => withZeros(name, textsOf(table, name), table, notes));
+  const read = columns.map((column) => withZeros(column, notes));
   const amounts = writtenNumbers(read, table, { ...options, source }, notes);
   if (!options.skipUnreadable) {
-    read.forEach(({ texts, header }, i) =>
-      refuseUnreadable({
+    read.forEach(({ texts, header, name }, i) =>
+      name && refuseUnreadable({
         texts,
         isRead: (code) => !Number.isNaN(amounts[i].values[code].value),
         line: table.line,
@@ -76,29 +73,19 @@ export function readAmounts(
         what: "number",
         otherwise: otherThanNumber,
         forms: FORMS,
-        cure: `name another column with --map ${columns[i]}="…"`,
+        cure: `name another column with --map ${name}="…"`,
       })
     );
   }
   return { amounts, notes };
 }
 
-function textsOf({ columns, details, height }: TableLines, name: AmountColumn): CodedTexts {
-  if (name === "quantity" || name === "unit_price") return columns[name];
-  return details[name] ?? { codes: new Int32Array(height), values: [""] };
-}
-
-function withZeros(
-  name: AmountColumn,
-  texts: CodedTexts,
-  { mapping }: TableLines,
-  notes: ReadingNote[],
-): AmountTexts {
-  const header = mapping[name as SourceColumn] ?? name, values = textsInUse(texts);
+function withZeros(column: AmountTexts, notes: ReadingNote[]): AmountValues {
+  const { header, texts } = column, values = textsInUse(texts);
   const dashes = values.map(dashOf);
   const areZero = dashes.includes("currency") ||
     (dashes.includes("alone") && values.some(isAccounting));
-  if (!areZero) return { header, texts, values };
+  if (!areZero) return { ...column, values };
   const rows = texts.codes.reduce((sum, code) => sum + Number(dashes[code] !== undefined), 0);
   notes.push({
     topic: "amounts",
@@ -107,12 +94,12 @@ function withZeros(
     }).`,
     rows,
   });
-  return { header, texts, values: values.map((text, i) => dashes[i] ? "0" : text) };
+  return { ...column, values: values.map((text, i) => dashes[i] ? "0" : text) };
 }
 
 function writtenNumbers(
-  columns: readonly AmountTexts[],
-  { line }: TableLines,
+  columns: readonly AmountValues[],
+  { line }: Pick<TableLines, "line">,
   { decimalMark, source }: ReadAmountsOptions,
   notes: ReadingNote[],
 ): WrittenNumbers[] {
@@ -167,4 +154,14 @@ function areProgrammed(columns: readonly WrittenNumbers[]): boolean {
 function plainNumber(text: string): Written {
   const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
   return { text, value: isNumber ? Number(text) : NaN };
+}
+
+/** The number on a line. */
+export function numberOn({ codes, values }: WrittenNumbers, row: number): Written {
+  return values[codes[row]];
+}
+
+/** The numbers without their texts. */
+export function codedNumbers({ codes, values }: WrittenNumbers): CodedNumbers {
+  return { codes, values: Float64Array.from(values, ({ value }) => value) };
 }

@@ -15,6 +15,7 @@ import type { ReadingNote } from "./reading_note.ts";
 import type { ReadAmountsOptions } from "./read_amounts.ts";
 import { tableAmounts } from "./table_amounts.ts";
 import { tableDates, type TableDatesOptions } from "./table_dates.ts";
+import type { ColumnTaken } from "../mapping/column_taken.ts";
 import type { TableLines, TransactionLines } from "../mapping/transaction_lines.ts";
 
 /** How dates, numbers and orders are meant, where the columns do not show it. */
@@ -74,6 +75,8 @@ export interface TypedLines {
   /** Per line whether its table names any invoice, any product; 1 for yes. */
   readonly hasInvoices: Uint8Array;
   readonly hasProducts: Uint8Array;
+  /** What each column was taken for. */
+  readonly taken: readonly ColumnTaken[];
   /** What was found out on the way. */
   readonly notes: readonly ReadingNote[];
 }
@@ -96,13 +99,17 @@ export function typedLines(lines: TransactionLines, options: TypedLinesOptions =
 }
 
 function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
-  const { input: source, height, line, columns, details, record } = table;
+  const { input: source, height, line, columns, record } = table;
   const { dates: invoice_date, notes: dateNotes } = tableDates(table, { source, ...options });
+  const { came, columns: taken, notes: amountNotes, ...asWritten } = tableAmounts(table, {
+    source,
+    ...options,
+  });
   const customer_id = wholeIds(columns.customer_id);
   const hasInvoices = saysAny(columns.invoice_id);
   const { outcome, refunded, currency, notes, ...amounts } = orderFacts(
     table,
-    tableAmounts(table, { source, ...options }),
+    asWritten,
     { source, ...options },
   );
   return {
@@ -121,22 +128,25 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
     currency,
     asItCame: {
       invoice_id: columns.invoice_id,
-      quantity: columns.quantity,
+      quantity: came.quantity,
       invoice_date: columns.invoice_date,
-      unit_price: columns.unit_price,
-      line_total: details.line_total,
+      unit_price: came.unit_price,
+      line_total: came.line_total,
       record,
     },
     hasInvoices: new Uint8Array(height).fill(Number(hasInvoices)),
     hasProducts: new Uint8Array(height).fill(Number(saysAny(columns.product_id))),
-    notes: [...dateNotes, ...notes],
+    taken,
+    notes: [...dateNotes, ...amountNotes, ...notes],
   };
 }
+
+type WrittenAmounts = Omit<ReturnType<typeof tableAmounts>, "columns" | "notes" | "came">;
 
 /** What the table tells of its orders, and the amounts after their discounts. */
 function orderFacts(
   table: TableLines,
-  asWritten: ReturnType<typeof tableAmounts>,
+  asWritten: WrittenAmounts,
   options: TypedLinesOptions,
 ) {
   const orders = orderKeys(table.columns.invoice_id);
@@ -152,7 +162,6 @@ function orderFacts(
     refunded: refunds.refunded,
     currency,
     notes: [
-      ...asWritten.notes,
       ...(outcomes?.notes ?? []),
       ...ofDiscounts,
       ...refunds.notes,
@@ -220,6 +229,7 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     },
     hasInvoices: below(new Uint8Array(height), (part) => part.hasInvoices),
     hasProducts: below(new Uint8Array(height), (part) => part.hasProducts),
+    taken: parts.flatMap(({ taken }) => taken),
     notes: parts.flatMap(({ notes }) => notes),
   };
 }

@@ -104,7 +104,7 @@ Deno.test("parseDates: random dates in every form come back or are asked about",
     fc.property(fc.constantFrom(...FORMS), instants, ({ name, write, unit }, instants) => {
       cases++;
       const texts = instants.map((instant) => write(new Date(instant)));
-      let read: number[];
+      let read: Float64Array;
       try {
         read = parseDates(texts);
       } catch (error) {

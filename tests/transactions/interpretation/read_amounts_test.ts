@@ -16,7 +16,9 @@ function totals(amounts: readonly string[], options?: ReadAmountsOptions) {
     }),
     "shop.csv",
   );
-  const { amounts: [read], notes } = readAmounts(tables[0], ["line_total"], options);
+  const { amounts: [read], notes } = readAmounts(tables[0], [
+    { name: "line_total", header: "Amount", texts: tables[0].details.line_total! },
+  ], options);
   return {
     read: Array.from(read.codes, (code) => read.values[code].value),
     notes: notes.map(({ sentence }) => sentence),
