@@ -1,5 +1,6 @@
 import { EXACT_COPY, OPTIONAL_RULES, transactionRules } from "../cleaning/transaction_rules.ts";
 import { type DescribeOptions, describeTable, type TableDescription } from "./describe_table.ts";
+import { DOUBTFUL } from "../mapping/propose_columns.ts";
 import { readTables, type SourceFile } from "../reading/read_tables.ts";
 
 /** Options of {@linkcode inspectFile}. */
@@ -36,7 +37,9 @@ export function inspectFile(path: string, options: InspectOptions = {}): string 
   const tables = file.tables.map((table) => describeTable(table, options));
   const isTransactions = tables.some(({ lacks }) => lacks === undefined);
   const isClear = isTransactions && tables.every(({ question }) => question === undefined);
-  const proposals = isTransactions ? [] : tables[0]?.proposals ?? [];
+  const proposals = isTransactions
+    ? []
+    : (tables[0]?.proposals ?? []).filter(({ because }) => because !== DOUBTFUL);
   const columns = {
     ...options.columns,
     ...Object.fromEntries(proposals.map(({ column, header }) => [column, header])),

@@ -122,6 +122,14 @@ class Decision {
     const sum = pays === "line_total"
       ? sumOf(paid.numbers)
       : sumOnce(paid.numbers, this.columns.order);
+    const { order, product } = this.columns;
+    const orders = perOrder(paid.numbers, order, [product]);
+    if (pays === "line_total" && orders.different === 0 && orders.same > 0) {
+      this.note(
+        `"${paid.header}" is the same on all lines of ${countOf(orders.same, "order")}; it ` +
+          `counts on each line (${money(sum)} in all), as --map line_total names it.`,
+      );
+    }
     for (const rival of this.columns.rivals) {
       const other = sumOf(rival.numbers);
       if (rival.header === paid.header || Math.abs(other - sum) < 0.005) continue;
@@ -172,6 +180,9 @@ class Decision {
       );
     }
     if (isOnOrders && !agrees) {
+      const isPrice = facts !== undefined && facts.several > 0 &&
+        facts.asPrice >= NEARLY_ALL * facts.several;
+      if (isPrice) return this.ofTriple(quantity!, price!, total, facts);
       if (quantity && price) return this.ofOrderTotal(total, false);
       const products = perProduct(total.numbers, quantity?.numbers, product, order);
       const onAll = orders.same > 0

@@ -1,7 +1,7 @@
 import type { FoundColumns } from "./find_columns.ts";
 import { quotedWord } from "./quoted_word.ts";
 import { InputError } from "../../frames/errors.ts";
-import { isCustomerLevel, type Proposal, proposeColumns } from "./propose_columns.ts";
+import { DOUBTFUL, isCustomerLevel, type Proposal, proposeColumns } from "./propose_columns.ts";
 import { shownNames } from "./shown_names.ts";
 import type { TextTable } from "../reading/text_table.ts";
 
@@ -75,7 +75,13 @@ function advice(missing: readonly Essential[], proposals: readonly Proposal[]): 
       ? proposals.some(({ column }) => column === "line_total" || column === "unit_price")
       : proposals.some(({ column }) => column === columnOf[essential]);
   const open = missing.filter((essential) => !answers(essential));
-  const options = proposals.map(({ column, header }) => `--map ${column}=${quotedWord(header)}`);
+  const options = proposals.map(({ column, header, because }) => {
+    const name = quotedWord(header);
+    const or = because === DOUBTFUL
+      ? ` (or --map unit_price=${name} for the price of a piece)`
+      : "";
+    return `--map ${column}=${name}${or}`;
+  });
   const noDates = open.includes("date") && proposals.length > 0 ? ", and none reads as dates" : "";
   if (open.length === 0) return `by content it would be ${options.join(" ")}.`;
   const examples = open.map((essential) => `--map ${columnOf[essential]}="…"`);

@@ -1,4 +1,5 @@
 import type { CodedTexts } from "../../frames/coded.ts";
+import { perPiece } from "../interpretation/amount_facts.ts";
 import type { SourceColumn } from "./column_synonyms.ts";
 import type { ColumnMapping } from "./find_columns.ts";
 import { parseDates } from "../interpretation/parse_dates.ts";
@@ -12,6 +13,9 @@ export interface Proposal {
   readonly header: string;
   readonly because: string;
 }
+
+/** Said of an amount that may be the price of a piece as well as of a line: it has to be asked. */
+export const DOUBTFUL = "it reads as money; unit_price if it is the price of one piece";
 
 /** Lines and distinct texts that are looked at. */
 const LINES = 100_000, TEXTS = 500;
@@ -256,10 +260,37 @@ function proposeAmounts(
     () => 1,
   );
   const hasPieces = mapping.quantity !== undefined || counted !== undefined;
-  if (amount && hasPieces && HINTS.each.test(amount.plain)) {
+  if (amount === undefined) return;
+  const quantity = mapping.quantity !== undefined ? pieces[0] : counted;
+  const isOfPiece = quantity && hasPieces
+    ? isPriceOfPiece(amount, quantity, table) ?? (HINTS.each.test(amount.plain) || undefined)
+    : false;
+  if (isOfPiece) {
     propose("quantity", counted, "small whole numbers");
-    propose("unit_price", amount, "it reads as money");
-  } else if (amount) propose("line_total", amount, "it reads as money");
+    propose("unit_price", amount, "it reads as money, and as the price of a piece");
+  } else if (isOfPiece === false) propose("line_total", amount, "it reads as money");
+  else propose("line_total", amount, DOUBTFUL);
+}
+
+/** Whether an amount stays, or grows, while the quantity changes; undefined where nothing tells. */
+function isPriceOfPiece(
+  amount: Profile,
+  quantity: Profile,
+  table: TextTable,
+): boolean | undefined {
+  const numbers = ({ texts }: Profile) => ({ codes: texts.codes, values: numbersOf(texts.values) });
+  const others = table.header.filter((name) =>
+    name !== amount.name && name !== quantity.name && !table.holds?.(name)
+  );
+  const votes = others.map((name) =>
+    perPiece(numbers(amount), numbers(quantity), table.column(name))
+  );
+  // Of the columns that could be the product, the one of which most products are of one mind.
+  const [clearest] = votes.toSorted((a, b) =>
+    Math.abs(b.ofPiece - b.ofLine) - Math.abs(a.ofPiece - a.ofLine)
+  );
+  if (!clearest || clearest.ofPiece === clearest.ofLine) return undefined;
+  return clearest.ofPiece > clearest.ofLine;
 }
 
 function multiplies(quantity: Profile, price: Profile, total: Profile): boolean {

@@ -66,3 +66,23 @@ Deno.test("mapColumns: only what is essential is named as missing, with a plausi
   assert(!/product|quantity|description/.test(asked), asked);
   assertMatch(message("Foo,Bar\nred,1"), /--map customer_id="…" --map invoice_date="…"/);
 });
+
+Deno.test("proposeColumns: an amount beside quantities is the price of a piece if it stays", () => {
+  const shop = (...rows: string[]) => ["Wann,Wer,Ding,Stk,Je", ...rows].join("\n");
+  const stays = proposals(shop(
+    ...["13.01.2024,k1,Mug,2,12.50", "14.01.2024,k2,Tea,1,8.90"],
+    ...["15.02.2024,k1,Mug,1,12.50", "16.02.2024,k3,Tea,3,8.90"],
+  ));
+  assertEquals([stays.unit_price, stays.line_total], ["Je", undefined]);
+  const grows = proposals(shop(
+    ...["13.01.2024,k1,Mug,2,25.00", "14.01.2024,k2,Tea,1,8.90"],
+    ...["15.02.2024,k1,Mug,1,12.50", "16.02.2024,k3,Tea,3,26.70"],
+  ));
+  assertEquals([grows.unit_price, grows.line_total], [undefined, "Je"]);
+  const table = tableOfLines(shop("13.01.2024,k1,Mug,2,12.50", "14.01.2024,k1,Tea,3,8.90"));
+  const { message } = assertThrows(
+    () => mapColumns(table.header, "shop.csv", {}, table),
+    InputError,
+  );
+  assertMatch(message, /--map line_total=Je \(or --map unit_price=Je for the price of a piece\)/);
+});
