@@ -48,7 +48,7 @@ const TYPES: Readonly<Partial<Record<SourceColumn, "number" | "date">>> = {
  * of missing and unreadable values; the columns that are not used; the first rows.
  */
 export function describeTable(
-  { source, table, ragged }: SourceTable,
+  { source, table, ragged, notes = [] }: SourceTable,
   options: DescribeOptions = {},
 ): TableDescription {
   const size =
@@ -57,13 +57,14 @@ export function describeTable(
       ? `, ${formatNumber(ragged.length)} lines that do not fit (first: line ${ragged[0].line})`
       : "");
   const rows = firstRows(table);
+  const said = notes.map(({ sentence }) => `  ${sentence}`);
   try {
     const mapping = mapColumns(table.header, source, options.columns);
     const { columns, question } = describeColumns(table, mapping, options);
-    return { words: [size, ...columns, ...unused(table, mapping), ...rows], question };
+    return { words: [size, ...said, ...columns, ...unused(table, mapping), ...rows], question };
   } catch (fault) {
     if (!(fault instanceof InputError)) throw fault;
-    return { words: [size, ...rows], lacks: fault.message };
+    return { words: [size, ...said, ...rows], lacks: fault.message };
   }
 }
 

@@ -49,6 +49,8 @@ export interface TypedLines {
     readonly line_total?: CodedTexts;
     /** The text of each line that does not fit its table, empty for all others. */
     readonly record?: CodedTexts;
+    /** Why a line is no line of its table, empty for all others. */
+    readonly apart?: CodedTexts;
   };
   /** Per line whether its table names any invoice, any product; 1 for yes. */
   readonly hasInvoices: Uint8Array;
@@ -75,7 +77,7 @@ export function typedLines(lines: TransactionLines, options: TypedLinesOptions =
 }
 
 function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
-  const { input: source, height, line, columns, details, record } = table;
+  const { input: source, height, line, columns, details, record, apart } = table;
   const dates = parseDates(columns.invoice_date.values, { source, ...options });
   const invoice_date = { codes: columns.invoice_date.codes, values: dates };
   const customer_id = wholeIds(columns.customer_id);
@@ -98,10 +100,11 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
       unit_price: columns.unit_price,
       line_total: details.line_total,
       record,
+      apart,
     },
     hasInvoices: new Uint8Array(height).fill(Number(hasInvoices)),
     hasProducts: new Uint8Array(height).fill(Number(saysAny(columns.product_id))),
-    notes: [],
+    notes: table.notes ?? [],
   };
 }
 
@@ -150,6 +153,7 @@ function joined(parts: readonly TypedLines[]): TypedLines {
       unit_price: texts((part) => part.asItCame.unit_price),
       line_total: textsOfSome((part) => part.asItCame.line_total),
       record: textsOfSome((part) => part.asItCame.record),
+      apart: textsOfSome((part) => part.asItCame.apart),
     },
     hasInvoices: below(new Uint8Array(height), (part) => part.hasInvoices),
     hasProducts: below(new Uint8Array(height), (part) => part.hasProducts),

@@ -1,6 +1,7 @@
 import { COLUMN_SYNONYMS, SOURCE_COLUMNS, type SourceColumn } from "./column_synonyms.ts";
 import { FILE_LAYOUTS } from "./file_layouts.ts";
 import { InputError } from "../../frames/errors.ts";
+import { refuseTwins } from "./refuse_twins.ts";
 
 /** Which header each column comes from; `undefined` where the file has none. */
 export type ColumnMapping = Readonly<Record<SourceColumn, string | undefined>>;
@@ -19,7 +20,7 @@ export type ColumnChoices = Readonly<Partial<Record<SourceColumn, string>>>;
  * @param source The file's name, for messages.
  * @param choices Columns named by the user.
  * @returns For each column the header name that holds it.
- * @throws {InputError} If essential columns are missing (all are named), names are repeated, or a
+ * @throws {InputError} If essential columns are missing (all are named), needed names are repeated, or a
  * chosen column is not there.
  */
 export function mapColumns(
@@ -27,7 +28,6 @@ export function mapColumns(
   source: string,
   choices: ColumnChoices = {},
 ): ColumnMapping {
-  refuseRepeated(header, source);
   refuseUnknown(choices, header, source);
   const layout = FILE_LAYOUTS.find(({ columns }) =>
     Object.values(columns).every((name) => header.includes(name))
@@ -42,6 +42,7 @@ export function mapColumns(
   const priced = isNamed(found.quantity) && isNamed(found.unit_price) &&
     !isNamed(choices.line_total);
   const mapping = { ...found, line_total: priced ? undefined : found.line_total };
+  refuseTwins(mapping, header, source, choices, plain);
   refuseMissing(mapping, header, source);
   return mapping;
 }
@@ -58,15 +59,6 @@ function refuseMissing(mapping: ColumnMapping, header: readonly string[], source
     `${source} has no column for ${listed(missing)}${amount ? ' (or "line_total")' : ""} ` +
       `(found: ${listed(header)}): name the column, for example --map ${missing[0]}=` +
       `"${header[0] ?? COLUMN_SYNONYMS[missing[0]][1]}".`,
-  );
-}
-
-function refuseRepeated(header: readonly string[], source: string): void {
-  const seen = new Set<string>();
-  const repeated = header.filter((name) => seen.size === seen.add(name).size);
-  if (repeated.length === 0) return;
-  throw new InputError(
-    `${source} has the column ${listed(repeated)} more than once: rename or remove the copies.`,
   );
 }
 

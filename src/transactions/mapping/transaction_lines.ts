@@ -1,5 +1,11 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { type CodedTexts, joinTexts, ownNumbers, sameText } from "../../frames/coded.ts";
+import {
+  type CodedTexts,
+  encodeTexts,
+  joinTexts,
+  ownNumbers,
+  sameText,
+} from "../../frames/coded.ts";
 import { frameWriter } from "../../frames/coded_frame.ts";
 import { InputError } from "../../frames/errors.ts";
 import {
@@ -10,6 +16,8 @@ import {
   type TransactionColumn,
 } from "./column_synonyms.ts";
 import { type ColumnMapping, mapColumns } from "./map_columns.ts";
+import type { ReadingNote } from "../interpretation/reading_note.ts";
+import type { ApartLine } from "../reading/rows/tidy_table.ts";
 import type { RaggedLine } from "../reading/text/record_walk.ts";
 import { type TextTable, textTable } from "../reading/text_table.ts";
 
@@ -28,6 +36,10 @@ export interface TableLines {
   readonly mapping: ColumnMapping;
   /** The text of each line that does not fit its table, empty for all others; absent where all fit. */
   readonly record?: CodedTexts;
+  /** Why a line is no line of its table, empty for all others; absent where all are: see `ApartLine`. */
+  readonly apart?: CodedTexts;
+  /** What was found out while it was read. */
+  readonly notes?: readonly ReadingNote[];
 }
 
 /** Transaction lines as they stand in one or more tables: what `cleanTransactions` checks. */
@@ -45,6 +57,10 @@ export interface TransactionLinesOptions {
   readonly mapping?: ColumnMapping;
   /** Lines that do not fit the table. */
   readonly ragged?: readonly RaggedLine[];
+  /** Lines that are no lines of the table. */
+  readonly apart?: readonly ApartLine[];
+  /** What was found out while it was read. */
+  readonly notes?: readonly ReadingNote[];
 }
 
 /**
@@ -78,24 +94,31 @@ export function transactionLines(
 ): TransactionLines {
   const texts = "header" in table ? table : textTable(table);
   const mapping = options.mapping ?? mapColumns(texts.header, source);
-  const { lines = Int32Array.from({ length: texts.height }, (_, i) => i + 1), ragged = [] } =
+  const { lines = Int32Array.from({ length: texts.height }, (_, i) => i + 1), notes = [] } =
     options;
-  const height = texts.height + ragged.length;
+  const { ragged = [], apart = [] } = options;
+  const beside = [...ragged, ...apart];
+  const height = texts.height + beside.length;
   const column = (name: SourceColumn) => {
     const header = mapping[name];
     const held = header === undefined ? undefined : texts.holds?.(header);
     if (held !== undefined) throw withoutText(source, name, header!, held);
     const fitting = header === undefined ? sameText("", texts.height) : texts.column(header);
-    return ragged.length === 0 ? fitting : joinTexts([fitting, sameText("", ragged.length)]);
+    return beside.length === 0 ? fitting : joinTexts([fitting, sameText("", beside.length)]);
   };
   const records = () =>
-    joinTexts([sameText("", texts.height), ...ragged.map(({ text }) => sameText(text, 1))]);
+    joinTexts([sameText("", texts.height), encodeTexts(beside.map(({ text }) => text))]);
+  const reasons = () =>
+    joinTexts([
+      sameText("", texts.height + ragged.length),
+      encodeTexts(apart.map(({ reason }) => reason)),
+    ]);
   const only: TableLines = {
     input: source,
     height,
-    line: ragged.length === 0
+    line: beside.length === 0
       ? lines
-      : Int32Array.from([...lines, ...ragged.map(({ line }) => line)]),
+      : Int32Array.from([...lines, ...beside.map(({ line }) => line)]),
     columns: Object.fromEntries(
       TRANSACTION_COLUMNS.map((name) => [name, column(name)]),
     ) as TableLines["columns"],
@@ -104,7 +127,9 @@ export function transactionLines(
         .map((name) => [name, column(name)]),
     ),
     mapping,
-    record: ragged.length === 0 ? undefined : records(),
+    record: beside.length === 0 ? undefined : records(),
+    ...(apart.length > 0 && { apart: reasons() }),
+    ...(notes.length > 0 && { notes }),
   };
   return { height, tables: [only] };
 }
