@@ -16,7 +16,10 @@ const ASKED_BY_POLARS = "cpus,hostname,networkInterfaces";
  */
 export function commandWords(words: readonly string[], where: string): string[] {
   const [command] = words;
-  const named = words.slice(1).flatMap(pathsIn).map((path) => resolve(where, path));
+  const named = words.slice(1).flatMap(pathsIn).flatMap((path) => [
+    resolve(where, path),
+    ...folderOfPattern(path).map((folder) => resolve(where, folder)),
+  ]);
   const written = command === "start" ? writtenBy(words, where) : [];
   const reads = [ROOT, ...named, ...written];
   return [
@@ -35,6 +38,13 @@ function pathsIn(word: string): string[] {
   if (!word.startsWith("-")) return word === "" ? [] : [word];
   const [, ...value] = word.split("=");
   return value.length > 0 && value.join("=") !== "" ? [value.join("=")] : [];
+}
+
+/** The folder in which a pattern such as `exports/*.csv` is looked for. */
+function folderOfPattern(path: string): string[] {
+  const segments = path.split(/[\\/]/);
+  const first = segments.findIndex((segment) => /[*?]/.test(segment));
+  return first < 0 ? [] : [segments.slice(0, first).join("/") || (first > 0 ? "/" : ".")];
 }
 
 /** The output folder, by its name and behind links, and the folder beside it of `workshopOf`. */

@@ -13,6 +13,8 @@ export interface InputOptions {
   readonly dateOrder?: DateOrder;
   readonly decimalMark?: DecimalMark;
   readonly without: readonly string[];
+  readonly sheet: readonly string[];
+  readonly join: readonly string[];
 }
 
 /**
@@ -21,8 +23,10 @@ export interface InputOptions {
  * @param options What was typed.
  * @returns Options of `readTransactions` and `cleanTransactions`.
  */
-export function readOptions({ map, dateOrder, decimalMark, without }: InputOptions) {
-  return { columns: map, dateOrder, decimalMark, without };
+export function readOptions(
+  { map, dateOrder, decimalMark, without, sheet, join }: InputOptions,
+) {
+  return { columns: map, dateOrder, decimalMark, without, sheets: sheet, join };
 }
 
 /**
@@ -67,6 +71,13 @@ export function withInputOptions(command: Command): Command {
         .choices(["point", "comma"]),
     )
     .option("--without <rule>", `switch off a rule (${optional}); may be repeated`, rule, [])
+    .option("--sheet <name>", "take this sheet of a workbook; may be repeated", collect, [])
+    .option(
+      "--join <column>",
+      "join files that belong together on this column; may be repeated",
+      collect,
+      [],
+    )
     .addOption(debugOption());
 }
 
@@ -74,7 +85,7 @@ export function withInputOptions(command: Command): Command {
 export function inputOption(): Option {
   return new Option(
     "--input <file>",
-    "file of transaction lines (CSV, Parquet, Excel); may be repeated",
+    "file of transaction lines (CSV, JSON, Parquet, Excel), or a folder; may be repeated",
   ).argParser(collect).default([]);
 }
 

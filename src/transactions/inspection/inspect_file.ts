@@ -1,17 +1,23 @@
 import { EXACT_COPY, OPTIONAL_RULES, transactionRules } from "../cleaning/transaction_rules.ts";
 import { type DescribeOptions, describeTable } from "./describe_table.ts";
+import { refuseUnknownSheets } from "../reading/excel/sheet_notes.ts";
+import { listInputs } from "../reading/inputs/list_inputs.ts";
 import { readTables, type SourceFile } from "../reading/read_tables.ts";
 
 /** Options of {@linkcode inspectFile}. */
 export interface InspectOptions extends DescribeOptions {
   /** Optional rules that are switched off, by reason, see `OPTIONAL_RULES`. */
   readonly without?: readonly string[];
+  /** Sheets of a workbook to take, see `readTransactions`. */
+  readonly sheets?: readonly string[];
+  /** Columns by which tables are joined, see `readTransactions`. */
+  readonly join?: readonly string[];
 }
 
 /**
  * Tells what a file is and how it would be read, before any run.
  *
- * @param path The file.
+ * @param path The file, a folder of files or a pattern.
  * @param options How it is meant, where it does not tell.
  * @returns Some lines of text: format, encoding, delimiter, the sheets that are skipped; mapping,
  * types, date order, share of missing values and first rows of each table; the rules, and the command
@@ -32,13 +38,22 @@ export interface InspectOptions extends DescribeOptions {
  * ```
  */
 export function inspectFile(path: string, options: InspectOptions = {}): string {
-  const file = readTables(path);
-  const tables = file.tables.map((table) => describeTable(table, options));
+  const listed = listInputs([path]);
+  const files = listed.paths.map((name) => ({
+    name,
+    file: readTables(name, { columns: options.columns, sheets: options.sheets }),
+  }));
+  refuseUnknownSheets(options.sheets, files.map(({ file }) => file));
+  const tables = files.flatMap(({ file }) => file.tables)
+    .map((table) => describeTable(table, options));
   const isTransactions = tables.some(({ lacks }) => lacks === undefined);
   const isClear = isTransactions && tables.every(({ question }) => question === undefined);
   return [
-    `${path}: ${formatInWords(file)}`,
-    ...file.skipped.map(({ sheet, reason }) => `  sheet "${sheet}" is skipped: ${reason}`),
+    ...listed.notes.map(({ sentence }) => sentence),
+    ...files.flatMap(({ name, file }) => [
+      `${name}: ${formatInWords(file)}`,
+      ...file.skipped.map(({ sheet, reason }) => `  sheet "${sheet}" is skipped: ${reason}`),
+    ]),
     ...tables.flatMap(({ words: [size, ...words], lacks, question }) => [
       "",
       size,
@@ -73,12 +88,14 @@ function rulesInWords(without: readonly string[] = []): string[] {
 }
 
 function choicesInWords(options: InspectOptions): string {
-  const { columns = {}, dateOrder, decimalMark, without = [] } = options;
+  const { columns = {}, dateOrder, decimalMark, without = [], sheets = [], join = [] } = options;
   return [
     ...Object.entries(columns).map(([column, name]) => ` --map ${quoted(`${column}=${name}`)}`),
     dateOrder ? ` --date-order ${dateOrder}` : "",
     decimalMark ? ` --decimal-mark ${decimalMark}` : "",
     ...without.map((rule) => ` --without ${rule}`),
+    ...sheets.map((sheet) => ` --sheet ${quoted(sheet)}`),
+    ...join.map((column) => ` --join ${quoted(column)}`),
   ].join("");
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { InputError } from "../../../frames/errors.ts";
 import { countOf } from "../../../words/numbers.ts";
 import type { ReadingNote } from "../../interpretation/reading_note.ts";
@@ -113,7 +113,9 @@ function note(place: string, tables: readonly string[], others: readonly string[
   const skipped = others.length === 0 ? "" : `; passed over ${shown(others)}`;
   return {
     topic: "table",
-    sentence: `${place}: took ${countOf(tables.length, "file")} (${shown(tables)})${skipped}.`,
+    sentence: `${basename(place)}: took ${countOf(tables.length, "file")} (${
+      shown(tables)
+    })${skipped}.`,
   };
 }
 

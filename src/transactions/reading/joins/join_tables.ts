@@ -1,5 +1,6 @@
 import { InputError } from "../../../frames/errors.ts";
 import { formatPercent } from "../../../words/numbers.ts";
+import type { SourceColumn } from "../../mapping/column_synonyms.ts";
 import type { ColumnChoices } from "../../mapping/map_columns.ts";
 import type { SourceTable } from "../read_tables.ts";
 import { columnRoles } from "../rows/column_roles.ts";
@@ -127,10 +128,10 @@ function withoutReturn(edges: readonly Edge[], candidates: readonly JoinCandidat
   const weight = (place: number) => {
     const { table, isComplete } = candidates[place];
     const roles = columnRoles(table.table.header);
-    const has =
-      [roles.invoice_date, roles.unit_price, roles.line_total, roles.quantity, roles.product_id]
-        .filter((names) => names.length > 0).length;
-    return 1000 * Number(isComplete) + has;
+    const has = (name: SourceColumn) => Number(roles[name].length > 0);
+    // Products and pieces stand on the lines of orders.
+    return 2 * (has("product_id") + has("quantity")) + has("unit_price") + has("line_total") +
+      has("invoice_date") + Number(isComplete);
   };
   return edges.filter(({ many, one }) => {
     const isMutual = edges.some((other) => other.many === one && other.one === many);
