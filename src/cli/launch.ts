@@ -16,10 +16,8 @@ const ASKED_BY_POLARS = "cpus,hostname,networkInterfaces";
  */
 export function commandWords(words: readonly string[], where: string): string[] {
   const [command] = words;
-  const named = words.slice(1).flatMap(pathsIn).flatMap((path) => [
-    resolve(where, path),
-    ...folderOfPattern(path).map((folder) => resolve(where, folder)),
-  ]);
+  const named = [...words.slice(1).flatMap(pathsIn), ...inputsIn(words).flatMap(folderOfPattern)]
+    .map((path) => resolve(where, path));
   const written = command === "start" ? writtenBy(words, where) : [];
   const reads = [ROOT, ...named, ...written];
   return [
@@ -38,6 +36,15 @@ function pathsIn(word: string): string[] {
   if (!word.startsWith("-")) return word === "" ? [] : [word];
   const [, ...value] = word.split("=");
   return value.length > 0 && value.join("=") !== "" ? [value.join("=")] : [];
+}
+
+/** What is named as input. */
+function inputsIn(words: readonly string[]): string[] {
+  return words.flatMap((word, i) => {
+    if (word.startsWith("--input=")) return [word.slice("--input=".length)];
+    const isInput = words[i - 1] === "--input" || (words[0] === "inspect" && i > 0);
+    return isInput && !word.startsWith("-") ? [word] : [];
+  });
 }
 
 /** The folder in which a pattern such as `exports/*.csv` is looked for. */

@@ -2,7 +2,10 @@ import { EXACT_COPY, OPTIONAL_RULES, transactionRules } from "../cleaning/transa
 import { type DescribeOptions, describeTable } from "./describe_table.ts";
 import { refuseUnknownSheets } from "../reading/excel/sheet_notes.ts";
 import { listInputs } from "../reading/inputs/list_inputs.ts";
-import { readTables, type SourceFile } from "../reading/read_tables.ts";
+import { InputError } from "../../frames/errors.ts";
+import type { ColumnChoices } from "../mapping/map_columns.ts";
+import { prepareTables } from "../reading/prepare_tables.ts";
+import { readTables, type SourceFile, type SourceTable } from "../reading/read_tables.ts";
 
 /** Options of {@linkcode inspectFile}. */
 export interface InspectOptions extends DescribeOptions {
@@ -44,16 +47,17 @@ export function inspectFile(path: string, options: InspectOptions = {}): string 
     file: readTables(name, { columns: options.columns, sheets: options.sheets }),
   }));
   refuseUnknownSheets(options.sheets, files.map(({ file }) => file));
-  const tables = files.flatMap(({ file }) => file.tables)
-    .map((table) => describeTable(table, options));
+  const { tables, fault } = describeTables(files.map(({ file }) => file), options);
   const isTransactions = tables.some(({ lacks }) => lacks === undefined);
-  const isClear = isTransactions && tables.every(({ question }) => question === undefined);
+  const isClear = isTransactions && fault === undefined &&
+    tables.every(({ question }) => question === undefined);
   return [
     ...listed.notes.map(({ sentence }) => sentence),
     ...files.flatMap(({ name, file }) => [
       `${name}: ${formatInWords(file)}`,
       ...file.skipped.map(({ sheet, reason }) => `  sheet "${sheet}" is skipped: ${reason}`),
     ]),
+    ...(fault === undefined || tables.some(({ lacks }) => lacks === fault) ? [] : ["", fault]),
     ...tables.flatMap(({ words: [size, ...words], lacks, question }) => [
       "",
       size,
@@ -67,6 +71,29 @@ export function inspectFile(path: string, options: InspectOptions = {}): string 
     `Next${isClear ? "" : ", with what is asked for above"}: npx -y deno@2.9.6 task start ` +
     `--input ${quoted(path)}${choicesInWords(options)}`,
   ].join("\n");
+}
+
+/** The tables as a run would take them; where it would ask first, as they stand in their files. */
+function describeTables(files: readonly SourceFile[], options: InspectOptions) {
+  const sources = files.flatMap(({ tables }) => tables);
+  const numbers = files.flatMap(({ tables }, number) => tables.map(() => number));
+  const described = (table: SourceTable, columns = options.columns) =>
+    describeTable(table, { ...options, columns });
+  try {
+    const prepared = prepareTables(sources, numbers, options);
+    const skipped = prepared.skipped.map(({ place }) => ({ place, table: sources[place] }));
+    const taken: readonly { place: number; table: SourceTable; choices?: ColumnChoices }[] = [
+      ...prepared.tables,
+      ...skipped,
+    ];
+    return {
+      tables: taken.toSorted((a, b) => a.place - b.place)
+        .map(({ table, choices }) => described(table, choices)),
+    };
+  } catch (fault) {
+    if (!(fault instanceof InputError)) throw fault;
+    return { tables: sources.map((table) => described(table)), fault: fault.message };
+  }
 }
 
 function formatInWords({ format, encoding, delimiter, tables, skipped }: SourceFile): string {

@@ -22,6 +22,8 @@ export interface PreparedTable {
   readonly place: number;
   readonly table: SourceTable;
   readonly mapping: ColumnMapping;
+  /** The columns named by the user, and those whose content a join or a split makes known. */
+  readonly choices: ColumnChoices;
 }
 
 /** What became of the tables of a run. */
@@ -54,7 +56,8 @@ export function prepareTables(
       const named = isAlone
         ? columns
         : Object.fromEntries(Object.entries(columns).filter(([, name]) => header.includes(name)));
-      return mapColumns(header, table.source, { ...own, ...named });
+      const choices = { ...own, ...named };
+      return { choices, mapping: mapColumns(header, table.source, choices) };
     });
   const first = sources.map((table) => mapped(table));
   const areAllComplete = first.every(({ value }) => value !== undefined);
@@ -81,25 +84,24 @@ export function prepareTables(
     if (!hasOther) throw fault;
   }
   const complete = tried.flatMap(({ place, table, value, choices }) =>
-    value && !lacks.has(place) ? [{ place, table, mapping: value, choices }] : []
+    value && !lacks.has(place)
+      ? [{ place, table, mapping: value.mapping, own: choices, choices: value.choices }]
+      : []
   );
   refuseRepeatedTotals(complete, sheets, options);
   return {
-    tables: complete.map(({ place, table, mapping, choices }) => {
+    tables: complete.map(({ place, table, mapping, own, choices }) => {
       const split = splitItems(table, mapping, { ...options, source: table.source });
-      if (!split) return { place, table, mapping };
-      const { value, fault } = mapped(split.table, { ...choices, ...split.choices });
+      if (!split) return { place, table, mapping, choices };
+      const { value, fault } = mapped(split.table, { ...own, ...split.choices });
       if (!value) throw fault;
-      return { place, table: split.table, mapping: value };
+      return { place, table: split.table, ...value };
     }),
     skipped: faults.map(({ place, fault }) => ({ place, reason: fault.message })),
   };
 }
 
-function attempt(map: () => ColumnMapping): {
-  readonly value?: ColumnMapping;
-  readonly fault?: InputError;
-} {
+function attempt<T>(map: () => T): { readonly value?: T; readonly fault?: InputError } {
   try {
     return { value: map() };
   } catch (fault) {
