@@ -23,6 +23,23 @@ Deno.test("openpyxl's report: titles, a blank column, subtotals, a second header
   assertMatch(said, /row 4 as the header/);
 });
 
+Deno.test("the exports with something around their tables have the money of their lines", () => {
+  const files = [
+    "sep_line.csv",
+    "report_titles.csv",
+    "report_titles.xlsx",
+    "totals_row.csv",
+    "items_in_cell.csv",
+  ];
+  assertEquals(
+    files.map((file) => {
+      const { audit } = opened(`../exports/${file}`);
+      return [audit.revenue_read, audit.customers, audit.invoices, audit.products, audit.rows_kept];
+    }),
+    [[28.99, 2, 2, 0, 2], ...Array(3).fill([35, 2, 3, 2, 3]), [89.3, 2, 3, 3, 6]],
+  );
+});
+
 Deno.test("openpyxl's hidden sheet is taken only where it is named", () => {
   const { audit, said } = opened("hidden_sheet.xlsx");
   assertEquals(audit.revenue_kept, 121);

@@ -57,6 +57,8 @@ interface Summed {
   readonly sheet?: string;
   readonly height: number;
   readonly header: string;
+  /** Whether it says which order or product a row is of. */
+  readonly isDetailed: boolean;
   readonly total: number;
   readonly perCustomer: ReadonlyMap<string, number>;
   readonly perOrder: ReadonlyMap<string, number>;
@@ -88,8 +90,9 @@ function summedUp(
   let total = 0;
   for (let row = 0; row < table.height; row++) total += worth(row);
   const header = table.header.join("\n"), { height } = table;
+  const isDetailed = mapping.invoice_id !== undefined || mapping.product_id !== undefined;
   const perCustomer = per(mapping.customer_id), perOrder = per(mapping.invoice_id);
-  return { source, sheet, height, header, total, perCustomer, perOrder };
+  return { source, sheet, height, header, isDetailed, total, perCustomer, perOrder };
 }
 
 function together(parts: readonly Summed[]): Summed {
@@ -105,6 +108,7 @@ function together(parts: readonly Summed[]): Summed {
     sheet: parts.map(({ sheet }) => sheet).join('" --sheet "'),
     height: parts.reduce((height, part) => height + part.height, 0),
     header: "",
+    isDetailed: parts.some(({ isDetailed }) => isDetailed),
     total: parts.reduce((total, part) => total + part.total, 0),
     perCustomer: added((part) => part.perCustomer),
     perOrder: added((part) => part.perOrder),
@@ -116,7 +120,7 @@ function repeats(summary: Summed, other: Summed): boolean {
   if (summary.header === other.header || summary.height > other.height || summary.total === 0) {
     return false;
   }
-  const isSummary = summary.height < other.height || summary.perCustomer.size === summary.height;
+  const isSummary = summary.height < other.height || (!summary.isDetailed && other.isDetailed);
   if (!isSummary) return false;
   const hasSameTotal = Math.abs(summary.total - other.total) <= A_CENT &&
     share(summary.perCustomer, (name) => other.perCustomer.has(name)) >= AGREEING;

@@ -39,6 +39,8 @@ Deno.test("refuseRepeatedTotals: totals per customer are enough", () => {
 
 Deno.test("refuseRepeatedTotals: parts of one table, other totals and named sheets pass", () => {
   refuseRepeatedTotals(mapped(ONE, TWO));
+  const [first, second] = ["Invoice,Date,Customer,Total", "Date,Customer,Total,Invoice"];
+  refuseRepeatedTotals(mapped(sheet("a", first, "1,d1,A,5"), sheet("b", second, "d2,A,5,2")));
   refuseRepeatedTotals(mapped(ONE, sheet("Other", "Customer,Date,Total", "A,d9,40", "B,d9,12")));
   refuseRepeatedTotals(mapped(ONE, SUMMARY), ["One", "Sum"]);
 });
