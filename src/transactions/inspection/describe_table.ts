@@ -10,7 +10,7 @@ import {
 } from "../interpretation/typed_lines.ts";
 import { type SourceColumn, TRANSACTION_COLUMNS } from "../mapping/column_synonyms.ts";
 import { type ColumnChoices, type ColumnMapping, mapColumns } from "../mapping/map_columns.ts";
-import type { SourceTable } from "../reading/read_tables.ts";
+import type { SourceTable } from "../reading/source_table.ts";
 import type { TextTable } from "../reading/text_table.ts";
 import { type TransactionLines, transactionLines } from "../mapping/transaction_lines.ts";
 

@@ -1,5 +1,7 @@
 import { InputError } from "../../frames/errors.ts";
-import type { ColumnChoices, ColumnMapping } from "./map_columns.ts";
+
+/** Names of a file by what stands in their columns. */
+type NamedBy = Readonly<Record<string, string | undefined>>;
 
 /**
  * Refuses a column that is needed and stands in the file under two names that differ only in case,
@@ -14,10 +16,10 @@ import type { ColumnChoices, ColumnMapping } from "./map_columns.ts";
  * @throws {InputError} Naming the columns, and how to say which is meant.
  */
 export function refuseTwins(
-  mapping: ColumnMapping,
+  mapping: NamedBy,
   header: readonly string[],
   source: string,
-  choices: ColumnChoices,
+  choices: NamedBy,
   plain: (name: string) => string,
 ): void {
   for (const [column, name] of Object.entries(mapping)) {
@@ -29,7 +31,7 @@ export function refuseTwins(
           "or remove the copies.",
       );
     }
-    if (choices[column as keyof ColumnChoices] === name || plain(name) === "") continue;
+    if (choices[column] === name || plain(name) === "") continue;
     const twins = header.filter((other) => plain(other) === plain(name));
     if (twins.length < 2) continue;
     throw new InputError(

@@ -17,7 +17,7 @@ import {
 } from "./column_synonyms.ts";
 import { type ColumnMapping, mapColumns } from "./map_columns.ts";
 import type { ReadingNote } from "../interpretation/reading_note.ts";
-import type { ApartLine } from "../reading/rows/tidy_table.ts";
+import type { ApartLine } from "../reading/source_table.ts";
 import type { RaggedLine } from "../reading/text/record_walk.ts";
 import { type TextTable, textTable } from "../reading/text_table.ts";
 

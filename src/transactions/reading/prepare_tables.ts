@@ -3,7 +3,7 @@ import type { ParseNumbersOptions } from "../interpretation/parse_numbers.ts";
 import { type ColumnChoices, type ColumnMapping, mapColumns } from "../mapping/map_columns.ts";
 import { splitItems } from "./items/split_items.ts";
 import { joinTables } from "./joins/join_tables.ts";
-import type { SourceTable } from "./read_tables.ts";
+import type { SourceTable } from "./source_table.ts";
 import { customerLevel } from "./rows/customer_level.ts";
 import { refuseRepeatedTotals } from "./rows/repeated_totals.ts";
 

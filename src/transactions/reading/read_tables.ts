@@ -4,31 +4,13 @@ import { readParquet } from "./parquet/read_parquet.ts";
 import { readJson } from "./json/read_json.ts";
 import { readExcelTables } from "./excel/read_excel.ts";
 import { readTextTable } from "./text/read_text_table.ts";
-import type { RaggedLine } from "./text/record_walk.ts";
-import type { TextTable } from "./text_table.ts";
 import type { ColumnChoices } from "../mapping/map_columns.ts";
-import type { ReadingNote } from "../interpretation/reading_note.ts";
-import { type ApartLine, tidyTable } from "./rows/tidy_table.ts";
+import { tidyTable } from "./rows/tidy_table.ts";
+import type { SourceTable } from "./source_table.ts";
 import { mendedNote, titlesNote } from "./text/text_notes.ts";
 import { unpackTable } from "./unpack_table.ts";
 
-/** One table of a file, as it stands there. */
-export interface SourceTable {
-  /** The file's path, and the sheet's name where there are several. */
-  readonly source: string;
-  /** Of a workbook: the sheet's name. */
-  readonly sheet?: string;
-  /** Columns under the file's own names. */
-  readonly table: TextTable;
-  /** Line, row of the sheet, or row number of each row, from 1. */
-  readonly lines: Int32Array;
-  /** Lines that do not fit the header. */
-  readonly ragged: readonly RaggedLine[];
-  /** Lines that are no lines of the table: totals and repeated headers. */
-  readonly apart?: readonly ApartLine[];
-  /** What was found out about it, and what was done. */
-  readonly notes?: readonly ReadingNote[];
-}
+export type { SourceTable } from "./source_table.ts";
 
 /** Options of {@linkcode readTables}. */
 export interface ReadTablesOptions {

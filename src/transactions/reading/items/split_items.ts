@@ -4,7 +4,7 @@ import { countOf } from "../../../words/numbers.ts";
 import { type ParseNumbersOptions, plainNumbers } from "../../interpretation/parse_numbers.ts";
 import type { SourceColumn } from "../../mapping/column_synonyms.ts";
 import type { ColumnChoices, ColumnMapping } from "../../mapping/map_columns.ts";
-import type { SourceTable } from "../read_tables.ts";
+import type { SourceTable } from "../source_table.ts";
 import { columnNumbers } from "../rows/column_numbers.ts";
 import { knownColumn, plainName } from "../rows/known_names.ts";
 import { pickRows } from "../rows/tidy_table.ts";

@@ -2,7 +2,7 @@ import { InputError } from "../../../frames/errors.ts";
 import { formatPercent } from "../../../words/numbers.ts";
 import type { SourceColumn } from "../../mapping/column_synonyms.ts";
 import type { ColumnChoices } from "../../mapping/map_columns.ts";
-import type { SourceTable } from "../read_tables.ts";
+import type { SourceTable } from "../source_table.ts";
 import { columnRoles } from "../rows/column_roles.ts";
 import { plainName } from "../rows/known_names.ts";
 import { joinedTable, partnerKind } from "./joined_table.ts";

@@ -1,6 +1,6 @@
 import type { CodedTexts } from "../../../frames/coded.ts";
 import type { SourceColumn } from "../../mapping/column_synonyms.ts";
-import type { SourceTable } from "../read_tables.ts";
+import type { SourceTable } from "../source_table.ts";
 import { knownColumn, plainName } from "../rows/known_names.ts";
 import { NO_ROW } from "../rows/rows_of.ts";
 

@@ -1,4 +1,4 @@
-import type { SourceTable } from "../read_tables.ts";
+import type { SourceTable } from "../source_table.ts";
 import { columnRoles } from "./column_roles.ts";
 import { plainName } from "./known_names.ts";
 import type { ColumnChoices } from "../../mapping/map_columns.ts";

@@ -2,7 +2,7 @@ import { InputError } from "../../../frames/errors.ts";
 import { formatNumber } from "../../../words/numbers.ts";
 import type { ParseNumbersOptions } from "../../interpretation/parse_numbers.ts";
 import type { ColumnMapping } from "../../mapping/map_columns.ts";
-import type { SourceTable } from "../read_tables.ts";
+import type { SourceTable } from "../source_table.ts";
 import { columnNumbers } from "./column_numbers.ts";
 
 /** A table of transactions, and where its columns are. */

@@ -1,20 +1,12 @@
 import type { ColumnChoices } from "../../mapping/map_columns.ts";
 import type { ReadingNote } from "../../interpretation/reading_note.ts";
 import { countOf, formatNumber } from "../../../words/numbers.ts";
-import type { SourceTable } from "../read_tables.ts";
+import type { ApartLine, SourceTable } from "../source_table.ts";
 import type { TextTable } from "../text_table.ts";
 import { blankRows, repeatedHeaders } from "./plain_rows.ts";
 import { columnRoles } from "./column_roles.ts";
 import { rowsOf } from "./rows_of.ts";
 import { totalRows } from "./total_rows.ts";
-
-/** A row that is no line of the table, and what it is. */
-export interface ApartLine {
-  readonly line: number;
-  /** Its filled cells, a comma between them. */
-  readonly text: string;
-  readonly reason: "repeated_header" | "total_row";
-}
 
 /**
  * Takes out of a table what is no line of it: rows without any text, the header repeated further down,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { InputError } from "../../../../src/frames/errors.ts";
 import { joinTables } from "../../../../src/transactions/reading/joins/join_tables.ts";
-import type { SourceTable } from "../../../../src/transactions/reading/read_tables.ts";
+import type { SourceTable } from "../../../../src/transactions/reading/source_table.ts";
 import { assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { sourceTable, textsIn } from "../rows/tables.ts";
 

@@ -1,5 +1,5 @@
 import { encodeTexts } from "../../../../src/frames/coded.ts";
-import type { SourceTable } from "../../../../src/transactions/reading/read_tables.ts";
+import type { SourceTable } from "../../../../src/transactions/reading/source_table.ts";
 import { tableOf, type TextTable } from "../../../../src/transactions/reading/text_table.ts";
 
 /** A table of comma-separated lines, the header first. */
