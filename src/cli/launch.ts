@@ -12,7 +12,8 @@ const ASKED_BY_POLARS = "cpus,hostname,networkInterfaces";
  */
 export function commandWords(words: readonly string[], where: string): string[] {
   const [command] = words;
-  const named = words.slice(1).flatMap(pathsIn).map((path) => resolve(where, path));
+  const named = [...words.slice(1).flatMap(pathsIn), ...inputsIn(words).flatMap(folderOfPattern)]
+    .map((path) => resolve(where, path));
   const written = command === "start" ? writtenBy(words, where) : [];
   const reads = [ROOT, ...named, ...written];
   return [
@@ -31,6 +32,22 @@ function pathsIn(word: string): string[] {
   if (!word.startsWith("-")) return word === "" ? [] : [word];
   const [, ...value] = word.split("=");
   return value.length > 0 && value.join("=") !== "" ? [value.join("=")] : [];
+}
+
+/** What is named as input. */
+function inputsIn(words: readonly string[]): string[] {
+  return words.flatMap((word, i) => {
+    if (word.startsWith("--input=")) return [word.slice("--input=".length)];
+    const isInput = words[i - 1] === "--input" || (words[0] === "inspect" && i > 0);
+    return isInput && !word.startsWith("-") ? [word] : [];
+  });
+}
+
+/** The folder in which a pattern such as `exports/*.csv` is looked for. */
+function folderOfPattern(path: string): string[] {
+  const segments = path.split(/[\\/]/);
+  const first = segments.findIndex((segment) => /[*?]/.test(segment));
+  return first < 0 ? [] : [segments.slice(0, first).join("/") || (first > 0 ? "/" : ".")];
 }
 
 /** The output folder, by its name and behind links, and the folder beside it of `workshopOf`. */

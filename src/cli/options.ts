@@ -21,15 +21,17 @@ export interface InputOptions {
   readonly rates?: string;
   readonly status: Readonly<Record<string, StatusAnswer>>;
   readonly discounts?: DiscountOptions["discounts"];
+  readonly sheet: readonly string[];
+  readonly join: readonly string[];
 }
 
 /** The options by which every command reads its files, as reading and cleaning take them. */
-export function readOptions({ map, status, ...options }: InputOptions) {
+export function readOptions({ map, status, sheet, join, ...options }: InputOptions) {
   const { dateOrder, dayOne, decimalMark, skipUnreadable, without } = options;
   const { currency, rates, discounts } = options;
   return {
     ...{ columns: map, dateOrder, dayOne, decimalMark, skipUnreadable, without },
-    ...{ currency, rates, statuses: status, discounts },
+    ...{ currency, rates, statuses: status, discounts, sheets: sheet, join },
   };
 }
 
@@ -87,6 +89,17 @@ export function withInputOptions(command: Command): Command {
       ).argParser(status).default({}, "none"),
     )
     .addOption(
+      new Option("--sheet <name>", "take this sheet of a workbook; may be repeated")
+        .argParser(collect).default([], "none"),
+    )
+    .addOption(
+      new Option(
+        "--join <column>",
+        "join files that belong together on this column; may be repeated",
+      )
+        .argParser(collect).default([], "none"),
+    )
+    .addOption(
       new Option("--without <rule>", `switch off a rule (${optional}); may be repeated`)
         .argParser(rule).default([], "none"),
     )
@@ -122,7 +135,7 @@ function status(
 export function inputOption(): Option {
   return new Option(
     "--input <file>",
-    "file of transaction lines (CSV, Parquet, Excel); may be repeated",
+    "file of transaction lines (CSV, JSON, Parquet, Excel), or a folder; may be repeated",
   ).argParser(collect).default([], "none");
 }
 

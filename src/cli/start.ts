@@ -10,6 +10,7 @@ import { STANDARD_ERROR } from "../pipeline/progress.ts";
 import { runArtifacts } from "../pipeline/run_artifacts.ts";
 import { runPipeline } from "../pipeline/run_pipeline.ts";
 import { CONTACT_DEFAULTS } from "../prediction/targeting/contact_assumptions.ts";
+import { listInputs } from "../transactions/reading/inputs/list_inputs.ts";
 import {
   amount,
   asOfOption,
@@ -97,7 +98,8 @@ export function startCommand(): Command {
 }
 
 function start({ input, output, highSpendShare, highSpendCut, ...options }: StartOptions): void {
-  checkOutput(output, options.rates === undefined ? input : [...input, options.rates]);
+  const rates = options.rates === undefined ? [] : [options.rates];
+  checkOutput(output, [...new Set([...input, ...listInputs(input).paths, ...rates])]);
   const result = runPipeline(input, {
     ...options,
     ...readOptions(options),

@@ -84,7 +84,9 @@ export function openShop(
     }),
   );
   const as_of = asOfDate(clean.audit.last_date, options.asOf);
-  const files = isDemo ? "the demo transactions" : paths.map((path) => basename(path)).join(", ");
+  const files = isDemo
+    ? "the demo transactions"
+    : raw.inputs.map(({ path }) => basename(path)).join(", ");
   return {
     ...raw,
     ...clean,

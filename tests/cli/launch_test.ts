@@ -36,6 +36,14 @@ Deno.test("commandWords: other commands write nothing; a comma allows the folder
   assert(places(commandWords(["inspect", "b/c,d/e.csv"], "/shop"), "read").includes("/shop/b"));
 });
 
+Deno.test("commandWords: a pattern as input allows the folder in which it is looked for", () => {
+  const read = (...words: string[]) => places(commandWords(words, "/shop"), "read");
+  assert(read("start", "--input", "a/b/*.csv").includes("/shop/a/b"));
+  assert(read("inspect", "/x/*/c.csv").includes("/x"));
+  assert(read("start", "--input=*.csv").includes("/shop"));
+  assert(!read("recommend", "--input", "a.csv", "--product", "t*").includes("/shop"));
+});
+
 Deno.test("deno task start: through the launcher from the folder in which it is typed", async () => {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["task", "--quiet", "start", "--input", "no where, at all.csv", "--output", "a b"],

@@ -62,10 +62,11 @@ const NO_ROWS = new Int32Array(0);
 
 function columnOf(
   lines: TypedLines,
-  name: "invoice_id" | "product_id" | "customer_id" | "record" | "outcome",
+  name: "invoice_id" | "product_id" | "customer_id" | "record" | "apart" | "outcome",
 ): CodedTexts {
   if (name === "outcome") return lines.outcome ?? NOTHING;
-  return name === "record" ? lines.asItCame.record ?? NOTHING : lines[name];
+  if (name === "record" || name === "apart") return lines.asItCame[name] ?? NOTHING;
+  return lines[name];
 }
 
 const NOTHING: CodedTexts = { codes: new Int32Array(0), values: [] };

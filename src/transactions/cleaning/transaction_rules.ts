@@ -8,7 +8,7 @@ import type { TypedLines } from "../interpretation/typed_lines.ts";
 /** Condition that makes a value of a column a fault. */
 type ValueFault =
   | {
-    readonly texts: "invoice_id" | "product_id" | "customer_id" | "record" | "outcome";
+    readonly texts: "invoice_id" | "product_id" | "customer_id" | "record" | "apart" | "outcome";
     readonly fail: (text: string) => boolean;
   }
   | NumberFault;
@@ -44,6 +44,8 @@ export const MISSING_CUSTOMER = "missing_customer";
 export const CANCELLATION = "cancellation";
 /** The reason given to lines that the as-of date excludes. */
 export const AFTER_AS_OF = "on_or_after_as_of";
+/** The reasons given to what is no line of a table, see `ApartLine`. */
+const REPEATED_HEADER = "repeated_header", TOTAL_ROW = "total_row";
 /** The reason given to lines whose date must be mistyped. */
 export const IMPLAUSIBLE_DATE = "implausible_date";
 /** Dates outside of these years are mistakes of clocks and spreadsheets. */
@@ -104,6 +106,20 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       isOn: Number.isFinite(before),
       description: "Dated on or after the as-of date: the future is never used.",
       when: [{ numbers: "invoice_date", fail: (instant: number) => instant >= before }],
+    },
+    {
+      reason: REPEATED_HEADER,
+      column: "",
+      optional: false,
+      description: "The table's header once more: no line of the table.",
+      when: [{ texts: "apart", fail: (text: string) => text === REPEATED_HEADER }],
+    },
+    {
+      reason: TOTAL_ROW,
+      column: "",
+      optional: false,
+      description: "A row that sums up other lines: no line of the table, and none of the money.",
+      when: [{ texts: "apart", fail: (text: string) => text === TOTAL_ROW }],
     },
     {
       reason: "ragged_line",

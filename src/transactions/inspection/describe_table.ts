@@ -22,7 +22,7 @@ import {
   type FoundColumns,
 } from "../mapping/find_columns.ts";
 import { type Proposal, proposeColumns } from "../mapping/propose_columns.ts";
-import type { SourceTable } from "../reading/read_tables.ts";
+import type { SourceTable } from "../reading/source_table.ts";
 import type { TextTable } from "../reading/text_table.ts";
 import { type TransactionLines, transactionLines } from "../mapping/transaction_lines.ts";
 
@@ -61,7 +61,7 @@ const TYPES: Readonly<Partial<Record<SourceColumn, "number" | "date">>> = {
  * of missing and unreadable values; the columns that are not used; the first rows.
  */
 export function describeTable(
-  { source, table, ragged }: SourceTable,
+  { source, table, ragged, notes = [] }: SourceTable,
   options: DescribeOptions = {},
 ): TableDescription {
   const size =
@@ -70,21 +70,31 @@ export function describeTable(
       ? `, ${formatNumber(ragged.length)} lines that do not fit (first: line ${ragged[0].line})`
       : "");
   const rows = firstRows(table);
+  const said = notes.map(({ sentence }) => `  ${sentence}`);
   let found: FoundColumns;
   try {
     found = findColumns(table.header, source, options.columns);
   } catch (fault) {
     if (!(fault instanceof InputError)) throw fault;
-    return { words: [size, ...rows], lacks: fault.message };
+    return { words: [size, ...said, ...rows], lacks: fault.message };
   }
   try {
     refuseMissing(found, table.header, source, table);
     const { columns, question } = describeColumns(source, table, found, options);
-    return { words: [size, ...columns, ...unused(table, found.mapping), ...rows], question };
+    return {
+      words: [size, ...said, ...columns, ...unused(table, found.mapping), ...rows],
+      question,
+    };
   } catch (fault) {
     if (!(fault instanceof InputError)) throw fault;
     const proposals = proposeColumns(table, found.mapping);
-    const words = [size, ...known(found), ...proposed(proposals), ...unused(table, found.mapping)];
+    const words = [
+      size,
+      ...said,
+      ...known(found),
+      ...proposed(proposals),
+      ...unused(table, found.mapping),
+    ];
     return { words: [...words, ...rows], lacks: fault.message, proposals };
   }
 }

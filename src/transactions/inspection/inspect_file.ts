@@ -1,18 +1,27 @@
 import { EXACT_COPY, OPTIONAL_RULES, transactionRules } from "../cleaning/transaction_rules.ts";
 import { type DescribeOptions, describeTable, type TableDescription } from "./describe_table.ts";
 import { DOUBTFUL } from "../mapping/propose_columns.ts";
-import { readTables, type SourceFile } from "../reading/read_tables.ts";
+import { refuseUnknownSheets } from "../reading/excel/sheet_notes.ts";
+import { listInputs } from "../reading/inputs/list_inputs.ts";
+import { InputError } from "../../frames/errors.ts";
+import type { ColumnChoices } from "../mapping/map_columns.ts";
+import { prepareTables } from "../reading/prepare_tables.ts";
+import { readTables, type SourceFile, type SourceTable } from "../reading/read_tables.ts";
 
 /** Options of {@linkcode inspectFile}. */
 export interface InspectOptions extends DescribeOptions {
   /** Optional rules that are switched off, by reason, see `OPTIONAL_RULES`. */
   readonly without?: readonly string[];
+  /** Sheets of a workbook to take, see `readTransactions`. */
+  readonly sheets?: readonly string[];
+  /** Columns by which tables are joined, see `readTransactions`. */
+  readonly join?: readonly string[];
 }
 
 /**
  * Tells what a file is and how it would be read, before any run.
  *
- * @param path The file.
+ * @param path The file, a folder of files or a pattern.
  * @param options How it is meant, where it does not tell.
  * @returns Some lines of text: format, encoding, delimiter, the sheets that are skipped; mapping,
  * types, date order, share of missing values and first rows of each table; the rules, and the command
@@ -33,10 +42,16 @@ export interface InspectOptions extends DescribeOptions {
  * ```
  */
 export function inspectFile(path: string, options: InspectOptions = {}): string {
-  const file = readTables(path);
-  const tables = file.tables.map((table) => describeTable(table, options));
+  const listed = listInputs([path]);
+  const files = listed.paths.map((name) => ({
+    name,
+    file: readTables(name, { columns: options.columns, sheets: options.sheets }),
+  }));
+  refuseUnknownSheets(options.sheets, files.map(({ file }) => file));
+  const { tables, fault } = describeTables(files.map(({ file }) => file), options);
   const isTransactions = tables.some(({ lacks }) => lacks === undefined);
-  const isClear = isTransactions && tables.every(({ question }) => question === undefined);
+  const isClear = isTransactions && fault === undefined &&
+    tables.every(({ question }) => question === undefined);
   const proposals = isTransactions
     ? []
     : (tables[0]?.proposals ?? []).filter(({ because }) => because !== DOUBTFUL);
@@ -45,10 +60,14 @@ export function inspectFile(path: string, options: InspectOptions = {}): string 
     ...Object.fromEntries(proposals.map(({ column, header }) => [column, header])),
   };
   const isProposed = proposals.length > 0 &&
-    isRight(describeTable(file.tables[0], { ...options, columns }));
+    isRight(describeTable(files[0].file.tables[0], { ...options, columns }));
   return [
-    `${path}: ${formatInWords(file)}`,
-    ...file.skipped.map(({ sheet, reason }) => `  sheet "${sheet}" is skipped: ${reason}`),
+    ...listed.notes.map(({ sentence }) => sentence),
+    ...files.flatMap(({ name, file }) => [
+      `${name}: ${formatInWords(file)}`,
+      ...file.skipped.map(({ sheet, reason }) => `  sheet "${sheet}" is skipped: ${reason}`),
+    ]),
+    ...(fault === undefined || tables.some(({ lacks }) => lacks === fault) ? [] : ["", fault]),
     ...tables.flatMap(({ words: [size, ...words], lacks, question }) => [
       "",
       size,
@@ -68,6 +87,29 @@ export function inspectFile(path: string, options: InspectOptions = {}): string 
 
 function isRight({ lacks, question }: TableDescription): boolean {
   return lacks === undefined && question === undefined;
+}
+
+/** The tables as a run would take them; where it would ask first, as they stand in their files. */
+function describeTables(files: readonly SourceFile[], options: InspectOptions) {
+  const sources = files.flatMap(({ tables }) => tables);
+  const numbers = files.flatMap(({ tables }, number) => tables.map(() => number));
+  const described = (table: SourceTable, columns = options.columns) =>
+    describeTable(table, { ...options, columns });
+  try {
+    const prepared = prepareTables(sources, numbers, options);
+    const skipped = prepared.skipped.map(({ place }) => ({ place, table: sources[place] }));
+    const taken: readonly { place: number; table: SourceTable; choices?: ColumnChoices }[] = [
+      ...prepared.tables,
+      ...skipped,
+    ];
+    return {
+      tables: taken.toSorted((a, b) => a.place - b.place)
+        .map(({ table, choices }) => described(table, choices)),
+    };
+  } catch (fault) {
+    if (!(fault instanceof InputError)) throw fault;
+    return { tables: sources.map((table) => described(table)), fault: fault.message };
+  }
 }
 
 function formatInWords({ format, encoding, delimiter, tables, skipped }: SourceFile): string {
@@ -90,7 +132,7 @@ function rulesInWords(without: readonly string[] = []): string[] {
 
 function choicesInWords(options: InspectOptions): string {
   const { columns = {}, dateOrder, dayOne, decimalMark, skipUnreadable, without = [] } = options;
-  const { currency, rates, statuses = {}, discounts } = options;
+  const { sheets = [], join = [], currency, rates, statuses = {}, discounts } = options;
   return [
     ...Object.entries(columns).map(([column, name]) => ` --map ${quoted(`${column}=${name}`)}`),
     dateOrder ? ` --date-order ${dateOrder}` : "",
@@ -102,6 +144,8 @@ function choicesInWords(options: InspectOptions): string {
     ...Object.entries(statuses).map(([word, means]) => ` --status ${quoted(`${word}=${means}`)}`),
     discounts ? ` --discounts ${discounts}` : "",
     ...without.map((rule) => ` --without ${rule}`),
+    ...sheets.map((sheet) => ` --sheet ${quoted(sheet)}`),
+    ...join.map((column) => ` --join ${quoted(column)}`),
   ].join("");
 }
 

@@ -49,6 +49,17 @@ export function plainNumbers(
   return bare.map((text) => withPoint(text, mark));
 }
 
+/** As {@linkcode plainNumbers}, as numbers; NaN where a text is none. */
+export function parseNumbers(
+  texts: readonly string[],
+  options: ParseNumbersOptions = {},
+): Float64Array {
+  return Float64Array.from(
+    plainNumbers(texts, options),
+    (text) => text === "" ? NaN : Number(text),
+  );
+}
+
 /**
  * Whether a text is a dash in place of a number, with a currency or without.
  *

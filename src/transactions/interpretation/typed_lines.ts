@@ -71,6 +71,8 @@ export interface TypedLines {
     readonly line_total?: CodedTexts;
     /** The text of each line that does not fit its table, empty for all others. */
     readonly record?: CodedTexts;
+    /** Why a line is no line of its table, empty for all others. */
+    readonly apart?: CodedTexts;
   };
   /** Per line whether its table names any invoice, any product; 1 for yes. */
   readonly hasInvoices: Uint8Array;
@@ -99,7 +101,7 @@ export function typedLines(lines: TransactionLines, options: TypedLinesOptions =
 }
 
 function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
-  const { input: source, height, line, columns, record } = table;
+  const { input: source, height, line, columns, record, apart } = table;
   const { dates: invoice_date, notes: dateNotes } = tableDates(table, { source, ...options });
   const { came, columns: taken, notes: amountNotes, ...asWritten } = tableAmounts(table, {
     source,
@@ -133,11 +135,12 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
       unit_price: came.unit_price,
       line_total: came.line_total,
       record,
+      apart,
     },
     hasInvoices: new Uint8Array(height).fill(Number(hasInvoices)),
     hasProducts: new Uint8Array(height).fill(Number(saysAny(columns.product_id))),
     taken,
-    notes: [...dateNotes, ...amountNotes, ...notes],
+    notes: [...table.notes ?? [], ...dateNotes, ...amountNotes, ...notes],
   };
 }
 
@@ -226,6 +229,7 @@ function joined(parts: readonly TypedLines[]): TypedLines {
       unit_price: texts((part) => part.asItCame.unit_price),
       line_total: textsOfSome((part) => part.asItCame.line_total),
       record: textsOfSome((part) => part.asItCame.record),
+      apart: textsOfSome((part) => part.asItCame.apart),
     },
     hasInvoices: below(new Uint8Array(height), (part) => part.hasInvoices),
     hasProducts: below(new Uint8Array(height), (part) => part.hasProducts),

@@ -2,7 +2,7 @@ import { COLUMN_SYNONYMS, SOURCE_COLUMNS, type SourceColumn } from "./column_syn
 import { FILE_LAYOUTS, type FileLayout } from "./file_layouts.ts";
 import { InputError } from "../../frames/errors.ts";
 import { plainName } from "./plain_name.ts";
-import { quotedWord } from "./quoted_word.ts";
+import { refuseTwins } from "./refuse_twins.ts";
 import { shownNames } from "./shown_names.ts";
 
 /** Which header each column comes from; `undefined` where the file has none. */
@@ -44,7 +44,6 @@ export function findColumns(
   source: string,
   choices: ColumnChoices = {},
 ): FoundColumns {
-  refuseRepeated(header, source);
   refuseUnknown(choices, header, source);
   const named = new Map<string, string[]>();
   for (const name of header) {
@@ -88,40 +87,16 @@ export function findColumns(
     }
     const [first, ...others] = synonymsOf(column).filter(isFree(column));
     if (first === undefined) continue;
-    refuseTwins(column, first, others, source);
     mapping[column] = first;
     foundBy[column] = "by its name";
     if (others.length > 0) rivals[column] = others;
   }
+  refuseTwins(mapping, header, source, choices, plainName);
   return { mapping: mapping as ColumnMapping, foundBy, rivals, layout };
 }
 
 function isAmount(column: SourceColumn): boolean {
   return (AMOUNT_COLUMNS as readonly SourceColumn[]).includes(column);
-}
-
-function refuseRepeated(header: readonly string[], source: string): void {
-  const seen = new Set<string>();
-  const repeated = header.filter((name) => seen.size === seen.add(name).size);
-  if (repeated.length === 0) return;
-  throw new InputError(
-    `${source} has the column ${shownNames(repeated)} more than once: rename or remove the copies.`,
-  );
-}
-
-/** `UnitPrice` beside `unitprice`: neither is the better one. */
-function refuseTwins(
-  column: SourceColumn,
-  first: string,
-  others: readonly string[],
-  source: string,
-): void {
-  const twin = others.find((name) => plainName(name) === plainName(first));
-  if (twin === undefined) return;
-  throw new InputError(
-    `${source} has the columns ${shownNames([first, twin])}, whose names say the same: ` +
-      `say --map ${column}=${quotedWord(first)} or --map ${column}=${quotedWord(twin)}.`,
-  );
 }
 
 function refuseUnknown(choices: ColumnChoices, header: readonly string[], source: string): void {

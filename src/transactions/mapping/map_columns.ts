@@ -9,7 +9,7 @@ export type { ColumnChoices, ColumnMapping } from "./find_columns.ts";
  * amount.
  *
  * @returns For each column the header name that holds it.
- * @throws {InputError} If essential columns are missing (all are named), names are repeated, or a
+ * @throws {InputError} If essential columns are missing (all are named), needed names are repeated, or a
  * chosen column is not there.
  */
 export function mapColumns(

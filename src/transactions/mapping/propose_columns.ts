@@ -3,7 +3,7 @@ import { perPiece } from "../interpretation/amount_facts.ts";
 import type { SourceColumn } from "./column_synonyms.ts";
 import type { ColumnMapping } from "./find_columns.ts";
 import { parseDates } from "../interpretation/parse_dates.ts";
-import { plainNumbers } from "../interpretation/parse_numbers.ts";
+import { parseNumbers } from "../interpretation/parse_numbers.ts";
 import { plainName } from "./plain_name.ts";
 import type { TextTable } from "../reading/text_table.ts";
 
@@ -160,12 +160,10 @@ function isDotted(sample: readonly string[]): boolean {
 }
 
 function numbersOf(texts: readonly string[]): Float64Array {
-  const numbers = (plain: readonly string[]) =>
-    Float64Array.from(plain, (text) => text === "" ? NaN : Number(text));
   try {
-    return numbers(plainNumbers(texts));
+    return parseNumbers(texts);
   } catch {
-    return numbers(plainNumbers(texts, { decimalMark: "point" }));
+    return parseNumbers(texts, { decimalMark: "point" });
   }
 }
 

@@ -1,5 +1,11 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { type CodedTexts, joinTexts, ownNumbers, sameText } from "../../frames/coded.ts";
+import {
+  type CodedTexts,
+  encodeTexts,
+  joinTexts,
+  ownNumbers,
+  sameText,
+} from "../../frames/coded.ts";
 import { frameWriter } from "../../frames/coded_frame.ts";
 import { InputError } from "../../frames/errors.ts";
 import {
@@ -11,6 +17,8 @@ import {
 } from "./column_synonyms.ts";
 import { refuseMissing } from "./essential_columns.ts";
 import { type ColumnMapping, findColumns, type FoundColumns } from "./find_columns.ts";
+import type { ReadingNote } from "../interpretation/reading_note.ts";
+import type { ApartLine } from "../reading/source_table.ts";
 import type { RaggedLine } from "../reading/text/record_walk.ts";
 import { type TextTable, textTable } from "../reading/text_table.ts";
 
@@ -33,6 +41,10 @@ export interface TableLines {
   readonly beside: ReadonlyMap<string, () => CodedTexts>;
   /** The text of each line that does not fit its table, empty for all others; absent where all fit. */
   readonly record?: CodedTexts;
+  /** Why a line is no line of its table, empty for all others; absent where all are: see `ApartLine`. */
+  readonly apart?: CodedTexts;
+  /** What was found out while it was read. */
+  readonly notes?: readonly ReadingNote[];
 }
 
 /** Transaction lines as they stand in one or more tables: what `cleanTransactions` checks. */
@@ -52,6 +64,10 @@ export interface TransactionLinesOptions {
   readonly found?: FoundColumns;
   /** Lines that do not fit the table. */
   readonly ragged?: readonly RaggedLine[];
+  /** Lines that are no lines of the table. */
+  readonly apart?: readonly ApartLine[];
+  /** What was found out while it was read. */
+  readonly notes?: readonly ReadingNote[];
 }
 
 /**
@@ -89,12 +105,14 @@ export function transactionLines(
       ? { mapping: options.mapping, foundBy: {}, rivals: {} }
       : foundIn(texts, source));
   const { mapping } = found;
-  const { lines = Int32Array.from({ length: texts.height }, (_, i) => i + 1), ragged = [] } =
+  const { lines = Int32Array.from({ length: texts.height }, (_, i) => i + 1), notes = [] } =
     options;
-  const height = texts.height + ragged.length;
+  const { ragged = [], apart = [] } = options;
+  const unfit = [...ragged, ...apart];
+  const height = texts.height + unfit.length;
   const textsOf = (header: string | undefined) => {
     const fitting = header === undefined ? sameText("", texts.height) : texts.column(header);
-    return ragged.length === 0 ? fitting : joinTexts([fitting, sameText("", ragged.length)]);
+    return unfit.length === 0 ? fitting : joinTexts([fitting, sameText("", unfit.length)]);
   };
   const column = (name: SourceColumn) => {
     const header = mapping[name];
@@ -105,13 +123,18 @@ export function transactionLines(
   const used = new Set(Object.values(mapping));
   const others = texts.header.filter((name) => !used.has(name) && !texts.holds?.(name));
   const records = () =>
-    joinTexts([sameText("", texts.height), ...ragged.map(({ text }) => sameText(text, 1))]);
+    joinTexts([sameText("", texts.height), encodeTexts(unfit.map(({ text }) => text))]);
+  const reasons = () =>
+    joinTexts([
+      sameText("", texts.height + ragged.length),
+      encodeTexts(apart.map(({ reason }) => reason)),
+    ]);
   const only: TableLines = {
     input: source,
     height,
-    line: ragged.length === 0
+    line: unfit.length === 0
       ? lines
-      : Int32Array.from([...lines, ...ragged.map(({ line }) => line)]),
+      : Int32Array.from([...lines, ...unfit.map(({ line }) => line)]),
     columns: Object.fromEntries(
       TRANSACTION_COLUMNS.map((name) => [name, column(name)]),
     ) as TableLines["columns"],
@@ -122,7 +145,9 @@ export function transactionLines(
     mapping,
     found,
     beside: new Map(others.map((name) => [name, () => textsOf(name)])),
-    record: ragged.length === 0 ? undefined : records(),
+    record: unfit.length === 0 ? undefined : records(),
+    ...(apart.length > 0 && { apart: reasons() }),
+    ...(notes.length > 0 && { notes }),
   };
   return { height, tables: [only] };
 }

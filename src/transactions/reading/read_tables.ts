@@ -1,28 +1,28 @@
 import { createHash } from "node:crypto";
-import { InputError } from "../../frames/errors.ts";
 import { fileBytes } from "./file_bytes.ts";
 import { readParquet } from "./parquet/read_parquet.ts";
+import { readJson } from "./json/read_json.ts";
 import { readExcelTables } from "./excel/read_excel.ts";
 import { readTextTable } from "./text/read_text_table.ts";
-import type { RaggedLine } from "./text/record_walk.ts";
-import type { TextTable } from "./text_table.ts";
+import type { ColumnChoices } from "../mapping/map_columns.ts";
+import { tidyTable } from "./rows/tidy_table.ts";
+import type { SourceTable } from "./source_table.ts";
+import { mendedNote, titlesNote } from "./text/text_notes.ts";
 import { unpackTable } from "./unpack_table.ts";
 
-/** One table of a file, as it stands there. */
-export interface SourceTable {
-  /** The file's path, and the sheet's name where there are several. */
-  readonly source: string;
-  /** Columns under the file's own names. */
-  readonly table: TextTable;
-  /** Line, row of the sheet, or row number of each row, from 1. */
-  readonly lines: Int32Array;
-  /** Lines that do not fit the header. */
-  readonly ragged: readonly RaggedLine[];
+export type { SourceTable } from "./source_table.ts";
+
+/** Options of {@linkcode readTables}. */
+export interface ReadTablesOptions {
+  /** Columns named by the user, where they are in the file. */
+  readonly columns?: ColumnChoices;
+  /** Sheets of workbooks to read; default: all that are not hidden. */
+  readonly sheets?: readonly string[];
 }
 
 /** Format of a file. */
 export interface FileFormat {
-  readonly format: "text" | "parquet" | "excel";
+  readonly format: "text" | "json" | "parquet" | "excel";
   /** Of a text. */
   readonly encoding?: string;
   /** Of a text: what stands between its fields. */
@@ -42,67 +42,84 @@ export interface SourceFile extends FileFormat {
 const MOST_BYTES = 2 ** 31 - 1;
 
 /**
- * Reads the tables of a file, whatever it is: delimited text, Parquet or an Excel workbook, as it is,
- * gzipped, or the only table in a zip archive.
+ * Reads the tables of a file, whatever it is: delimited text, JSON, Parquet or an Excel workbook, as it
+ * is, gzipped, or the only table in a zip archive. What is no line of a table is taken out, see
+ * `tidyTable`.
  *
  * @param path The file, or a pipe; `-` is standard input.
- * @param check Looks at each header before the long part, and at the whole table after it; throws what
- * is wrong with it.
+ * @param options See {@linkcode ReadTablesOptions}.
  * @returns Its tables, one but for workbooks with several sheets, and what the file is.
  * @throws {InputError} If the file is missing, a folder, empty, damaged or no table.
  */
-export function readTables(
-  path: string,
-  check: Check = () => {},
-): SourceFile {
+export function readTables(path: string, options: ReadTablesOptions = {}): SourceFile {
   const packed = fileBytes(path, MOST_BYTES);
   const sha256 = createHash("sha256").update(packed).digest("hex");
   const { bytes, format } = unpackTable(packed, path, MOST_BYTES);
-  return { ...READERS[format](bytes, path, check), sha256 };
+  const file = READERS[format](bytes, path, options.sheets);
+  const tables = file.tables.map((table) => tidyTable(table, options.columns));
+  return { ...file, tables, sha256 };
 }
 
-const READERS = { csv: readText, parquet: readParquetTable, excel: readWorkbook };
+type Reader = (
+  bytes: Uint8Array<ArrayBuffer>,
+  path: string,
+  sheets?: readonly string[],
+) => UntidyFile;
 
-/** Looks at a header, and at the table below it once that is read. */
-type Check = (header: readonly string[], source: string, table?: TextTable) => void;
+const READERS: Readonly<Record<ReturnType<typeof unpackTable>["format"], Reader>> = {
+  csv: readText,
+  json: readJsonTable,
+  parquet: readParquetTable,
+  excel: readWorkbook,
+};
 
-function readText(bytes: Uint8Array<ArrayBuffer>, path: string, check: Check) {
-  const { table, lines, ragged, encoding, delimiter } = readTextTable(
+type UntidyFile = Omit<SourceFile, "sha256">;
+
+function readText(bytes: Uint8Array<ArrayBuffer>, path: string): UntidyFile {
+  const { table, lines, ragged, encoding, delimiter, titles, headerLine, mended } = readTextTable(
     bytes,
     path,
-    (header) => check(header, path),
   );
-  check(table.header, path, table);
-  const tables = [{ source: path, table, lines, ragged }];
-  return { tables, skipped: [], format: "text" as const, encoding, delimiter };
+  const notes = [
+    ...(mended ? [mendedNote(path, mended)] : []),
+    ...titlesNote(path, headerLine, titles),
+  ];
+  const tables = [{ source: path, table, lines, ragged, notes }];
+  return { tables, skipped: [], format: "text", encoding, delimiter };
 }
 
-function readParquetTable(bytes: Uint8Array, path: string, check: Check) {
+function readJsonTable(bytes: Uint8Array<ArrayBuffer>, path: string): UntidyFile {
+  const { table, lines, notes } = readJson(bytes, path);
+  return {
+    tables: [{ source: path, table, lines, ragged: [], notes }],
+    skipped: [],
+    format: "json",
+  };
+}
+
+function readParquetTable(bytes: Uint8Array, path: string): UntidyFile {
   const table = readParquet(bytes, path, MOST_BYTES);
-  check(table.header, path, table);
   const lines = Int32Array.from({ length: table.height }, (_, row) => row + 1);
   return {
     tables: [{ source: path, table, lines, ragged: [] }],
     skipped: [],
-    format: "parquet" as const,
+    format: "parquet",
   };
 }
 
-/** Sheets of notes are passed over as long as one sheet holds transactions. */
-function readWorkbook(bytes: Uint8Array, path: string, check: Check) {
-  const { tables: sheets, skipped: others } = readExcelTables(bytes, path);
-  const tables: SourceTable[] = [], skipped = [...others], faults: InputError[] = [];
-  for (const { sheet, table, lines } of sheets) {
-    const source = sheets.length === 1 ? path : `${path} (${sheet})`;
-    try {
-      check(table.header, source, table);
-      tables.push({ source, table, lines, ragged: [] });
-    } catch (fault) {
-      if (!(fault instanceof InputError)) throw fault;
-      faults.push(fault);
-      skipped.push({ sheet, reason: fault.message });
-    }
-  }
-  if (tables.length === 0) throw faults[0];
-  return { tables, skipped, format: "excel" as const };
+function readWorkbook(
+  bytes: Uint8Array,
+  path: string,
+  sheets?: readonly string[],
+): UntidyFile {
+  const { tables, skipped } = readExcelTables(bytes, path, { sheets });
+  return {
+    tables: tables.map(({ sheet, table, lines, titles, headerRow }) => {
+      const source = tables.length === 1 ? path : `${path} (${sheet})`;
+      const notes = titlesNote(source, headerRow, titles, "row");
+      return { source, sheet, table, lines, ragged: [], notes };
+    }),
+    skipped,
+    format: "excel",
+  };
 }

@@ -1,8 +1,12 @@
 import { InputError } from "../../frames/errors.ts";
 import { inputNames } from "./input_names.ts";
-import { refuseMissing } from "../mapping/essential_columns.ts";
-import { type ColumnChoices, findColumns } from "../mapping/find_columns.ts";
-import { readTables } from "./read_tables.ts";
+import type { DecimalMark } from "../interpretation/parse_numbers.ts";
+import type { ReadingNote } from "../interpretation/reading_note.ts";
+import type { ColumnChoices } from "../mapping/map_columns.ts";
+import { refuseUnknownSheets, sheetsNote } from "./excel/sheet_notes.ts";
+import { listInputs } from "./inputs/list_inputs.ts";
+import { prepareTables } from "./prepare_tables.ts";
+import { readTables, type SourceTable } from "./read_tables.ts";
 import {
   joinLines,
   type TransactionLines,
@@ -33,6 +37,12 @@ export interface RawTransactions {
 export interface ReadOptions {
   /** Which of the file's columns hold what, where the names do not tell. */
   readonly columns?: ColumnChoices;
+  /** Sheets of workbooks to take; default: all with transactions that are not hidden. */
+  readonly sheets?: readonly string[];
+  /** Columns by which tables that belong together are joined, where it is not clear. */
+  readonly join?: readonly string[];
+  /** How numbers are written, where they do not tell. */
+  readonly decimalMark?: DecimalMark;
 }
 
 /**
@@ -40,12 +50,12 @@ export interface ReadOptions {
  *
  * Nothing is converted here, so that `00123` stays `00123` and every line can be accounted for.
  *
- * @param paths One or more files: delimited text (see `readTextTable`), Parquet, or Excel, each as it
- * is, gzipped or the only table in a zip archive.
+ * @param paths One or more files: delimited text (see `readTextTable`), JSON, Parquet, or Excel, each as
+ * it is, gzipped or the only table in a zip archive; folders and patterns, see `listInputs`. Files that
+ * belong together are joined, see `joinTables`.
  * @param options See {@linkcode ReadOptions}.
  * @returns The lines in file order.
- * @throws {InputError} If a file is missing, a folder, empty, no table, lacks columns, or is named
- * twice.
+ * @throws {InputError} If a file is missing, empty, no table, lacks columns, or is named twice.
  *
  * @example
  * ```ts
@@ -63,28 +73,74 @@ export function readTransactions(
   options: ReadOptions = {},
 ): RawTransactions {
   if (paths.length === 0) throw new InputError("No input file is named: name at least one.");
-  const { columns = {} } = options;
-  const names = inputNames(paths);
-  if (paths.length === 1) return joined([readFile(paths[0], names[0], () => columns)]);
-  const unseen = new Set(Object.values(columns));
-  const files = paths.map((path, i) =>
-    readFile(path, names[i], (header) => {
-      header.forEach((name) => unseen.delete(name));
-      return Object.fromEntries(
-        Object.entries(columns).filter(([, name]) => header.includes(name)),
-      );
-    })
-  );
-  refuseTwice(files.map(({ input }) => input));
-  if (unseen.size > 0) {
-    const [name] = unseen;
-    throw new InputError(`No file has the column "${name}" that --map names: check its spelling.`);
+  const { columns = {}, sheets } = options;
+  const listed = listInputs(paths);
+  const names = inputNames(listed.paths);
+  const files = listed.paths.map((path) => ({ path, ...readTables(path, { columns, sheets }) }));
+  refuseTwice(files);
+  const tables = files.flatMap((file, number) => file.tables.map((table) => ({ table, number })));
+  const numbers = tables.map(({ number }) => number);
+  if (tables.length > 1) refuseUnseen(columns, tables.map(({ table }) => table));
+  refuseUnknownSheets(sheets, files);
+  const prepared = prepareTables(tables.map(({ table }) => table), numbers, options);
+  const lines = prepared.tables.map(({ place, table, found }, i) => {
+    const number = numbers[place], { path } = files[number];
+    const notes = nameFiles([
+      ...(i === 0 ? listed.notes : []),
+      ...(i === 0 ? files.flatMap((_, file) => sheetNotes(file)) : []),
+      ...table.notes ?? [],
+    ]);
+    const { lines, ragged, apart } = table;
+    // Messages name the file as it was given, what a run leaves as it is called everywhere.
+    const name = names[number] + table.source.slice(path.length);
+    return {
+      number,
+      lines: transactionLines(table.table, name, { lines, found, ragged, apart, notes }),
+    };
+  });
+  /** What a run leaves names files the same on every machine. */
+  function nameFiles(notes: readonly ReadingNote[]): ReadingNote[] {
+    return notes.map((note) => ({
+      ...note,
+      sentence: files.reduce(
+        (sentence, { path }, number) => sentence.replaceAll(path, names[number]),
+        note.sentence,
+      ),
+    }));
   }
-  return joined(files);
+  function skippedOf(file: number) {
+    const others = prepared.skipped.filter(({ place }) => numbers[place] === file)
+      .map(({ place, reason }) => ({ sheet: tables[place].table.sheet ?? "", reason }));
+    return [...files[file].skipped, ...others];
+  }
+  function sheetNotes(file: number): ReadingNote[] {
+    const taken = prepared.tables.filter(({ place }) => numbers[place] === file)
+      .flatMap(({ table }) => table.sheet ?? []);
+    return sheetsNote(files[file].path, taken, skippedOf(file));
+  }
+  return {
+    lines: joinLines(lines.map(({ lines }) => lines)),
+    inputs: files.map(({ path, sha256 }, number): TransactionInput => {
+      const skipped = skippedOf(number);
+      const rows = lines.filter((part) => part.number === number)
+        .reduce((rows, { lines }) => rows + lines.height, 0);
+      const input = { path, name: names[number], sha256, rows };
+      return skipped.length > 0 ? { ...input, skipped } : input;
+    }),
+  };
+}
+
+/** A column that no file has is a name written wrongly. */
+function refuseUnseen(columns: ColumnChoices, tables: readonly SourceTable[]): void {
+  const name = Object.values(columns).find((name) =>
+    !tables.some(({ table }) => table.header.includes(name))
+  );
+  if (name === undefined) return;
+  throw new InputError(`No file has the column "${name}" that --map names: check its spelling.`);
 }
 
 /** Lines without invoice numbers would be counted twice. */
-function refuseTwice(inputs: readonly TransactionInput[]): void {
+function refuseTwice(inputs: readonly { readonly path: string; readonly sha256: string }[]): void {
   inputs.forEach(({ path, sha256 }, i) => {
     const first = inputs.findIndex((input) => input.sha256 === sha256);
     if (first === i) return;
@@ -94,28 +150,4 @@ function refuseTwice(inputs: readonly TransactionInput[]): void {
         : `${path} and ${inputs[first].path} are the same file, byte by byte: name one of them.`,
     );
   });
-}
-
-/** Which columns the user named, of those that a header has. */
-type ChoicesFor = (header: readonly string[]) => ColumnChoices;
-
-function joined(files: readonly ReturnType<typeof readFile>[]): RawTransactions {
-  return {
-    lines: joinLines(files.map((file) => file.lines)),
-    inputs: files.map((file) => file.input),
-  };
-}
-
-function readFile(path: string, name: string, choicesFor: ChoicesFor) {
-  const { tables, skipped, sha256 } = readTables(path, (header, source, table) => {
-    const found = findColumns(header, source, choicesFor(header));
-    if (table) refuseMissing(found, header, source, table);
-  });
-  const lines = joinLines(tables.map(({ table, source, lines, ragged }) => {
-    const found = findColumns(table.header, source, choicesFor(table.header));
-    // Messages name the file as it was given, what a run leaves as it is called everywhere.
-    return transactionLines(table, name + source.slice(path.length), { lines, found, ragged });
-  }));
-  const input: TransactionInput = { path, name, sha256, rows: lines.height };
-  return { lines, input: skipped.length > 0 ? { ...input, skipped } : input };
 }

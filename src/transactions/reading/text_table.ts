@@ -1,5 +1,5 @@
 import pl, { type DataFrame, type Series } from "nodejs-polars";
-import { type CodedTexts, sameText } from "../../frames/coded.ts";
+import { type CodedTexts, encodeTexts, sameText } from "../../frames/coded.ts";
 
 /** A table in which every value is the text that stands there, empty where there is none. */
 export interface TextTable {
@@ -39,13 +39,19 @@ export function tableOf(header: readonly string[], columns: readonly CodedTexts[
 export function textTable(frame: DataFrame): TextTable {
   // By name and not as an expression, in which "*" and "^.*$" would mean every column.
   const series = (name: string) => frame.getColumn(name);
-  const holds = (name: string) => heldWithoutText(series(name));
+  const known = new Map<string, string | undefined>(), read = new Map<string, CodedTexts>();
+  const holds = (name: string) => {
+    if (!known.has(name)) known.set(name, heldWithoutText(series(name)));
+    return known.get(name);
+  };
   return {
     header: frame.columns,
     height: frame.height,
     column: (name) => {
       const held = holds(name);
-      return held === undefined ? textsOf(series(name)) : sameText(`(${held})`, frame.height);
+      if (held !== undefined) return sameText(`(${held})`, frame.height);
+      if (!read.has(name)) read.set(name, textsOf(series(name)));
+      return read.get(name)!;
     },
     holds,
   };
@@ -91,7 +97,26 @@ function textsOf(series: Series): CodedTexts {
   const place = new Int32Array((numbers.at(-1) ?? -1) + 1);
   numbers.forEach((number, i) => place[number] = i);
   const codes = coded.getColumn(CODE).toTypedArray() as Uint32Array;
-  return { codes: Int32Array.from(codes, (number) => place[number]), values: texts };
+  const column = { codes: Int32Array.from(codes, (number) => place[number]), values: texts };
+  return isFloat(series) ? withFloatTexts(column) : column;
+}
+
+function isFloat(series: Series): boolean {
+  try {
+    return /^Float/.test(series.dtype.variant);
+  } catch {
+    return true; // Float16 has no name in JavaScript
+  }
+}
+
+/** NaN is how floating-point columns write that there is nothing; whole numbers keep all digits. */
+function withFloatTexts({ codes, values }: CodedTexts): CodedTexts {
+  const isPlain = (text: string) => text !== "NaN" && !/^-?[\d.]+e\+/.test(text);
+  if (values.every(isPlain)) return { codes, values };
+  const texts = encodeTexts(
+    values.map((text) => text === "NaN" ? "" : isPlain(text) ? text : `${BigInt(Number(text))}.0`),
+  );
+  return { codes: codes.map((code) => texts.codes[code]), values: texts.values };
 }
 
 const TEXT = "text", CODE = "code";

@@ -7,11 +7,13 @@ import { tooLarge, ZIP_LIMITS } from "./zip/zip_directory.ts";
 /** A table's bytes, ready to be read. */
 export interface UnpackedTable {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly format: "csv" | "parquet" | "excel";
+  readonly format: "csv" | "json" | "parquet" | "excel";
 }
 
 const PARQUET = [0x50, 0x41, 0x52, 0x31], GZIP = [0x1f, 0x8b], ZIP = [0x50, 0x4b, 0x03, 0x04];
-const TABLE = /^(?!__MACOSX\/).*\.(csv|tsv|parquet|xlsx)$/i;
+/** Bytes in which JSON shows what it is. */
+const HEAD = 1 << 10;
+const TABLE = /^(?!__MACOSX\/).*\.(csv|tsv|parquet|xlsx|json|jsonl|ndjson)$/i;
 
 /**
  * Takes a table out of what it is packed in: nothing, gzip, or a zip archive that holds one table.
@@ -19,7 +21,7 @@ const TABLE = /^(?!__MACOSX\/).*\.(csv|tsv|parquet|xlsx)$/i;
  * The bytes tell what they are; a name matters only inside a zip archive, to find the table there.
  *
  * @param most Bytes above which the unpacked table is refused. Default: 2³⁰.
- * @returns The table as CSV (whatever is nothing else), Parquet or Excel.
+ * @returns The table as CSV (whatever is nothing else), JSON, Parquet or Excel.
  * @throws {InputError} If the file is damaged, packed twice, unpacks to too much, or holds no table.
  */
 export function unpackTable(
@@ -32,7 +34,8 @@ export function unpackTable(
   if (startsWith(unpacked, GZIP) || startsWith(unpacked, ZIP)) {
     throw new InputError(`${source} is compressed twice: unpack it once and name the result.`);
   }
-  return { bytes: unpacked, format: startsWith(unpacked, PARQUET) ? "parquet" : "csv" };
+  if (startsWith(unpacked, PARQUET)) return { bytes: unpacked, format: "parquet" };
+  return { bytes: unpacked, format: isJson(unpacked) ? "json" : "csv" };
 }
 
 /** Never more than once: there are archives that unpack to themselves, for ever. */
@@ -61,6 +64,12 @@ function onlyTable(bytes: Uint8Array, source: string, most: number): Uint8Array<
     `${source} is a zip archive with ${tables.length || "no"} tables in it (it holds ${held}): ` +
       `give the CSV or the workbook itself.`,
   );
+}
+
+/** A list of objects, lists or texts, or an object: no header begins so. */
+function isJson(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, HEAD));
+  return /^\s*(\[\s*[[{\]]|\{\s*["}])/.test(start);
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -5,7 +5,9 @@ import {
 import { assertEquals } from "@std/assert";
 
 Deno.test("transactionRules: the rules in the order in which they are applied", () => {
-  assertEquals(transactionRules().map(({ reason }) => reason).slice(0, 8), [
+  assertEquals(transactionRules().map(({ reason }) => reason).slice(0, 10), [
+    "repeated_header",
+    "total_row",
     "ragged_line",
     "other_currency",
     "not_a_sale",

@@ -89,7 +89,7 @@ Deno.test("inspectFile: a sheet without the essential columns is skipped beside 
   const names = HEADER.split(","), values = LINE.split(",");
   const bytes = workbookOfSheets({
     Orders: textRows(names, values),
-    Prices: textRows(["StockCode", "Price"], ["A", "2.55"]),
+    Prices: textRows(["Shelf", "Price"], ["A", "2.55"]),
   });
   const told = inspectFile(file(bytes));
   assertStringIncludes(

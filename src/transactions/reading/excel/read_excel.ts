@@ -12,6 +12,12 @@ export interface ExcelTable extends SheetTable {
   readonly sheet: string;
 }
 
+/** Limits (see {@linkcode ExcelLimits} for the defaults), and which sheets to read. */
+export interface ExcelOptions extends Partial<ExcelLimits> {
+  /** Names of sheets: a workbook that has any of them gives these alone. Default: all shown sheets. */
+  readonly sheets?: readonly string[];
+}
+
 /** Tables of a workbook. */
 export interface ExcelTables {
   /** In the order of the sheets; at least one. */
@@ -28,15 +34,15 @@ export interface ExcelTables {
  * missing cells empty. Of formulas the stored value is read. Nothing in the workbook is executed, and
  * nothing outside of it is read. The file is unpacked and parsed piece by piece (fflate, saxes).
  *
- * @param limits What it may ask of the machine; see {@linkcode ExcelLimits} for the defaults.
+ * @param options What it may ask of the machine, and which sheets; see {@linkcode ExcelOptions}.
  * @throws {InputError} If it is another kind of file, encrypted, damaged, cut off, asks for more than
- * the limits, repeats a header, or has no table.
+ * the limits, or has no table.
  * @throws {RangeError} If a limit is not above 0.
  */
 export function readExcelTables(
   bytes: Uint8Array,
   source: string,
-  limits?: Partial<ExcelLimits>,
+  { sheets: wanted = [], ...limits }: ExcelOptions = {},
 ): ExcelTables {
   const most = excelLimits(limits);
   refuseUnlessZip(bytes, source);
@@ -46,7 +52,13 @@ export function readExcelTables(
 
   const tables: ExcelTable[] = [], skipped: { sheet: string; reason: string }[] = [];
   const left = { cells: most.cells, characters: most.unpacked };
-  for (const { name, part } of workbook.sheets) {
+  const isNamed = workbook.sheets.some(({ name }) => wanted.includes(name));
+  for (const { name, part, isHidden } of workbook.sheets) {
+    if (isNamed ? !wanted.includes(name) : isHidden) {
+      const reason = isNamed ? "--sheet names others" : `it is hidden (--sheet "${name}" takes it)`;
+      skipped.push({ sheet: name, reason });
+      continue;
+    }
     const builder = buildSheetTable(`${source}, sheet "${name}",`, most, left);
     if (part !== undefined) readSheetRows(workbook, part, builder.add);
     const built = part === undefined ? "it is a chart" : builder.finish();

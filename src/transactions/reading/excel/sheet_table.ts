@@ -1,6 +1,7 @@
 import { formatNumber } from "../../../words/numbers.ts";
 import type { CodedTexts } from "../../../frames/coded.ts";
 import { InputError } from "../../../frames/errors.ts";
+import { HEADER_WITHIN, headerRow } from "../rows/header_row.ts";
 import { tableOf, type TextTable } from "../text_table.ts";
 import type { ExcelLimits } from "./limits.ts";
 import { columnLetters, type SheetRow } from "./read_sheet_rows.ts";
@@ -10,6 +11,10 @@ export interface SheetTable {
   readonly table: TextTable;
   /** The row number in the sheet of each row of the table. */
   readonly lines: Int32Array;
+  /** The texts of the rows above the header. */
+  readonly titles: readonly string[];
+  /** The row number in the sheet of the header. */
+  readonly headerRow: number;
 }
 
 /** Builds the table of one sheet from its rows. */
@@ -26,35 +31,29 @@ export interface ExcelAllowance {
 }
 
 /**
- * Makes a table of a sheet's rows: the first row with two or more filled cells is the header, a
- * title above it is passed over, empty rows are left out.
+ * Makes a table of a sheet's rows below its header: of the first rows with two or more filled cells the
+ * one that `headerRow` finds. Titles above it are passed over, empty rows are left out.
  *
  * Cells beside the header are kept, in columns named `(column K)`.
  *
  * @param left What is left of them; it is used up.
  * @returns A builder that takes the rows one after the other.
- * @throws {InputError} While building: if headers are repeated or a limit is reached.
+ * @throws {InputError} While building: if a limit is reached.
  */
 export function buildSheetTable(
   source: string,
   limits: ExcelLimits,
   left: ExcelAllowance,
 ): SheetTableBuilder {
+  const first: SheetRow[] = []; // until the header is looked for among them
+  const titles: string[] = [];
   const names = new Map<number, string>(); // by column; empty until the header is found
-  const taken = new Set<string>();
   const columns = new Map<number, GrowingColumn>();
   const lines: number[] = [];
-  let hasNotes = false;
+  let headerNumber = 0;
 
   const nameColumn = (index: number, header: string) => {
-    const name = header.trim() || `(column ${columnLetters(index)})`;
-    if (taken.has(name)) {
-      throw new InputError(
-        `${source} has the column "${name}" more than once: rename or remove the copies.`,
-      );
-    }
-    taken.add(name);
-    names.set(index, name);
+    names.set(index, header.trim() || `(column ${columnLetters(index)})`);
     columns.set(index, growingColumn());
   };
   const checkCells = () => {
@@ -63,6 +62,29 @@ export function buildSheetTable(
       `${source} has more than ${formatNumber(limits.cells)} cells, empty ones included: ` +
         `save only the table, as CSV.`,
     );
+  };
+  const findHeader = () => {
+    const rows = first.splice(0);
+    const wide = rows.filter(({ columns }) => columns.length > 1);
+    const header = wide[headerRow(wide.map(({ texts }) => texts)).row];
+    for (const row of rows) {
+      if (header === undefined || row.number < header.number) titles.push(row.texts.join(" "));
+      else if (row === header) {
+        headerNumber = row.number;
+        row.columns.forEach((index, i) => nameColumn(index, row.texts[i]));
+      } else addLine(row);
+    }
+  };
+  const addLine = ({ number, columns: indexes, texts }: SheetRow) => {
+    for (let i = 0; i < indexes.length; i++) {
+      if (!names.has(indexes[i])) {
+        nameColumn(indexes[i], "");
+        checkCells(); // before there is memory for it
+      }
+      columns.get(indexes[i])!.set(lines.length, texts[i]);
+    }
+    checkCells();
+    lines.push(number);
   };
   return {
     add({ number, columns: indexes, texts }) {
@@ -73,25 +95,18 @@ export function buildSheetTable(
             `save the table as CSV.`,
         );
       }
-      if (names.size === 0) {
-        if (indexes.length > 1) indexes.forEach((index, i) => nameColumn(index, texts[i]));
-        else hasNotes = true;
-        return;
+      const row = { number, columns: indexes, texts };
+      if (names.size > 0) addLine(row);
+      else {
+        first.push({ number, columns: [...indexes], texts: [...texts] });
+        if (first.length === HEADER_WITHIN) findHeader();
       }
-      for (let i = 0; i < indexes.length; i++) {
-        if (!names.has(indexes[i])) {
-          nameColumn(indexes[i], "");
-          checkCells(); // before there is memory for it
-        }
-        columns.get(indexes[i])!.set(lines.length, texts[i]);
-      }
-      checkCells();
-      lines.push(number);
     },
     finish() {
+      if (names.size === 0) findHeader();
       if (lines.length === 0) {
         if (names.size > 0) return "it has a header but no rows";
-        return hasNotes ? "it holds notes, no table" : "it is empty";
+        return titles.length > 0 ? "it holds notes, no table" : "it is empty";
       }
       left.cells -= lines.length * names.size;
       const inOrder = [...names].sort(([a], [b]) => a - b);
@@ -99,7 +114,7 @@ export function buildSheetTable(
         inOrder.map(([, name]) => name),
         inOrder.map(([index]) => columns.get(index)!.finish(lines.length)),
       );
-      return { table, lines: Int32Array.from(lines) };
+      return { table, lines: Int32Array.from(lines), titles, headerRow: headerNumber };
     },
   };
 }

@@ -5,11 +5,20 @@ import { readSharedTexts } from "./shared_texts.ts";
 import type { ZipArchive } from "../zip/open_zip.ts";
 import { damaged } from "../zip/zip_directory.ts";
 
+/** A sheet of a workbook. */
+export interface WorkbookSheet {
+  readonly name: string;
+  /** Where its cells are; a chart or a dialogue has no part. */
+  readonly part: string | undefined;
+  /** Whether its tab is not shown. */
+  readonly isHidden: boolean;
+}
+
 /** Parts of a workbook that its cells refer to. */
 export interface Workbook {
   readonly archive: ZipArchive;
-  /** The sheets in the order of their tabs; a chart or a dialogue has no part. */
-  readonly sheets: readonly { readonly name: string; readonly part: string | undefined }[];
+  /** The sheets in the order of their tabs. */
+  readonly sheets: readonly WorkbookSheet[];
   readonly dateSystem: 1900 | 1904;
   /** For each cell style whether it shows a date. */
   readonly dateStyles: readonly boolean[];
@@ -27,7 +36,7 @@ export function readWorkbook(archive: ZipArchive): Workbook | undefined {
   // A binary workbook's main part is no XML.
   if (!main?.endsWith(".xml")) return undefined;
   const related = relations(archive, main);
-  const sheets: { name: string; part: string | undefined }[] = [];
+  const sheets: WorkbookSheet[] = [];
   let isWorkbook: boolean | undefined, dateSystem: 1900 | 1904 = 1900;
   readXmlPart(archive, main, {
     open(name, attributes) {
@@ -37,6 +46,7 @@ export function readWorkbook(archive: ZipArchive): Workbook | undefined {
         sheets.push({
           name: attributes.name ?? "",
           part: relation?.type === "worksheet" ? relation.part : undefined,
+          isHidden: /^(very)?hidden$/i.test(attributes.state ?? ""),
         });
         if (!relation || sheets.length > archive.names.length) throw damaged(archive.source, main);
       } else if (name === "workbookPr" && /^(1|true|on)$/i.test(attributes.date1904 ?? "")) {

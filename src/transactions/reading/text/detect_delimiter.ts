@@ -1,5 +1,5 @@
 /** Characters that separate the fields of a text table. */
-const DELIMITERS = [",", ";", "\t", "|"] as const;
+export const DELIMITERS = [",", ";", "\t", "|"] as const;
 
 /** One of {@linkcode DELIMITERS}. */
 export type Delimiter = typeof DELIMITERS[number];

@@ -1,5 +1,5 @@
 import { InputError } from "../../../frames/errors.ts";
-import { isBlank, noText, type Records, RecordWalk } from "./record_walk.ts";
+import { isBlank, noText, type Records, type RecordStart, RecordWalk } from "./record_walk.ts";
 
 /** A delimited text, taken apart. */
 export interface ParsedRecords extends Records {
@@ -20,8 +20,7 @@ const HEAD = 1 << 16;
  *
  * @param bytes The text, in an encoding in which ASCII characters are single bytes.
  * @param options `delimiter`: one ASCII character between fields, a comma if not given; `encoding`: of
- * the bytes, UTF-8 if not given; `check` looks at the header before the long part, and throws what is
- * wrong with it.
+ * the bytes, UTF-8 if not given; `start`: where the header begins, the beginning if not given.
  * @returns The header, the columns, where each record stands, and the lines that do not fit.
  * @throws {InputError} If the text is empty, binary or no table, or a quote is never closed.
  */
@@ -31,10 +30,10 @@ export function parseRecords(
   options: {
     readonly delimiter?: string;
     readonly encoding?: string;
-    readonly check?: (header: readonly string[]) => unknown;
+    readonly start?: RecordStart;
   } = {},
 ): ParsedRecords {
-  const { delimiter = ",", encoding = "utf-8", check = () => {} } = options;
+  const { delimiter = ",", encoding = "utf-8", start } = options;
   if (bytes.subarray(0, HEAD).includes(NUL)) throw noText(source);
   if (isBlank(bytes)) throw new InputError(`${source} is empty.`);
   if (!bytes.includes(NEWLINE) && bytes.includes(RETURN)) {
@@ -42,7 +41,7 @@ export function parseRecords(
       `${source} uses old Mac line ends (carriage returns only): save it with Unix or Windows line ends.`,
     );
   }
-  const walk = new RecordWalk({ bytes, source, delimiter, encoding });
+  const walk = new RecordWalk({ bytes, source, delimiter, encoding, start });
   const header = walk.header();
   if (header.length < 2) {
     throw new InputError(
@@ -50,7 +49,6 @@ export function parseRecords(
         `"${header[0].slice(0, 60)}". Save it as CSV, Parquet or Excel.`,
     );
   }
-  check(header);
   const { columns, lines, ragged } = walk.records(header.length);
   if (ragged.length === 0 && lines.length === 0) {
     throw new InputError(`${source} has a header but no lines below it.`);

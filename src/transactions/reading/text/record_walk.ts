@@ -31,6 +31,14 @@ interface RecordText {
   /** One ASCII character between fields. */
   readonly delimiter: string;
   readonly encoding: string;
+  /** Where its first record begins; default: at the beginning. */
+  readonly start?: RecordStart;
+}
+
+/** Where a record begins: the place of its first byte, and its physical line, from 1. */
+export interface RecordStart {
+  readonly at: number;
+  readonly line: number;
 }
 
 /** Columns of a table; Excel ends at 16,384. */
@@ -56,30 +64,46 @@ export class RecordWalk {
   private recordLine = 1;
   private ended: End = AT_LINE_END;
 
-  constructor({ bytes, source, delimiter, encoding }: RecordText) {
+  constructor({ bytes, source, delimiter, encoding, start }: RecordText) {
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.source = source;
     this.encoding = encoding;
     this.delimiter = delimiter.charCodeAt(0);
     this.delimiters = fourTimes(this.delimiter);
+    if (start) ({ at: this.at, line: this.line } = start);
+  }
+
+  /**
+   * Reads the first records, without a look at how many fields they have.
+   *
+   * @param most How many at most.
+   * @returns Their fields, and where each record begins.
+   */
+  head(most: number): { readonly fields: readonly string[]; readonly start: RecordStart }[] {
+    const found: { fields: string[]; start: RecordStart }[] = [];
+    while (this.at < this.bytes.length && found.length < most) {
+      const start = { at: this.at, line: this.line };
+      this.recordLine = this.line;
+      found.push({ fields: this.header(), start });
+    }
+    return found;
   }
 
   /** Reads one record as the names of columns. */
   header(): string[] {
-    const names: string[] = [];
+    const codes: number[] = [], dictionary = new TextDictionary();
     do {
-      const dictionary = new TextDictionary();
-      const code = this.field(dictionary, 0);
-      names.push(this.textsOf(dictionary)[code].trim());
-      if (names.length > MOST_FIELDS) {
+      codes.push(this.field(dictionary, 0));
+      if (codes.length > MOST_FIELDS) {
         throw new InputError(
           `${this.source} has more than ${formatNumber(MOST_FIELDS)} fields in its first ` +
             `line: save it as a table (CSV, Parquet or Excel).`,
         );
       }
     } while (this.ended === AT_DELIMITER);
-    return names;
+    const texts = this.textsOf(dictionary);
+    return codes.map((code) => texts[code].trim());
   }
 
   /**

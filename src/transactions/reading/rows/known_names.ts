@@ -1,0 +1,52 @@
+import {
+  COLUMN_SYNONYMS,
+  SOURCE_COLUMNS,
+  type SourceColumn,
+} from "../../mapping/column_synonyms.ts";
+import { FILE_LAYOUTS } from "../../mapping/file_layouts.ts";
+
+/**
+ * A name without case, accents, spaces and punctuation.
+ *
+ * @param name The name of a column.
+ * @returns Its letters and digits, in lower case.
+ */
+export function plainName(name: string): string {
+  return name.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+const BY_SYNONYM = new Map<string, SourceColumn>(
+  SOURCE_COLUMNS.toReversed().flatMap((column) =>
+    COLUMN_SYNONYMS[column].map((name) => [plainName(name), column] as const)
+  ),
+);
+
+/** What the names of known exports hold; a name that also is a synonym is a synonym. */
+const KNOWN = new Map<string, SourceColumn>([
+  ...FILE_LAYOUTS.flatMap(({ columns }) =>
+    Object.entries(columns).map(([column, name]) =>
+      [plainName(name), column as SourceColumn] as const
+    )
+  ),
+  ...BY_SYNONYM,
+]);
+
+/**
+ * What a column holds by its name alone.
+ *
+ * @param name The name of a column.
+ * @returns The column of a transaction line; undefined for an unknown name.
+ */
+export function knownColumn(name: string): SourceColumn | undefined {
+  return BY_SYNONYM.get(plainName(name));
+}
+
+/**
+ * How many different columns some cells name: what tells a header from a title or a line of data.
+ *
+ * @param cells The texts of a row.
+ * @returns The number of known columns named.
+ */
+export function knownNames(cells: readonly string[]): number {
+  return new Set(cells.map((cell) => KNOWN.get(plainName(cell))).filter(Boolean)).size;
+}
