@@ -218,7 +218,7 @@ export const STAGES: readonly Stage[] = [
     title: "Lifetime value",
     rows: "purchases",
     work: ({ shop, seed, margin }) =>
-      lifetimeValue(shop.transactions, shop.as_of, { seed, margin }),
+      lifetimeValue(shop.transactions, shop.as_of, { seed, margin, returns: shop.returns }),
     describe: ({ values, horizon_days, warnings }) => ({
       rows: values.height,
       words: `over the next ${horizon_days} days${warnings.length > 0 ? ", with a caveat" : ""}`,

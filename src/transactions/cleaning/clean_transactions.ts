@@ -1,5 +1,5 @@
 import pl, { type DataFrame } from "nodejs-polars";
-import { accountFor, type Fault, NONE } from "./account_for.ts";
+import { accountFor, countedMillionths, type Fault, NONE } from "./account_for.ts";
 import type { Audit } from "./audit.ts";
 import { rowsWith } from "../../frames/choose_rows.ts";
 import { codesAt, numbersAt } from "../../frames/coded.ts";
@@ -8,6 +8,7 @@ import { InputError } from "../../frames/errors.ts";
 import { judgeLines } from "./judge_lines.ts";
 import { lineFrames } from "./line_frames.ts";
 import type { CustomerLines } from "./match_returns.ts";
+import { netOfShop } from "./net_of_shop.ts";
 import { netReturns } from "./net_returns.ts";
 import type { TransactionLines } from "../mapping/transaction_lines.ts";
 import { salesOrder } from "./sales_order.ts";
@@ -18,6 +19,8 @@ import {
   EXACT_COPY,
   IMPLAUSIBLE_DATE,
   isOfPlausibleYear,
+  type NumberFault,
+  type TransactionRule,
   transactionRules,
 } from "./transaction_rules.ts";
 import type { ReadingNote } from "../interpretation/reading_note.ts";
@@ -45,7 +48,10 @@ export interface CleanTransactions {
   readonly transactions: DataFrame;
   /** Everything sold: `transactions` and the valid lines without a customer. */
   readonly sales: DataFrame;
-  /** Cancelled lines of known customers (negative quantities). */
+  /**
+   * Cancelled lines of known customers (negative quantities and `revenue`), with the `matched_quantity`
+   * and the `unmatched_revenue` of each: what lowers its customer's net and no line of `transactions`.
+   */
   readonly returns: DataFrame;
   /** Every unused line: `input, line, column, reason` and the text as it came. */
   readonly rejected: DataFrame;
@@ -98,7 +104,7 @@ export function cleanTransactions(
     without,
     strayDays: strayDays(lines.invoice_date, isKnown),
   });
-  const { faultOfRow, sellable } = judgeLines(lines, rules);
+  const { faultOfRow, sellable, returned } = judgeLines(lines, rules);
   const faults: readonly Fault[] = [...rules, EXACT_COPY].map((rule, position) =>
     rule.reason === IMPLAUSIBLE_DATE
       ? withFirstDate(rule, lines, rowsWith(faultOfRow, position))
@@ -118,23 +124,25 @@ export function cleanTransactions(
   if (kept.length === 0) throw new InputError(noneKept(lines, faultOfRow, faults, asOf));
   const account = accountFor({ lines, sold, kept, faultOfRow, faults });
   const cancelled = rules.findIndex(({ reason }) => reason === CANCELLATION);
-  const returned = rowsWith(faultOfRow, cancelled);
-  const returns = inOrder(returned).order;
-  const { returnedQuantity, netRevenue, audit } = netReturns(
-    customerLines(lines, kept),
-    customerLines(lines, returns),
-    numbersAt(lines.worth, kept),
+  const returns = inOrder(rowsWith(faultOfRow, cancelled)).order;
+  const netted = netReturns(customerLines(lines, kept), customerLines(lines, returns));
+  const net = netOfShop(
+    { sold, returned, soldToCustomers: kept, returnedByCustomers: returns },
+    countedMillionths(lines),
   );
   const frames = lineFrames(lines, faultOfRow, faults);
   return {
     transactions: frames.checked(kept).withColumns(
-      pl.Series("returned_quantity", returnedQuantity, pl.Float64),
-      pl.Series("net_revenue", netRevenue, pl.Float64),
+      pl.Series("returned_quantity", netted.returnedQuantity, pl.Float64),
+      pl.Series("net_revenue", netted.netRevenue, pl.Float64),
     ),
     sales: frames.checked(sold),
-    returns: frames.checked(returns),
+    returns: frames.checked(returns).withColumns(
+      pl.Series("matched_quantity", netted.matchedQuantity, pl.Float64),
+      pl.Series("unmatched_revenue", netted.unmatchedRevenue, pl.Float64),
+    ),
     rejected: frames.rejected(),
-    audit: { ...account, returns: audit },
+    audit: { ...account, last_line_date: lastLineDate(lines, rules), net, returns: netted.audit },
     notes: lines.notes,
   };
 }
@@ -151,12 +159,35 @@ function firstDay({ invoice_date }: TypedLines, rows: Int32Array): string {
   return new Date(first).toISOString().slice(0, 10);
 }
 
+/** The last day of the file, mistyped dates and the future left out. */
+function lastLineDate({ invoice_date }: TypedLines, rules: readonly TransactionRule[]): string {
+  const faults = rules
+    .filter(({ reason }) => reason === IMPLAUSIBLE_DATE || reason === AFTER_AS_OF)
+    .flatMap(({ when }) => when) as readonly NumberFault[];
+  const { codes, values } = invoice_date;
+  const isThere = new Uint8Array(values.length);
+  for (let row = 0; row < codes.length; row++) isThere[codes[row]] = 1;
+  const last = values.reduce(
+    (latest, instant, code) =>
+      isThere[code] === 1 && instant > latest && !faults.some(({ fail }) => fail(instant))
+        ? instant
+        : latest,
+    -Infinity,
+  );
+  return new Date(last).toISOString().slice(0, 10);
+}
+
 function customerLines(lines: TypedLines, rows: Int32Array): CustomerLines {
   return {
     customer: codesAt(lines.customer_id, rows),
     product: codesAt(lines.product_id, rows),
     quantity: numbersAt(lines.quantity, rows),
     instant: numbersAt(lines.invoice_date, rows),
+    worth: numbersAt(lines.worth, rows),
+    order: codesAt(lines.invoice_id, rows).map((code, i) =>
+      lines.hasInvoices[rows[i]] === 1 && lines.invoice_id.values[code] !== "" ? code : -1
+    ),
+    hasPieces: Uint8Array.from(rows, (row) => lines.hasPieces[row]),
   };
 }
 

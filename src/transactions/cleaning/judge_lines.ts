@@ -1,7 +1,7 @@
 import { NONE } from "./account_for.ts";
 import { rowsWith } from "../../frames/choose_rows.ts";
 import type { CodedTexts } from "../../frames/coded.ts";
-import { MISSING_CUSTOMER, type TransactionRule } from "./transaction_rules.ts";
+import { CANCELLATION, MISSING_CUSTOMER, type TransactionRule } from "./transaction_rules.ts";
 import type { TypedLines } from "../interpretation/typed_lines.ts";
 
 /** Lines after the rules that look at each line alone. */
@@ -10,6 +10,8 @@ export interface JudgedLines {
   readonly faultOfRow: Int32Array;
   /** The rows of the lines that can be sold: they fail no rule but the one that asks for a customer. */
   readonly sellable: Int32Array;
+  /** The rows of all returns, of customers and without. */
+  readonly returned: Int32Array;
 }
 
 /**
@@ -27,10 +29,12 @@ export function judgeLines(lines: TypedLines, rules: readonly TransactionRule[])
     forEachFailing(lines, rules[position], (row) => faultOfRow[row] = position);
   }
   const sellable = rowsWith(faultOfRow, NONE);
+  const cancelled = rules.findIndex(({ reason }) => reason === CANCELLATION);
+  const returned = rowsWith(faultOfRow, cancelled);
   forEachFailing(lines, rules[customerRule], (row) => {
     if (faultOfRow[row] === NONE || faultOfRow[row] > customerRule) faultOfRow[row] = customerRule;
   });
-  return { faultOfRow, sellable };
+  return { faultOfRow, sellable, returned };
 }
 
 /** Visits the lines that fail a rule, some of them twice; each value is looked at once. */

@@ -50,9 +50,10 @@ export interface TypedLines {
     /** The text of each line that does not fit its table, empty for all others. */
     readonly record?: CodedTexts;
   };
-  /** Per line whether its table names any invoice, any product; 1 for yes. */
+  /** Per line whether its table names any invoice, any product, any quantity; 1 for yes. */
   readonly hasInvoices: Uint8Array;
   readonly hasProducts: Uint8Array;
+  readonly hasPieces: Uint8Array;
   /** What was found out on the way. */
   readonly notes: readonly ReadingNote[];
 }
@@ -101,6 +102,7 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
     },
     hasInvoices: new Uint8Array(height).fill(Number(hasInvoices)),
     hasProducts: new Uint8Array(height).fill(Number(saysAny(columns.product_id))),
+    hasPieces: new Uint8Array(height).fill(Number(saysAny(columns.quantity))),
     notes: [],
   };
 }
@@ -153,6 +155,7 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     },
     hasInvoices: below(new Uint8Array(height), (part) => part.hasInvoices),
     hasProducts: below(new Uint8Array(height), (part) => part.hasProducts),
+    hasPieces: below(new Uint8Array(height), (part) => part.hasPieces),
     notes: parts.flatMap(({ notes }) => notes),
   };
 }
