@@ -13,6 +13,7 @@ export interface InputOptions {
   readonly dateOrder?: DateOrder;
   readonly decimalMark?: DecimalMark;
   readonly without: readonly string[];
+  readonly keepDamagedIds?: boolean;
 }
 
 /**
@@ -21,8 +22,10 @@ export interface InputOptions {
  * @param options What was typed.
  * @returns Options of `readTransactions` and `cleanTransactions`.
  */
-export function readOptions({ map, dateOrder, decimalMark, without }: InputOptions) {
-  return { columns: map, dateOrder, decimalMark, without };
+export function readOptions(
+  { map, dateOrder, decimalMark, without, keepDamagedIds }: InputOptions,
+) {
+  return { columns: map, dateOrder, decimalMark, without, keepDamagedIds };
 }
 
 /**
@@ -65,6 +68,10 @@ export function withInputOptions(command: Command): Command {
     .addOption(
       new Option("--decimal-mark <mark>", "how to read 1,234 if the file leaves it open")
         .choices(["point", "comma"]),
+    )
+    .option(
+      "--keep-damaged-ids",
+      "use ids such as 8.8E+11, which a spreadsheet has cut, as they are",
     )
     .option("--without <rule>", `switch off a rule (${optional}); may be repeated`, rule, [])
     .addOption(debugOption());

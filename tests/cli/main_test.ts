@@ -128,7 +128,7 @@ Deno.test("start: what each rule did is printed, and a rule can be switched off"
   assertMatch(told, /lines kept +1 +2\.25\n/);
   assertStringIncludes(
     told,
-    "--without can switch off: implausible_date, out_of_range, exact_duplicate.",
+    "--without can switch off: implausible_date, out_of_range, exact_duplicate, c_invoice.",
   );
   const lenient =
     (await start([...withInput(path)(output), "--without", "exact_duplicate"])).stdout;

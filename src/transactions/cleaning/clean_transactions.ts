@@ -24,6 +24,7 @@ import {
   transactionRules,
 } from "./transaction_rules.ts";
 import type { ReadingNote } from "../interpretation/reading_note.ts";
+import { countOf } from "../../words/numbers.ts";
 import { strayDays } from "./stray_days.ts";
 import {
   type TypedLines,
@@ -113,9 +114,15 @@ export function cleanTransactions(
   const inOrder = salesOrder(lines);
   const { order, copies } = inOrder(sellable);
   const leftOut = new Uint8Array(lines.height);
+  let pieces = 0;
   for (const row of without.includes(DUPLICATE) ? [] : copies) {
-    // Without invoice numbers a copy cannot be told from the same purchase made twice in a day.
+    // Without invoice numbers a copy cannot be told from the same purchase made twice in a day, and
+    // without quantities each line is one piece.
     if (lines.hasInvoices[row] === 0) continue;
+    if (lines.hasPieces[row] === 0) {
+      pieces++;
+      continue;
+    }
     leftOut[row] = 1;
     if (faultOfRow[row] === NONE) faultOfRow[row] = faults.indexOf(EXACT_COPY);
   }
@@ -143,8 +150,20 @@ export function cleanTransactions(
     ),
     rejected: frames.rejected(),
     audit: { ...account, last_line_date: lastLineDate(lines, rules), net, returns: netted.audit },
-    notes: lines.notes,
+    notes: [...lines.notes, ...equalPieces(pieces)],
   };
+}
+
+/** Says that lines which look like copies are counted. */
+function equalPieces(rows: number): ReadingNote[] {
+  if (rows === 0) return [];
+  return [{
+    topic: "table",
+    sentence:
+      `${countOf(rows, "line equals", "lines equal")} another line in every column; as the ` +
+      `file has no column of quantities, each counts as one more piece.`,
+    rows,
+  }];
 }
 
 /** Names the earliest of the dates that a rule rejects. */

@@ -68,7 +68,7 @@ const NO_ROWS = new Int32Array(0);
 
 function columnOf(
   lines: TypedLines,
-  name: "invoice_id" | "product_id" | "customer_id" | "record",
+  name: "invoice_id" | "customer_id" | "record",
 ): CodedTexts {
   if (name !== "record") return lines[name];
   return lines.asItCame.record ?? { codes: new Int32Array(0), values: [] };

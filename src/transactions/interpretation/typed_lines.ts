@@ -6,14 +6,20 @@ import {
   sameText,
 } from "../../frames/coded.ts";
 import { parseDates, type ParseDatesOptions } from "./parse_dates.ts";
-import { customersDays, wholeIds } from "./ids.ts";
+import { carryDown } from "./carry_down.ts";
+import { cancelledByLetter } from "./cancelled_by_letter.ts";
+import { idsOrNames, ordersOrDays } from "./ids.ts";
+import { people, type PeopleOptions, refuseDamaged } from "./people.ts";
 import type { ParseNumbersOptions } from "./parse_numbers.ts";
 import type { ReadingNote } from "./reading_note.ts";
 import { tableAmounts } from "./table_amounts.ts";
 import type { TableLines, TransactionLines } from "../mapping/transaction_lines.ts";
 
 /** How dates and numbers are meant, where the columns do not tell. */
-export type TypedLinesOptions = ParseDatesOptions & ParseNumbersOptions;
+export type TypedLinesOptions =
+  & ParseDatesOptions
+  & ParseNumbersOptions
+  & Pick<PeopleOptions, "keepDamagedIds">;
 
 /** Transaction lines with their types; what cannot be read is NaN, never a guess. */
 export interface TypedLines {
@@ -21,8 +27,9 @@ export interface TypedLines {
   /** The name of each line's table, and its line number there. */
   readonly input: CodedTexts;
   readonly line: Int32Array;
-  /** Where a table has no invoices, a customer's day is one. */
+  /** Where a line has no invoice, a customer's day is one, and a line without a customer. */
   readonly invoice_id: CodedTexts;
+  /** Where a line has no product id, its name. */
   readonly product_id: CodedTexts;
   readonly description: CodedTexts;
   readonly customer_id: CodedTexts;
@@ -43,6 +50,9 @@ export interface TypedLines {
   /** The texts of these as they came. */
   readonly asItCame: {
     readonly invoice_id: CodedTexts;
+    readonly product_id: CodedTexts;
+    readonly customer_id: CodedTexts;
+    readonly country: CodedTexts;
     readonly quantity: CodedTexts;
     readonly invoice_date: CodedTexts;
     readonly unit_price: CodedTexts;
@@ -50,10 +60,13 @@ export interface TypedLines {
     /** The text of each line that does not fit its table, empty for all others. */
     readonly record?: CodedTexts;
   };
-  /** Per line whether its table names any invoice, any product, any quantity; 1 for yes. */
+  /** Per line whether it names its invoice, its table any quantity; 1 for yes. */
   readonly hasInvoices: Uint8Array;
-  readonly hasProducts: Uint8Array;
   readonly hasPieces: Uint8Array;
+  /** Per line 1 where an order number of C and digits cancels, as far as its table shows. */
+  readonly isCancelledByLetter: Uint8Array;
+  /** The tables of the lines, one below the other, for what they say beyond all this. */
+  readonly tables: readonly TableLines[];
   /** What was found out on the way. */
   readonly notes: readonly ReadingNote[];
 }
@@ -75,36 +88,54 @@ export function typedLines(lines: TransactionLines, options: TypedLinesOptions =
   return typed.length === 1 ? typed[0] : joined(typed);
 }
 
-function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
-  const { input: source, height, line, columns, details, record } = table;
+function typedTable(raw: TableLines, options: TypedLinesOptions): TypedLines {
+  const { table, notes: carried } = carryDown(raw);
+  const { input: source, height, line, columns, details, mapping, record } = table;
   const dates = parseDates(columns.invoice_date.values, { source, ...options });
   const invoice_date = { codes: columns.invoice_date.codes, values: dates };
-  const customer_id = wholeIds(columns.customer_id);
-  const hasInvoices = saysAny(columns.invoice_id);
+  const { customer_id, notes: placeholders } = people(columns.customer_id, {
+    ...{ source, header: mapping.customer_id, line },
+    ...options,
+  });
+  refuseDamaged(columns.invoice_id, { source, header: mapping.invoice_id, line, ...options });
+  const invoice_id = ordersOrDays(columns.invoice_id, {
+    ...{ customer: customer_id, date: invoice_date, line, source },
+  });
+  const amounts = tableAmounts(table, { source, ...options });
   return {
     height,
     input: sameText(source, height),
     line,
-    invoice_id: hasInvoices ? columns.invoice_id : customersDays(customer_id, invoice_date),
-    product_id: columns.product_id,
+    invoice_id,
+    product_id: idsOrNames(columns.product_id, columns.description),
     description: columns.description,
     customer_id,
     country: columns.country,
     invoice_date,
-    ...tableAmounts(table, { source, ...options }),
+    ...amounts,
     asItCame: {
-      invoice_id: columns.invoice_id,
+      invoice_id: raw.columns.invoice_id,
+      product_id: raw.columns.product_id,
+      customer_id: raw.columns.customer_id,
+      country: raw.columns.country,
       quantity: columns.quantity,
-      invoice_date: columns.invoice_date,
+      invoice_date: raw.columns.invoice_date,
       unit_price: columns.unit_price,
       line_total: details.line_total,
       record,
     },
-    hasInvoices: new Uint8Array(height).fill(Number(hasInvoices)),
-    hasProducts: new Uint8Array(height).fill(Number(saysAny(columns.product_id))),
+    hasInvoices: namesOwn(columns.invoice_id),
     hasPieces: new Uint8Array(height).fill(Number(saysAny(columns.quantity))),
-    notes: [],
+    isCancelledByLetter: cancelledByLetter(invoice_id, amounts.quantity),
+    tables: [raw],
+    notes: [...carried, ...placeholders],
   };
+}
+
+/** Per line 1 where it says something in a column. */
+function namesOwn({ codes, values }: CodedTexts): Uint8Array {
+  const says = Uint8Array.from(values, (text) => Number(text.trim() !== ""));
+  return Uint8Array.from(codes, (code) => says[code]);
 }
 
 /** Whether any line says something in a column. */
@@ -147,6 +178,9 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     worth: numbers((part) => part.worth),
     asItCame: {
       invoice_id: texts((part) => part.asItCame.invoice_id),
+      product_id: texts((part) => part.asItCame.product_id),
+      customer_id: texts((part) => part.asItCame.customer_id),
+      country: texts((part) => part.asItCame.country),
       quantity: texts((part) => part.asItCame.quantity),
       invoice_date: texts((part) => part.asItCame.invoice_date),
       unit_price: texts((part) => part.asItCame.unit_price),
@@ -154,8 +188,9 @@ function joined(parts: readonly TypedLines[]): TypedLines {
       record: textsOfSome((part) => part.asItCame.record),
     },
     hasInvoices: below(new Uint8Array(height), (part) => part.hasInvoices),
-    hasProducts: below(new Uint8Array(height), (part) => part.hasProducts),
     hasPieces: below(new Uint8Array(height), (part) => part.hasPieces),
+    isCancelledByLetter: below(new Uint8Array(height), (part) => part.isCancelledByLetter),
+    tables: parts.flatMap(({ tables }) => tables),
     notes: parts.flatMap(({ notes }) => notes),
   };
 }

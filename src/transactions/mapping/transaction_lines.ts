@@ -28,6 +28,8 @@ export interface TableLines {
   readonly mapping: ColumnMapping;
   /** The text of each line that does not fit its table, empty for all others; absent where all fit. */
   readonly record?: CodedTexts;
+  /** The columns that are none of these, by header; taken from the file when they are asked for. */
+  readonly others?: () => ReadonlyMap<string, CodedTexts>;
 }
 
 /** Transaction lines as they stand in one or more tables: what `cleanTransactions` checks. */
@@ -105,8 +107,24 @@ export function transactionLines(
     ),
     mapping,
     record: ragged.length === 0 ? undefined : records(),
+    others: memoizedOthers(texts, mapping, ragged.length),
   };
   return { height, tables: [only] };
+}
+
+/** The columns that nothing is mapped to, once they are asked for; what has no text is left out. */
+function memoizedOthers(
+  texts: TextTable,
+  mapping: ColumnMapping,
+  ragged: number,
+): () => ReadonlyMap<string, CodedTexts> {
+  let others: ReadonlyMap<string, CodedTexts> | undefined;
+  const mapped = new Set(Object.values(mapping));
+  return () =>
+    others ??= new Map(
+      texts.header.filter((name) => !mapped.has(name) && texts.holds?.(name) === undefined)
+        .map((name) => [name, joinTexts([texts.column(name), sameText("", ragged)])]),
+    );
 }
 
 function withoutText(source: string, name: string, header: string, held: string): InputError {
