@@ -23,6 +23,7 @@ import {
   wholeNumber,
   withInputOptions,
 } from "./options.ts";
+import { readingInWords } from "./reading_in_words.ts";
 import { summaryInWords } from "./summary_in_words.ts";
 import { tell } from "./tell.ts";
 
@@ -112,6 +113,7 @@ function start({ input, output, highSpendShare, highSpendCut, ...options }: Star
       share: highSpendShare,
       cut: highSpendCut === "past" ? "past" : "each horizon",
     },
+    onOpen: (shop) => tell(readingInWords(shop)),
     progress: STANDARD_ERROR,
   });
   const failures: string[] = [];

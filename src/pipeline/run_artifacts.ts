@@ -70,7 +70,8 @@ function manifest(run: RunResult, files: ArtifactFiles, failures: readonly strin
   const { shop, as_of, horizon_days, seed, stages } = run;
   return {
     ...MANIFEST_KIND,
-    inputs: shop.inputs.map(listed),
+    inputs: shop.inputs.map((input) => ({ ...listed(input), columns: columnsOf(shop, input) })),
+    notes: shop.notes,
     as_of,
     horizon_days,
     seed,
@@ -79,6 +80,11 @@ function manifest(run: RunResult, files: ArtifactFiles, failures: readonly strin
     failures,
     artifacts: listArtifacts(files),
   };
+}
+
+/** What the columns of a file were taken for. */
+function columnsOf({ columns }: RunResult["shop"], { name }: TransactionInput) {
+  return columns.filter(({ input }) => input === name || input.startsWith(`${name} (`));
 }
 
 /** A file by the place where it lies from here, or by its name: no other machine has its folders. */

@@ -26,6 +26,8 @@ export interface RunOptions
   readonly horizonDays?: number;
   /** What is done about extreme values before segmenting; default "log1p". */
   readonly treatment?: StageSetting["treatment"];
+  /** Is told how the files were read, before the stages that take time. */
+  readonly onOpen?: (shop: Shop) => void;
   /** Where progress is told. */
   readonly progress?: ProgressOutput;
 }
@@ -53,6 +55,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
   const assumed = contactAssumptions(options);
   const progress = createProgress(2 + STAGES.length, options.progress ?? SILENT);
   const shop = openShop(paths, { ...options, seed }, progress);
+  options.onOpen?.(shop);
   const setting = {
     ...{ shop, horizonDays, seed, segments, treatment, highSpend, currency },
     ...assumed,

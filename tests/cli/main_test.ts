@@ -41,7 +41,7 @@ Deno.test("start: a file that is no table", () =>
 Deno.test("start: missing columns, all named at once with what was found", () =>
   refuses(
     withInput(file("InvoiceNo,Colour\n1,red\n")),
-    /"invoice_date", "customer_id", "quantity", "unit_price" \(or "line_total"\).*"Colour"/,
+    /"customer_id"\), the date \("invoice_date"\) and an amount \("line_total", or "quantity" and "unit_price"\).*"Colour"/,
   ));
 
 Deno.test("start: an as-of date before the first line", () =>

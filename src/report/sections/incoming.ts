@@ -12,7 +12,7 @@ import { table } from "../parts/table.ts";
  * @param run What a run found out.
  * @returns A section with the audit table.
  */
-export function incoming({ shop: { audit }, currency }: RunResult): Markup {
+export function incoming({ shop: { audit, columns, notes }, currency }: RunResult): Markup {
   const share = (rows: number) =>
     formatPercent(audit.rows_read > 0 ? rows / audit.rows_read : null, 1);
   const money = (value: number) => formatMoney(value, currency);
@@ -44,8 +44,37 @@ export function incoming({ shop: { audit }, currency }: RunResult): Markup {
         line("kept", audit.rows_kept, audit.revenue_kept, "sum"),
       ])
     }</div>
-<p>${balance(audit)} ${sales(audit, money)}</p>`,
+<p>${balance(audit)} ${sales(audit, money)}</p>
+${howRead(columns)}
+${
+      notes.length > 0
+        ? html`<ul class="notes">${notes.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>`
+        : null
+    }`,
   );
+}
+
+/** What each column was taken for, and why. */
+function howRead(columns: RunResult["shop"]["columns"]): Markup | null {
+  if (columns.length === 0) return null;
+  const isOne = new Set(columns.map(({ input }) => input)).size === 1;
+  return html`<div class="panel">${
+    table(
+      "How the file was read",
+      [
+        { label: "column", text: true },
+        { label: "in the file", text: true },
+        { label: "found", text: true, long: true },
+      ],
+      columns.map(({ input, column, header, found_by, evidence }) => ({
+        cells: [
+          column.replaceAll("_", " "),
+          isOne ? header : `${header} (${input})`,
+          [found_by, ...evidence].join("; "),
+        ],
+      })),
+    )
+  }</div>`;
 }
 
 /** Says whether the parts add up to the whole, computed here once more. */

@@ -10,6 +10,7 @@ import { lineFrames } from "./line_frames.ts";
 import type { CustomerLines } from "./match_returns.ts";
 import { netOfShop } from "./net_of_shop.ts";
 import { netReturns } from "./net_returns.ts";
+import type { ColumnTaken } from "../mapping/column_taken.ts";
 import type { TransactionLines } from "../mapping/transaction_lines.ts";
 import { salesOrder } from "./sales_order.ts";
 import {
@@ -57,6 +58,8 @@ export interface CleanTransactions {
   /** Every unused line: `input, line, column, reason` and the text as it came. */
   readonly rejected: DataFrame;
   readonly audit: Audit;
+  /** What each column of the tables was taken for, and why. */
+  readonly columns: readonly ColumnTaken[];
   /** What was found out about the tables, and what was done about it. */
   readonly notes: readonly ReadingNote[];
 }
@@ -150,6 +153,7 @@ export function cleanTransactions(
     ),
     rejected: frames.rejected(),
     audit: { ...account, last_line_date: lastLineDate(lines, rules), net, returns: netted.audit },
+    columns: lines.taken,
     notes: [...lines.notes, ...equalPieces(pieces)],
   };
 }

@@ -96,7 +96,7 @@ function inOtherColumns({ tables }: TypedLines) {
   const columnsOf = memoize((table: TableLines): ReadonlyMap<string, CodedTexts> =>
     new Map([
       ...Object.entries(table.details).map(([name, column]) => [`detail ${name}`, column] as const),
-      ...[...table.others?.() ?? []].map(([name, column]) => [`column ${name}`, column] as const),
+      ...[...table.beside].map(([name, column]) => [`column ${name}`, column()] as const),
     ])
   );
   return (a: number, b: number): number => {

@@ -8,8 +8,19 @@ import {
   typedLines,
   type TypedLinesOptions,
 } from "../interpretation/typed_lines.ts";
-import { type SourceColumn, TRANSACTION_COLUMNS } from "../mapping/column_synonyms.ts";
-import { type ColumnChoices, type ColumnMapping, mapColumns } from "../mapping/map_columns.ts";
+import {
+  SOURCE_COLUMNS,
+  type SourceColumn,
+  TRANSACTION_COLUMNS,
+} from "../mapping/column_synonyms.ts";
+import { refuseMissing } from "../mapping/essential_columns.ts";
+import {
+  type ColumnChoices,
+  type ColumnMapping,
+  findColumns,
+  type FoundColumns,
+} from "../mapping/find_columns.ts";
+import { type Proposal, proposeColumns } from "../mapping/propose_columns.ts";
 import type { SourceTable } from "../reading/read_tables.ts";
 import type { TextTable } from "../reading/text_table.ts";
 import { type TransactionLines, transactionLines } from "../mapping/transaction_lines.ts";
@@ -26,6 +37,8 @@ export interface TableDescription {
   readonly lacks?: string;
   /** What has to be said before it can be read. */
   readonly question?: string;
+  /** What by content would be the columns that no name tells, where essential ones are missing. */
+  readonly proposals?: readonly Proposal[];
 }
 
 /** Rows shown, and characters of each value. */
@@ -57,23 +70,57 @@ export function describeTable(
       ? `, ${formatNumber(ragged.length)} lines that do not fit (first: line ${ragged[0].line})`
       : "");
   const rows = firstRows(table);
+  let found: FoundColumns;
   try {
-    const mapping = mapColumns(table.header, source, options.columns);
-    const { columns, question } = describeColumns(table, mapping, options);
-    return { words: [size, ...columns, ...unused(table, mapping), ...rows], question };
+    found = findColumns(table.header, source, options.columns);
   } catch (fault) {
     if (!(fault instanceof InputError)) throw fault;
     return { words: [size, ...rows], lacks: fault.message };
   }
+  try {
+    refuseMissing(found, table.header, source, table);
+    const { columns, question } = describeColumns(source, table, found, options);
+    return { words: [size, ...columns, ...unused(table, found.mapping), ...rows], question };
+  } catch (fault) {
+    if (!(fault instanceof InputError)) throw fault;
+    const proposals = proposeColumns(table, found.mapping);
+    const words = [size, ...known(found), ...proposed(proposals), ...unused(table, found.mapping)];
+    return { words: [...words, ...rows], lacks: fault.message, proposals };
+  }
 }
 
-function describeColumns(table: TextTable, mapping: ColumnMapping, options: DescribeOptions) {
-  const lines = transactionLines(table, "", { mapping });
-  const { typed, question } = tryToType(lines, options);
-  const shown: SourceColumn[] = [...TRANSACTION_COLUMNS];
-  if (mapping.line_total !== undefined) shown.push("line_total");
-  const columns = shown.map((name) => {
+/** What names tell of a table that lacks something else. */
+function known({ mapping, foundBy }: FoundColumns): string[] {
+  return SOURCE_COLUMNS.flatMap((name) => {
     const header = mapping[name];
+    return header === undefined
+      ? []
+      : [`  ${name.padEnd(13)} ← ${plainLine(header)}, ${foundBy[name]}`];
+  });
+}
+
+function proposed(proposals: readonly Proposal[]): string[] {
+  return proposals.map(({ column, header, because }) =>
+    `  ${column.padEnd(13)} ? ${plainLine(header)}, proposed by content: ${plainLine(because)}`
+  );
+}
+
+function describeColumns(
+  source: string,
+  table: TextTable,
+  found: FoundColumns,
+  options: DescribeOptions,
+) {
+  const lines = transactionLines(table, source, { found });
+  const { typed, question } = tryToType(lines, options);
+  const { mapping } = found;
+  const headerOf = (name: SourceColumn) =>
+    typed ? typed.taken.find(({ column }) => column === name)?.header : mapping[name];
+  const shown: SourceColumn[] = SOURCE_COLUMNS.filter((name) =>
+    (TRANSACTION_COLUMNS as readonly SourceColumn[]).includes(name) || headerOf(name) !== undefined
+  );
+  const columns = shown.map((name) => {
+    const header = headerOf(name);
     if (header === undefined) return `  ${name.padEnd(13)} – not in the file`;
     const texts = table.column(header);
     const isWritten = (row: number) => texts.values[texts.codes[row]] !== "";
@@ -86,9 +133,14 @@ function describeColumns(table: TextTable, mapping: ColumnMapping, options: Desc
       ...share(rows.filter((row) => !isWritten(row)).length, rows.length, "missing"),
       ...(numbers ? share(rows.filter(unreadable).length, rows.length, "unreadable") : []),
     ];
-    return `  ${name.padEnd(13)} ← ${plainLine(header)} (${facts.join(", ")})`;
+    const taken = typed?.taken.find(({ column }) => column === name);
+    const why = [taken?.found_by ?? found.foundBy[name] ?? "", ...taken?.evidence ?? []];
+    return `  ${name.padEnd(13)} ← ${plainLine(header)} (${facts.join(", ")}), ${
+      plainLine(why.join("; "))
+    }`;
   });
-  return { columns, question };
+  const notes = typed?.notes.map(({ sentence }) => `  ${plainLine(sentence)}`) ?? [];
+  return { columns: [...columns, ...notes], question };
 }
 
 /** Dates and numbers as they would be read, or the question that the table leaves open. */
@@ -105,7 +157,7 @@ function tryToType(lines: TransactionLines, options: DescribeOptions) {
 function numbersOf(typed: TypedLines, name: SourceColumn): (row: number) => number {
   const at = ({ codes, values }: CodedNumbers) => (row: number) => values[codes[row]];
   if (name === "invoice_date") return at(typed.invoice_date);
-  if (name === "line_total") return at(typed.line_total!);
+  if (name === "line_total" && typed.line_total) return at(typed.line_total);
   return at(name === "quantity" ? typed.quantity : typed.unit_price);
 }
 

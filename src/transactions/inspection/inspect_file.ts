@@ -1,5 +1,5 @@
 import { EXACT_COPY, OPTIONAL_RULES, transactionRules } from "../cleaning/transaction_rules.ts";
-import { type DescribeOptions, describeTable } from "./describe_table.ts";
+import { type DescribeOptions, describeTable, type TableDescription } from "./describe_table.ts";
 import { readTables, type SourceFile } from "../reading/read_tables.ts";
 
 /** Options of {@linkcode inspectFile}. */
@@ -36,6 +36,13 @@ export function inspectFile(path: string, options: InspectOptions = {}): string 
   const tables = file.tables.map((table) => describeTable(table, options));
   const isTransactions = tables.some(({ lacks }) => lacks === undefined);
   const isClear = isTransactions && tables.every(({ question }) => question === undefined);
+  const proposals = isTransactions ? [] : tables[0]?.proposals ?? [];
+  const columns = {
+    ...options.columns,
+    ...Object.fromEntries(proposals.map(({ column, header }) => [column, header])),
+  };
+  const isProposed = proposals.length > 0 &&
+    isRight(describeTable(file.tables[0], { ...options, columns }));
   return [
     `${path}: ${formatInWords(file)}`,
     ...file.skipped.map(({ sheet, reason }) => `  sheet "${sheet}" is skipped: ${reason}`),
@@ -49,9 +56,15 @@ export function inspectFile(path: string, options: InspectOptions = {}): string 
     "",
     ...rulesInWords(options.without),
     "",
-    `Next${isClear ? "" : ", with what is asked for above"}: npx -y deno@2.9.6 task start ` +
-    `--input ${quoted(path)}${choicesInWords(options)}`,
+    `Next${
+      isClear ? "" : isProposed ? ", if the proposals are right" : ", with what is asked for above"
+    }: npx -y deno@2.9.6 task start ` +
+    `--input ${quoted(path)}${choicesInWords({ ...options, columns })}`,
   ].join("\n");
+}
+
+function isRight({ lacks, question }: TableDescription): boolean {
+  return lacks === undefined && question === undefined;
 }
 
 function formatInWords({ format, encoding, delimiter, tables, skipped }: SourceFile): string {

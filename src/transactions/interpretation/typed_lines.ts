@@ -13,6 +13,7 @@ import { people, type PeopleOptions, refuseDamaged } from "./people.ts";
 import type { ParseNumbersOptions } from "./parse_numbers.ts";
 import type { ReadingNote } from "./reading_note.ts";
 import { tableAmounts } from "./table_amounts.ts";
+import type { ColumnTaken } from "../mapping/column_taken.ts";
 import type { TableLines, TransactionLines } from "../mapping/transaction_lines.ts";
 
 /** How dates and numbers are meant, where the columns do not tell. */
@@ -67,6 +68,8 @@ export interface TypedLines {
   readonly isCancelledByLetter: Uint8Array;
   /** The tables of the lines, one below the other, for what they say beyond all this. */
   readonly tables: readonly TableLines[];
+  /** What each column was taken for. */
+  readonly taken: readonly ColumnTaken[];
   /** What was found out on the way. */
   readonly notes: readonly ReadingNote[];
 }
@@ -90,7 +93,7 @@ export function typedLines(lines: TransactionLines, options: TypedLinesOptions =
 
 function typedTable(raw: TableLines, options: TypedLinesOptions): TypedLines {
   const { table, notes: carried } = carryDown(raw);
-  const { input: source, height, line, columns, details, mapping, record } = table;
+  const { input: source, height, line, columns, mapping, record } = table;
   const dates = parseDates(columns.invoice_date.values, { source, ...options });
   const invoice_date = { codes: columns.invoice_date.codes, values: dates };
   const { customer_id, notes: placeholders } = people(columns.customer_id, {
@@ -101,7 +104,7 @@ function typedTable(raw: TableLines, options: TypedLinesOptions): TypedLines {
   const invoice_id = ordersOrDays(columns.invoice_id, {
     ...{ customer: customer_id, date: invoice_date, line, source },
   });
-  const amounts = tableAmounts(table, { source, ...options });
+  const { came, columns: taken, notes, ...amounts } = tableAmounts(table, { source, ...options });
   return {
     height,
     input: sameText(source, height),
@@ -118,17 +121,18 @@ function typedTable(raw: TableLines, options: TypedLinesOptions): TypedLines {
       product_id: raw.columns.product_id,
       customer_id: raw.columns.customer_id,
       country: raw.columns.country,
-      quantity: columns.quantity,
+      quantity: came.quantity,
       invoice_date: raw.columns.invoice_date,
-      unit_price: columns.unit_price,
-      line_total: details.line_total,
+      unit_price: came.unit_price,
+      line_total: came.line_total,
       record,
     },
     hasInvoices: namesOwn(columns.invoice_id),
-    hasPieces: new Uint8Array(height).fill(Number(saysAny(columns.quantity))),
+    hasPieces: new Uint8Array(height).fill(Number(saysAny(came.quantity))),
     isCancelledByLetter: cancelledByLetter(invoice_id, amounts.quantity),
     tables: [raw],
-    notes: [...carried, ...placeholders],
+    taken,
+    notes: [...carried, ...placeholders, ...notes],
   };
 }
 
@@ -191,6 +195,7 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     hasPieces: below(new Uint8Array(height), (part) => part.hasPieces),
     isCancelledByLetter: below(new Uint8Array(height), (part) => part.isCancelledByLetter),
     tables: parts.flatMap(({ tables }) => tables),
+    taken: parts.flatMap(({ taken }) => taken),
     notes: parts.flatMap(({ notes }) => notes),
   };
 }

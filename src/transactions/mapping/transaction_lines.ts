@@ -9,7 +9,8 @@ import {
   TRANSACTION_COLUMNS,
   type TransactionColumn,
 } from "./column_synonyms.ts";
-import { type ColumnMapping, mapColumns } from "./map_columns.ts";
+import { refuseMissing } from "./essential_columns.ts";
+import { type ColumnMapping, findColumns, type FoundColumns } from "./find_columns.ts";
 import type { RaggedLine } from "../reading/text/record_walk.ts";
 import { type TextTable, textTable } from "../reading/text_table.ts";
 
@@ -26,10 +27,12 @@ export interface TableLines {
   readonly details: Readonly<Partial<Record<DetailColumn, CodedTexts>>>;
   /** Which header each column comes from. */
   readonly mapping: ColumnMapping;
+  /** How each column was found, and which other headers mean the same. */
+  readonly found: Pick<FoundColumns, "foundBy" | "rivals">;
+  /** The columns that are none of these, by header: made only if they are asked for. */
+  readonly beside: ReadonlyMap<string, () => CodedTexts>;
   /** The text of each line that does not fit its table, empty for all others; absent where all fit. */
   readonly record?: CodedTexts;
-  /** The columns that are none of these, by header; taken from the file when they are asked for. */
-  readonly others?: () => ReadonlyMap<string, CodedTexts>;
 }
 
 /** Transaction lines as they stand in one or more tables: what `cleanTransactions` checks. */
@@ -45,6 +48,8 @@ export interface TransactionLinesOptions {
   readonly lines?: Int32Array;
   /** Where the columns are; found by name if not given. */
   readonly mapping?: ColumnMapping;
+  /** As `mapping`, with how each column was found. */
+  readonly found?: FoundColumns;
   /** Lines that do not fit the table. */
   readonly ragged?: readonly RaggedLine[];
 }
@@ -79,17 +84,26 @@ export function transactionLines(
   options: TransactionLinesOptions = {},
 ): TransactionLines {
   const texts = "header" in table ? table : textTable(table);
-  const mapping = options.mapping ?? mapColumns(texts.header, source);
+  const found = options.found ??
+    (options.mapping
+      ? { mapping: options.mapping, foundBy: {}, rivals: {} }
+      : foundIn(texts, source));
+  const { mapping } = found;
   const { lines = Int32Array.from({ length: texts.height }, (_, i) => i + 1), ragged = [] } =
     options;
   const height = texts.height + ragged.length;
+  const textsOf = (header: string | undefined) => {
+    const fitting = header === undefined ? sameText("", texts.height) : texts.column(header);
+    return ragged.length === 0 ? fitting : joinTexts([fitting, sameText("", ragged.length)]);
+  };
   const column = (name: SourceColumn) => {
     const header = mapping[name];
     const held = header === undefined ? undefined : texts.holds?.(header);
     if (held !== undefined) throw withoutText(source, name, header!, held);
-    const fitting = header === undefined ? sameText("", texts.height) : texts.column(header);
-    return ragged.length === 0 ? fitting : joinTexts([fitting, sameText("", ragged.length)]);
+    return textsOf(header);
   };
+  const used = new Set(Object.values(mapping));
+  const others = texts.header.filter((name) => !used.has(name) && !texts.holds?.(name));
   const records = () =>
     joinTexts([sameText("", texts.height), ...ragged.map(({ text }) => sameText(text, 1))]);
   const only: TableLines = {
@@ -106,25 +120,17 @@ export function transactionLines(
         .map((name) => [name, column(name)]),
     ),
     mapping,
+    found,
+    beside: new Map(others.map((name) => [name, () => textsOf(name)])),
     record: ragged.length === 0 ? undefined : records(),
-    others: memoizedOthers(texts, mapping, ragged.length),
   };
   return { height, tables: [only] };
 }
 
-/** The columns that nothing is mapped to, once they are asked for; what has no text is left out. */
-function memoizedOthers(
-  texts: TextTable,
-  mapping: ColumnMapping,
-  ragged: number,
-): () => ReadonlyMap<string, CodedTexts> {
-  let others: ReadonlyMap<string, CodedTexts> | undefined;
-  const mapped = new Set(Object.values(mapping));
-  return () =>
-    others ??= new Map(
-      texts.header.filter((name) => !mapped.has(name) && texts.holds?.(name) === undefined)
-        .map((name) => [name, joinTexts([texts.column(name), sameText("", ragged)])]),
-    );
+function foundIn(texts: TextTable, source: string): FoundColumns {
+  const found = findColumns(texts.header, source);
+  refuseMissing(found, texts.header, source, texts);
+  return found;
 }
 
 function withoutText(source: string, name: string, header: string, held: string): InputError {

@@ -46,13 +46,14 @@ const MOST_BYTES = 2 ** 31 - 1;
  * gzipped, or the only table in a zip archive.
  *
  * @param path The file, or a pipe; `-` is standard input.
- * @param check Looks at each header before the long part; throws what is wrong with it.
+ * @param check Looks at each header before the long part, and at the whole table after it; throws what
+ * is wrong with it.
  * @returns Its tables, one but for workbooks with several sheets, and what the file is.
  * @throws {InputError} If the file is missing, a folder, empty, damaged or no table.
  */
 export function readTables(
   path: string,
-  check: (header: readonly string[], source: string) => void = () => {},
+  check: Check = () => {},
 ): SourceFile {
   const packed = fileBytes(path, MOST_BYTES);
   const sha256 = createHash("sha256").update(packed).digest("hex");
@@ -62,7 +63,8 @@ export function readTables(
 
 const READERS = { csv: readText, parquet: readParquetTable, excel: readWorkbook };
 
-type Check = (header: readonly string[], source: string) => void;
+/** Looks at a header, and at the table below it once that is read. */
+type Check = (header: readonly string[], source: string, table?: TextTable) => void;
 
 function readText(bytes: Uint8Array<ArrayBuffer>, path: string, check: Check) {
   const { table, lines, ragged, encoding, delimiter } = readTextTable(
@@ -70,13 +72,14 @@ function readText(bytes: Uint8Array<ArrayBuffer>, path: string, check: Check) {
     path,
     (header) => check(header, path),
   );
+  check(table.header, path, table);
   const tables = [{ source: path, table, lines, ragged }];
   return { tables, skipped: [], format: "text" as const, encoding, delimiter };
 }
 
 function readParquetTable(bytes: Uint8Array, path: string, check: Check) {
   const table = readParquet(bytes, path, MOST_BYTES);
-  check(table.header, path);
+  check(table.header, path, table);
   const lines = Int32Array.from({ length: table.height }, (_, row) => row + 1);
   return {
     tables: [{ source: path, table, lines, ragged: [] }],
@@ -92,7 +95,7 @@ function readWorkbook(bytes: Uint8Array, path: string, check: Check) {
   for (const { sheet, table, lines } of sheets) {
     const source = sheets.length === 1 ? path : `${path} (${sheet})`;
     try {
-      check(table.header, source);
+      check(table.header, source, table);
       tables.push({ source, table, lines, ragged: [] });
     } catch (fault) {
       if (!(fault instanceof InputError)) throw fault;

@@ -1,6 +1,7 @@
 import { InputError } from "../../frames/errors.ts";
 import { inputNames } from "./input_names.ts";
-import { type ColumnChoices, mapColumns } from "../mapping/map_columns.ts";
+import { refuseMissing } from "../mapping/essential_columns.ts";
+import { type ColumnChoices, findColumns } from "../mapping/find_columns.ts";
 import { readTables } from "./read_tables.ts";
 import {
   joinLines,
@@ -106,13 +107,14 @@ function joined(files: readonly ReturnType<typeof readFile>[]): RawTransactions 
 }
 
 function readFile(path: string, name: string, choicesFor: ChoicesFor) {
-  const { tables, skipped, sha256 } = readTables(path, (header, source) => {
-    mapColumns(header, source, choicesFor(header));
+  const { tables, skipped, sha256 } = readTables(path, (header, source, table) => {
+    const found = findColumns(header, source, choicesFor(header));
+    if (table) refuseMissing(found, header, source, table);
   });
   const lines = joinLines(tables.map(({ table, source, lines, ragged }) => {
-    const mapping = mapColumns(table.header, source, choicesFor(table.header));
+    const found = findColumns(table.header, source, choicesFor(table.header));
     // Messages name the file as it was given, what a run leaves as it is called everywhere.
-    return transactionLines(table, name + source.slice(path.length), { lines, mapping, ragged });
+    return transactionLines(table, name + source.slice(path.length), { lines, found, ragged });
   }));
   const input: TransactionInput = { path, name, sha256, rows: lines.height };
   return { lines, input: skipped.length > 0 ? { ...input, skipped } : input };

@@ -29,13 +29,16 @@ Deno.test("inspectFile: encoding, delimiter, mapping, types, ranges, missing sha
   const told = inspectFile(path);
   assertStringIncludes(told, `${path}: text, utf-16le, delimiter ";"\n`);
   assertStringIncludes(told, "2 rows × 9 columns\n");
-  assertStringIncludes(told, "invoice_id    ← InvoiceNo (text)\n");
-  assertStringIncludes(told, "quantity      ← Quantity (number, 2 to 2, 50.0 % unreadable)\n");
+  assertStringIncludes(told, 'invoice_id    ← InvoiceNo (text), layout "UCI Online Retail"\n');
   assertStringIncludes(
     told,
-    "invoice_date  ← InvoiceDate (date, day-first, 2010-12-13 to 2010-12-13)\n",
+    "quantity      ← Quantity (number, 2 to 2, 50.0 % unreadable), layout",
   );
-  assertStringIncludes(told, "customer_id   ← CustomerID (text, 50.0 % missing)\n");
+  assertStringIncludes(
+    told,
+    "invoice_date  ← InvoiceDate (date, day-first, 2010-12-13 to 2010-12-13), layout",
+  );
+  assertStringIncludes(told, "customer_id   ← CustomerID (text, 50.0 % missing), layout");
   assertStringIncludes(told, "not used: Note\n");
   assertStringIncludes(lineWith(told, "CRÈME"), "13/12/2010 8:26  2.55");
   assertEquals(told.split("\n").at(-1), `Next: npx -y deno@2.9.6 task start --input ${path}`);
@@ -82,12 +85,12 @@ Deno.test("inspectFile: a sheet without the essential columns is skipped beside 
   const told = inspectFile(file(bytes));
   assertStringIncludes(
     lineWith(told, "skipped: "),
-    '(Prices) has no column for "invoice_date", "customer_id", "quantity"',
+    '(Prices) has no column for the customer ("customer_id") and the date ("invoice_date")',
   );
   assertStringIncludes(told, "\nNext: npx");
   const alone = inspectFile(file(workbookBytes(textRows(["StockCode", "Price"], ["A", "2.55"]))));
   assert(!alone.includes("skipped"), alone);
-  assertStringIncludes(alone, "name the column, for example --map");
+  assertStringIncludes(alone, "name the column with --map customer_id=");
   assertStringIncludes(alone, "\nNext, with what is asked for above: npx");
 });
 
@@ -97,4 +100,36 @@ Deno.test("inspectFile: control codes of a file do not reach the terminal", () =
   );
   // deno-lint-ignore no-control-regex
   assert(!/[\x00-\x09\x0b-\x1f\x7f]/.test(told), JSON.stringify(told));
+});
+
+Deno.test("inspectFile: what no name tells is proposed by content, and the command runs as it is", () => {
+  const days = ["13.01.2024", "14.01.2024", "15.02.2024", "16.02.2024"];
+  const rows = days.flatMap((day, i) => [
+    `${i % 2 ? "m1" : "m2"};${day};Blue mug;2;12,50;25,00`,
+    `${i % 2 ? "m1" : "m2"};${day};Green tea;1;8,90;8,90`,
+  ]);
+  const path = file(
+    `Zeile;Wer;Wann;Was;Wieviel;Je;Zusammen\n${rows.map((row, i) => `${i};${row}`).join("\n")}\n`,
+  );
+  const told = inspectFile(path);
+  assertStringIncludes(told, "invoice_date  ? Wann, proposed by content: its texts read as dates");
+  assertStringIncludes(told, "customer_id   ? Wer, proposed by content: 2 of its 2 ids come back");
+  assertStringIncludes(told, '"Wieviel" × "Je" equals "Zusammen" on every line');
+  const last = told.split("\n").at(-1)!;
+  assertStringIncludes(last, "Next, if the proposals are right: npx");
+  const columns = Object.fromEntries(
+    [...last.matchAll(/--map (\w+)=(\w+)/g)].map(([, column, name]) => [column, name]),
+  );
+  assertEquals(columns.line_total, "Zusammen");
+  assertStringIncludes(inspectFile(path, { columns }), "\nNext: npx");
+});
+
+Deno.test("inspectFile: the mapping is shown with its evidence, also where something is missing", () => {
+  const told = inspectFile(file("order,sku,quantity,price,total\n1,A,2,1.50,3.00\n"));
+  assertStringIncludes(told, "line_total    ← total, by its name");
+  assertStringIncludes(told, 'has no column for the customer ("customer_id") and the date');
+  const whole = inspectFile(
+    file("order,date,email,quantity,price,total\n1,2024-01-05,a@b.c,2,1.50,3.00\n"),
+  );
+  assertStringIncludes(whole, 'by its name; "quantity" × "price" equals it on 100 % of lines');
 });

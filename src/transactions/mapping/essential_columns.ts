@@ -1,0 +1,83 @@
+import type { FoundColumns } from "./find_columns.ts";
+import { quotedWord } from "./quoted_word.ts";
+import { InputError } from "../../frames/errors.ts";
+import { isCustomerLevel, type Proposal, proposeColumns } from "./propose_columns.ts";
+import { shownNames } from "./shown_names.ts";
+import type { TextTable } from "../reading/text_table.ts";
+
+/** What no table of purchases can do without. */
+export type Essential = "customer" | "date" | "amount";
+
+/** In words, each with the columns that hold it. */
+const IN_WORDS: Readonly<Record<Essential, string>> = {
+  customer: 'the customer ("customer_id")',
+  date: 'the date ("invoice_date")',
+  amount: 'an amount ("line_total", or "quantity" and "unit_price")',
+};
+
+/**
+ * Finds what is essential and not there.
+ *
+ * @param found The columns of a table.
+ * @returns What is missing, in the order customer, date, amount.
+ */
+export function missingEssentials({ mapping }: Pick<FoundColumns, "mapping">): Essential[] {
+  const has = (column: keyof FoundColumns["mapping"]) => mapping[column] !== undefined;
+  const missing: Essential[] = [];
+  if (!has("customer_id")) missing.push("customer");
+  if (!has("invoice_date")) missing.push("date");
+  if (!has("unit_price") && !has("line_total") && !has("order_total")) missing.push("amount");
+  return missing;
+}
+
+/**
+ * Refuses a table without a customer, a date or an amount, and proposes what fits by content.
+ *
+ * @param found The columns that are known.
+ * @param header All column names.
+ * @param source The table's name.
+ * @param table Its content, where it is known.
+ * @throws {InputError} One sentence with everything that is missing and how to name it.
+ */
+export function refuseMissing(
+  found: FoundColumns,
+  header: readonly string[],
+  source: string,
+  table?: TextTable,
+): void {
+  const missing = missingEssentials(found);
+  if (found.layout?.refused !== undefined && missing.includes("date")) {
+    throw new InputError(
+      `${source} has the layout "${found.layout.name}", which cannot be used: ` +
+        `${found.layout.refused}, and every purchase needs its day.`,
+    );
+  }
+  if (missing.length === 0) return;
+  if (table && isCustomerLevel(table, found.mapping)) {
+    throw new InputError(
+      `${source} has one row per customer (${table.height} rows, no customer twice): ` +
+        `what is needed is one row per purchase, with its customer, date and amount.`,
+    );
+  }
+  const names = missing.map((essential) => IN_WORDS[essential]);
+  const last = names.pop();
+  throw new InputError(
+    `${source} has no column for ${names.length > 0 ? `${names.join(", ")} and ` : ""}${last} ` +
+      `(found: ${shownNames(header)}): ` +
+      advice(missing, table ? proposeColumns(table, found.mapping) : []),
+  );
+}
+
+function advice(missing: readonly Essential[], proposals: readonly Proposal[]): string {
+  const columnOf = { customer: "customer_id", date: "invoice_date", amount: "line_total" };
+  const answers = (essential: Essential) =>
+    essential === "amount"
+      ? proposals.some(({ column }) => column === "line_total" || column === "unit_price")
+      : proposals.some(({ column }) => column === columnOf[essential]);
+  const open = missing.filter((essential) => !answers(essential));
+  const options = proposals.map(({ column, header }) => `--map ${column}=${quotedWord(header)}`);
+  const noDates = open.includes("date") && proposals.length > 0 ? ", and none reads as dates" : "";
+  if (open.length === 0) return `by content it would be ${options.join(" ")}.`;
+  const examples = open.map((essential) => `--map ${columnOf[essential]}="…"`);
+  return `name the column with ${[...options, ...examples].join(" ")}${noDates}.`;
+}

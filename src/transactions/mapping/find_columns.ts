@@ -1,0 +1,135 @@
+import { COLUMN_SYNONYMS, SOURCE_COLUMNS, type SourceColumn } from "./column_synonyms.ts";
+import { FILE_LAYOUTS, type FileLayout } from "./file_layouts.ts";
+import { InputError } from "../../frames/errors.ts";
+import { plainName } from "./plain_name.ts";
+import { quotedWord } from "./quoted_word.ts";
+import { shownNames } from "./shown_names.ts";
+
+/** Which header each column comes from; `undefined` where the file has none. */
+export type ColumnMapping = Readonly<Record<SourceColumn, string | undefined>>;
+
+/** Columns named by the user: they come before all that is recognised. */
+export type ColumnChoices = Readonly<Partial<Record<SourceColumn, string>>>;
+
+/** How a column was found. */
+export type FoundBy = "named with --map" | `layout "${string}"` | "by its name";
+
+/** The columns of a header, and how each was found. */
+export interface FoundColumns {
+  readonly mapping: ColumnMapping;
+  readonly foundBy: Readonly<Partial<Record<SourceColumn, FoundBy>>>;
+  /** Other headers whose names mean the same column. */
+  readonly rivals: Readonly<Partial<Record<SourceColumn, readonly string[]>>>;
+  /** The known export that it is. */
+  readonly layout?: FileLayout;
+}
+
+/** The columns that say what a line is worth: each header is one of them at most. */
+export const AMOUNT_COLUMNS = ["quantity", "unit_price", "line_total", "order_total"] as const;
+
+/**
+ * Finds the transaction columns in a header, whatever the order, case, accents and punctuation.
+ *
+ * What the user names comes first; a known export (see {@linkcode FILE_LAYOUTS}) is recognised as a
+ * whole; else each column is found by its synonyms.
+ *
+ * @param header The file's column names.
+ * @param source The file's name, for messages.
+ * @param choices Columns named by the user.
+ * @returns For each column the header name that holds it, and how it was found.
+ * @throws {InputError} If names are repeated, or a chosen column is not there.
+ */
+export function findColumns(
+  header: readonly string[],
+  source: string,
+  choices: ColumnChoices = {},
+): FoundColumns {
+  refuseRepeated(header, source);
+  refuseUnknown(choices, header, source);
+  const named = new Map<string, string[]>();
+  for (const name of header) {
+    const plain = plainName(name);
+    named.set(plain, [...named.get(plain) ?? [], name]);
+  }
+  const called = (name: string) =>
+    header.includes(name) ? [name] : named.get(plainName(name)) ?? [];
+  const layout = FILE_LAYOUTS.find(({ columns }) =>
+    Object.values(columns).every((name) => called(name).length > 0)
+  );
+  const chosenAmounts = new Set(AMOUNT_COLUMNS.map((column) => choices[column]));
+  const mapping: Partial<Record<SourceColumn, string>> = {};
+  const foundBy: Partial<Record<SourceColumn, FoundBy>> = {};
+  const rivals: Partial<Record<SourceColumn, readonly string[]>> = {};
+  const isFree = (column: SourceColumn) => (name: string) =>
+    !isAmount(column) || !chosenAmounts.has(name);
+  const synonymsOf = (column: SourceColumn) => [
+    ...new Set(COLUMN_SYNONYMS[column].flatMap(called)),
+  ];
+  for (const column of SOURCE_COLUMNS) {
+    const chosen = choices[column];
+    if (chosen !== undefined) {
+      mapping[column] = chosen;
+      foundBy[column] = "named with --map";
+      const others = isAmount(column)
+        ? synonymsOf(column).filter((name) => !chosenAmounts.has(name))
+        : [];
+      if (others.length > 0) rivals[column] = others;
+      continue;
+    }
+    const ofLayout = layout?.columns[column] ?? layout?.optional?.[column];
+    const [inLayout] = ofLayout === undefined ? [] : called(ofLayout).filter(isFree(column));
+    if (inLayout !== undefined) {
+      mapping[column] = inLayout;
+      foundBy[column] = `layout "${layout!.name}"`;
+      continue;
+    }
+    if (layout && (layout.without?.includes(column) || (isAmount(column) && !layout.open))) {
+      continue;
+    }
+    const [first, ...others] = synonymsOf(column).filter(isFree(column));
+    if (first === undefined) continue;
+    refuseTwins(column, first, others, source);
+    mapping[column] = first;
+    foundBy[column] = "by its name";
+    if (others.length > 0) rivals[column] = others;
+  }
+  return { mapping: mapping as ColumnMapping, foundBy, rivals, layout };
+}
+
+function isAmount(column: SourceColumn): boolean {
+  return (AMOUNT_COLUMNS as readonly SourceColumn[]).includes(column);
+}
+
+function refuseRepeated(header: readonly string[], source: string): void {
+  const seen = new Set<string>();
+  const repeated = header.filter((name) => seen.size === seen.add(name).size);
+  if (repeated.length === 0) return;
+  throw new InputError(
+    `${source} has the column ${shownNames(repeated)} more than once: rename or remove the copies.`,
+  );
+}
+
+/** `UnitPrice` beside `unitprice`: neither is the better one. */
+function refuseTwins(
+  column: SourceColumn,
+  first: string,
+  others: readonly string[],
+  source: string,
+): void {
+  const twin = others.find((name) => plainName(name) === plainName(first));
+  if (twin === undefined) return;
+  throw new InputError(
+    `${source} has the columns ${shownNames([first, twin])}, whose names say the same: ` +
+      `say --map ${column}=${quotedWord(first)} or --map ${column}=${quotedWord(twin)}.`,
+  );
+}
+
+function refuseUnknown(choices: ColumnChoices, header: readonly string[], source: string): void {
+  const unknown = Object.values(choices).filter((name) => !header.includes(name));
+  if (unknown.length === 0) return;
+  throw new InputError(
+    `${source} has no column ${shownNames(unknown)}, which --map names (found: ${
+      shownNames(header)
+    }): choose one of these.`,
+  );
+}
