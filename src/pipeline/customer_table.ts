@@ -36,6 +36,7 @@ export function customerTable(run: StagesRun): DataFrame {
   const parts = [
     resultOf(run.segmentation)?.customers,
     resultOf(run.predictions)?.scores,
+    run.unmeasured?.scores,
     resultOf(run.revenue)?.values,
     resultOf(run.forecast)?.values,
     resultOf(run.lifetime)?.values,
