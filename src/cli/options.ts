@@ -21,16 +21,17 @@ export interface InputOptions {
   readonly rates?: string;
   readonly status: Readonly<Record<string, StatusAnswer>>;
   readonly discounts?: DiscountOptions["discounts"];
+  readonly keepDamagedIds?: boolean;
   readonly sheet: readonly string[];
   readonly join: readonly string[];
 }
 
 /** The options by which every command reads its files, as reading and cleaning take them. */
 export function readOptions({ map, status, sheet, join, ...options }: InputOptions) {
-  const { dateOrder, dayOne, decimalMark, skipUnreadable, without } = options;
+  const { dateOrder, dayOne, decimalMark, skipUnreadable, keepDamagedIds, without } = options;
   const { currency, rates, discounts } = options;
   return {
-    ...{ columns: map, dateOrder, dayOne, decimalMark, skipUnreadable, without },
+    ...{ columns: map, dateOrder, dayOne, decimalMark, skipUnreadable, keepDamagedIds, without },
     ...{ currency, rates, statuses: status, discounts, sheets: sheet, join },
   };
 }
@@ -70,6 +71,10 @@ export function withInputOptions(command: Command): Command {
     .addOption(
       new Option("--decimal-mark <mark>", "how to read 1,234 if the file does not show it")
         .choices(["point", "comma"]),
+    )
+    .option(
+      "--keep-damaged-ids",
+      "use ids such as 8.8E+11, which a spreadsheet has cut, as they are",
     )
     .option("--skip-unreadable", "leave out lines that cannot be read, however many they are")
     .option(

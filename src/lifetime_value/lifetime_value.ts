@@ -27,6 +27,8 @@ export interface LifetimeValueOptions {
   readonly draws?: number;
   /** Seed of the draws; default 42. */
   readonly seed?: number;
+  /** Return lines: `customer_id, invoice_date, unmatched_revenue`, see {@linkcode netShares}. */
+  readonly returns?: DataFrame;
 }
 
 /** Result of {@linkcode lifetimeValue}. */
@@ -97,7 +99,8 @@ export function lifetimeValue(
   const gammaGamma = fitGammaGamma(repeatFrequency, meanRepeatSpend);
   const alive = probabilityAlive(chosen, repeatFrequency, lastPurchaseAge, age);
   const spend = expectedSpend(gammaGamma, repeatFrequency, meanRepeatSpend);
-  const kept = netShares(transactions, asOf, ids).map((share) => share * settings.margin);
+  const kept = netShares(transactions, asOf, ids, options.returns)
+    .map((share) => share * settings.margin);
   const { expected, discounted } = discountedPurchases(chosen, base, settings);
   const value = discounted.map((count, i) => count * spend[i] * kept[i]);
 
@@ -151,7 +154,7 @@ function longHorizon(horizonDays: number, age: Float64Array): string[] {
   ];
 }
 
-type Settings = Required<LifetimeValueOptions>;
+type Settings = Required<Omit<LifetimeValueOptions, "returns">>;
 
 /** The purchases of each step of about a quarter, discounted to now from the middle of the step. */
 function discountedPurchases(

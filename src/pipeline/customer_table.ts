@@ -1,5 +1,6 @@
 import pl, { type DataFrame } from "nodejs-polars";
 import { resultOf } from "../frames/attempt.ts";
+import { customerNet } from "../transactions/cleaning/customer_net.ts";
 import type { StagesRun } from "./stages.ts";
 
 /** Columns that a stage without enough data leaves empty, and whether they hold text. */
@@ -26,20 +27,22 @@ const STAGE_COLUMNS: Readonly<Record<string, keyof typeof TYPES>> = {
 /**
  * Puts all that was found out of each customer side by side.
  *
- * @returns One row per customer, sorted by `customer_id`: features, RFM scores and segment, cluster
- * and segment, probabilities, expected spend and lifetime value with intervals, whether to contact
+ * @returns One row per customer, sorted by `customer_id`: features, RFM scores and segment,
+ * `net_revenue` (purchases less returns, each at its own value), cluster and segment, probabilities,
+ * expected spend and lifetime value with intervals, whether to contact
  * the customer, what that is worth, and why; columns of a stage without enough data are null.
  */
 export function customerTable(run: StagesRun): DataFrame {
   const parts = [
     resultOf(run.segmentation)?.customers,
     resultOf(run.predictions)?.scores,
+    run.unmeasured?.scores,
     resultOf(run.revenue)?.values,
     resultOf(run.forecast)?.values,
     resultOf(run.lifetime)?.values,
     resultOf(run.decision)?.values,
   ].filter((part) => part !== undefined);
-  const joined = parts.reduce(
+  const joined = [customerNet(run.shop), ...parts].reduce(
     (table, part) => table.join(part, { on: "customer_id", how: "left" }),
     run.customers,
   );
@@ -47,7 +50,7 @@ export function customerTable(run: StagesRun): DataFrame {
     .filter(([name]) => !joined.columns.includes(name))
     .map(([name, type]) => pl.lit(null).cast(TYPES[type]).alias(name));
   return joined.withColumns(...missing)
-    .select(...run.customers.columns, ...Object.keys(STAGE_COLUMNS))
+    .select(...run.customers.columns, "net_revenue", ...Object.keys(STAGE_COLUMNS))
     .sort("customer_id");
 }
 

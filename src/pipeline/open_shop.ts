@@ -27,7 +27,7 @@ export interface OpenOptions extends ReadOptions, CleanOptions {
 export interface Shop extends CleanTransactions, RawTransactions {
   /** Where no file was given: the demo transactions as CSV, and the truth behind them. */
   readonly demo?: DemoFile;
-  /** ISO date before which lines are used: the one that was asked for, or the day after the last. */
+  /** ISO date before which lines are used: the one that was asked for, or the day after the last line. */
   readonly as_of: string;
   /** Which files, and before which date: "purchases before 2011-12-10 in shop.csv". */
   readonly source: string;
@@ -83,7 +83,7 @@ export function openShop(
       } rejected`,
     }),
   );
-  const as_of = asOfDate(clean.audit.last_date, options.asOf);
+  const as_of = asOfDate(clean.audit.last_line_date, options.asOf);
   const files = isDemo
     ? "the demo transactions"
     : raw.inputs.map(({ path }) => basename(path)).join(", ");

@@ -1,4 +1,5 @@
 import type { DataFrame } from "nodejs-polars";
+import { unmeasuredChances, withUnmeasured } from "./unmeasured_chances.ts";
 import { type Attempt, attempted, resultOf, resultOrReason } from "../frames/attempt.ts";
 import {
   type ContactAssumptions,
@@ -81,8 +82,14 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     attempts[name] = attempt;
     done[name] = resultOf(attempt);
   }
+  const found = attempts as StageAttempts;
+  const unmeasured = resultOf(found.predictions)?.tasks.churn === undefined
+    ? unmeasuredChances(shop, done.customers as DataFrame, horizonDays)
+    : undefined;
   const run: StagesRun = {
-    ...attempts as StageAttempts,
+    ...found,
+    predictions: withUnmeasured(found.predictions, unmeasured),
+    unmeasured,
     customers: done.customers as DataFrame,
     shop,
     as_of: shop.as_of,

@@ -23,6 +23,7 @@ import { decide, type Decision } from "../prediction/targeting/decide.ts";
 import { type FollowedSegments, followSegments } from "../segmentation/follow_segments.ts";
 import { type Segmentation, segmentCustomers } from "../segmentation/segment_customers.ts";
 import { noPurchaseBaseline } from "./no_purchase_baseline.ts";
+import type { UnmeasuredChances } from "./unmeasured_chances.ts";
 import { offer, type Offers } from "./offer.ts";
 import type { Shop } from "./open_shop.ts";
 import type { Outcome, StageRecord } from "./progress.ts";
@@ -65,6 +66,8 @@ export interface StagesRun extends StageAttempts {
   /** Features, RFM scores and RFM segment at `as_of`, one row per customer. */
   readonly customers: DataFrame;
   readonly stages: readonly StageRecord[];
+  /** Where no later period could measure predictions: what the purchase model says of churn. */
+  readonly unmeasured?: UnmeasuredChances;
 }
 
 /** Setting of a run that every stage works with. */
@@ -219,7 +222,7 @@ export const STAGES: readonly Stage[] = [
     title: "Lifetime value",
     rows: "purchases",
     work: ({ shop, seed, margin }) =>
-      lifetimeValue(shop.transactions, shop.as_of, { seed, margin }),
+      lifetimeValue(shop.transactions, shop.as_of, { seed, margin, returns: shop.returns }),
     describe: ({ values, horizon_days, warnings }) => ({
       rows: values.height,
       words: `over the next ${horizon_days} days${warnings.length > 0 ? ", with a caveat" : ""}`,

@@ -130,7 +130,7 @@ Deno.test("start: what each rule did is printed, and a rule can be switched off"
   assertStringIncludes(
     told,
     "--without can switch off: not_a_sale, order_failed, order_cancelled, order_unpaid, " +
-      "implausible_date, out_of_range, exact_duplicate.",
+      "implausible_date, out_of_range, exact_duplicate, c_invoice.",
   );
   const lenient =
     (await start([...withInput(path)(output), "--without", "exact_duplicate"])).stdout;

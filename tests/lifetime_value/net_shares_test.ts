@@ -20,3 +20,13 @@ Deno.test("netShares: own share and everyone's, mixed by money; later lines do n
 Deno.test("netShares: nothing is known of returns, so nothing is taken off", () => {
   assertEquals([...netShares(LINES.drop("net_revenue"), "1970-01-03", ["7", "8"])], [1, 1]);
 });
+
+Deno.test("netShares: what came back of no line lowers the share of its customer", () => {
+  const returns = pl.DataFrame({
+    customer_id: ["7", "8"],
+    unmatched_revenue: [-20, -5],
+    invoice_date: dateSeries("invoice_date", Float64Array.of(864e5, 2 * 864e5)), // the second is later
+  });
+  const [seven] = netShares(LINES, "1970-01-03", ["7", "8"], returns);
+  assertAlmostEquals(seven, (80 + 65 * 80 / 130) / (100 + 65), 1e-12);
+});

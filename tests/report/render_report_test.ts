@@ -280,6 +280,9 @@ Deno.test("renderReport: gross, returned and net revenue stand side by side", ()
   assertStringIncludes(text, "£8.89M gross revenue of known customers (£)");
   assertStringIncludes(text, "£516K returned, 5.8 %");
   assertStringIncludes(text, "£8.37M net revenue");
-  const none = withAudit({ ...audit, returns: { ...audit.returns, rows: 0 } });
+  const none = withAudit({
+    ...audit,
+    returns: { ...audit.returns, rows: 0, returned_revenue: 0 },
+  });
   assert(!renderReport(none).includes("net revenue"));
 });

@@ -292,11 +292,13 @@ Deno.test("any file: one customer, one product, everything cancelled", () => {
 Deno.test("any file: a return is netted against its purchase", () => {
   const back = LINE.replace("1,A", "C2,A").replace(",2,", ",-2,").replace("-13", "-14");
   const early = back.replace("C2", "C3").replace("-14", "-01");
-  const { transactions, audit } = clean(`${HEADER}\n${LINE}\n${back}\n${early}\n`);
+  const { transactions, returns, audit } = clean(`${HEADER}\n${LINE}\n${back}\n${early}\n`);
   assertEquals([...numberColumn(transactions, "returned_quantity")], [2]);
   assertEquals([...numberColumn(transactions, "net_revenue")], [0]);
   assertEquals([audit.returns.rows, audit.returns.rows_matched], [2, 1]);
-  assertEquals(audit.returns.net_revenue, 0);
+  assertEquals([...numberColumn(returns, "unmatched_revenue")], [-5.1, 0]); // bought before the file
+  assertEquals(audit.returns.net_revenue, -5.1);
+  assertEquals(audit.net, { shop: -5.1, customers: -5.1, without_customer: 0 });
 });
 
 Deno.test("any file: the CDNOW sample without header, product and invoice", {

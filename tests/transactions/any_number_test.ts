@@ -89,10 +89,15 @@ function assertExact(lines: readonly Line[], options: CleanOptions): void {
     "net and returned",
   );
   assertAddsUp(
-    [...numberColumn(transactions, "net_revenue")],
+    [
+      ...numberColumn(transactions, "net_revenue"),
+      ...numberColumn(returns, "unmatched_revenue"),
+    ],
     audit.returns.net_revenue,
-    "net revenue of the lines",
+    "net revenue of the lines, less what no line came back for",
   );
+  assertAddsUp([audit.net.customers, audit.net.without_customer], audit.net.shop, "net");
+  assertEquals(audit.net.customers, audit.returns.net_revenue);
   // The customers, against whole numbers.
   const customers = rfmSummary(takeSnapshot({ transactions, returns }, "2024-12-01"));
   const spend = numberColumn(customers, "monetary_value");

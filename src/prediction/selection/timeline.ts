@@ -17,6 +17,7 @@ import {
   type RollingOriginsOptions,
   snapshotDates,
 } from "../../backtest/rolling_origins.ts";
+import { formatPercent } from "../../words/numbers.ts";
 import { type Validation, validation } from "./validation.ts";
 
 /** Options of {@linkcode timeline}. */
@@ -68,6 +69,14 @@ export function timeline(source: SnapshotSource, options: TimelineOptions): Time
     const { past, later } = labelled(task, { train, test });
     return past.length > 0 && isUsable(later) ? validation(past, later, seed, fits) : null;
   });
+  const sameAsComingBack = ({ train, test }: Origin) => {
+    const [{ labels: spends }, { labels: leaves }] = (["high_spend", "churn"] as const)
+      .map((task) => labelledAt(task, test, train[0]));
+    if (spends.some((spent, i) => spent === leaves[i])) return null;
+    return `Only ${formatPercent(count(spends) / spends.length, 1)} of the customers at ${test} ` +
+      `bought again in the ${horizonDays} days after it, no more than the share of high spenders: a ` +
+      `high spender is whoever comes back, which the probability of a purchase tells.`;
+  };
   return {
     known,
     labelled,
@@ -83,7 +92,7 @@ export function timeline(source: SnapshotSource, options: TimelineOptions): Time
         const { labels } = labelledAt(task, date, origin.train[0]);
         if (!isUsable({ labels })) return inWords(task, date, labels);
       }
-      return null;
+      return task === "high_spend" ? sameAsComingBack(origin) : null;
     },
   };
 }

@@ -35,7 +35,7 @@ export function returned({ exploration, shop, currency }: RunResult): Markup {
 
 /** Gross, returned and net revenue of the known customers as key figures, where anything came back. */
 function netRevenue({ returns }: Audit, currency?: string): Markup | false {
-  if (returns.rows === 0) return false;
+  if (returns.rows === 0 && returns.returned_revenue === 0) return false;
   const { rows, rows_matched, gross_revenue, returned_revenue, net_revenue } = returns;
   const share = gross_revenue > 0 ? returned_revenue / gross_revenue : null;
   const cards: [string, string][] = [
@@ -57,10 +57,12 @@ function netRevenue({ returns }: Audit, currency?: string): Markup | false {
   }</div>
 ${
     rows > rows_matched &&
-    html`<p>Of the returns, ${
-      countOf(rows - rows_matched, "line takes", "lines take")
+    html`<p>Every return counts at its own value. ${
+      countOf(rows - rows_matched, "return line takes", "return lines take")
     } back purchases made before the file begins, or ${
       rows - rows_matched === 1 ? "is an adjustment" : "are adjustments"
-    }: the figures below count them, net revenue does not.</p>`
+    }: ${
+      rows - rows_matched === 1 ? "it lowers" : "they lower"
+    } the net revenue of the customer, not of a purchase.</p>`
   }`;
 }

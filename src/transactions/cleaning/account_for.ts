@@ -34,7 +34,7 @@ export interface Accounted {
  */
 export function accountFor(
   { lines, sold, kept, faultOfRow, faults }: Accounted,
-): Omit<Audit, "returns"> {
+): Omit<Audit, "returns" | "net" | "last_line_date"> {
   const units = countedMillionths(lines);
   const keptGroup = faults.length;
   const groupOfRow = new Int32Array(units.length), rows = new Int32Array(faults.length + 1);
@@ -86,8 +86,13 @@ function distinct(column: Coded<readonly string[]>, rows: Int32Array, notCounted
   return sum(isThere);
 }
 
-/** What every line is worth; 0 where it cannot be read or counted. */
-function countedMillionths({ worth: { codes, values } }: TypedLines): Float64Array {
+/**
+ * What every line is worth, in whole millionths.
+ *
+ * @param lines Typed lines.
+ * @returns One number per line; 0 where the worth cannot be read or counted.
+ */
+export function countedMillionths({ worth: { codes, values } }: TypedLines): Float64Array {
   const millionths = new Float64Array(codes.length);
   for (let row = 0; row < codes.length; row++) {
     const worth = values[codes[row]];

@@ -9,9 +9,9 @@ const LAST_DAY = "9900-01-01";
 
 /**
  * The date on which customers are looked at: the one that the caller says, or the day after the last
- * line used.
+ * line of any kind, so that late returns count.
  *
- * @param lastDate ISO date of the last line used.
+ * @param lastDate ISO date of the last line.
  * @param chosen ISO date, if the caller says one.
  * @returns ISO date; only lines before it count.
  * @throws {InputError} If it is more than ten years after the last line, or after the year 9899.

@@ -25,9 +25,23 @@ export interface Audit {
   /** First and last day among the kept lines, ISO dates. */
   readonly first_date: string;
   readonly last_date: string;
+  /** Last day with a line of any kind, also returns and lines that are not used, ISO date. */
+  readonly last_line_date: string;
   /** Kept lines and valid lines without a customer: what the shop sold. */
   readonly sales: { readonly rows: number; readonly revenue: number; readonly description: string };
-  /** Gross revenue (kept), what of it came back, and what remains; see `matchReturns`. */
+  /**
+   * What stayed with the shop: sales less returns, each at its own value. The shop's is the sum of that
+   * of the customers and that without a customer.
+   */
+  readonly net: {
+    readonly shop: number;
+    readonly customers: number;
+    readonly without_customer: number;
+  };
+  /**
+   * Of customers: gross revenue (kept), what came back at its own value, and what remains; see
+   * `matchReturns`.
+   */
   readonly returns: {
     readonly rows: number;
     /** Return lines whose items were all found among earlier purchases. */

@@ -1,6 +1,6 @@
 import { formatDate } from "../../words/dates.ts";
 import pl, { type DataFrame } from "nodejs-polars";
-import { accountFor, type Fault, NONE } from "./account_for.ts";
+import { accountFor, countedMillionths, type Fault, NONE } from "./account_for.ts";
 import type { Audit } from "./audit.ts";
 import { rowsWith } from "../../frames/choose_rows.ts";
 import { codesAt, numbersAt } from "../../frames/coded.ts";
@@ -9,6 +9,7 @@ import { InputError } from "../../frames/errors.ts";
 import { judgeLines } from "./judge_lines.ts";
 import { lineFrames } from "./line_frames.ts";
 import type { CustomerLines } from "./match_returns.ts";
+import { netOfShop } from "./net_of_shop.ts";
 import { netReturns } from "./net_returns.ts";
 import { refundedByRow } from "./refunded_by_row.ts";
 import { withRefunds } from "./with_refunds.ts";
@@ -22,10 +23,13 @@ import {
   EXACT_COPY,
   IMPLAUSIBLE_DATE,
   isOfPlausibleYear,
+  type NumberFault,
   OPTIONAL_RULES,
+  type TransactionRule,
   transactionRules,
 } from "./transaction_rules.ts";
 import type { ReadingNote } from "../interpretation/reading_note.ts";
+import { countOf } from "../../words/numbers.ts";
 import { strayDays } from "./stray_days.ts";
 import {
   type TypedLines,
@@ -45,14 +49,15 @@ export interface CleanOptions extends TypedLinesOptions {
 export interface CleanTransactions {
   /**
    * Purchases of known customers, in an order that does not depend on the file's, with the
-   * `returned_quantity` of each line and its `net_revenue`.
+   * `returnLinesquantity` of each line and its `net_revenue`.
    */
   readonly transactions: DataFrame;
   /** Everything sold: `transactions` and the valid lines without a customer. */
   readonly sales: DataFrame;
   /**
-   * Cancelled lines of known customers (negative quantities), and one for each purchase line of which
-   * its order says that it came back.
+   * Cancelled lines of known customers (negative quantities and `revenue`), and one for each purchase
+   * line of which its order says that it came back, with the `matched_quantity` and the
+   * `unmatched_revenue` of each: what lowers its customer's net and no line of `transactions`.
    */
   readonly returns: DataFrame;
   /** Every unused line: `input, line, column, reason` and the text as it came. */
@@ -110,7 +115,7 @@ export function cleanTransactions(
     without,
     strayDays: strayDays(lines.invoice_date, isKnown),
   });
-  const { faultOfRow, sellable } = judgeLines(lines, rules);
+  const { faultOfRow, sellable, returned } = judgeLines(lines, rules);
   const faults: readonly Fault[] = [...rules, EXACT_COPY].map((rule, position) =>
     rule.reason === IMPLAUSIBLE_DATE
       ? withFirstDate(rule, lines, rowsWith(faultOfRow, position))
@@ -119,9 +124,15 @@ export function cleanTransactions(
   const inOrder = salesOrder(lines);
   const { order, copies } = inOrder(sellable);
   const leftOut = new Uint8Array(lines.height);
+  let pieces = 0;
   for (const row of without.includes(DUPLICATE) ? [] : copies) {
-    // Without invoice numbers a copy cannot be told from the same purchase made twice in a day.
+    // Without invoice numbers a copy cannot be told from the same purchase made twice in a day, and
+    // without quantities each line is one piece.
     if (lines.hasInvoices[row] === 0) continue;
+    if (lines.hasPieces[row] === 0) {
+      pieces++;
+      continue;
+    }
     leftOut[row] = 1;
     if (faultOfRow[row] === NONE) faultOfRow[row] = faults.indexOf(EXACT_COPY);
   }
@@ -130,33 +141,50 @@ export function cleanTransactions(
   if (kept.length === 0) throw new InputError(noneKept(lines, faultOfRow, faults, asOf));
   const account = accountFor({ lines, sold, kept, faultOfRow, faults });
   const cancelled = rules.findIndex(({ reason }) => reason === CANCELLATION);
-  const returned = rowsWith(faultOfRow, cancelled);
-  const returns = inOrder(returned).order;
+  const returns = inOrder(rowsWith(faultOfRow, cancelled)).order;
   const refunded = refundedByRow(lines);
   const refundedOfKept = refunded && Float64Array.from(kept, (row) => refunded[row]);
-  const { returnedQuantity, netRevenue, audit } = netReturns(
+  const netted = netReturns(
     customerLines(lines, kept),
     customerLines(lines, returns),
-    numbersAt(lines.worth, kept),
     refundedOfKept,
+  );
+  const net = netOfShop(
+    { sold, returned, soldToCustomers: kept, returnedByCustomers: returns },
+    countedMillionths(lines),
+    refunded,
   );
   const frames = lineFrames(lines, faultOfRow, faults);
   const transactions = frames.checked(kept);
+  const returnLines = frames.checked(returns).withColumns(
+    pl.Series("matched_quantity", netted.matchedQuantity, pl.Float64),
+    pl.Series("unmatched_revenue", netted.unmatchedRevenue, pl.Float64),
+  );
   return {
     transactions: transactions.withColumns(
-      pl.Series("returned_quantity", returnedQuantity, pl.Float64),
-      pl.Series("net_revenue", netRevenue, pl.Float64),
+      pl.Series("returned_quantity", netted.returnedQuantity, pl.Float64),
+      pl.Series("net_revenue", netted.netRevenue, pl.Float64),
     ),
     sales: frames.checked(sold),
-    returns: refundedOfKept
-      ? withRefunds(frames.checked(returns), transactions, refundedOfKept)
-      : frames.checked(returns),
+    returns: refundedOfKept ? withRefunds(returnLines, transactions, refundedOfKept) : returnLines,
     rejected: frames.rejected(),
-    audit: { ...account, returns: audit },
+    audit: { ...account, last_line_date: lastLineDate(lines, rules), net, returns: netted.audit },
     columns: lines.taken,
-    notes: lines.notes,
+    notes: [...lines.notes, ...equalPieces(pieces)],
     ...(lines.shopCurrency !== undefined && { currency: lines.shopCurrency }),
   };
+}
+
+/** Says that lines which look like copies are counted. */
+function equalPieces(rows: number): ReadingNote[] {
+  if (rows === 0) return [];
+  return [{
+    topic: "table",
+    sentence:
+      `${countOf(rows, "line equals", "lines equal")} another line in every column; as the ` +
+      `file has no column of quantities, each counts as one more piece.`,
+    rows,
+  }];
 }
 
 /** Names the earliest of the dates that a rule rejects. */
@@ -171,12 +199,35 @@ function firstDay({ invoice_date }: TypedLines, rows: Int32Array): string {
   return new Date(first).toISOString().slice(0, 10);
 }
 
+/** The last day of the file, mistyped dates and the future left out. */
+function lastLineDate({ invoice_date }: TypedLines, rules: readonly TransactionRule[]): string {
+  const faults = rules
+    .filter(({ reason }) => reason === IMPLAUSIBLE_DATE || reason === AFTER_AS_OF)
+    .flatMap(({ when }) => when) as readonly NumberFault[];
+  const { codes, values } = invoice_date;
+  const isThere = new Uint8Array(values.length);
+  for (let row = 0; row < codes.length; row++) isThere[codes[row]] = 1;
+  const last = values.reduce(
+    (latest, instant, code) =>
+      isThere[code] === 1 && instant > latest && !faults.some(({ fail }) => fail(instant))
+        ? instant
+        : latest,
+    -Infinity,
+  );
+  return new Date(last).toISOString().slice(0, 10);
+}
+
 function customerLines(lines: TypedLines, rows: Int32Array): CustomerLines {
   return {
     customer: codesAt(lines.customer_id, rows),
     product: codesAt(lines.product_id, rows),
     quantity: numbersAt(lines.quantity, rows),
     instant: numbersAt(lines.invoice_date, rows),
+    worth: numbersAt(lines.worth, rows),
+    order: codesAt(lines.invoice_id, rows).map((code, i) =>
+      lines.hasInvoices[rows[i]] === 1 && lines.invoice_id.values[code] !== "" ? code : -1
+    ),
+    hasPieces: Uint8Array.from(rows, (row) => lines.hasPieces[row]),
   };
 }
 

@@ -1,7 +1,7 @@
 import { NONE } from "./account_for.ts";
 import { rowsWith } from "../../frames/choose_rows.ts";
 import type { CodedTexts } from "../../frames/coded.ts";
-import { MISSING_CUSTOMER, type TransactionRule } from "./transaction_rules.ts";
+import { CANCELLATION, MISSING_CUSTOMER, type TransactionRule } from "./transaction_rules.ts";
 import type { TypedLines } from "../interpretation/typed_lines.ts";
 
 /** Lines after the rules that look at each line alone. */
@@ -10,6 +10,8 @@ export interface JudgedLines {
   readonly faultOfRow: Int32Array;
   /** The rows of the lines that can be sold: they fail no rule but the one that asks for a customer. */
   readonly sellable: Int32Array;
+  /** The rows of all returns, of customers and without. */
+  readonly returned: Int32Array;
 }
 
 /**
@@ -25,10 +27,12 @@ export function judgeLines(lines: TypedLines, rules: readonly TransactionRule[])
     forEachFailing(lines, rules[position], (row) => faultOfRow[row] = position);
   }
   const sellable = rowsWith(faultOfRow, NONE);
+  const cancelled = rules.findIndex(({ reason }) => reason === CANCELLATION);
+  const returned = rowsWith(faultOfRow, cancelled);
   forEachFailing(lines, rules[customerRule], (row) => {
     if (faultOfRow[row] === NONE || faultOfRow[row] > customerRule) faultOfRow[row] = customerRule;
   });
-  return { faultOfRow, sellable };
+  return { faultOfRow, sellable, returned };
 }
 
 /** Visits the lines that fail a rule, some of them twice; each value is looked at once. */
@@ -62,7 +66,7 @@ const NO_ROWS = new Int32Array(0);
 
 function columnOf(
   lines: TypedLines,
-  name: "invoice_id" | "product_id" | "customer_id" | "record" | "apart" | "outcome",
+  name: "invoice_id" | "customer_id" | "record" | "apart" | "outcome",
 ): CodedTexts {
   if (name === "outcome") return lines.outcome ?? NOTHING;
   if (name === "record" || name === "apart") return lines.asItCame[name] ?? NOTHING;

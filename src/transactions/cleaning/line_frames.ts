@@ -54,7 +54,9 @@ export function lineFrames(
     Object.entries(asItCame).flatMap(([name, column]) =>
       column === undefined ? [] : [[
         `${name}_text`,
-        column === lines.invoice_id ? typed.invoice_id : texts(column),
+        column === (lines as unknown as Record<string, unknown>)[name]
+          ? (typed as Record<string, Coded<Series>>)[name]
+          : texts(column),
       ]]
     ),
   );

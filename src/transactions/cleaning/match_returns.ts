@@ -10,6 +10,13 @@ export interface MatchedReturns {
   readonly matchedQuantity: Float64Array;
 }
 
+/** Pieces of one purchase line that one return line takes back. */
+export interface Taken {
+  readonly returned: number;
+  readonly purchase: number;
+  readonly pieces: number;
+}
+
 /** Lines of customers, as arrays with one value per line. */
 export interface CustomerLines {
   /** Whole numbers that stand for customers and products, the same in purchases and returns. */
@@ -18,6 +25,12 @@ export interface CustomerLines {
   readonly quantity: Float64Array;
   /** When, in milliseconds. */
   readonly instant: Float64Array;
+  /** What each line is worth, in whole millionths. */
+  readonly worth: Float64Array;
+  /** Whole numbers that stand for orders, the same in purchases and returns; -1 for none. */
+  readonly order: Int32Array;
+  /** 1 where the file counts pieces; elsewhere a line is an amount of money, and nothing else. */
+  readonly hasPieces: Uint8Array;
 }
 
 /**
@@ -60,38 +73,61 @@ export function matchReturns(purchases: DataFrame, returns: DataFrame): MatchedR
       product: products.subarray(from, to),
       quantity: numberColumn(frame, "quantity"),
       instant: dateColumn(frame, "invoice_date"),
+      worth: new Float64Array(frame.height),
+      order: new Int32Array(frame.height).fill(-1),
+      hasPieces: new Uint8Array(frame.height).fill(1),
     };
   });
-  return matchReturnLines(bought, broughtBack);
+  const { returnedQuantity, matchedQuantity } = matchReturnLines(bought, broughtBack);
+  return { returnedQuantity, matchedQuantity };
 }
 
-/** As {@linkcode matchReturns}, on arrays. */
-export function matchReturnLines(purchases: CustomerLines, returns: CustomerLines): MatchedReturns {
+/**
+ * As {@linkcode matchReturns}, on arrays: a return that names an order first takes back what was
+ * bought in that order; where the file counts no pieces, a return takes back a purchase of exactly
+ * its amount, and of its order if it names one.
+ *
+ * @returns See {@linkcode MatchedReturns}, and which return took what.
+ */
+export function matchReturnLines(
+  purchases: CustomerLines,
+  returns: CustomerLines,
+): MatchedReturns & { readonly taken: readonly Taken[] } {
   const remaining = purchases.quantity.slice();
   const returnedQuantity = new Float64Array(remaining.length);
   const matchedQuantity = new Float64Array(returns.quantity.length);
   const bought = purchasesOfReturned(purchases, returns);
+  const taken: Taken[] = [];
 
-  const take = (row: number, purchase: number, pieces: number) => {
+  const take = (returned: number, purchase: number, pieces: number) => {
     remaining[purchase] -= pieces;
     returnedQuantity[purchase] += pieces;
-    matchedQuantity[row] += pieces;
+    matchedQuantity[returned] += pieces;
+    taken.push({ returned, purchase, pieces });
   };
   for (const row of inOrderOfTime(returns.instant)) {
     const wanted = Math.max(0, -returns.quantity[row]);
-    const earlier = bought(returns.customer[row], returns.product[row])
+    const isNamed = (purchase: number) =>
+      returns.order[row] >= 0 && purchases.order[purchase] === returns.order[row];
+    const isOfAmount = (purchase: number) =>
+      purchases.worth[purchase] === -returns.worth[row] && remaining[purchase] === wanted;
+    const found = bought(returns.customer[row], returns.product[row])
       .filter((purchase) =>
-        purchases.instant[purchase] <= returns.instant[row] && remaining[purchase] > 0
+        remaining[purchase] > 0 && (returns.hasPieces[row] === 1 || isOfAmount(purchase))
       )
       .sort((a, b) => purchases.instant[b] - purchases.instant[a] || b - a);
-    const exact = earlier.find((purchase) => remaining[purchase] === wanted);
-    for (const purchase of exact === undefined ? earlier : [exact]) {
-      const missing = wanted - matchedQuantity[row];
-      if (missing <= 0) break;
-      take(row, purchase, Math.min(missing, remaining[purchase]));
+    const earlier = (purchase: number) =>
+      !isNamed(purchase) && purchases.instant[purchase] <= returns.instant[row];
+    for (const pool of [found.filter(isNamed), found.filter(earlier)]) {
+      const exact = pool.find((purchase) => remaining[purchase] === wanted - matchedQuantity[row]);
+      for (const purchase of exact === undefined ? pool : [exact]) {
+        const missing = wanted - matchedQuantity[row];
+        if (missing <= 0) break;
+        take(row, purchase, Math.min(missing, remaining[purchase]));
+      }
     }
   }
-  return { returnedQuantity, matchedQuantity };
+  return { returnedQuantity, matchedQuantity, taken };
 }
 
 /** Only what was ever returned is looked up, which is little. */

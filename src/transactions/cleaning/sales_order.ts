@@ -1,12 +1,14 @@
-import { ranksOf, spread } from "../../frames/coded.ts";
+import { type CodedTexts, ranksOf, spread } from "../../frames/coded.ts";
 import { radixOrder } from "../../frames/radix_order.ts";
+import { memoize } from "../../numeric/memoize.ts";
+import type { TableLines } from "../mapping/transaction_lines.ts";
 import type { TypedLines } from "../interpretation/typed_lines.ts";
 
 /** Lines in an order that does not depend on the file's. */
 export interface SalesOrder {
   /** Rows of the lines, in order. */
   readonly order: Int32Array;
-  /** Those among them that say what another line says, in every column; the first is not one. */
+  /** Those among them that say what another line says, in every column of the file; the first is not one. */
   readonly copies: Int32Array;
 }
 
@@ -66,8 +68,10 @@ function endOfEquals(order: Int32Array, from: number, keys: readonly Int32Array[
 }
 
 /** Compares what two lines say, given that date, invoice and product are the same. */
-function inFull({ quantity, unit_price, description, customer_id, country }: TypedLines) {
+function inFull(lines: TypedLines) {
+  const { quantity, unit_price, description, customer_id, country } = lines;
   const numbers = [quantity, unit_price], texts = [description, customer_id, country];
+  const compareElsewhere = inOtherColumns(lines);
   return (a: number, b: number): number => {
     for (const { codes, values } of numbers) {
       const difference = values[codes[a]] - values[codes[b]];
@@ -75,6 +79,33 @@ function inFull({ quantity, unit_price, description, customer_id, country }: Typ
     }
     for (const { codes, values } of texts) {
       if (codes[a] !== codes[b]) return values[codes[a]] < values[codes[b]] ? -1 : 1;
+    }
+    return compareElsewhere(a, b);
+  };
+}
+
+/** Compares what the files of two lines say beyond the columns of transactions, column by column. */
+function inOtherColumns({ tables }: TypedLines) {
+  const ends: number[] = [];
+  for (const { height } of tables) ends.push((ends.at(-1) ?? 0) + height);
+  const placeOf = (row: number) => {
+    const table = ends.findIndex((end) => row < end);
+    return { table: tables[table], row: row - ends[table] + tables[table].height };
+  };
+  const columnsOf = memoize((table: TableLines): ReadonlyMap<string, CodedTexts> =>
+    new Map([
+      ...Object.entries(table.details).map(([name, column]) => [`detail ${name}`, column] as const),
+      ...[...table.beside].map(([name, column]) => [`column ${name}`, column()] as const),
+    ])
+  );
+  return (a: number, b: number): number => {
+    const one = placeOf(a), other = placeOf(b);
+    const others = columnsOf(other.table);
+    for (const [name, { codes, values }] of columnsOf(one.table)) {
+      const column = others.get(name);
+      if (column === undefined) continue; // a column that one of two files lacks
+      const text = values[codes[one.row]], otherText = column.values[column.codes[other.row]];
+      if (text !== otherText) return text < otherText ? -1 : 1;
     }
     return 0;
   };

@@ -1,6 +1,7 @@
 import { formatNumber } from "../../words/numbers.ts";
 import { DAY } from "../../frames/days.ts";
 import { LARGEST_AMOUNT, SMALLEST_AMOUNT } from "../../frames/money.ts";
+import { CANCELLED_BY_LETTER } from "../interpretation/cancelled_by_letter.ts";
 import type { TransactionColumn } from "../mapping/column_synonyms.ts";
 import { OTHER_CURRENCY } from "../interpretation/currencies.ts";
 import type { TypedLines } from "../interpretation/typed_lines.ts";
@@ -8,13 +9,13 @@ import type { TypedLines } from "../interpretation/typed_lines.ts";
 /** Condition that makes a value of a column a fault. */
 type ValueFault =
   | {
-    readonly texts: "invoice_id" | "product_id" | "customer_id" | "record" | "apart" | "outcome";
+    readonly texts: "invoice_id" | "customer_id" | "record" | "apart" | "outcome";
     readonly fail: (text: string) => boolean;
   }
   | NumberFault;
 
 /** Condition that makes a number of a column a fault. */
-interface NumberFault {
+export interface NumberFault {
   readonly numbers: "quantity" | "unit_price" | "worth" | "invoice_date";
   readonly fail: (number: number) => boolean;
 }
@@ -69,6 +70,9 @@ const OUT_OF_RANGE = "out_of_range";
 
 /** The reason given to the second and later copies of a line. */
 export const DUPLICATE = "exact_duplicate";
+
+/** Switched off, "C" and digits is an order number like any other, whatever the file shows. */
+export const C_INVOICE = "c_invoice";
 
 /** The last rule, which looks at all lines together. */
 export const EXACT_COPY = {
@@ -154,31 +158,21 @@ export function transactionRules(context: RuleContext = {}): readonly Transactio
       column: "invoice_id",
       optional: false,
       description:
-        'Cancelled or returned (invoice "C" and digits, or a negative quantity): counted as a return.',
+        'Cancelled or returned (a negative quantity, or invoice "C" and digits where the file cancels so): ' +
+        "counted as a return.",
       when: [
-        { texts: "invoice_id", fail: (id: string) => /^[Cc][0-9]+$/.test(id) },
+        ...(without.includes(C_INVOICE) ? [] : [
+          { texts: "invoice_id", fail: (id: string) => CANCELLED_BY_LETTER.test(id) } as const,
+        ]),
         { numbers: "quantity", fail: (quantity: number) => quantity < 0 },
       ],
       // Nothing is said of a return whose date, quantity or price cannot be read or is a mistake.
       appliesTo: (lines, row) =>
+        (lines.isCancelledByLetter[row] === 1 ||
+          lines.quantity.values[lines.quantity.codes[row]] < 0) &&
         isReadable(lines, row) &&
         seemsRight(lines.invoice_date.values[lines.invoice_date.codes[row]]) &&
         !outOfRange.some((fault) => isFault(lines, row, fault)),
-    },
-    {
-      reason: "missing_invoice",
-      column: "invoice_id",
-      optional: false,
-      description: "No invoice number.",
-      when: [{ texts: "invoice_id", fail: isEmpty }],
-    },
-    {
-      reason: "missing_product",
-      column: "product_id",
-      optional: false,
-      description: "No product id, in a table that has product ids.",
-      when: [{ texts: "product_id", fail: isEmpty }],
-      appliesTo: ({ hasProducts }, row) => hasProducts[row] === 1,
     },
     {
       reason: "unreadable_date",
@@ -287,4 +281,5 @@ function isReadable({ quantity, unit_price, invoice_date }: TypedLines, row: num
 export const OPTIONAL_RULES: readonly string[] = [
   ...transactionRules().filter(({ optional }) => optional).map(({ reason }) => reason),
   DUPLICATE,
+  C_INVOICE,
 ];

@@ -35,6 +35,8 @@ export function withRefunds(
       numbers("quantity", rows.map((row) => isWhole(row) ? -quantity[row] : -1)),
       numbers("unit_price", rows.map((row) => isWhole(row) ? price[row] : back[row])),
       numbers("revenue", rows.map((row) => -back[row])),
+      numbers("matched_quantity", rows.map((row) => isWhole(row) ? quantity[row] : 1)),
+      numbers("unmatched_revenue", rows.map(() => 0)),
       pl.Series("is_return", rows.map(() => true), pl.Bool),
     );
   return returns.height === 0 ? refunds.select(...returns.columns) : pl.concat([returns, refunds]);

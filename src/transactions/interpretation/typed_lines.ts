@@ -5,7 +5,10 @@ import {
   joinTexts,
   sameText,
 } from "../../frames/coded.ts";
-import { customersDays, wholeIds } from "./ids.ts";
+import { carryDown } from "./carry_down.ts";
+import { cancelledByLetter } from "./cancelled_by_letter.ts";
+import { idsOrNames, ordersOrDays } from "./ids.ts";
+import { people, type PeopleOptions, refuseDamaged } from "./people.ts";
 import { type CurrencyOptions, inOneCurrency, lineCurrencies } from "./currencies.ts";
 import { type DiscountOptions, orderDiscounts } from "./order_discounts.ts";
 import { orderKeys } from "./order_keys.ts";
@@ -24,7 +27,8 @@ export type TypedLinesOptions =
   & ReadAmountsOptions
   & OutcomeOptions
   & DiscountOptions
-  & CurrencyOptions;
+  & CurrencyOptions
+  & Pick<PeopleOptions, "keepDamagedIds">;
 
 /** Transaction lines with their types; what cannot be read is NaN, never a guess. */
 export interface TypedLines {
@@ -32,8 +36,9 @@ export interface TypedLines {
   /** The name of each line's table, and its line number there. */
   readonly input: CodedTexts;
   readonly line: Int32Array;
-  /** Where a table has no invoices, a customer's day is one. */
+  /** Where a line has no invoice, a customer's day is one, and a line without a customer. */
   readonly invoice_id: CodedTexts;
+  /** Where a line has no product id, its name. */
   readonly product_id: CodedTexts;
   readonly description: CodedTexts;
   readonly customer_id: CodedTexts;
@@ -65,6 +70,9 @@ export interface TypedLines {
   /** The texts of these as they came. */
   readonly asItCame: {
     readonly invoice_id: CodedTexts;
+    readonly product_id: CodedTexts;
+    readonly customer_id: CodedTexts;
+    readonly country: CodedTexts;
     readonly quantity: CodedTexts;
     readonly invoice_date: CodedTexts;
     readonly unit_price: CodedTexts;
@@ -74,9 +82,13 @@ export interface TypedLines {
     /** Why a line is no line of its table, empty for all others. */
     readonly apart?: CodedTexts;
   };
-  /** Per line whether its table names any invoice, any product; 1 for yes. */
+  /** Per line whether it names its invoice, its table any quantity; 1 for yes. */
   readonly hasInvoices: Uint8Array;
-  readonly hasProducts: Uint8Array;
+  readonly hasPieces: Uint8Array;
+  /** Per line 1 where an order number of C and digits cancels, as far as its table shows. */
+  readonly isCancelledByLetter: Uint8Array;
+  /** The tables of the lines, one below the other, for what they say beyond all this. */
+  readonly tables: readonly TableLines[];
   /** What each column was taken for. */
   readonly taken: readonly ColumnTaken[];
   /** What was found out on the way. */
@@ -100,15 +112,22 @@ export function typedLines(lines: TransactionLines, options: TypedLinesOptions =
   return inOneCurrency(typed.length === 1 ? typed[0] : joined(typed), options);
 }
 
-function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
-  const { input: source, height, line, columns, record, apart } = table;
+function typedTable(raw: TableLines, options: TypedLinesOptions): TypedLines {
+  const { table, notes: carried } = carryDown(raw);
+  const { input: source, height, line, columns, mapping, record, apart } = table;
   const { dates: invoice_date, notes: dateNotes } = tableDates(table, { source, ...options });
+  const { customer_id, notes: placeholders } = people(columns.customer_id, {
+    ...{ source, header: mapping.customer_id, line },
+    ...options,
+  });
+  refuseDamaged(columns.invoice_id, { source, header: mapping.invoice_id, line, ...options });
+  const invoice_id = ordersOrDays(columns.invoice_id, {
+    ...{ customer: customer_id, date: invoice_date, line, source },
+  });
   const { came, columns: taken, notes: amountNotes, ...asWritten } = tableAmounts(table, {
     source,
     ...options,
   });
-  const customer_id = wholeIds(columns.customer_id);
-  const hasInvoices = saysAny(columns.invoice_id);
   const { outcome, refunded, currency, notes, ...amounts } = orderFacts(
     table,
     asWritten,
@@ -118,8 +137,8 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
     height,
     input: sameText(source, height),
     line,
-    invoice_id: hasInvoices ? columns.invoice_id : customersDays(customer_id, invoice_date),
-    product_id: columns.product_id,
+    invoice_id,
+    product_id: idsOrNames(columns.product_id, columns.description),
     description: columns.description,
     customer_id,
     country: columns.country,
@@ -129,18 +148,30 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
     refunded,
     currency,
     asItCame: {
-      invoice_id: columns.invoice_id,
+      invoice_id: raw.columns.invoice_id,
+      product_id: raw.columns.product_id,
+      customer_id: raw.columns.customer_id,
+      country: raw.columns.country,
       quantity: came.quantity,
-      invoice_date: columns.invoice_date,
+      invoice_date: raw.columns.invoice_date,
       unit_price: came.unit_price,
       line_total: came.line_total,
       record,
       apart,
     },
-    hasInvoices: new Uint8Array(height).fill(Number(hasInvoices)),
-    hasProducts: new Uint8Array(height).fill(Number(saysAny(columns.product_id))),
+    hasInvoices: namesOwn(columns.invoice_id),
+    hasPieces: new Uint8Array(height).fill(Number(saysAny(came.quantity))),
+    isCancelledByLetter: cancelledByLetter(invoice_id, amounts.quantity),
+    tables: [raw],
     taken,
-    notes: [...table.notes ?? [], ...dateNotes, ...amountNotes, ...notes],
+    notes: [
+      ...table.notes ?? [],
+      ...carried,
+      ...placeholders,
+      ...dateNotes,
+      ...amountNotes,
+      ...notes,
+    ],
   };
 }
 
@@ -171,6 +202,12 @@ function orderFacts(
       ...ofCurrency,
     ],
   };
+}
+
+/** Per line 1 where it says something in a column. */
+function namesOwn({ codes, values }: CodedTexts): Uint8Array {
+  const says = Uint8Array.from(values, (text) => Number(text.trim() !== ""));
+  return Uint8Array.from(codes, (code) => says[code]);
 }
 
 /** Whether any line says something in a column. */
@@ -224,6 +261,9 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     currency: textsOfSome((part) => part.currency),
     asItCame: {
       invoice_id: texts((part) => part.asItCame.invoice_id),
+      product_id: texts((part) => part.asItCame.product_id),
+      customer_id: texts((part) => part.asItCame.customer_id),
+      country: texts((part) => part.asItCame.country),
       quantity: texts((part) => part.asItCame.quantity),
       invoice_date: texts((part) => part.asItCame.invoice_date),
       unit_price: texts((part) => part.asItCame.unit_price),
@@ -232,7 +272,9 @@ function joined(parts: readonly TypedLines[]): TypedLines {
       apart: textsOfSome((part) => part.asItCame.apart),
     },
     hasInvoices: below(new Uint8Array(height), (part) => part.hasInvoices),
-    hasProducts: below(new Uint8Array(height), (part) => part.hasProducts),
+    hasPieces: below(new Uint8Array(height), (part) => part.hasPieces),
+    isCancelledByLetter: below(new Uint8Array(height), (part) => part.isCancelledByLetter),
+    tables: parts.flatMap(({ tables }) => tables),
     taken: parts.flatMap(({ taken }) => taken),
     notes: parts.flatMap(({ notes }) => notes),
   };

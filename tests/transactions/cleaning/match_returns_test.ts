@@ -7,6 +7,11 @@ Deno.test("matchReturnLines: as matchReturns, on arrays", () => {
     product: Int32Array.of(1),
     quantity: Float64Array.of(quantity),
     instant: Float64Array.of(instant),
+    worth: Float64Array.of(quantity * 1e6),
+    order: Int32Array.of(-1),
+    hasPieces: Uint8Array.of(1),
   });
-  assertEquals([...matchReturnLines(line(6, 1), line(-2, 2)).returnedQuantity], [2]);
+  const { returnedQuantity, taken } = matchReturnLines(line(6, 1), line(-2, 2));
+  assertEquals([...returnedQuantity], [2]);
+  assertEquals(taken, [{ returned: 0, purchase: 0, pieces: 2 }]);
 });

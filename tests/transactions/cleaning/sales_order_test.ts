@@ -44,7 +44,12 @@ for (const spanOfDays of [1, 40_000]) {
   Deno.test(`salesOrder: as Polars sorts by all columns, dates ${spanOfDays} days apart`, () => {
     const lines = randomLines(3000, spanOfDays);
     const rows = Int32Array.from([...Array(3000).keys()].filter((row) => row % 7 !== 0));
-    const { order, copies } = salesOrder(lines as unknown as TypedLines)(rows);
+    const { order, copies } = salesOrder(
+      {
+        ...lines,
+        tables: [{ height: 3000, details: {}, beside: new Map() }],
+      } as unknown as TypedLines,
+    )(rows);
     const chosen = pl.Series("row", rows, pl.Int32);
     const keys = [...SAID, "input", "line"];
     const expected = frameOf(lines).select(...keys.map((name) => pl.col(name).gather(chosen)))

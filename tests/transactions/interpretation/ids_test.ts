@@ -1,25 +1,24 @@
 import { assertEquals } from "@std/assert";
 import { type CodedTexts, encodeTexts } from "../../../src/frames/coded.ts";
-import { customersDays, wholeIds } from "../../../src/transactions/interpretation/ids.ts";
+import { ordersOrDays, wholeIds } from "../../../src/transactions/interpretation/ids.ts";
 
 const decoded = ({ codes, values }: CodedTexts) => Array.from(codes, (code) => values[code]);
 
-Deno.test("customersDays: a customer's lines of one day are one invoice, at whatever time", () => {
+Deno.test("ordersOrDays: a customer's lines of one day are one order, at whatever time", () => {
   const instants = ["2024-05-01T08:00Z", "2024-05-01T23:59Z", "2024-05-02T00:00Z"].map(Date.parse);
-  const date = {
-    codes: Int32Array.of(0, 1, 0, 2, 3, 3),
-    values: Float64Array.of(...instants, NaN),
-  };
-  const invoices = customersDays(encodeTexts(["7", "7", "8", "7", "7", "8"]), date);
-  assertEquals(decoded(invoices), [
+  const date = { codes: Int32Array.of(0, 1, 0, 2, 0), values: Float64Array.of(...instants) };
+  const customer = encodeTexts(["7", "7", "8", "7", ""]);
+  const line = Int32Array.of(2, 3, 4, 5, 6);
+  const orders = ordersOrDays(encodeTexts(["", "", "", "", ""]), {
+    ...{ customer, date, line, source: "shop.csv" },
+  });
+  assertEquals(decoded(orders), [
     "7 2024-05-01",
     "7 2024-05-01",
     "8 2024-05-01",
     "7 2024-05-02",
-    "7 ",
-    "8 ",
+    "line 6 of shop.csv",
   ]);
-  assertEquals(invoices.values.length, new Set(invoices.values).size);
 });
 
 Deno.test("wholeIds: a spreadsheet's .0 goes where the whole column has it, spaces go everywhere", () => {
