@@ -3,9 +3,13 @@ import { instantOf } from "../frames/days.ts";
 import type { DateOrder } from "../transactions/interpretation/parse_dates.ts";
 import type { DecimalMark } from "../transactions/interpretation/parse_numbers.ts";
 import { OPTIONAL_RULES } from "../transactions/cleaning/transaction_rules.ts";
+import { WITHOUT } from "../transactions/mapping/essential_columns.ts";
 import { COLUMN_SYNONYMS } from "../transactions/mapping/column_synonyms.ts";
 import type { ColumnChoices } from "../transactions/mapping/map_columns.ts";
 import { oneLine } from "./one_line.ts";
+
+/** What `--without` takes: rules, and what a file has none of. */
+const SWITCHES = [...OPTIONAL_RULES, ...Object.values(WITHOUT)];
 
 /** How to read the input; the same for every command that reads it. */
 export interface InputOptions {
@@ -53,7 +57,7 @@ export function quiet(program: Command): Command {
  * @returns The same command.
  */
 export function withInputOptions(command: Command): Command {
-  const optional = OPTIONAL_RULES.join(", ");
+  const optional = SWITCHES.join(", ");
   return command
     .option(
       "--map <column=name>",
@@ -170,9 +174,9 @@ function choice(text: string, choices: ColumnChoices): ColumnChoices {
 }
 
 function rule(text: string, rules: readonly string[]): string[] {
-  if (OPTIONAL_RULES.includes(text)) return [...new Set([...rules, text])];
+  if (SWITCHES.includes(text)) return [...new Set([...rules, text])];
   throw new InvalidArgumentError(
-    `Only these rules can be switched off: ${OPTIONAL_RULES.join(", ")}.`,
+    `Only these rules can be switched off: ${SWITCHES.join(", ")}.`,
   );
 }
 

@@ -13,7 +13,7 @@ import {
   type SourceColumn,
   TRANSACTION_COLUMNS,
 } from "../mapping/column_synonyms.ts";
-import { refuseMissing } from "../mapping/essential_columns.ts";
+import { lacksOf, refuseMissing } from "../mapping/essential_columns.ts";
 import {
   type ColumnChoices,
   type ColumnMapping,
@@ -27,6 +27,8 @@ import { type TransactionLines, transactionLines } from "../mapping/transaction_
 
 /** Options of {@linkcode describeTable}. */
 export interface DescribeOptions extends TypedLinesOptions {
+  /** "customers" or "amounts" where the file has none, among rules that are switched off. */
+  readonly without?: readonly string[];
   readonly columns?: ColumnChoices;
 }
 
@@ -78,7 +80,9 @@ export function describeTable(
     return { words: [size, ...rows], lacks: fault.message };
   }
   try {
-    refuseMissing(found, table.header, source, table);
+    if (lacksOf(found, table, options.without).length === 0) {
+      refuseMissing(found, table.header, source, table);
+    }
     const { columns, question } = describeColumns(source, table, found, options);
     return { words: [size, ...columns, ...unused(table, found.mapping), ...rows], question };
   } catch (fault) {

@@ -6,6 +6,8 @@ import {
   sameText,
 } from "../../frames/coded.ts";
 import { parseDates, type ParseDatesOptions } from "./parse_dates.ts";
+import type { Dispensable } from "../mapping/essential_columns.ts";
+import { inPieces } from "./in_pieces.ts";
 import { carryDown } from "./carry_down.ts";
 import { cancelledByLetter } from "./cancelled_by_letter.ts";
 import { idsOrNames, ordersOrDays } from "./ids.ts";
@@ -70,6 +72,8 @@ export interface TypedLines {
   readonly tables: readonly TableLines[];
   /** What each column was taken for. */
   readonly taken: readonly ColumnTaken[];
+  /** What none of the tables has. */
+  readonly lacks: readonly Dispensable[];
   /** What was found out on the way. */
   readonly notes: readonly ReadingNote[];
 }
@@ -92,7 +96,8 @@ export function typedLines(lines: TransactionLines, options: TypedLinesOptions =
 }
 
 function typedTable(raw: TableLines, options: TypedLinesOptions): TypedLines {
-  const { table, notes: carried } = carryDown(raw);
+  const { table: filled, notes: carried } = carryDown(raw);
+  const { table, lacks, notes: missing } = inPieces(filled);
   const { input: source, height, line, columns, mapping, record } = table;
   const dates = parseDates(columns.invoice_date.values, { source, ...options });
   const invoice_date = { codes: columns.invoice_date.codes, values: dates };
@@ -105,6 +110,8 @@ function typedTable(raw: TableLines, options: TypedLinesOptions): TypedLines {
     ...{ customer: customer_id, date: invoice_date, line, source },
   });
   const { came, columns: taken, notes, ...amounts } = tableAmounts(table, { source, ...options });
+  const countsPieces = saysAny(came.quantity) &&
+    !(lacks.includes("amount") && raw.mapping.quantity === undefined);
   return {
     height,
     input: sameText(source, height),
@@ -128,11 +135,12 @@ function typedTable(raw: TableLines, options: TypedLinesOptions): TypedLines {
       record,
     },
     hasInvoices: namesOwn(columns.invoice_id),
-    hasPieces: new Uint8Array(height).fill(Number(saysAny(came.quantity))),
+    hasPieces: new Uint8Array(height).fill(Number(countsPieces)),
     isCancelledByLetter: cancelledByLetter(invoice_id, amounts.quantity),
     tables: [raw],
     taken,
-    notes: [...carried, ...placeholders, ...notes],
+    lacks,
+    notes: [...missing, ...carried, ...placeholders, ...notes],
   };
 }
 
@@ -196,6 +204,7 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     isCancelledByLetter: below(new Uint8Array(height), (part) => part.isCancelledByLetter),
     tables: parts.flatMap(({ tables }) => tables),
     taken: parts.flatMap(({ taken }) => taken),
+    lacks: parts[0].lacks.filter((lack) => parts.every(({ lacks }) => lacks.includes(lack))),
     notes: parts.flatMap(({ notes }) => notes),
   };
 }

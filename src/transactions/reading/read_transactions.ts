@@ -1,8 +1,8 @@
 import { InputError } from "../../frames/errors.ts";
 import { inputNames } from "./input_names.ts";
-import { refuseMissing } from "../mapping/essential_columns.ts";
+import { lacksOf, MissingColumns, refuseMissing } from "../mapping/essential_columns.ts";
 import { type ColumnChoices, findColumns } from "../mapping/find_columns.ts";
-import { readTables } from "./read_tables.ts";
+import { readTables, type SourceFile } from "./read_tables.ts";
 import {
   joinLines,
   type TransactionLines,
@@ -33,6 +33,8 @@ export interface RawTransactions {
 export interface ReadOptions {
   /** Which of the file's columns hold what, where the names do not tell. */
   readonly columns?: ColumnChoices;
+  /** "customers" or "amounts" where the files have none, among rules that are switched off. */
+  readonly without?: readonly string[];
 }
 
 /**
@@ -63,9 +65,9 @@ export function readTransactions(
   options: ReadOptions = {},
 ): RawTransactions {
   if (paths.length === 0) throw new InputError("No input file is named: name at least one.");
-  const { columns = {} } = options;
+  const { columns = {}, without } = options;
   const names = inputNames(paths);
-  if (paths.length === 1) return joined([readFile(paths[0], names[0], () => columns)]);
+  if (paths.length === 1) return joined([readFile(paths[0], names[0], () => columns, without)]);
   const unseen = new Set(Object.values(columns));
   const files = paths.map((path, i) =>
     readFile(path, names[i], (header) => {
@@ -73,7 +75,7 @@ export function readTransactions(
       return Object.fromEntries(
         Object.entries(columns).filter(([, name]) => header.includes(name)),
       );
-    })
+    }, without)
   );
   refuseTwice(files.map(({ input }) => input));
   if (unseen.size > 0) {
@@ -106,11 +108,19 @@ function joined(files: readonly ReturnType<typeof readFile>[]): RawTransactions 
   };
 }
 
-function readFile(path: string, name: string, choicesFor: ChoicesFor) {
-  const { tables, skipped, sha256 } = readTables(path, (header, source, table) => {
-    const found = findColumns(header, source, choicesFor(header));
-    if (table) refuseMissing(found, header, source, table);
-  });
+function readFile(
+  path: string,
+  name: string,
+  choicesFor: ChoicesFor,
+  without?: readonly string[],
+) {
+  const read = (canLack: boolean) =>
+    readTables(path, (header, source, table) => {
+      const found = findColumns(header, source, choicesFor(header));
+      if (!table || (canLack && lacksOf(found, table, without).length > 0)) return;
+      refuseMissing(found, header, source, table);
+    });
+  const { tables, skipped, sha256 } = readOrLack(read);
   const lines = joinLines(tables.map(({ table, source, lines, ragged }) => {
     const found = findColumns(table.header, source, choicesFor(table.header));
     // Messages name the file as it was given, what a run leaves as it is called everywhere.
@@ -118,4 +128,14 @@ function readFile(path: string, name: string, choicesFor: ChoicesFor) {
   }));
   const input: TransactionInput = { path, name, sha256, rows: lines.height };
   return { lines, input: skipped.length > 0 ? { ...input, skipped } : input };
+}
+
+/** A table without customers or amounts is read only where no other has both. */
+function readOrLack(read: (canLack: boolean) => SourceFile): SourceFile {
+  try {
+    return read(false);
+  } catch (fault) {
+    if (!(fault instanceof MissingColumns)) throw fault;
+    return read(true);
+  }
 }
