@@ -5,9 +5,13 @@ import type { DecimalMark } from "../transactions/interpretation/parse_numbers.t
 import { type DiscountOptions, DISCOUNTS } from "../transactions/interpretation/order_discounts.ts";
 import { STATUS_ANSWERS, type StatusAnswer } from "../transactions/interpretation/status_words.ts";
 import { OPTIONAL_RULES } from "../transactions/cleaning/transaction_rules.ts";
+import { WITHOUT } from "../transactions/mapping/essential_columns.ts";
 import { COLUMN_SYNONYMS } from "../transactions/mapping/column_synonyms.ts";
 import type { ColumnChoices } from "../transactions/mapping/map_columns.ts";
 import { oneLine } from "./one_line.ts";
+
+/** What `--without` takes: rules, and what a file has none of. */
+const SWITCHES = [...OPTIONAL_RULES, ...Object.values(WITHOUT)];
 
 /** Options of reading the input, the same for every command that reads it. */
 export interface InputOptions {
@@ -53,7 +57,7 @@ export function quiet(program: Command): Command {
 
 /** Adds the options of {@linkcode InputOptions} and `--debug` to a command. */
 export function withInputOptions(command: Command): Command {
-  const optional = OPTIONAL_RULES.join(", ");
+  const optional = SWITCHES.join(", ");
   return command
     .addOption(
       new Option("--map <column=name>", "name the file's column for a field; may be repeated")
@@ -213,9 +217,9 @@ function choice(text: string, choices: ColumnChoices): ColumnChoices {
 }
 
 function rule(text: string, rules: readonly string[]): string[] {
-  if (OPTIONAL_RULES.includes(text)) return [...new Set([...rules, text])];
+  if (SWITCHES.includes(text)) return [...new Set([...rules, text])];
   throw new InvalidArgumentError(
-    `Only these rules can be switched off: ${OPTIONAL_RULES.join(", ")}.`,
+    `Only these rules can be switched off: ${SWITCHES.join(", ")}.`,
   );
 }
 

@@ -30,10 +30,14 @@ export function summaryInWords(
   ].join("\n");
 }
 
-function shopInWords({ shop: { audit }, as_of, currency }: RunResult): string {
+function shopInWords({ shop: { audit, lacks }, as_of, currency }: RunResult): string {
   const bought = audit.products === 0
     ? countOf(audit.invoices, "time")
     : `${countOf(audit.products, "product")} on ${countOf(audit.invoices, "invoice")}`;
+  if (lacks.includes("customer")) {
+    return `The shop sold ${bought} for ${formatMoney(audit.sales.revenue, currency)} in total, ` +
+      `before ${formatDate(as_of)}; the file names no customers.`;
+  }
   return `${countOf(audit.customers, "customer")} bought ${bought} for ` +
     `${formatMoney(audit.revenue_kept, currency)} in total, before ${formatDate(as_of)}.`;
 }

@@ -37,9 +37,11 @@ export interface Exploration {
 
 /**
  * Looks at what was sold and what came back: totals over all sales, tables of customers, orders and
- * returns over known customers.
+ * returns over known customers; without any, tables of customers are empty, orders are all orders.
  */
 export function explore({ sales, transactions, returns }: CleanTransactions): Exploration {
+  const hasCustomers = transactions.height > 0;
+  const bought = hasCustomers ? transactions : sales;
   // Spend is added up once for the three figures that ask for it.
   const spend = transactions.groupBy("customer_id").agg(exactTotal("revenue"));
   return {
@@ -47,16 +49,16 @@ export function explore({ sales, transactions, returns }: CleanTransactions): Ex
     weekday_hours: revenueByWeekdayHour(sales),
     countries: revenueByCountry(sales),
     top_products: topProducts(sales),
-    pareto: pareto(spend),
-    top_share: topCustomersShare(spend),
-    gini_coefficient: giniCoefficient(spend),
-    cohorts: cohortRetention(transactions),
-    new_and_returning: newAndReturning(transactions),
-    baskets: basketDistribution(transactions),
+    pareto: hasCustomers ? pareto(spend) : [],
+    top_share: hasCustomers ? topCustomersShare(spend) : NaN,
+    gini_coefficient: hasCustomers ? giniCoefficient(spend) : NaN,
+    cohorts: hasCustomers ? cohortRetention(transactions) : [],
+    new_and_returning: hasCustomers ? newAndReturning(transactions) : [],
+    baskets: basketDistribution(bought),
     price_bands: priceBands(sales),
     product_changes: risingProducts(sales),
-    returns_by_month: returnsByMonth(transactions, returns),
-    returned_products: returnsByProduct(transactions, returns),
+    returns_by_month: returnsByMonth(bought, returns),
+    returned_products: returnsByProduct(bought, returns),
     outliers: outlierOrders(sales, returns),
   };
 }

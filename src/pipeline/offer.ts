@@ -72,6 +72,30 @@ export function offer(transactions: DataFrame, options: OfferOptions): Offers {
   };
 }
 
+/**
+ * Finds similar products and rules where nobody knows who bought: an order stands for a customer, and
+ * nobody is recommended anything.
+ *
+ * @param sales Everything sold before `asOf`.
+ * @param options See {@linkcode OfferOptions}.
+ * @returns Similar products by the orders that they have in common, rules and the map.
+ * @throws {NotEnoughDataError} If the file names no products.
+ */
+export function offerByBasket(sales: DataFrame, options: OfferOptions): Offers {
+  const orders = sales.withColumns(pl.col("invoice_id").alias("customer_id"));
+  const { asOf, horizonDays } = options;
+  if (orders.filter(pl.col("product_id").neq(pl.lit(""))).height === 0) {
+    throw new NotEnoughDataError("the file names no products to recommend.");
+  }
+  const book = PurchaseBook.of(orders, { soldWithinDays: horizonDays });
+  const found = recommendShop(book, { asOf, horizonDays });
+  return {
+    ...found,
+    recommendations: found.recommendations.head(0),
+    evaluation: { kind: "not_enough_data", reason: "the file names no customers." },
+  };
+}
+
 function rfmSegmentsOf(features: DataFrame): Map<string, string> {
   const scored = rfmScores(features);
   const segments = textColumn(scored, "rfm_segment");

@@ -1,4 +1,6 @@
 import type { DataFrame } from "nodejs-polars";
+import { NotEnoughDataError } from "../frames/errors.ts";
+import { noCustomers } from "./no_customers.ts";
 import { unmeasuredChances, withUnmeasured } from "./unmeasured_chances.ts";
 import { type Attempt, attempted, resultOf, resultOrReason } from "../frames/attempt.ts";
 import {
@@ -61,6 +63,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
     ...assumed,
   };
 
+  const hasCustomers = !shop.lacks.includes("customer");
   const attempts: Partial<Record<StageName, Attempt<unknown>>> = {};
   const done: Partial<Record<StageName, unknown>> = {};
   for (const { name, title, needs, rows, work, describe } of STAGES) {
@@ -69,6 +72,10 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
       rowsOf(shop, done.customers as DataFrame)[rows],
       (): Attempt<StageResults[StageName]> => {
         const run = () => {
+          if (name === "customers" && !hasCustomers) return noCustomers();
+          if (!hasCustomers && !WITHOUT_CUSTOMERS.includes(name)) {
+            throw new NotEnoughDataError("the file names no customers.");
+          }
           for (const needed of needs) resultOrReason(attempts[needed]!);
           return work(setting, done as Partial<StageResults>);
         };
@@ -100,6 +107,9 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
   };
   return { ...run, metrics: attempted(() => metricsJson(run), "Collecting the metrics") };
 }
+
+/** Stages that have an answer for a shop without customers. */
+const WITHOUT_CUSTOMERS: readonly StageName[] = ["exploration", "offers"];
 
 function rowsOf({ sales, audit }: Shop, customers?: DataFrame) {
   return { sales: sales.height, purchases: audit.rows_kept, customers: customers?.height ?? 0 };

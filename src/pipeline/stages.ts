@@ -24,7 +24,7 @@ import { type FollowedSegments, followSegments } from "../segmentation/follow_se
 import { type Segmentation, segmentCustomers } from "../segmentation/segment_customers.ts";
 import { noPurchaseBaseline } from "./no_purchase_baseline.ts";
 import type { UnmeasuredChances } from "./unmeasured_chances.ts";
-import { offer, type Offers } from "./offer.ts";
+import { offer, offerByBasket, type Offers } from "./offer.ts";
 import type { Shop } from "./open_shop.ts";
 import type { Outcome, StageRecord } from "./progress.ts";
 
@@ -248,7 +248,10 @@ export const STAGES: readonly Stage[] = [
     name: "offers",
     title: "Recommendations",
     rows: "purchases",
-    work: (setting) => offer(setting.shop.transactions, when(setting)),
+    work: (setting) =>
+      setting.shop.lacks.includes("customer")
+        ? offerByBasket(setting.shop.sales, when(setting))
+        : offer(setting.shop.transactions, when(setting)),
     describe: ({ recommendations }) => ({
       rows: recommendations.height,
       words: `${formatNumber(recommendations.height)} products recommended`,

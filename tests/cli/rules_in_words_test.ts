@@ -18,6 +18,7 @@ Deno.test("rulesInWords: says what each rule did with the lines of a file", () =
   assertEquals(
     rulesInWords(audit, ["out_of_range"])[2],
     "  – cancellation      1    −1.10  Cancelled or " +
-      'returned (invoice "C" and digits, or a negative quantity): counted as a return.',
+      'returned (a negative quantity, or invoice "C" and digits where the file cancels so): ' +
+      "counted as a return.",
   );
 });

@@ -17,16 +17,20 @@ export const TITLE = "What the transactions say about the customers";
  * @returns Title, key figures, segments, and the best model of each task beside its baseline.
  */
 export function findings(run: RunResult): Markup {
-  const { currency, shop: { audit, inputs } } = run;
+  const { currency, shop: { audit, inputs, lacks } } = run;
+  const hasCustomers = !lacks.includes("customer");
   const metrics = resultOrReason(run.metrics);
   const files = inputs.map((file) => basename(file.path)).join(", ");
   const top = resultOf(run.exploration)?.top_share;
   const perCustomer = audit.customers > 0 ? audit.revenue_kept / audit.customers : null;
   const cards: [string, string][] = [
-    [formatNumber(audit.customers), "customers"],
+    [formatNumber(hasCustomers ? audit.customers : null), "customers"],
     [formatNumber(audit.invoices), "orders"],
     [formatNumber(audit.products), "products"],
-    [formatMoneyShort(audit.revenue_kept, currency), inUnit("revenue", currency)],
+    [
+      formatMoneyShort(hasCustomers ? audit.revenue_kept : audit.sales.revenue, currency),
+      inUnit("revenue", currency),
+    ],
     [formatMoney(perCustomer, currency), "mean revenue per customer"],
     [formatPercent(top, 1), "of revenue from the top 20\u00a0% of customers"],
   ];

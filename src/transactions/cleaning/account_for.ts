@@ -18,7 +18,7 @@ export interface Accounted {
   readonly lines: TypedLines;
   /** The rows that count as sales. */
   readonly sold: Int32Array;
-  /** Those of known customers among them, in order of time; at least one. */
+  /** Those of known customers among them, in order of time; none where the file has no customers. */
   readonly kept: Int32Array;
   /** Per row the position of its fault in `faults`, or {@linkcode NONE}. */
   readonly faultOfRow: Int32Array;
@@ -49,7 +49,8 @@ export function accountFor(
       ? []
       : [{ reason, column, description, rows: rows[i], revenue: amountOfSum(sums[i]) }]
   );
-  const ends = Int32Array.of(kept[0], kept[kept.length - 1]);
+  const counted = kept.length > 0 ? kept : sold;
+  const ends = Int32Array.of(counted[0], counted[counted.length - 1]);
   const [firstDate, lastDate] = Array.from(
     numbersAt(lines.invoice_date, ends),
     (instant) => new Date(instant).toISOString().slice(0, 10),
@@ -63,8 +64,8 @@ export function accountFor(
     revenue_read: amountOfSum(sums.reduce((total, sum) => total + sum)),
     revenue_kept: amountOfSum(sums[keptGroup]),
     customers: distinct(lines.customer_id, kept),
-    invoices: distinct(lines.invoice_id, kept),
-    products: distinct(lines.product_id, kept, noProduct),
+    invoices: distinct(lines.invoice_id, counted),
+    products: distinct(lines.product_id, counted, noProduct),
     first_date: firstDate,
     last_date: lastDate,
     sales: {

@@ -14,6 +14,7 @@ import { netReturns } from "./net_returns.ts";
 import { refundedByRow } from "./refunded_by_row.ts";
 import { withRefunds } from "./with_refunds.ts";
 import type { ColumnTaken } from "../mapping/column_taken.ts";
+import type { Dispensable } from "../mapping/essential_columns.ts";
 import type { TransactionLines } from "../mapping/transaction_lines.ts";
 import { salesOrder } from "./sales_order.ts";
 import {
@@ -63,6 +64,8 @@ export interface CleanTransactions {
   /** Every unused line: `input, line, column, reason` and the text as it came. */
   readonly rejected: DataFrame;
   readonly audit: Audit;
+  /** What the file has no column of, so that much is left out. */
+  readonly lacks: readonly Dispensable[];
   /** What each column of the tables was taken for, and why. */
   readonly columns: readonly ColumnTaken[];
   /** What was found out about the tables, and what was done about it. */
@@ -138,7 +141,8 @@ export function cleanTransactions(
   }
   const sold = rowsWith(leftOut, 0, order);
   const kept = rowsWith(faultOfRow, NONE, sold);
-  if (kept.length === 0) throw new InputError(noneKept(lines, faultOfRow, faults, asOf));
+  const isEmpty = lines.lacks.includes("customer") ? sold.length === 0 : kept.length === 0;
+  if (isEmpty) throw new InputError(noneKept(lines, faultOfRow, faults, asOf));
   const account = accountFor({ lines, sold, kept, faultOfRow, faults });
   const cancelled = rules.findIndex(({ reason }) => reason === CANCELLATION);
   const returns = inOrder(rowsWith(faultOfRow, cancelled)).order;
@@ -170,6 +174,7 @@ export function cleanTransactions(
     rejected: frames.rejected(),
     audit: { ...account, last_line_date: lastLineDate(lines, rules), net, returns: netted.audit },
     columns: lines.taken,
+    lacks: lines.lacks,
     notes: [...lines.notes, ...equalPieces(pieces)],
     ...(lines.shopCurrency !== undefined && { currency: lines.shopCurrency }),
   };

@@ -14,7 +14,7 @@ import {
   type SourceColumn,
   TRANSACTION_COLUMNS,
 } from "../mapping/column_synonyms.ts";
-import { refuseMissing } from "../mapping/essential_columns.ts";
+import { lacksOf, refuseMissing } from "../mapping/essential_columns.ts";
 import {
   type ColumnChoices,
   type ColumnMapping,
@@ -28,6 +28,8 @@ import { type TransactionLines, transactionLines } from "../mapping/transaction_
 
 /** Options of {@linkcode describeTable}. */
 export interface DescribeOptions extends TypedLinesOptions {
+  /** "customers" or "amounts" where the file has none, among rules that are switched off. */
+  readonly without?: readonly string[];
   readonly columns?: ColumnChoices;
 }
 
@@ -79,7 +81,9 @@ export function describeTable(
     return { words: [size, ...said, ...rows], lacks: fault.message };
   }
   try {
-    refuseMissing(found, table.header, source, table);
+    if (lacksOf(found, table, options.without).length === 0) {
+      refuseMissing(found, table.header, source, table);
+    }
     const { columns, question } = describeColumns(source, table, found, options);
     return {
       words: [size, ...said, ...columns, ...unused(table, found.mapping), ...rows],

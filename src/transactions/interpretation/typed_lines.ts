@@ -5,6 +5,8 @@ import {
   joinTexts,
   sameText,
 } from "../../frames/coded.ts";
+import type { Dispensable } from "../mapping/essential_columns.ts";
+import { inPieces } from "./in_pieces.ts";
 import { carryDown } from "./carry_down.ts";
 import { cancelledByLetter } from "./cancelled_by_letter.ts";
 import { idsOrNames, ordersOrDays } from "./ids.ts";
@@ -91,6 +93,8 @@ export interface TypedLines {
   readonly tables: readonly TableLines[];
   /** What each column was taken for. */
   readonly taken: readonly ColumnTaken[];
+  /** What none of the tables has. */
+  readonly lacks: readonly Dispensable[];
   /** What was found out on the way. */
   readonly notes: readonly ReadingNote[];
 }
@@ -113,7 +117,8 @@ export function typedLines(lines: TransactionLines, options: TypedLinesOptions =
 }
 
 function typedTable(raw: TableLines, options: TypedLinesOptions): TypedLines {
-  const { table, notes: carried } = carryDown(raw);
+  const { table: filled, notes: carried } = carryDown(raw);
+  const { table, lacks, notes: missing } = inPieces(filled);
   const { input: source, height, line, columns, mapping, record, apart } = table;
   const { dates: invoice_date, notes: dateNotes } = tableDates(table, { source, ...options });
   const { customer_id, notes: placeholders } = people(columns.customer_id, {
@@ -133,6 +138,8 @@ function typedTable(raw: TableLines, options: TypedLinesOptions): TypedLines {
     asWritten,
     { source, ...options },
   );
+  const countsPieces = saysAny(came.quantity) &&
+    !(lacks.includes("amount") && raw.mapping.quantity === undefined);
   return {
     height,
     input: sameText(source, height),
@@ -160,11 +167,13 @@ function typedTable(raw: TableLines, options: TypedLinesOptions): TypedLines {
       apart,
     },
     hasInvoices: namesOwn(columns.invoice_id),
-    hasPieces: new Uint8Array(height).fill(Number(saysAny(came.quantity))),
+    hasPieces: new Uint8Array(height).fill(Number(countsPieces)),
     isCancelledByLetter: cancelledByLetter(invoice_id, amounts.quantity),
     tables: [raw],
     taken,
+    lacks,
     notes: [
+      ...missing,
       ...table.notes ?? [],
       ...carried,
       ...placeholders,
@@ -276,6 +285,7 @@ function joined(parts: readonly TypedLines[]): TypedLines {
     isCancelledByLetter: below(new Uint8Array(height), (part) => part.isCancelledByLetter),
     tables: parts.flatMap(({ tables }) => tables),
     taken: parts.flatMap(({ taken }) => taken),
+    lacks: parts[0].lacks.filter((lack) => parts.every(({ lacks }) => lacks.includes(lack))),
     notes: parts.flatMap(({ notes }) => notes),
   };
 }

@@ -30,6 +30,46 @@ export function missingEssentials({ mapping }: Pick<FoundColumns, "mapping">): E
   return missing;
 }
 
+/** What a shop can do without, though much is left out then. */
+export type Dispensable = Exclude<Essential, "date">;
+
+/** A table lacks something essential, in one sentence. */
+export class MissingColumns extends InputError {}
+
+/** By what `--without` says that a file has no customers, or no amounts. */
+export const WITHOUT: Readonly<Record<Dispensable, string>> = {
+  customer: "customers",
+  amount: "amounts",
+};
+
+/**
+ * Finds what a table does without: it has a date, and no column could be a customer or an amount, or
+ * the user says so.
+ *
+ * @param found The columns that are known.
+ * @param table Its content.
+ * @param without What the user says the file is without, see {@linkcode WITHOUT}.
+ * @returns What is missing and may be; empty where a column that is not known could be it.
+ */
+export function lacksOf(
+  found: FoundColumns,
+  table: TextTable,
+  without: readonly string[] = [],
+): Dispensable[] {
+  const missing = missingEssentials(found);
+  if (missing.includes("date")) return [];
+  const proposals = proposeColumns(table, found.mapping);
+  const columns: Record<Dispensable, readonly string[]> = {
+    customer: ["customer_id"],
+    amount: ["line_total", "unit_price", "order_total"],
+  };
+  const lacks = missing.filter((essential): essential is Dispensable =>
+    essential !== "date" && (without.includes(WITHOUT[essential]) ||
+      !proposals.some(({ column }) => columns[essential].includes(column)))
+  );
+  return lacks.length === missing.length ? lacks : [];
+}
+
 /**
  * Refuses a table without a customer, a date or an amount, and proposes what fits by content.
  *
@@ -61,7 +101,7 @@ export function refuseMissing(
   }
   const names = missing.map((essential) => IN_WORDS[essential]);
   const last = names.pop();
-  throw new InputError(
+  throw new MissingColumns(
     `${source} has no column for ${names.length > 0 ? `${names.join(", ")} and ` : ""}${last} ` +
       `(found: ${shownNames(header)}): ` +
       advice(missing, table ? proposeColumns(table, found.mapping) : []),
@@ -83,7 +123,12 @@ function advice(missing: readonly Essential[], proposals: readonly Proposal[]): 
     return `--map ${column}=${name}${or}`;
   });
   const noDates = open.includes("date") && proposals.length > 0 ? ", and none reads as dates" : "";
-  if (open.length === 0) return `by content it would be ${options.join(" ")}.`;
+  const none = missing.filter((essential) => essential !== "date")
+    .map((essential) => `--without ${WITHOUT[essential]}`);
+  const without = none.length > 0 && !missing.includes("date")
+    ? `, or say ${none.join(" ")} if it has none`
+    : "";
+  if (open.length === 0) return `by content it would be ${options.join(" ")}${without}.`;
   const examples = open.map((essential) => `--map ${columnOf[essential]}="…"`);
-  return `name the column with ${[...options, ...examples].join(" ")}${noDates}.`;
+  return `name the column with ${[...options, ...examples].join(" ")}${noDates}${without}.`;
 }

@@ -1,6 +1,6 @@
 import { InputError } from "../../frames/errors.ts";
 import type { ParseNumbersOptions } from "../interpretation/parse_numbers.ts";
-import { refuseMissing } from "../mapping/essential_columns.ts";
+import { lacksOf, MissingColumns, refuseMissing } from "../mapping/essential_columns.ts";
 import { type ColumnChoices, findColumns, type FoundColumns } from "../mapping/find_columns.ts";
 import { splitItems } from "./items/split_items.ts";
 import { joinTables } from "./joins/join_tables.ts";
@@ -15,6 +15,8 @@ export interface PrepareOptions extends ParseNumbersOptions {
   readonly join?: readonly string[];
   /** Sheets that the user named. */
   readonly sheets?: readonly string[];
+  /** "customers" or "amounts" where the files have none, among rules that are switched off. */
+  readonly without?: readonly string[];
 }
 
 /** A table of transactions, ready to be read as lines. */
@@ -49,7 +51,22 @@ export function prepareTables(
   files: readonly number[],
   options: PrepareOptions = {},
 ): PreparedTables {
-  const { columns = {}, join, sheets } = options;
+  try {
+    return prepared(sources, files, options, false);
+  } catch (fault) {
+    if (!(fault instanceof MissingColumns)) throw fault;
+    return prepared(sources, files, options, true);
+  }
+}
+
+/** A table without customers or amounts is taken only where no other has both. */
+function prepared(
+  sources: readonly SourceTable[],
+  files: readonly number[],
+  options: PrepareOptions,
+  canLack: boolean,
+): PreparedTables {
+  const { columns = {}, join, sheets, without } = options;
   const isAlone = sources.length === 1;
   const mapped = (table: SourceTable, own: ColumnChoices = {}) =>
     attempt(() => {
@@ -59,7 +76,8 @@ export function prepareTables(
         : Object.fromEntries(Object.entries(columns).filter(([, name]) => header.includes(name)));
       const choices = { ...own, ...named };
       const found = findColumns(header, table.source, choices);
-      refuseMissing(found, header, table.source, table.table);
+      const lacks = canLack ? lacksOf(found, table.table, without) : [];
+      if (lacks.length === 0) refuseMissing(found, header, table.source, table.table);
       return { choices, found };
     });
   const first = sources.map((table) => mapped(table));

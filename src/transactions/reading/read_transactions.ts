@@ -43,6 +43,8 @@ export interface ReadOptions {
   readonly join?: readonly string[];
   /** How numbers are written, where they do not tell. */
   readonly decimalMark?: DecimalMark;
+  /** "customers" or "amounts" where the files have none, among rules that are switched off. */
+  readonly without?: readonly string[];
 }
 
 /**
