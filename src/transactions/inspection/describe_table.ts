@@ -135,7 +135,9 @@ function describeColumns(
   );
   const columns = shown.map((name) => {
     const header = headerOf(name);
-    if (header === undefined) return `  ${name.padEnd(13)} – not in the file`;
+    if (header === undefined || !table.header.includes(header)) {
+      return `  ${name.padEnd(13)} – not in the file`;
+    }
     const texts = table.column(header);
     const isWritten = (row: number) => texts.values[texts.codes[row]] !== "";
     const rows = Array.from(texts.codes.keys());

@@ -1,7 +1,7 @@
 import { COLUMN_SYNONYMS, SOURCE_COLUMNS, type SourceColumn } from "./column_synonyms.ts";
 import { FILE_LAYOUTS, type FileLayout } from "./file_layouts.ts";
 import { InputError } from "../../frames/errors.ts";
-import { plainName } from "./plain_name.ts";
+import { nameKey, plainName } from "./plain_name.ts";
 import { refuseTwins } from "./refuse_twins.ts";
 import { shownNames } from "./shown_names.ts";
 
@@ -47,11 +47,10 @@ export function findColumns(
   refuseUnknown(choices, header, source);
   const named = new Map<string, string[]>();
   for (const name of header) {
-    const plain = plainName(name);
-    named.set(plain, [...named.get(plain) ?? [], name]);
+    const key = nameKey(name);
+    named.set(key, [...named.get(key) ?? [], name]);
   }
-  const called = (name: string) =>
-    header.includes(name) ? [name] : named.get(plainName(name)) ?? [];
+  const called = (name: string) => header.includes(name) ? [name] : named.get(nameKey(name)) ?? [];
   const layout = FILE_LAYOUTS.find(({ columns }) =>
     Object.values(columns).every((name) => called(name).length > 0)
   );

@@ -11,3 +11,28 @@ export function plainName(name: string): string {
   return name.toLowerCase().normalize("NFKD").replace(/[ßæœøł]/g, (letter) => LETTERS[letter])
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
+
+/** Small words between the words of a name, in the seven languages. */
+const SMALL = new Set(
+  "of the a an de du des d la le les l del el los las do da dos das di della dell delle der die den dem van het een"
+    .split(" "),
+);
+/** How a number is abbreviated. */
+const NUMBER = new Set(
+  "n no nr nro num nb number numero nummer nbr".split(" "),
+);
+
+/**
+ * A column's name as it is looked up: as {@linkcode plainName}, also without articles and prepositions,
+ * and with one word for a number, so that "Nº do pedido" is "número de pedido".
+ *
+ * @param name A name.
+ * @returns What all spellings of it have in common.
+ */
+export function nameKey(name: string): string {
+  const words = name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/(\d)(\p{L})/gu, "$1 $2")
+    .split(/[^\p{L}\p{N}º°]+/u).map(plainName).filter((word) => word !== "");
+  const kept = words.filter((word) => !SMALL.has(word));
+  return (kept.length === 0 ? words : kept)
+    .map((word) => words.length > 1 && NUMBER.has(word) ? "no" : word).join("");
+}

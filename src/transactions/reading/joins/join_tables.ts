@@ -4,7 +4,7 @@ import type { SourceColumn } from "../../mapping/column_synonyms.ts";
 import type { ColumnChoices } from "../../mapping/map_columns.ts";
 import type { SourceTable } from "../source_table.ts";
 import { columnRoles } from "../rows/column_roles.ts";
-import { plainName } from "../rows/known_names.ts";
+import { plainName } from "../../mapping/plain_name.ts";
 import { joinedTable, partnerKind } from "./joined_table.ts";
 import { type TableKey, tableKeys } from "./table_keys.ts";
 

@@ -1,7 +1,8 @@
 import type { SourceColumn } from "../../mapping/column_synonyms.ts";
 import type { ColumnChoices } from "../../mapping/map_columns.ts";
 import type { SourceTable } from "../source_table.ts";
-import { knownColumn, plainName } from "../rows/known_names.ts";
+import { plainName } from "../../mapping/plain_name.ts";
+import { knownColumn } from "../rows/known_names.ts";
 import { NO_ROW, rowsOf } from "../rows/rows_of.ts";
 import type { TextTable } from "../text_table.ts";
 import type { TableKey } from "./table_keys.ts";

@@ -1,7 +1,8 @@
 import type { CodedTexts } from "../../../frames/coded.ts";
 import type { SourceColumn } from "../../mapping/column_synonyms.ts";
 import type { SourceTable } from "../source_table.ts";
-import { knownColumn, plainName } from "../rows/known_names.ts";
+import { plainName } from "../../mapping/plain_name.ts";
+import { knownColumn } from "../rows/known_names.ts";
 import { NO_ROW } from "../rows/rows_of.ts";
 
 /** A column of one table that names rows of another. */
@@ -38,17 +39,22 @@ export function tableKeys(
   wanted: readonly string[] = [],
 ): TableKey[] {
   const isWanted = (name: string) => wanted.some((other) => plainName(other) === plainName(name));
+  const hasTwin = (name: string, { table }: SourceTable) =>
+    table.header.some((other) => plainName(other) === plainName(name));
   const keys: TableKey[] = [];
   for (const from of many.table.header) {
     for (const to of one.table.header) {
       if (wanted.length > 0 && !isWanted(from) && !isWanted(to)) continue;
+      const isTwin = plainName(from) === plainName(to);
+      if (!isTwin && (hasTwin(from, one) || hasTwin(to, many))) continue;
       if (!areOfOneKind(from, to, one.source)) continue;
       if (many.table.holds?.(from) || one.table.holds?.(to)) continue;
       const partner = partners(many.table.column(from), one.table.column(to));
       if (partner) keys.push({ from, to, ...partner });
     }
   }
-  return keys.sort((a, b) => b.covered - a.covered);
+  const isSame = ({ from, to }: TableKey) => Number(plainName(from) === plainName(to));
+  return keys.sort((a, b) => b.covered - a.covered || isSame(b) - isSame(a));
 }
 
 /** `order_id` in both, `Order number` beside `Invoice`, `customer_id` beside the `id` of customers.csv. */

@@ -1,6 +1,6 @@
 import type { SourceTable } from "../source_table.ts";
 import { columnRoles } from "./column_roles.ts";
-import { plainName } from "./known_names.ts";
+import { plainName } from "../../mapping/plain_name.ts";
 import type { ColumnChoices } from "../../mapping/map_columns.ts";
 
 /** What tables of customers call the sums and the last dates that they hold. */

@@ -4,20 +4,11 @@ import {
   type SourceColumn,
 } from "../../mapping/column_synonyms.ts";
 import { FILE_LAYOUTS } from "../../mapping/file_layouts.ts";
-
-/**
- * A name without case, accents, spaces and punctuation.
- *
- * @param name The name of a column.
- * @returns Its letters and digits, in lower case.
- */
-export function plainName(name: string): string {
-  return name.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-}
+import { nameKey } from "../../mapping/plain_name.ts";
 
 const BY_SYNONYM = new Map<string, SourceColumn>(
   SOURCE_COLUMNS.toReversed().flatMap((column) =>
-    COLUMN_SYNONYMS[column].map((name) => [plainName(name), column] as const)
+    COLUMN_SYNONYMS[column].map((name) => [nameKey(name), column] as const)
   ),
 );
 
@@ -25,7 +16,7 @@ const BY_SYNONYM = new Map<string, SourceColumn>(
 const KNOWN = new Map<string, SourceColumn>([
   ...FILE_LAYOUTS.flatMap(({ columns }) =>
     Object.entries(columns).map(([column, name]) =>
-      [plainName(name), column as SourceColumn] as const
+      [nameKey(name), column as SourceColumn] as const
     )
   ),
   ...BY_SYNONYM,
@@ -38,7 +29,7 @@ const KNOWN = new Map<string, SourceColumn>([
  * @returns The column of a transaction line; undefined for an unknown name.
  */
 export function knownColumn(name: string): SourceColumn | undefined {
-  return BY_SYNONYM.get(plainName(name));
+  return BY_SYNONYM.get(nameKey(name));
 }
 
 /**
@@ -48,5 +39,5 @@ export function knownColumn(name: string): SourceColumn | undefined {
  * @returns The number of known columns named.
  */
 export function knownNames(cells: readonly string[]): number {
-  return new Set(cells.map((cell) => KNOWN.get(plainName(cell))).filter(Boolean)).size;
+  return new Set(cells.map((cell) => KNOWN.get(nameKey(cell))).filter(Boolean)).size;
 }

@@ -1,13 +1,5 @@
-import {
-  knownColumn,
-  knownNames,
-  plainName,
-} from "../../../../src/transactions/reading/rows/known_names.ts";
+import { knownColumn, knownNames } from "../../../../src/transactions/reading/rows/known_names.ts";
 import { assertEquals } from "@std/assert";
-
-Deno.test("plainName: a name without case, accents, spaces and punctuation", () => {
-  assertEquals(plainName(" Numéro_de-Client "), "numerodeclient");
-});
 
 Deno.test("knownColumn: what a column holds by its name alone", () => {
   assertEquals([knownColumn("Order ID"), knownColumn("weather")], ["invoice_id", undefined]);
