@@ -6,15 +6,19 @@ import {
   sameText,
 } from "../../frames/coded.ts";
 import { customersDays, wholeIds } from "./ids.ts";
-import { type CurrencyOptions, inOneCurrency, lineCurrencies } from "./currencies.ts";
-import { type DiscountOptions, orderDiscounts } from "./order_discounts.ts";
-import { orderKeys } from "./order_keys.ts";
-import { orderOutcomes, type OutcomeOptions, refuseUnseenStatuses } from "./order_outcomes.ts";
-import { orderRefunds, refundsBelowZero } from "./order_refunds.ts";
+import { type CurrencyOptions, inOneCurrency, lineCurrencies } from "./orders/currencies.ts";
+import { type DiscountOptions, orderDiscounts } from "./orders/order_discounts.ts";
+import { orderKeys } from "./orders/order_keys.ts";
+import {
+  orderOutcomes,
+  type OutcomeOptions,
+  refuseUnseenStatuses,
+} from "./orders/order_outcomes.ts";
+import { orderRefunds, refundsBelowZero } from "./orders/order_refunds.ts";
 import type { ReadingNote } from "./reading_note.ts";
-import type { ReadAmountsOptions } from "./read_amounts.ts";
-import { tableAmounts } from "./table_amounts.ts";
-import { tableDates, type TableDatesOptions } from "./table_dates.ts";
+import type { ReadAmountsOptions } from "./amounts/read_amounts.ts";
+import { tableAmounts } from "./amounts/table_amounts.ts";
+import { tableDates, type TableDatesOptions } from "./dates/table_dates.ts";
 import type { ColumnTaken } from "../mapping/column_taken.ts";
 import type { TableLines, TransactionLines } from "../mapping/transaction_lines.ts";
 
