@@ -19,6 +19,7 @@ import type { ReadingNote } from "./reading_note.ts";
 import type { ReadAmountsOptions } from "./amounts/read_amounts.ts";
 import { tableAmounts } from "./amounts/table_amounts.ts";
 import { tableDates, type TableDatesOptions } from "./dates/table_dates.ts";
+import type { AmountPlan } from "./amounts/which_amount.ts";
 import type { ColumnTaken } from "../mapping/column_taken.ts";
 import type { TableLines, TransactionLines } from "../mapping/transaction_lines.ts";
 
@@ -105,7 +106,7 @@ export function typedLines(lines: TransactionLines, options: TypedLinesOptions =
 function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
   const { input: source, height, line, columns, record } = table;
   const { dates: invoice_date, notes: dateNotes } = tableDates(table, { source, ...options });
-  const { came, columns: taken, notes: amountNotes, ...asWritten } = tableAmounts(table, {
+  const { came, columns: taken, notes: amountNotes, plan, ...asWritten } = tableAmounts(table, {
     source,
     ...options,
   });
@@ -114,6 +115,7 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
   const { outcome, refunded, currency, notes, ...amounts } = orderFacts(
     table,
     asWritten,
+    plan,
     { source, ...options },
   );
   return {
@@ -145,20 +147,21 @@ function typedTable(table: TableLines, options: TypedLinesOptions): TypedLines {
   };
 }
 
-type WrittenAmounts = Omit<ReturnType<typeof tableAmounts>, "columns" | "notes" | "came">;
+type WrittenAmounts = Omit<ReturnType<typeof tableAmounts>, "columns" | "notes" | "came" | "plan">;
 
 /** What the table tells of its orders, and the amounts after their discounts. */
 function orderFacts(
   table: TableLines,
   asWritten: WrittenAmounts,
+  plan: AmountPlan,
   options: TypedLinesOptions,
 ) {
   const orders = orderKeys(table.columns.invoice_id);
   const { codes, values } = asWritten.worth;
   const outcomes = orderOutcomes(table, orders, (row) => values[codes[row]], options);
   const signed = outcomes ? refundsBelowZero(asWritten, outcomes.isRefund) : asWritten;
-  const { amounts, notes: ofDiscounts } = orderDiscounts(table, orders, signed, options);
-  const refunds = orderRefunds(table, orders, amounts, outcomes, options);
+  const { amounts, notes: ofDiscounts } = orderDiscounts(table, orders, signed, plan, options);
+  const refunds = orderRefunds(table, orders, amounts, outcomes, plan, options);
   const { currency, notes: ofCurrency } = lineCurrencies(table, orders);
   return {
     ...amounts,

@@ -1,7 +1,10 @@
 import { type CodedTexts, ownNumbers, ranksOf, spread } from "../../../frames/coded.ts";
 import { exactProduct, ONE } from "../../../frames/exact_product.ts";
 import { countOf, formatNumber } from "../../../words/numbers.ts";
+import { OTHER_CHARGES, SOURCE_COLUMNS, type SourceColumn } from "../../mapping/column_synonyms.ts";
 import { AMOUNT_COLUMNS } from "../../mapping/find_columns.ts";
+import { orderKeys } from "../orders/order_keys.ts";
+import { Explanations } from "./explanations.ts";
 import { plainName } from "../../mapping/plain_name.ts";
 import type { TableLines } from "../../mapping/transaction_lines.ts";
 import { columnsTaken } from "./columns_taken.ts";
@@ -40,6 +43,7 @@ export function tableAmounts(table: TableLines, options: ReadAmountsOptions) {
     columns: columnsTaken(table, plan),
     notes: [...ofWriting, ...plan.notes, ...amounts.notes],
     came: cameAs(table, plan),
+    plan,
   };
 }
 
@@ -54,7 +58,8 @@ function writtenAmounts(table: TableLines, options: ReadAmountsOptions) {
     columns.push({ name, header, texts });
   }
   for (const header of rivalsOf(table)) {
-    const texts = table.beside.get(header)?.();
+    if (columns.some((other) => other.header === header)) continue;
+    const texts = textsOfHeader(table, header);
     if (texts && isMostlyNumbers(texts)) columns.push({ header, texts });
   }
   const { amounts, notes } = readAmounts(table, columns, options);
@@ -85,7 +90,7 @@ function amountColumns(
   written: ReadonlyMap<string, WrittenNumbers>,
   options: ReadAmountsOptions,
 ) {
-  const { mapping, found: { foundBy }, columns, details, input } = table;
+  const { mapping, found: { foundBy }, columns, input } = table;
   const numbered = (header: string, by: string): AmountColumn => ({
     header,
     by,
@@ -104,18 +109,27 @@ function amountColumns(
       written.has(header) && mapping.order_total !== header
     )
       .map((header) => numbered(header, "by its name")),
-    beside: (test: (plain: string) => boolean) =>
-      [...table.beside].filter(([header]) => test(plainName(header))).flatMap(([header, texts]) => {
-        const column = texts();
-        if (!isMostlyNumbers(column)) return [];
-        const { amounts: [numbers] } = readAmounts(table, [{ header, texts: column }], {
-          decimalMark: "point",
-          ...options,
-        });
-        return [{ header, by: "by its name", numbers: codedNumbers(numbers) }];
-      }),
-    hasDiscounts: details.line_discount !== undefined || details.order_discount !== undefined,
+    explanations: new Explanations(
+      table,
+      orderKeys(columns.invoice_id),
+      () => otherCharges(table, options),
+      options,
+    ),
   };
+}
+
+/** Columns of shipping, taxes and the like that are no details of the table. */
+function otherCharges(table: TableLines, options: ReadAmountsOptions): AmountColumn[] {
+  return [...table.beside].filter(([header]) => OTHER_CHARGES.test(plainName(header)))
+    .flatMap(([header, texts]) => {
+      const column = texts();
+      if (!isMostlyNumbers(column)) return [];
+      const { amounts: [numbers] } = readAmounts(table, [{ header, texts: column }], {
+        decimalMark: "point",
+        ...options,
+      });
+      return [{ header, by: "by its name", numbers: codedNumbers(numbers) }];
+    });
 }
 
 type WrittenOf = (column: AmountColumn | undefined) => WrittenNumbers | undefined;
@@ -166,11 +180,12 @@ interface Written {
 function worthByTotal(table: TableLines, plan: AmountPlan, { quantity, price, total }: Written) {
   const { height } = table, notes: ReadingNote[] = [];
   const texts = plan.quantity && textsOfHeader(table, plan.quantity.header);
-  const totals = textsOfHeader(table, plan[plan.pays]!.header);
+  const totals = textsOfHeader(table, plan[plan.pays]!.header)!;
   const pieces = new Float64Array(height), each = new Float64Array(height);
   const worth = ownNumbers(new Float64Array(height)), paidOn = new Float64Array(height);
   for (let row = 0; row < height; row++) paidOn[row] = exactProduct(numberOn(total, row), ONE);
   const isShared = plan.pays === "order_total";
+  plan.without?.forEach((charges, row) => paidOn[row] -= charges);
   if (isShared) paidOn.set(shared(table, paidOn, quantity, plan.unit_price && price));
   let adjustments = 0, adjusted = 0, withoutTotal = 0, byPrice = 0;
   for (let row = 0; row < height; row++) {
@@ -250,9 +265,11 @@ function shared(
   return shareOrderTotals(totals, weights, columns.invoice_id, rank);
 }
 
-function textsOfHeader(table: TableLines, header: string): CodedTexts {
-  const name = AMOUNT_COLUMNS.find((name) => table.mapping[name] === header);
-  return (name && textsIn(table, name)) ?? table.beside.get(header)!();
+/** The texts of a column, whatever it was taken for. */
+function textsOfHeader({ columns, details, mapping, beside }: TableLines, header: string) {
+  const name = SOURCE_COLUMNS.find((name) => mapping[name] === header);
+  const all: Partial<Record<SourceColumn, CodedTexts>> = { ...columns, ...details };
+  return (name === undefined ? undefined : all[name]) ?? beside.get(header)?.();
 }
 
 /** The texts from which quantity, price and total came. */

@@ -1,11 +1,13 @@
 import type { CodedNumbers, CodedTexts } from "../../../frames/coded.ts";
 import { InputError } from "../../../frames/errors.ts";
 import { countOf, formatNumber } from "../../../words/numbers.ts";
-import { OTHER_CHARGES, PRICE_OF_ONE } from "../../mapping/column_synonyms.ts";
+import { joinWords, plainLine } from "../../../words/sentences.ts";
+import { PRICE_OF_ONE } from "../../mapping/column_synonyms.ts";
 import type { AMOUNT_COLUMNS } from "../../mapping/find_columns.ts";
 import { plainName } from "../../mapping/plain_name.ts";
 import { quotedWord } from "../../mapping/quoted_word.ts";
 import type { ReadingNote } from "../reading_note.ts";
+import type { Charge, Explanation, Explanations } from "./explanations.ts";
 import {
   areSmallWhole,
   multiples,
@@ -34,16 +36,23 @@ export interface AmountColumns extends Readonly<Partial<Record<AmountName, Amoun
   readonly source: string;
   readonly order: CodedTexts;
   readonly product: CodedTexts;
-  /** Other columns of numbers that by their names are a total, and all others, made when asked for. */
+  /** Other columns of numbers that by their names are a total. */
   readonly rivals: readonly AmountColumn[];
-  readonly beside: (test: (plain: string) => boolean) => readonly AmountColumn[];
-  /** Whether the table has columns of discounts, which lower what was sold later. */
-  readonly hasDiscounts: boolean;
+  /** The columns that explain why totals are not what lines come to. */
+  readonly explanations: Explanations;
 }
 
 /** What a line is worth: price × quantity, its total, or a share of its order's total. */
 export interface AmountPlan extends Readonly<Partial<Record<AmountName, AmountColumn>>> {
   readonly pays: "unit_price" | "line_total" | "order_total";
+  /** Headers of the discounts that are off, where totals prove it: in what pays already, or not. */
+  readonly discounts?: {
+    readonly headers: readonly string[];
+    readonly areIn: boolean;
+    readonly because: string;
+  };
+  /** Shipping and taxes per line in millionths of its order, which are no part of what was sold. */
+  readonly without?: Float64Array;
   readonly notes: readonly ReadingNote[];
   readonly evidence: Readonly<Partial<Record<AmountName, readonly string[]>>>;
 }
@@ -76,6 +85,8 @@ class Decision {
   private price?: AmountColumn;
   private total?: AmountColumn;
   private orderTotal?: AmountColumn;
+  private discounts?: AmountPlan["discounts"];
+  private without?: Float64Array;
 
   constructor(private readonly columns: AmountColumns) {
     this.quantity = columns.quantity;
@@ -94,6 +105,8 @@ class Decision {
       line_total: this.total,
       order_total: this.orderTotal,
       pays,
+      discounts: this.discounts,
+      without: this.without,
       notes: this.notes,
       evidence: this.evidence,
     };
@@ -195,7 +208,12 @@ class Decision {
         );
       }
     }
-    if (quantity && price) return this.ofTriple(quantity, price, total, facts!);
+    if (quantity && price) {
+      const why = agrees ? undefined : this.explainedByPrice(price, total);
+      return why?.charges.length
+        ? this.payExplained(price, total, why)
+        : this.ofTriple(quantity, price, total, facts!);
+    }
     if (this.rivalAnswers(total)) return "line_total";
     if (quantity) this.refusePiecePrice(quantity, total);
     return this.payTotal(total);
@@ -217,6 +235,7 @@ class Decision {
       }
       return this.askPriceOrTotal(price, total, facts);
     }
+    if (this.explainedByPrice(price, total)) return this.payTotal(total);
     if (agree >= SOME * lines || above <= (1 - NEARLY_ALL) * lines) return this.payTotal(total);
     return this.askPriceOrTotal(price, total, facts);
   }
@@ -301,11 +320,11 @@ class Decision {
 
   /** Names of shipping and taxes that make up the difference of two amounts, line by line. */
   private charges(all: AmountColumn, goods: AmountColumn): string | undefined {
-    const extra = this.columns.beside((plain) => OTHER_CHARGES.test(plain));
-    const explains = (some: readonly AmountColumn[]) => {
+    const extra = this.columns.explanations.charges;
+    const explains = (some: readonly Charge[]) => {
       let agree = 0, lines = 0;
       for (let row = 0; row < all.numbers.codes.length; row++) {
-        const at = ({ numbers }: AmountColumn) => numbers.values[numbers.codes[row]];
+        const at = ({ numbers }: Charge) => numbers.values[numbers.codes[row]];
         const more = some.reduce((sum, column) => sum + (at(column) || 0), 0);
         const gap = at(all) - at(goods) - more;
         if (Number.isNaN(gap)) continue;
@@ -341,7 +360,11 @@ class Decision {
       );
       return this.payPriceBeside(price, total);
     }
-    if (isChosen(price) || (above === 0 && this.columns.hasDiscounts)) {
+    const why = this.columns.explanations.ofOrders(total.numbers, worth);
+    if (why) return this.payExplained(price, total, why);
+    const left = this.columns.explanations.discounted(worth);
+    const less = orderSums(total.numbers, left, order);
+    if (isChosen(price) || (above === 0 && this.columns.explanations.hasDiscounts)) {
       this.note(
         `"${total.header}" is what an order costs: ${words}; ` +
           `what counts is "${price.header}" of each line.`,
@@ -355,10 +378,10 @@ class Decision {
       );
       return this.payOrder(total, "no order comes to more than its lines");
     }
-    const isMore = below === 0 && (isNamed || this.chargesOfOrders(total, worth));
-    if (isMore) {
+    if (less.below === 0 && isNamed) {
+      const goods = below === 0 ? "price × quantity" : "price × quantity less the discounts";
       this.note(
-        `"${total.header}" is more than price × quantity in ${countOf(above, "order")} ` +
+        `"${total.header}" is more than ${goods} in ${countOf(less.above, "order")} ` +
           `(${words}): the difference is taken for shipping and taxes and does not count; ` +
           `--map order_total=${quotedWord(total.header)} counts it.`,
       );
@@ -373,11 +396,17 @@ class Decision {
     );
   }
 
-  /** Whether shipping and taxes make up what an order costs beyond its lines. */
-  private chargesOfOrders(total: AmountColumn, worth: Float64Array): boolean {
-    const extra = this.columns.beside((plain) => OTHER_CHARGES.test(plain));
-    const sets = [...extra.map((one) => [one]), ...extra.length > 1 ? [extra] : []];
-    return sets.some((some) => chargesExplain(total, worth, some, this.columns.order));
+  /** Which discounts and charges make a total of price × quantity, line by line or order by order. */
+  private explainedByPrice(price: AmountColumn, total: AmountColumn): Explanation | undefined {
+    const { explanations } = this.columns, worth = this.worthByPrice(price);
+    return explanations.ofLines(total.numbers, worth);
+  }
+
+  /** A total that discounts, shipping and taxes explain: price × quantity is what the goods cost. */
+  private payExplained(price: AmountColumn, total: AmountColumn, why: Explanation) {
+    this.discounts = { headers: why.discounts, areIn: false, because: inWords(why) };
+    this.say("order_total", `it is price × quantity${changes(why)} in ${share(why)}`);
+    return this.payPriceBeside(price, total);
   }
 
   private worthByPrice({ numbers: each }: AmountColumn): Float64Array {
@@ -465,7 +494,6 @@ class Decision {
       );
     }
     this.total = undefined;
-    this.orderTotal = undefined;
     return "unit_price";
   }
 
@@ -487,7 +515,15 @@ class Decision {
         "line_total",
         `"${quantity.header}" × "${price.header}" equals it on ${percent(agree, lines)} of lines`,
       );
-      if (below + above > 0) {
+      const why = below + above === 0 ? undefined : this.explainedByPrice(price, total);
+      if (why?.discounts.length && !why.charges.length) {
+        this.discounts = {
+          headers: why.discounts,
+          areIn: true,
+          because: `quantity × price less the discount is the total in ${share(why)}`,
+        };
+        this.say("line_total", `"${quantity.header}" × "${price.header}"${changes(why)} equals it`);
+      } else if (below + above > 0) {
         this.note(
           `"${quantity.header}" × "${price.header}" differs from "${total.header}" on ${
             countOf(below + above, "line")
@@ -539,7 +575,14 @@ class Decision {
       `the lines of an order add up to it in ${percent(agree, orders)} of orders`,
     );
     if (agree >= NEARLY_ALL * orders) return;
-    if (!isChosen(total) && !isOfLayout(total) && below > 0 && !this.columns.hasDiscounts) {
+    const { explanations } = this.columns;
+    const why = explanations.ofOrders(order.numbers, worth);
+    if (why) {
+      this.discounts ??= { headers: why.discounts, areIn: false, because: inWords(why) };
+      this.say("order_total", `it is the lines of an order${changes(why)} in ${share(why)}`);
+      return;
+    }
+    if (!isChosen(total) && !isOfLayout(total) && below > 0 && !explanations.hasDiscounts) {
       this.ask(
         `"${total.header}" comes to ${
           money(lines)
@@ -579,6 +622,17 @@ class Decision {
           `${money(once)} in all and not ${money(all)}, shared among the order's lines by ${by}.`,
       );
     }
+    const within = this.columns.explanations.within(total.numbers);
+    if (within) {
+      this.without = within.ofOrder;
+      this.note(
+        `${joinWords(within.headers.map((header) => `"${header}"`))} (${
+          money(within.sum)
+        } in all) ` +
+          `${within.headers.length === 1 ? "is" : "are"} within "${total.header}" and no part of ` +
+          `what the goods cost: ${money(once - within.sum)} counts.`,
+      );
+    }
     return "order_total";
   }
 
@@ -598,31 +652,20 @@ class Decision {
   }
 }
 
-/** Whether the total of nearly every order is the sum of its lines and of some charges. */
-function chargesExplain(
-  total: AmountColumn,
-  worth: Float64Array,
-  charges: readonly AmountColumn[],
-  { codes, values }: CodedTexts,
-): boolean {
-  const gaps = new Float64Array(values.length), totals = new Float64Array(values.length).fill(NaN);
-  const most = charges.map(() => new Float64Array(values.length));
-  for (let row = 0; row < codes.length; row++) {
-    const order = codes[row], at = ({ codes, values }: CodedNumbers) => values[codes[row]];
-    if (Number.isFinite(worth[row])) gaps[order] -= worth[row] / 1e6;
-    if (Number.isFinite(at(total.numbers))) totals[order] = at(total.numbers);
-    charges.forEach(({ numbers }, i) => {
-      if (at(numbers) > most[i][order]) most[i][order] = at(numbers);
-    });
-  }
-  let orders = 0, agree = 0;
-  for (let order = 0; order < values.length; order++) {
-    if (Number.isNaN(totals[order])) continue;
-    const gap = most.reduce((gap, charge) => gap - charge[order], totals[order] + gaps[order]);
-    orders++;
-    if (Math.abs(gap) <= 0.021) agree++;
-  }
-  return orders > 0 && agree >= NEARLY_ALL * orders;
+/** " less "Discount" with "Shipping" and "Tax"". */
+function changes({ discounts, charges }: Explanation): string {
+  const quoted = (headers: readonly string[]) =>
+    joinWords(headers.map((header) => `"${plainLine(header)}"`));
+  return (discounts.length > 0 ? ` less ${quoted(discounts)}` : "") +
+    (charges.length > 0 ? ` with ${quoted(charges)}` : "");
+}
+
+function share({ agree, all }: Explanation): string {
+  return `${formatNumber(agree)} of ${formatNumber(all)}`;
+}
+
+function inWords(why: Explanation): string {
+  return `the totals of ${share(why)} agree`;
 }
 
 function isChosen({ by }: AmountColumn): boolean {

@@ -1,15 +1,15 @@
 import { type CodedNumbers, ownNumbers } from "../../../frames/coded.ts";
-import { exactProduct, roundedQuotient } from "../../../frames/exact_product.ts";
 import { InputError } from "../../../frames/errors.ts";
 import { countOf, formatNumber } from "../../../words/numbers.ts";
 import { plainLine } from "../../../words/sentences.ts";
 import type { TableLines } from "../../mapping/transaction_lines.ts";
-import { type DetailNumbers, detailNumbers, refuseUnreadable } from "../amounts/detail_numbers.ts";
+import { detailNumbers } from "../amounts/detail_numbers.ts";
 import { inProportion } from "../amounts/in_proportion.ts";
 import type { OrderKeys } from "./order_keys.ts";
-import { type ParseNumbersOptions, plainNumbers } from "../amounts/parse_numbers.ts";
+import type { ParseNumbersOptions } from "../amounts/parse_numbers.ts";
 import type { ReadingNote } from "../reading_note.ts";
-import { plainWord, saysNothing } from "./status_words.ts";
+import type { AmountPlan } from "../amounts/which_amount.ts";
+import { amountsOfOrders, type Discount, discountsOf } from "./discount_columns.ts";
 
 /** Whether the amounts of a file still contain its discounts. */
 export const DISCOUNTS = ["subtract", "included"] as const;
@@ -28,21 +28,11 @@ export interface Amounts {
   readonly worth: CodedNumbers;
 }
 
-/** A column of discounts. */
-interface Discount {
-  readonly header: string;
-  readonly isRate: boolean;
-  /** What it takes off each line, and off each order, in whole millionths; one of them is 0. */
-  readonly ofLine: Float64Array;
-  readonly ofOrder: Float64Array;
-  /** What both take off each order. */
-  readonly all: Float64Array;
-}
+/** What of a table's amounts decides about its discounts. */
+export type PaidBy = Pick<AmountPlan, "pays" | "discounts" | "order_total">;
 
 /** A cent, half a cent as room for rounding, and from which share on a pattern is one. */
 const CENT = 1e4, HALF_A_CENT = 5e3, MOST = 0.95;
-const PERCENT = /^\s*([+-]?\d+(?:[.,]\d+)?)\s*%\s*$/;
-const NAMED_PERCENT = /%|percent|prozent|pct|pourcent|porcent|percento|procent|\brate\b|_rate/i;
 
 /**
  * Lowers the lines of a table by its discounts, where its amounts still contain them: a line by its
@@ -55,6 +45,7 @@ const NAMED_PERCENT = /%|percent|prozent|pct|pourcent|porcent|percento|procent|\
  * @param table The table.
  * @param orders Which lines belong to one order.
  * @param amounts What its lines are worth.
+ * @param plan Which amount pays, and what its arithmetic proves.
  * @param options How numbers are written, and what to do where the amounts do not tell.
  * @returns The amounts after discounts, and what was done.
  * @throws {InputError} If it cannot be told whether the amounts contain the discounts.
@@ -63,17 +54,18 @@ export function orderDiscounts(
   table: TableLines,
   orders: OrderKeys,
   amounts: Amounts,
+  plan: PaidBy,
   options: DiscountOptions & ParseNumbersOptions = {},
 ): { readonly amounts: Amounts; readonly notes: readonly ReadingNote[] } {
   const wordy: ReadingNote[] = [];
-  const found = discountsOf(table, orders, amounts, options, wordy);
+  const found = discountsOf(table, orders, amounts.worth, options, wordy);
   if (found.length === 0) return { amounts, notes: wordy };
   const headers = found.map(({ header }) => `"${plainLine(header)}"`).join(" and ");
   const sum = found.reduce((all, { all: own }) => all + own.reduce((a, b) => a + b, 0), 0) / 1e6;
   const size = found.every(({ isRate }) => isRate)
     ? headers
     : `${headers} (${formatNumber(sum, 2)} in all)`;
-  const choice = chosen(table, orders, amounts, found, options);
+  const choice = chosen(table, orders, amounts, found, plan, options);
   if (choice === undefined) {
     throw new InputError(
       `${table.input}: it cannot be told whether the amounts still contain the discounts of ${size}: ` +
@@ -90,7 +82,7 @@ export function orderDiscounts(
   const taken = choice.taken.map(({ header }) => `"${plainLine(header)}"`).join(" and ");
   return {
     amounts: lowered.amounts,
-    notes: [{
+    notes: [...wordy, {
       topic: "amounts",
       sentence:
         `${table.input}: the discounts of ${taken} are taken off their lines, those of an ` +
@@ -102,119 +94,23 @@ export function orderDiscounts(
   };
 }
 
-/** The columns of discounts in which there is one. */
-function discountsOf(
-  table: TableLines,
-  orders: OrderKeys,
-  { worth }: Amounts,
-  options: ParseNumbersOptions,
-  notes: ReadingNote[],
-): Discount[] {
-  const names = ["line_discount", "order_discount"] as const;
-  const read = detailNumbers(table, names, options);
-  return names.flatMap((name) => {
-    const numbers = read[name];
-    if (numbers === undefined) return [];
-    const header = table.mapping[name]!;
-    if (!hasNumbers(numbers)) {
-      notes.push({
-        topic: "amounts",
-        sentence:
-          `${table.input}: the column "${plainLine(header)}" holds no amounts, so it is no ` +
-          "discount.",
-      });
-      return [];
-    }
-    refuseUnreadable(table, name, numbers, (text) => PERCENT.test(text));
-    const rates = ratesOf(numbers, header);
-    const ofLine = new Float64Array(table.height), ofOrder = new Float64Array(orders.count);
-    if (rates) {
-      for (let row = 0; row < table.height; row++) {
-        const own = worth.values[worth.codes[row]];
-        if (own > 0 && own < Infinity) ofLine[row] = share(own, rates[numbers.codes[row]]);
-      }
-    } else if (name === "line_discount" || isOfLines(numbers, orders)) {
-      for (let row = 0; row < table.height; row++) ofLine[row] = sizeOn(numbers, row);
-    } else {
-      for (let row = 0; row < table.height; row++) {
-        const order = orders.codes[row];
-        if (ofOrder[order] === 0) ofOrder[order] = sizeOn(numbers, row);
-      }
-    }
-    const all = ofOrder.slice();
-    for (let row = 0; row < table.height; row++) all[orders.codes[row]] += ofLine[row];
-    return all.some((amount) => amount > 0)
-      ? [{ header, isRate: rates !== undefined, ofLine, ofOrder, all }]
-      : [];
-  });
-}
-
-/** Whether a column holds any number, or nothing at all. */
-function hasNumbers({ texts, millionths }: DetailNumbers): boolean {
-  const said = texts.flatMap((text, code) => saysNothing(plainWord(text)) ? [] : [code]);
-  return said.length === 0 ||
-    said.some((code) => Number.isFinite(millionths[code]) || PERCENT.test(texts[code]));
-}
-
-/**
- * Millionths of the whole per distinct text, where the column holds shares: percent signs, a name that
- * says so, or nothing above 1 and something between 0 and 1.
- */
-function ratesOf({ texts, millionths }: DetailNumbers, header: string): Float64Array | undefined {
-  const percents = texts.map((text) => PERCENT.exec(text)?.[1].replace(",", "."));
-  const written = texts.flatMap((text, code) => text.trim() === "" ? [] : [code]);
-  const numbers = Array.from(written, (code) => Math.abs(millionths[code]));
-  const isShare = numbers.length > 0 && numbers.every((number) => number <= 1e6) &&
-    numbers.some((number) => number > 0 && number < 1e6);
-  const hasSigns = written.some((code) => percents[code] !== undefined);
-  if (!hasSigns && !isShare && !NAMED_PERCENT.test(header)) return undefined;
-  const unit = isShare && !hasSigns ? 1 : 0.01;
-  return millionths.map((number, code) => {
-    const percent = percents[code];
-    const rate = percent === undefined ? number * unit : Math.round(Number(percent) * 1e4);
-    return Number.isFinite(rate) ? Math.min(1e6, Math.abs(Math.round(rate))) : 0;
-  });
-}
-
-/** A share in millionths of an amount in millionths; 0 where the amount cannot be counted. */
-function share(amount: number, rate: number): number {
-  return rate === 0 || !Number.isFinite(amount)
-    ? 0
-    : Number(roundedQuotient(BigInt(amount) * BigInt(rate), 1_000_000n));
-}
-
-/** The size of a number on a line, 0 where there is none. */
-export function sizeOn({ codes, millionths }: DetailNumbers, row: number): number {
-  const number = Math.abs(millionths[codes[row]]);
-  return Number.isFinite(number) ? number : 0;
-}
-
-/** Whether a column tells something of each line: two lines of an order say two amounts above 0. */
-export function isOfLines(numbers: DetailNumbers, orders: OrderKeys): boolean {
-  const first = new Float64Array(orders.count);
-  for (let row = 0; row < orders.codes.length; row++) {
-    const size = sizeOn(numbers, row), order = orders.codes[row];
-    if (size === 0) continue;
-    if (first[order] === 0) first[order] = size;
-    else if (first[order] !== size) return true;
-  }
-  return false;
-}
-
 /** Which discounts are to be taken off, and why; `undefined` where nothing tells. */
 function chosen(
   table: TableLines,
   orders: OrderKeys,
   amounts: Amounts,
   found: readonly Discount[],
+  plan: PaidBy,
   options: DiscountOptions & ParseNumbersOptions,
 ): { readonly taken: readonly Discount[]; readonly because: string } | undefined {
   if (options.discounts === "subtract") return { taken: found, because: "as --discounts says" };
   if (options.discounts === "included") return { taken: [], because: "as --discounts says" };
-  const lines = includedInTotals(table, orders, amounts, found, options);
-  if (lines) return { taken: [], because: lines };
+  if (plan.pays === "order_total") {
+    return { taken: [], because: `"${plainLine(plan.order_total!.header)}" is what was paid` };
+  }
+  if (plan.discounts?.areIn) return { taken: [], because: plan.discounts.because };
   const sets = subsets(found);
-  const votes = votesFor(table, orders, amounts, sets, options);
+  const votes = votesFor(table, orders, amounts, sets, plan, options);
   const decided = Math.max(...votes.counts);
   if (decided > 0 && decided >= MOST * votes.orders) {
     const best = sets.filter((_, i) => votes.counts[i] === decided);
@@ -227,8 +123,11 @@ function chosen(
       };
     }
   }
-  const isTotal = table.details.line_total !== undefined;
-  if (votes.orders === 0 && isTotal && found.every(({ isRate }) => isRate)) {
+  if (plan.discounts) {
+    const { headers, because } = plan.discounts;
+    return { taken: found.filter(({ header }) => headers.includes(header)), because };
+  }
+  if (votes.orders === 0 && plan.pays === "line_total" && found.every(({ isRate }) => isRate)) {
     return { taken: [], because: "a rate beside line totals" };
   }
   return undefined;
@@ -237,60 +136,6 @@ function chosen(
 /** None, each, and all of the discounts. */
 function subsets(found: readonly Discount[]): (readonly Discount[])[] {
   return found.length === 1 ? [[], found] : [[], [found[0]], [found[1]], found];
-}
-
-/** Why the lines' totals contain the discounts, where they are quantity × price less these. */
-function includedInTotals(
-  table: TableLines,
-  orders: OrderKeys,
-  { worth }: Amounts,
-  found: readonly Discount[],
-  options: ParseNumbersOptions,
-): string | undefined {
-  const { columns: { quantity, unit_price }, details: { line_total } } = table;
-  if (line_total === undefined) return undefined;
-  const [pieces, prices] = [quantity, unit_price].map(({ codes, values }) => ({
-    codes,
-    values: plainNumbers(values, options).map((text) => ({
-      text,
-      value: text === "" ? NaN : Number(text),
-    })),
-  }));
-  const listed = new Float64Array(orders.count), paid = new Float64Array(orders.count);
-  const off = new Float64Array(orders.count);
-  for (let row = 0; row < table.height; row++) {
-    const order = orders.codes[row];
-    const product = exactProduct(
-      pieces.values[pieces.codes[row]],
-      prices.values[prices.codes[row]],
-    );
-    listed[order] += product;
-    paid[order] += worth.values[worth.codes[row]];
-    for (const { isRate, ofLine } of found) {
-      // A rate is one of the price, and the total is what remains of it.
-      const own = worth.values[worth.codes[row]];
-      if (isRate && own > 0 && own < Infinity) {
-        off[order] += share(Math.max(0, product), rateOf(ofLine[row], own));
-      } else if (!isRate) off[order] += ofLine[row];
-    }
-  }
-  for (const { ofOrder } of found) ofOrder.forEach((amount, order) => off[order] += amount);
-  let agree = 0, all = 0;
-  for (let order = 0; order < orders.count; order++) {
-    if (!(off[order] > 0) || !Number.isFinite(listed[order]) || !Number.isFinite(paid[order])) {
-      continue;
-    }
-    all++;
-    if (Math.abs(listed[order] - off[order] - paid[order]) <= CENT) agree++;
-  }
-  return all > 0 && agree >= MOST * all
-    ? `quantity × price less the discount is the total in ${formatNumber(agree)} of ` +
-      `${countOf(all, "order")}`
-    : undefined;
-}
-
-function rateOf(part: number, whole: number): number {
-  return Math.round(1e6 * part / whole);
 }
 
 /**
@@ -302,13 +147,15 @@ function votesFor(
   orders: OrderKeys,
   { worth }: Amounts,
   sets: readonly (readonly Discount[])[],
+  { order_total }: PaidBy,
   options: ParseNumbersOptions,
 ): { readonly counts: number[]; readonly orders: number } {
-  const names = ["order_total", "order_subtotal", "order_shipping", "order_tax"] as const;
+  const names = ["order_subtotal", "order_shipping", "order_tax"] as const;
   const read = detailNumbers(table, names, options);
-  const [total, subtotal, shipping, tax] = names.map((name) =>
-    read[name] && firstOfOrders(read[name], orders)
+  const [subtotal, shipping, tax] = names.map((name) =>
+    read[name] && amountsOfOrders(read[name], orders)
   );
+  const total = order_total && totalsOfOrders(order_total.numbers, orders);
   const counts = sets.map(() => 0);
   if (!total && !subtotal) return { counts, orders: 0 };
   const goods = goodsOf(worth, orders);
@@ -339,15 +186,12 @@ function votesFor(
   return { counts, orders: voting };
 }
 
-/** The first number that each order has, NaN where it has none. */
-export function firstOfOrders(
-  { codes, millionths }: DetailNumbers,
-  orders: OrderKeys,
-): Float64Array {
+/** What each order costs in whole millionths, as its first line with a total says; else NaN. */
+export function totalsOfOrders({ codes, values }: CodedNumbers, orders: OrderKeys): Float64Array {
   const first = new Float64Array(orders.count).fill(NaN);
   for (let row = 0; row < codes.length; row++) {
     const order = orders.codes[row];
-    if (Number.isNaN(first[order])) first[order] = millionths[codes[row]];
+    if (Number.isNaN(first[order])) first[order] = Math.round(1e6 * values[codes[row]]);
   }
   return first;
 }

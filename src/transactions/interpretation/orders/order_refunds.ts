@@ -5,7 +5,8 @@ import { plainLine } from "../../../words/sentences.ts";
 import type { TableLines } from "../../mapping/transaction_lines.ts";
 import { type DetailNumbers, detailNumbers, refuseUnreadable } from "../amounts/detail_numbers.ts";
 import { inProportion } from "../amounts/in_proportion.ts";
-import { type Amounts, firstOfOrders, isOfLines, sizeOn } from "./order_discounts.ts";
+import { isOfLines, sizeOn } from "./discount_columns.ts";
+import { type Amounts, type PaidBy, totalsOfOrders } from "./order_discounts.ts";
 import { carriedInOrders, type OrderKeys } from "./order_keys.ts";
 import type { OrderOutcomes } from "./order_outcomes.ts";
 import type { ParseNumbersOptions } from "../amounts/parse_numbers.ts";
@@ -58,6 +59,7 @@ export function refundsBelowZero(amounts: Amounts, isRefund: Uint8Array): Amount
  * @param orders Which lines belong to one order.
  * @param amounts What its lines are worth, after discounts.
  * @param outcomes What became of them, where the table tells.
+ * @param plan Which column is what an order costs.
  * @param options How numbers are written.
  * @returns See {@linkcode OrderRefunds}.
  * @throws {InputError} If only a word says that a part came back, and nothing says how much.
@@ -67,9 +69,10 @@ export function orderRefunds(
   orders: OrderKeys,
   { worth }: Amounts,
   outcomes: OrderOutcomes | undefined,
+  plan: PaidBy,
   options: ParseNumbersOptions = {},
 ): OrderRefunds {
-  const read = detailNumbers(table, ["refunded_amount", "order_total"], options);
+  const read = detailNumbers(table, ["refunded_amount"], options);
   const flags = read.refunded_amount && refundFlags(table, orders, read.refunded_amount);
   const told = flags ? undefined : read.refunded_amount;
   if (told) refuseUnreadable(table, "refunded_amount", told);
@@ -89,7 +92,7 @@ export function orderRefunds(
   }
   const isItemised = refundsStandApart(table, orders, at, below, written, isRefunded, outcomes);
   refuseUnknownParts(table, orders, outcomes, below, written, isItemised);
-  const totals = read.order_total && firstOfOrders(read.order_total, orders);
+  const totals = plan.order_total && totalsOfOrders(plan.order_total.numbers, orders);
   const refunded = new Float64Array(table.height);
   let sum = 0, whole = 0, count = 0;
   rowsOf.forEach((rows, order) => {

@@ -62,9 +62,9 @@ Deno.test("orderDiscounts: line totals that are quantity × price less the disco
   assertMatch(amount.notes[0].sentence, /quantity × price less the discount is the total/);
 });
 
-Deno.test("orderDiscounts: a rate beside line totals is never taken off (Superstore)", () => {
+Deno.test("orderDiscounts: a rate beside line totals is never taken off", () => {
   const shop = shopOf([
-    "Order ID,Order Date,Customer ID,Product ID,Product Name,Sales,Quantity,Discount,Profit",
+    "Order ID,Order Date,Customer ID,Product ID,Item Name,Sales,Quantity,Discount,Profit",
     "CA-1,2016-11-08,CG-1,P1,Chair,261.96,2,0,41.9",
     "CA-2,2016-06-12,DV-1,P2,Desk,957.57,5,0.45,-383",
     "CA-2,2016-06-12,DV-1,P3,Bin,22.36,2,0.2,2.5",
