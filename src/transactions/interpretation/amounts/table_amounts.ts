@@ -104,6 +104,9 @@ function amountColumns(
     ...named,
     source: options.source ?? input,
     order: columns.invoice_id,
+    customerDay: mapping.invoice_id === undefined
+      ? () => pairs(columns.customer_id, columns.invoice_date)
+      : undefined,
     product: mapping.product_id === undefined ? columns.description : columns.product_id,
     rivals: rivalsOf(table).filter((header) =>
       written.has(header) && mapping.order_total !== header
@@ -116,6 +119,19 @@ function amountColumns(
       options,
     ),
   };
+}
+
+/** One code per pair of texts. */
+function pairs(a: CodedTexts, b: CodedTexts): CodedTexts {
+  const places = new Map<number, number>(), values: string[] = [];
+  const codes = a.codes.map((code, row) => {
+    const key = code * b.values.length + b.codes[row];
+    const place = places.get(key) ??
+      values.push(`${a.values[code]}, ${b.values[b.codes[row]]}`) - 1;
+    places.set(key, place);
+    return place;
+  });
+  return { codes, values };
 }
 
 /** Columns of shipping, taxes and the like that are no details of the table. */

@@ -2,7 +2,7 @@ import type { CodedNumbers, CodedTexts } from "../../../frames/coded.ts";
 import { InputError } from "../../../frames/errors.ts";
 import { countOf, formatNumber } from "../../../words/numbers.ts";
 import { joinWords, plainLine } from "../../../words/sentences.ts";
-import { PRICE_OF_ONE } from "../../mapping/column_synonyms.ts";
+import { PRICE_OF_ONE, TOTAL_OF_LINE } from "../../mapping/column_synonyms.ts";
 import type { AMOUNT_COLUMNS } from "../../mapping/find_columns.ts";
 import { plainName } from "../../mapping/plain_name.ts";
 import { quotedWord } from "../../mapping/quoted_word.ts";
@@ -36,6 +36,8 @@ export interface AmountColumns extends Readonly<Partial<Record<AmountName, Amoun
   readonly source: string;
   readonly order: CodedTexts;
   readonly product: CodedTexts;
+  /** Where no column names the orders: the customer and the day of each line. */
+  readonly customerDay?: () => CodedTexts;
   /** Other columns of numbers that by their names are a total. */
   readonly rivals: readonly AmountColumn[];
   /** The columns that explain why totals are not what lines come to. */
@@ -268,6 +270,8 @@ class Decision {
       );
     }
     if (ofPiece <= ofLine || ofPiece === 0) return;
+    // Against a name as clear as "line total" a few products say nothing.
+    if (ofPiece < 5 && TOTAL_OF_LINE.test(plainName(total.header))) return;
     this.ask(
       `"${total.header}" stays the same for ${countOf(ofPiece, "product")} while ` +
         `"${quantity.header}" changes, so it may be the price of a piece (${
@@ -610,6 +614,11 @@ class Decision {
         [["line_total", total]],
       );
     }
+    const { customerDay } = this.columns;
+    const days = customerDay && perOrder(total.numbers, customerDay(), [product]);
+    if (days && days.same + days.onOneLine > 0) {
+      this.askOrders(total);
+    }
     this.orderTotal = total;
     if (this.total === total) this.total = undefined;
     delete this.evidence.line_total;
@@ -634,6 +643,15 @@ class Decision {
       );
     }
     return "order_total";
+  }
+
+  /** What an order costs cannot be counted once per order where nothing tells the orders. */
+  private askOrders({ header }: AmountColumn): never {
+    throw new InputError(
+      `${this.columns.source}: "${header}" is what an order costs and stands on several lines, but ` +
+        `no column with the numbers of orders was found: name it with --map invoice_id="…", or say ` +
+        `--map line_total=${quotedWord(header)} if it is what each line costs.`,
+    );
   }
 
   private say(column: AmountName, fact: string): void {

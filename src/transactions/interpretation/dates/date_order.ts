@@ -21,6 +21,8 @@ export interface ProvenOrder {
 const MOST_YEARS = 20;
 /** A shop does not pause for more years than this. */
 const LONGEST_PAUSE = 5;
+/** So many different numbers at least are days beside a year or two. */
+const MANY_DAYS = 8;
 
 /**
  * Decides on a whole column in which order day, month and year come. One text can prove it, such as
@@ -63,8 +65,9 @@ export function provenOrder(
     last: string;
   }[];
   if (possible.includes("year-first")) {
-    const first = areYears(two.map(({ first }) => first));
-    const last = areYears(two.map(({ last }) => last));
+    const [firsts, lasts] = [two.map(({ first }) => first), two.map(({ last }) => last)];
+    const first = areYears(firsts) ?? (areFewOf(lasts, firsts) ? false : undefined);
+    const last = areYears(lasts) ?? (areFewOf(firsts, lasts) ? false : undefined);
     if (first !== undefined && last !== undefined && first !== last) {
       possible = possible.filter((order) => (order === "year-first") === first);
       const reason = `the ${first ? "first" : "last"} numbers are as near one another as years are`;
@@ -105,6 +108,12 @@ function areYears(texts: readonly string[]): boolean | undefined {
   if (years.length > MOST_YEARS) return false;
   const gap = years.slice(1).reduce((most, year, i) => Math.max(most, year - years[i]), 0);
   return gap <= 1 ? true : gap > LONGEST_PAUSE && years.length > 2 ? false : undefined;
+}
+
+/** Whether the ones are years in a row, and the others so many in comparison that they are days. */
+function areFewOf(years: readonly string[], days: readonly string[]): boolean {
+  const many = new Set(days).size;
+  return areYears(years) === true && many >= MANY_DAYS && many >= 4 * new Set(years).size;
 }
 
 function mixed(

@@ -127,10 +127,43 @@ function chosen(
     const { headers, because } = plan.discounts;
     return { taken: found.filter(({ header }) => headers.includes(header)), because };
   }
+  const same = plan.pays === "unit_price" && pricesStay(table, orders, amounts, found);
+  if (same) return { taken: found, because: same };
   if (votes.orders === 0 && plan.pays === "line_total" && found.every(({ isRate }) => isRate)) {
     return { taken: [], because: "a rate beside line totals" };
   }
   return undefined;
+}
+
+/**
+ * Whether products have the same price with and without a discount, so that it is not in the price.
+ *
+ * @returns Why, or `undefined` where prices do not tell.
+ */
+function pricesStay(
+  { height, columns, mapping }: TableLines,
+  orders: OrderKeys,
+  { unit_price }: Amounts,
+  [discount, ...others]: readonly Discount[],
+): string | undefined {
+  if (others.length > 0) return undefined;
+  const product = mapping.product_id === undefined ? columns.description : columns.product_id;
+  const { onLine, ofOrder } = discount, none = product.values.indexOf("");
+  const listed = new Map<number, Set<number>>(), rows: number[] = [];
+  for (let row = 0; row < height; row++) {
+    const code = product.codes[row], price = unit_price.values[unit_price.codes[row]];
+    if (code === none || !(price > 0)) continue;
+    if (onLine[row] > 0 || ofOrder[orders.codes[row]] > 0) rows.push(row);
+    else listed.set(code, (listed.get(code) ?? new Set()).add(price));
+  }
+  const told = rows.filter((row) => listed.has(product.codes[row]));
+  const same = told.filter((row) =>
+    listed.get(product.codes[row])!.has(unit_price.values[unit_price.codes[row]])
+  );
+  return told.length >= 3 && same.length >= MOST * told.length
+    ? `prices are the same with and without it on ${formatNumber(same.length)} of ` +
+      countOf(told.length, "line")
+    : undefined;
 }
 
 /** None, each, and all of the discounts. */

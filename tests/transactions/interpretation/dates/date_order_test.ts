@@ -25,6 +25,8 @@ Deno.test("provenOrder: one text can prove the order", () => {
 Deno.test("provenOrder: years follow one another, days do not", () => {
   assertEquals(proven("13.03.21", "14.03.21", "02.04.21")?.order, "day-first");
   assertEquals(proven("21.03.13", "21.03.14", "21.04.02")?.order, "year-first");
+  const days = [1, 4, 6, 8, 9, 12, 15, 20].map((day) => `${day}`.padStart(2, "0"));
+  assertEquals(proven(...days.map((day) => `${day}.07.22`), "02.01.23")?.order, "day-first");
   // On the first of every month of three years: both ends could be years.
   const firsts = ["21.01.01", "22.05.01", "23.07.01"];
   assertThrows(() => proven(...firsts), InputError, "day-first or year-first");

@@ -42,6 +42,22 @@ Deno.test("orderDiscounts: where nothing tells, it is asked and the answer is ta
   assertEquals(netOf(shopOf(csv, { discounts: "included" })), 30);
 });
 
+Deno.test("orderDiscounts: prices that are the same with and without it do not contain it", () => {
+  const shop = shopOf([
+    `${HEADER},Rabatt`,
+    ...["1,2024-05-01,A,X,2,10.00,3.00", "1,2024-05-01,A,Y,1,5.00,3.00"],
+    ...["2,2024-05-02,B,X,1,10.00,0", "2,2024-05-02,B,Y,1,5.00,0", "3,2024-05-03,B,Y,1,5.00,1.00"],
+  ]);
+  assertEquals(netOf(shop), 41);
+  assertMatch(shop.notes[0].sentence, /prices are the same with and without it on 3 of 3 lines/);
+  const lower = [
+    `${HEADER},Rabatt`,
+    ...["1,2024-05-01,A,X,2,8.50,3.00", "1,2024-05-01,A,Y,1,4.00,3.00"],
+    ...["2,2024-05-02,B,X,1,10.00,0", "2,2024-05-02,B,Y,1,5.00,0", "3,2024-05-03,B,Y,1,4.00,1.00"],
+  ];
+  assertThrows(() => shopOf(lower), InputError, "--discounts");
+});
+
 Deno.test("orderDiscounts: columns without any discount ask nothing", () => {
   const shop = shopOf([
     `${HEADER},Rabatt`,
