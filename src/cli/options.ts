@@ -1,9 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { instantOf } from "../frames/days.ts";
-import { DATE_ORDERS, type DateOrder } from "../transactions/interpretation/date_order.ts";
-import type { DecimalMark } from "../transactions/interpretation/parse_numbers.ts";
-import { type DiscountOptions, DISCOUNTS } from "../transactions/interpretation/order_discounts.ts";
-import { STATUS_ANSWERS, type StatusAnswer } from "../transactions/interpretation/status_words.ts";
+import { DATE_ORDERS, type DateOrder } from "../transactions/interpretation/dates/date_order.ts";
+import type { DecimalMark } from "../transactions/interpretation/amounts/parse_numbers.ts";
+import {
+  type DiscountOptions,
+  DISCOUNTS,
+} from "../transactions/interpretation/orders/order_discounts.ts";
+import {
+  STATUS_ANSWERS,
+  type StatusAnswer,
+} from "../transactions/interpretation/orders/status_words.ts";
 import { OPTIONAL_RULES } from "../transactions/cleaning/transaction_rules.ts";
 import { WITHOUT } from "../transactions/mapping/essential_columns.ts";
 import { COLUMN_SYNONYMS } from "../transactions/mapping/column_synonyms.ts";

@@ -186,7 +186,7 @@ const STATUS: Readonly<Record<string, Readonly<Record<Outcome, readonly string[]
     sale: ["betaald", "Verzonden", "voltooid"],
     cancelled: ["geannuleerd"],
     failed: ["mislukt"],
-    unpaid: ["in behandeling", "openstaand"],
+    unpaid: ["in afwachting", "openstaand"],
     refunded: ["terugbetaald"],
   },
 };
@@ -258,7 +258,9 @@ export function randomExport(seed: number): RandomExport {
       name,
       sku: `P${PRODUCTS.indexOf(name) + 10}`,
       quantity: oneLine ? 1 : 1 + random.integer(5),
-      price: 150 + 37 * PRODUCTS.indexOf(name) + 5 * random.integer(900),
+      // With discounts, prices of a list: else nothing would tell whether they contain these.
+      price: 150 + 37 * PRODUCTS.indexOf(name) +
+        5 * (withDiscounts ? 31 * PRODUCTS.indexOf(name) : random.integer(900)),
     }));
     const worth = worthOf(lines);
     const discount = withDiscounts && chance(.4) ? Math.floor(worth / 10) : 0;

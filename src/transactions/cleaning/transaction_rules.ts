@@ -3,7 +3,7 @@ import { DAY } from "../../frames/days.ts";
 import { LARGEST_AMOUNT, SMALLEST_AMOUNT } from "../../frames/money.ts";
 import { CANCELLED_BY_LETTER } from "../interpretation/cancelled_by_letter.ts";
 import type { TransactionColumn } from "../mapping/column_synonyms.ts";
-import { OTHER_CURRENCY } from "../interpretation/currencies.ts";
+import { OTHER_CURRENCY } from "../interpretation/orders/currencies.ts";
 import type { TypedLines } from "../interpretation/typed_lines.ts";
 
 /** Condition that makes a value of a column a fault. */

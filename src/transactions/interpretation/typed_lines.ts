@@ -11,15 +11,20 @@ import { carryDown } from "./carry_down.ts";
 import { cancelledByLetter } from "./cancelled_by_letter.ts";
 import { idsOrNames, ordersOrDays } from "./ids.ts";
 import { people, type PeopleOptions, refuseDamaged } from "./people.ts";
-import { type CurrencyOptions, inOneCurrency, lineCurrencies } from "./currencies.ts";
-import { type DiscountOptions, orderDiscounts } from "./order_discounts.ts";
-import { orderKeys } from "./order_keys.ts";
-import { orderOutcomes, type OutcomeOptions, refuseUnseenStatuses } from "./order_outcomes.ts";
-import { orderRefunds, refundsBelowZero } from "./order_refunds.ts";
+import { type CurrencyOptions, inOneCurrency, lineCurrencies } from "./orders/currencies.ts";
+import { type DiscountOptions, orderDiscounts } from "./orders/order_discounts.ts";
+import { orderKeys } from "./orders/order_keys.ts";
+import {
+  orderOutcomes,
+  type OutcomeOptions,
+  refuseUnseenStatuses,
+} from "./orders/order_outcomes.ts";
+import { orderRefunds, refundsBelowZero } from "./orders/order_refunds.ts";
 import type { ReadingNote } from "./reading_note.ts";
-import type { ReadAmountsOptions } from "./read_amounts.ts";
-import { tableAmounts } from "./table_amounts.ts";
-import { tableDates, type TableDatesOptions } from "./table_dates.ts";
+import type { ReadAmountsOptions } from "./amounts/read_amounts.ts";
+import { tableAmounts } from "./amounts/table_amounts.ts";
+import { tableDates, type TableDatesOptions } from "./dates/table_dates.ts";
+import type { AmountPlan } from "./amounts/which_amount.ts";
 import type { ColumnTaken } from "../mapping/column_taken.ts";
 import type { TableLines, TransactionLines } from "../mapping/transaction_lines.ts";
 
@@ -129,13 +134,14 @@ function typedTable(raw: TableLines, options: TypedLinesOptions): TypedLines {
   const invoice_id = ordersOrDays(columns.invoice_id, {
     ...{ customer: customer_id, date: invoice_date, line, source },
   });
-  const { came, columns: taken, notes: amountNotes, ...asWritten } = tableAmounts(table, {
+  const { came, columns: taken, notes: amountNotes, plan, ...asWritten } = tableAmounts(table, {
     source,
     ...options,
   });
   const { outcome, refunded, currency, notes, ...amounts } = orderFacts(
     table,
     asWritten,
+    plan,
     { source, ...options },
   );
   const countsPieces = saysAny(came.quantity) &&
@@ -184,20 +190,21 @@ function typedTable(raw: TableLines, options: TypedLinesOptions): TypedLines {
   };
 }
 
-type WrittenAmounts = Omit<ReturnType<typeof tableAmounts>, "columns" | "notes" | "came">;
+type WrittenAmounts = Omit<ReturnType<typeof tableAmounts>, "columns" | "notes" | "came" | "plan">;
 
 /** What the table tells of its orders, and the amounts after their discounts. */
 function orderFacts(
   table: TableLines,
   asWritten: WrittenAmounts,
+  plan: AmountPlan,
   options: TypedLinesOptions,
 ) {
   const orders = orderKeys(table.columns.invoice_id);
   const { codes, values } = asWritten.worth;
   const outcomes = orderOutcomes(table, orders, (row) => values[codes[row]], options);
   const signed = outcomes ? refundsBelowZero(asWritten, outcomes.isRefund) : asWritten;
-  const { amounts, notes: ofDiscounts } = orderDiscounts(table, orders, signed, options);
-  const refunds = orderRefunds(table, orders, amounts, outcomes, options);
+  const { amounts, notes: ofDiscounts } = orderDiscounts(table, orders, signed, plan, options);
+  const refunds = orderRefunds(table, orders, amounts, outcomes, plan, options);
   const { currency, notes: ofCurrency } = lineCurrencies(table, orders);
   return {
     ...amounts,

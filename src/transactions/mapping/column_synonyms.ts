@@ -66,7 +66,8 @@ export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> 
     "facture", "ticket", "numéro de ticket",
     "número de pedido", "nº de pedido", "nº pedido", "num pedido", "ID pedido", "ID de pedido", "pedido",
     "número de factura", "nº de factura", "nº factura", "num factura", "ID factura", "factura",
-    "número da encomenda", "número do pedido", "código do pedido", "ID do pedido", "encomenda",
+    "número da encomenda", "número do pedido", "nº do pedido", "nº da encomenda", "num do pedido",
+    "código do pedido", "ID do pedido", "encomenda",
     "nota fiscal", "número da nota", "fatura", "número da fatura",
     "numero ordine", "numero d'ordine", "n. ordine", "nr ordine", "ID ordine", "ordine",
     "numero fattura", "n. fattura", "fattura", "scontrino", "numero scontrino",
@@ -207,14 +208,14 @@ export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> 
     "Grand total", "Invoice total", "Invoice amount", "Basket total", "Cart total", "Basket value",
     "Transaction total", "Bill amount", "Bill total", "Receipt total", "Total order", "Payment value",
     "Bestellsumme", "Bestellwert", "Rechnungsbetrag", "Rechnungssumme", "Auftragssumme", "Auftragswert",
-    "Warenkorbwert",
+    "Warenkorbwert", "Gesamtsumme",
     "total commande", "total de la commande", "montant commande", "montant de la commande",
     "total facture", "montant facture",
     "total pedido", "total del pedido", "importe pedido", "importe del pedido", "total factura",
     "total de la factura", "importe factura",
     "total do pedido", "valor do pedido", "total da encomenda", "total da fatura", "valor da nota",
     "totale ordine", "importo ordine", "totale fattura", "importo fattura", "totale scontrino",
-    "totaal bestelling", "bestelbedrag", "ordertotaal", "orderbedrag", "factuurbedrag",
+    "totaal bestelling", "bestelling totaal", "bestelbedrag", "ordertotaal", "orderbedrag", "factuurbedrag",
   ],
   order_subtotal: [
     ...["order_subtotal", "Subtotal", "Order subtotal", "Order subtotal amount", "Zwischensumme"],
@@ -302,6 +303,10 @@ export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> 
 /** Names of amounts in which the price of one piece is meant, whatever stands beside them. */
 export const PRICE_OF_ONE: RegExp =
   /unit(?!ed)|each|per(unit|item|piece)|einzel|stuck|stueck|unitaire|unitario|eenheid|stuk|\bpu\b/;
+
+/** Names of amounts in which the total of one line is meant. */
+export const TOTAL_OF_LINE: RegExp =
+  /line|zeile|position|ligne|linea|linha|riga|regel|row|extended/;
 
 /** Names of charges that are not for goods: shipping, taxes, tips. */
 export const OTHER_CHARGES: RegExp =

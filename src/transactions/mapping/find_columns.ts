@@ -81,7 +81,11 @@ export function findColumns(
       foundBy[column] = `layout "${layout!.name}"`;
       continue;
     }
-    if (layout && (layout.without?.includes(column) || (isAmount(column) && !layout.open))) {
+    if (
+      layout &&
+      (layout.without?.includes(column) ||
+        (isAmount(column) && column !== "order_total" && !layout.open))
+    ) {
       continue;
     }
     const [first, ...others] = synonymsOf(column).filter(isFree(column));

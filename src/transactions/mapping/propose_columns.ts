@@ -1,9 +1,9 @@
 import type { CodedTexts } from "../../frames/coded.ts";
-import { perPiece } from "../interpretation/amount_facts.ts";
+import { perPiece } from "../interpretation/amounts/amount_facts.ts";
 import type { SourceColumn } from "./column_synonyms.ts";
 import type { ColumnMapping } from "./find_columns.ts";
-import { parseDates } from "../interpretation/parse_dates.ts";
-import { parseNumbers } from "../interpretation/parse_numbers.ts";
+import { parseDates } from "../interpretation/dates/parse_dates.ts";
+import { parseNumbers } from "../interpretation/amounts/parse_numbers.ts";
 import { plainName } from "./plain_name.ts";
 import type { TextTable } from "../reading/text_table.ts";
 

@@ -1,5 +1,5 @@
 import { InputError } from "../../frames/errors.ts";
-import type { ParseNumbersOptions } from "../interpretation/parse_numbers.ts";
+import type { ParseNumbersOptions } from "../interpretation/amounts/parse_numbers.ts";
 import { lacksOf, MissingColumns, refuseMissing } from "../mapping/essential_columns.ts";
 import { type ColumnChoices, findColumns, type FoundColumns } from "../mapping/find_columns.ts";
 import { splitItems } from "./items/split_items.ts";

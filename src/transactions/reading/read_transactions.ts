@@ -1,6 +1,6 @@
 import { InputError } from "../../frames/errors.ts";
 import { inputNames } from "./input_names.ts";
-import type { DecimalMark } from "../interpretation/parse_numbers.ts";
+import type { DecimalMark } from "../interpretation/amounts/parse_numbers.ts";
 import type { ReadingNote } from "../interpretation/reading_note.ts";
 import type { ColumnChoices } from "../mapping/map_columns.ts";
 import { refuseUnknownSheets, sheetsNote } from "./excel/sheet_notes.ts";

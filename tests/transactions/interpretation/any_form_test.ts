@@ -1,8 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { InputError } from "../../../src/frames/errors.ts";
-import { parseDates } from "../../../src/transactions/interpretation/parse_dates.ts";
-import { plainNumbers } from "../../../src/transactions/interpretation/parse_numbers.ts";
+import { parseDates } from "../../../src/transactions/interpretation/dates/parse_dates.ts";
+import { plainNumbers } from "../../../src/transactions/interpretation/amounts/parse_numbers.ts";
 
 const LANGUAGES = ["en-US", "en-GB", "de", "de-AT", "de-CH", "fr", "es", "pt", "pt-BR", "it", "nl"];
 const SECOND = 1000, MINUTE = 60 * SECOND, DAY = 24 * 60 * MINUTE;

@@ -1,7 +1,10 @@
 import { encodeTexts } from "../../../frames/coded.ts";
 import { InputError } from "../../../frames/errors.ts";
 import { countOf } from "../../../words/numbers.ts";
-import { type ParseNumbersOptions, plainNumbers } from "../../interpretation/parse_numbers.ts";
+import {
+  type ParseNumbersOptions,
+  plainNumbers,
+} from "../../interpretation/amounts/parse_numbers.ts";
 import type { SourceColumn } from "../../mapping/column_synonyms.ts";
 import type { ColumnChoices, ColumnMapping } from "../../mapping/map_columns.ts";
 import type { SourceTable } from "../source_table.ts";

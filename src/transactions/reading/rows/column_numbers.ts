@@ -1,6 +1,9 @@
 import type { CodedTexts } from "../../../frames/coded.ts";
 import { InputError } from "../../../frames/errors.ts";
-import { parseNumbers, type ParseNumbersOptions } from "../../interpretation/parse_numbers.ts";
+import {
+  parseNumbers,
+  type ParseNumbersOptions,
+} from "../../interpretation/amounts/parse_numbers.ts";
 
 /**
  * The numbers of a column for arithmetic that finds out what a table is, never for money that counts.

@@ -1,6 +1,6 @@
 import { InputError } from "../../../frames/errors.ts";
 import { formatNumber } from "../../../words/numbers.ts";
-import type { ParseNumbersOptions } from "../../interpretation/parse_numbers.ts";
+import type { ParseNumbersOptions } from "../../interpretation/amounts/parse_numbers.ts";
 import type { ColumnMapping } from "../../mapping/map_columns.ts";
 import type { SourceTable } from "../source_table.ts";
 import { columnNumbers } from "./column_numbers.ts";
