@@ -19,6 +19,8 @@ export interface Explanation {
   /** Totals that it explains to the cent, of all that there are. */
   readonly agree: number;
   readonly all: number;
+  /** What these are. */
+  readonly of: "line" | "order";
 }
 
 /** What a column takes off, or puts on, each order or each line, in whole millionths. */
@@ -252,6 +254,7 @@ function explained(
     charges: headers(best.on),
     agree: best.agree,
     all: best.all,
+    of: room === OF_LINE ? "line" : "order",
   };
 }
 

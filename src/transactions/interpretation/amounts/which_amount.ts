@@ -686,8 +686,8 @@ function worthOf({ numbers: { codes, values } }: AmountColumn): Float64Array {
   return Float64Array.from(codes, (code) => Math.round(1e6 * values[code]));
 }
 
-function share({ agree, all }: Explanation): string {
-  return `${formatNumber(agree)} of ${formatNumber(all)}`;
+function share({ agree, all, of }: Explanation): string {
+  return `${formatNumber(agree)} of ${countOf(all, of)}`;
 }
 
 function inWords(why: Explanation): string {
