@@ -206,6 +206,7 @@ export function orderSums(
   total: CodedNumbers,
   worth: Float64Array,
   order: CodedTexts,
+  skipsZero = false,
 ): OrderSums {
   const count = order.values.length, none = order.values.indexOf("");
   const sums = new Float64Array(count), totals = new Float64Array(count).fill(NaN);
@@ -217,7 +218,7 @@ export function orderSums(
   }
   let orders = 0, agree = 0, below = 0, above = 0, lines = 0, all = 0;
   for (let code = 0; code < count; code++) {
-    if (Number.isNaN(totals[code])) continue;
+    if (Number.isNaN(totals[code]) || (skipsZero && totals[code] === 0)) continue;
     orders++;
     lines += sums[code];
     all += units(totals[code]);

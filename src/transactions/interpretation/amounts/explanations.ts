@@ -13,11 +13,14 @@ export interface Charge {
 
 /** Why a total is not what its lines come to: some discounts are off, some charges are on. */
 export interface Explanation {
+  /** Headers, also of what came back where it is off the total. */
   readonly discounts: readonly string[];
   readonly charges: readonly string[];
   /** Totals that it explains to the cent, of all that there are. */
   readonly agree: number;
   readonly all: number;
+  /** What these are. */
+  readonly of: "line" | "order";
 }
 
 /** What a column takes off, or puts on, each order or each line, in whole millionths. */
@@ -67,6 +70,12 @@ export class Explanations {
     return line_discount !== undefined || order_discount !== undefined;
   }
 
+  /** Whether orders have states: then a total of 0 may be that of a cancelled one, and tells nothing. */
+  get hasStates(): boolean {
+    const { status, payment_status, cancelled_at, failure } = this.#table.details;
+    return [status, payment_status, cancelled_at, failure].some((column) => column !== undefined);
+  }
+
   /** All columns of charges. */
   get charges(): readonly Charge[] {
     return this.#charges ??= [
@@ -80,10 +89,14 @@ export class Explanations {
 
   /** What explains the totals of orders beside what their lines are worth, in millionths. */
   ofOrders(total: CodedNumbers, worth: Float64Array): Explanation | undefined {
+    const paid = this.#firstOf(total);
     return explained(
-      this.#firstOf(total),
+      this.hasStates ? paid.map((amount) => amount === 0 ? NaN : amount) : paid,
       this.#sumsOf(worth),
-      this.#discounts(worth).map(({ header, all }) => ({ header, amounts: all })),
+      [
+        ...this.#discounts(worth).map(({ header, all }) => ({ header, amounts: all })),
+        ...this.#refunds(),
+      ],
       this.charges.map((charge) => ({ header: charge.header, amounts: this.#ofOrders(charge) })),
       OF_ORDER,
     );
@@ -181,6 +194,18 @@ export class Explanations {
     return discountsOf(this.#table, this.#orders, own, this.#options, []);
   }
 
+  /** What came back of each order: some programs take it off the order's total. */
+  #refunds(): Part[] {
+    const { refunded_amount: numbers } = detailNumbers(
+      this.#table,
+      ["refunded_amount"],
+      this.#options,
+    );
+    if (!numbers) return [];
+    const amounts = amountsOfOrders(numbers, this.#orders).map((amount) => Math.abs(amount) || 0);
+    return [{ header: this.#table.mapping.refunded_amount!, amounts }];
+  }
+
   #ofOrders({ numbers: { codes, values } }: Charge): Float64Array {
     const millionths = Float64Array.from(values, (value) => Math.round(1e6 * value));
     return amountsOfOrders({ codes, millionths }, this.#orders).map((amount) => amount || 0);
@@ -229,6 +254,7 @@ function explained(
     charges: headers(best.on),
     agree: best.agree,
     all: best.all,
+    of: room === OF_LINE ? "line" : "order",
   };
 }
 

@@ -7,7 +7,7 @@ import type { AMOUNT_COLUMNS } from "../../mapping/find_columns.ts";
 import { plainName } from "../../mapping/plain_name.ts";
 import { quotedWord } from "../../mapping/quoted_word.ts";
 import type { ReadingNote } from "../reading_note.ts";
-import type { Charge, Explanation, Explanations } from "./explanations.ts";
+import type { Explanation, Explanations } from "./explanations.ts";
 import {
   areSmallWhole,
   multiples,
@@ -61,6 +61,9 @@ export interface AmountPlan extends Readonly<Partial<Record<AmountName, AmountCo
 
 /** Names of a small whole number of pieces that elsewhere mean money. */
 const PIECES = new Set(["amount", "number", "count", "volume", "nombre", "numero", "montante"]);
+
+/** Names of amounts that are without shipping and taxes. */
+const WITHOUT_CHARGES = /net|subtotal|soustotal|zwischensumme|excl|ohne|hors|\bht$|goods|merch/;
 
 /** A share of lines or orders that is nearly all, and one that is more than chance. */
 const NEARLY_ALL = 0.98, SOME = 0.2;
@@ -229,6 +232,7 @@ class Decision {
     }
     if (this.rivalAnswers(total)) return "line_total";
     if (quantity) this.refusePiecePrice(quantity, total);
+    else if (!price) this.refuseCharges(total);
     return this.payTotal(total);
   }
 
@@ -311,15 +315,19 @@ class Decision {
         }
       }
       if (Math.abs(sum - other) < 0.01 * Math.max(1, total.numbers.codes.length / 100)) continue;
-      const [goods, all] = sum < other ? [total, rival] : [rival, total];
-      const charges = this.charges(all, goods);
-      if (charges !== undefined) {
+      const pairs = sum < other
+        ? [[total, rival], [rival, total]]
+        : [[rival, total], [total, rival]];
+      for (const [goods, all] of pairs) {
+        const why = this.columns.explanations.ofLines(all.numbers, worthOf(goods));
+        if (why === undefined) continue;
         this.total = goods;
-        this.say("line_total", `"${all.header}" is it with ${charges}`);
+        this.discounts = { headers: why.discounts, areIn: false, because: inWords(why) };
+        this.say("line_total", `"${all.header}" is it${changes(why)}`);
         this.note(
-          `"${all.header}" (${money(Math.max(sum, other))}) is "${goods.header}" (${
-            money(Math.min(sum, other))
-          }) with ${charges}: what the goods cost is "${goods.header}".`,
+          `"${all.header}" (${money(sumOf(all.numbers))}) is "${goods.header}" (${
+            money(sumOf(goods.numbers))
+          })${changes(why)}: what the goods cost is "${goods.header}".`,
         );
         return true;
       }
@@ -333,23 +341,20 @@ class Decision {
     return false;
   }
 
-  /** Names of shipping and taxes that make up the difference of two amounts, line by line. */
-  private charges(all: AmountColumn, goods: AmountColumn): string | undefined {
-    const extra = this.columns.explanations.charges;
-    const explains = (some: readonly Charge[]) => {
-      let agree = 0, lines = 0;
-      for (let row = 0; row < all.numbers.codes.length; row++) {
-        const at = ({ numbers }: Charge) => numbers.values[numbers.codes[row]];
-        const more = some.reduce((sum, column) => sum + (at(column) || 0), 0);
-        const gap = at(all) - at(goods) - more;
-        if (Number.isNaN(gap)) continue;
-        lines++;
-        if (Math.abs(gap) <= 0.011) agree++;
-      }
-      return lines > 0 && agree >= NEARLY_ALL * lines;
-    };
-    const sets = [...extra.map((one) => [one]), ...extra.length > 1 ? [extra] : []];
-    return sets.find(explains)?.map(({ header }) => `"${header}"`).join(" and ");
+  /** A total of an order in one line may contain the shipping and the taxes that stand beside it. */
+  private refuseCharges(total: AmountColumn): void {
+    if (this.columns.product.values.some((text) => text !== "")) return;
+    if (WITHOUT_CHARGES.test(plainName(total.header))) return;
+    const within = this.columns.explanations.within(total.numbers);
+    if (!within) return;
+    const headers = joinWords(within.headers.map((header) => `"${plainLine(header)}"`));
+    this.ask(
+      `"${total.header}" (${money(sumOf(total.numbers))} in all) may contain ${headers} ` +
+        `(${money(within.sum)}), which ${
+          within.headers.length === 1 ? "is" : "are"
+        } not for goods: order_total takes it out, line_total leaves it`,
+      [["order_total", total], ["line_total", total]],
+    );
   }
 
   /** A column that orders have once, beside what their lines come to. */
@@ -365,7 +370,7 @@ class Decision {
     }
     if (!price || (!quantity && !isNamed)) return this.payOrder(total, "by its name");
     const worth = this.worthByPrice(price);
-    const sums = orderSums(total.numbers, worth, order);
+    const sums = orderSums(total.numbers, worth, order, this.columns.explanations.hasStates);
     const { agree, below, above, lines, totals } = sums;
     const words = `its lines come to ${money(lines)}, "${total.header}" to ${money(totals)}`;
     if (agree >= NEARLY_ALL * sums.orders) {
@@ -378,7 +383,7 @@ class Decision {
     const why = this.columns.explanations.ofOrders(total.numbers, worth);
     if (why) return this.payExplained(price, total, why);
     const left = this.columns.explanations.discounted(worth);
-    const less = orderSums(total.numbers, left, order);
+    const less = orderSums(total.numbers, left, order, this.columns.explanations.hasStates);
     if (isChosen(price) || (above === 0 && this.columns.explanations.hasDiscounts)) {
       this.note(
         `"${total.header}" is what an order costs: ${words}; ` +
@@ -575,14 +580,12 @@ class Decision {
   private beside(total: AmountColumn): void {
     const order = this.orderTotal;
     if (!order || isChosen(total) && this.columns.order_total !== order) return;
-    const worth = Float64Array.from(
-      total.numbers.codes,
-      (code) => Math.round(1e6 * total.numbers.values[code]),
-    );
+    const worth = worthOf(total);
     const { orders, agree, below, above, lines, totals } = orderSums(
       order.numbers,
       worth,
       this.columns.order,
+      this.columns.explanations.hasStates,
     );
     if (orders === 0) return;
     this.say(
@@ -689,8 +692,13 @@ function changes({ discounts, charges }: Explanation): string {
     (charges.length > 0 ? ` with ${quoted(charges)}` : "");
 }
 
-function share({ agree, all }: Explanation): string {
-  return `${formatNumber(agree)} of ${formatNumber(all)}`;
+/** In whole millionths per line. */
+function worthOf({ numbers: { codes, values } }: AmountColumn): Float64Array {
+  return Float64Array.from(codes, (code) => Math.round(1e6 * values[code]));
+}
+
+function share({ agree, all, of }: Explanation): string {
+  return `${formatNumber(agree)} of ${countOf(all, of)}`;
 }
 
 function inWords(why: Explanation): string {

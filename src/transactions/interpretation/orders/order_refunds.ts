@@ -93,6 +93,7 @@ export function orderRefunds(
   const isItemised = refundsStandApart(table, orders, at, below, written, isRefunded, outcomes);
   refuseUnknownParts(table, orders, outcomes, below, written, isItemised);
   const totals = plan.order_total && totalsOfOrders(plan.order_total.numbers, orders);
+  const isOff = plan.discounts?.headers.includes(table.mapping.refunded_amount ?? "") ?? false;
   const refunded = new Float64Array(table.height);
   let sum = 0, whole = 0, count = 0;
   rowsOf.forEach((rows, order) => {
@@ -102,7 +103,7 @@ export function orderRefunds(
     if (written[order] > 0) {
       if (Math.abs(below[order] - written[order]) <= HALF_A_CENT) return;
       // Without the order's total, what goes beyond its goods is shipping and tax.
-      const total = totals?.[order] || all;
+      const total = (totals?.[order] || (isOff ? NaN : 0)) + (isOff ? written[order] : 0) || all;
       const isWhole = written[order] >= total - HALF_A_CENT;
       if (isOfLine && !isWhole) {
         for (const row of rows) own += refunded[row] = sizeOn(told!, row);

@@ -40,6 +40,7 @@ Deno.test("Explanations.ofOrders: the fewest columns that make lines the total",
     charges: ["Shipping", "Tax"],
     agree: 2,
     all: 2,
+    of: "order",
   });
   const other = of(SHOP.map((line) => line.replace("35.90", "39.90")));
   assertEquals(other.explanations.ofOrders(other.numbers("Order total"), other.worth), undefined);
@@ -53,6 +54,7 @@ Deno.test("Explanations.ofLines: line by line, or order by order", () => {
     charges: ["Tax"],
     agree: 2,
     all: 2,
+    of: "line",
   });
   const byOrder = of([
     "order_id,date,customer_id,worth,paid,Order discount",
