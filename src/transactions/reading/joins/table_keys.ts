@@ -46,7 +46,8 @@ export function tableKeys(
     for (const to of one.table.header) {
       if (wanted.length > 0 && !isWanted(from) && !isWanted(to)) continue;
       const isTwin = plainName(from) === plainName(to);
-      if (!isTwin && (hasTwin(from, one) || hasTwin(to, many))) continue;
+      const isId = plainName(to) === "id"; // each table has one of its own
+      if (!isTwin && !isId && (hasTwin(from, one) || hasTwin(to, many))) continue;
       if (!areOfOneKind(from, to, one.source)) continue;
       if (many.table.holds?.(from) || one.table.holds?.(to)) continue;
       const partner = partners(many.table.column(from), one.table.column(to));
