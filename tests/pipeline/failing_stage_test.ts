@@ -8,7 +8,8 @@ import { startWords } from "../command_line.ts";
 /** Only offers take one set from another. */
 const FAULT =
   `Set.prototype.difference = () => { throw new RangeError("Array buffer allocation failed"); };`;
-const SENTENCE = "Recommendations failed (RangeError: Array buffer allocation failed): please report it.";
+const SENTENCE =
+  "Recommendations failed (RangeError: Array buffer allocation failed): please report it.";
 
 function written(text: string, suffix: string): string {
   const path = Deno.makeTempFileSync({ suffix });
