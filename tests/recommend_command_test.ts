@@ -16,7 +16,7 @@ Deno.test("recommend: the demo transactions without --input, and bad questions i
   assertEquals([code, stderr], [0, ""]);
   assertMatch(stdout, /^Newcomer in Germany \(purchases before .* in the demo transactions\)\.\n/);
   assertEquals(stdout.trim().split("\n").length, 6);
-  await refuses([], /No question is asked: name a --customer, a --product/);
+  await refuses([], /Nothing to answer: give --customer, --product/);
   await refuses(["--customer", "1", "--product", "2"], /cannot be used with option '--product/);
   await refuses(["--basket", "1", "--customer", "2"], /'--customer <id>' cannot be used with/);
   await refuses(["--customer", "1", "--count", "0"], /whole number from 1 to 100/);

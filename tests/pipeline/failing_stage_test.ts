@@ -8,7 +8,8 @@ import { startWords } from "../command_line.ts";
 /** Only offers take one set from another. */
 const FAULT =
   `Set.prototype.difference = () => { throw new RangeError("Array buffer allocation failed"); };`;
-const SENTENCE = "Offers failed (RangeError: Array buffer allocation failed): please report it.";
+const SENTENCE =
+  "Recommendations failed (RangeError: Array buffer allocation failed): please report it.";
 
 function written(text: string, suffix: string): string {
   const path = Deno.makeTempFileSync({ suffix });
@@ -30,12 +31,12 @@ Deno.test("start: a stage that fails leaves the results of the others, its sente
   }).output();
   const [out, told] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
   assertEquals(code, 1, told);
-  assertMatch(told, /\[13\/13\] Offers +failed +\d/);
+  assertMatch(told, /\[13\/13\] Recommendations +failed +\d/);
   assertEquals(
     told.trim().split("\n").pop(),
     `error: ${SENTENCE} All other results are in ${output}.`,
   );
-  assertStringIncludes(out, "  New products: Offers failed");
+  assertStringIncludes(out, "  New products: Recommendations failed");
   assertStringIncludes(out, "report.html");
 
   const read = (name: string) => Deno.readTextFileSync(`${output}/${name}`);

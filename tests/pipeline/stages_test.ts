@@ -37,6 +37,6 @@ Deno.test("STAGES: what came of a stage, in words", () => {
     words: "90 % stayed in their segment over 91 days, refit the segmentation",
   });
   const scores = [{ model: "nbd", expected_total: 1234.5 }, { model: "beta_geo_nbd" }];
-  const held = { customers: 99, scores, chosen: "nbd", actual_total: 1200 };
-  assertEquals(described("held_out", held), { rows: 99, words: "1,235 expected, 1,200 came" });
+  const held = { customers: 99, scores, selected: "nbd", actual_total: 1200 };
+  assertEquals(described("held_out", held), { rows: 99, words: "1,235 expected, 1,200 actual" });
 });

@@ -152,7 +152,7 @@ slowTest("predictCustomers: a task of one class is said in a sentence, the other
   assertEquals(predictions.problems, {
     churn: {
       kind: "not_enough_data",
-      reason: "120 customers at 2024-09-02, 0 of them with churn; " +
+      reason: "120 customers on 2 Sep 2024, 0 of them with churn; " +
         "models need 50 customers and both outcomes.",
     },
   });
