@@ -21,12 +21,7 @@ export function summaryInWords(
     "",
     shopInWords(run),
     "",
-    ...segmentsInWords(run),
-    ...migrationInWords(run),
-    "",
-    ...modelsInWords(run),
-    ...decisionInWords(run),
-    "",
+    ...(run.shop.lacks.includes("customer") ? [] : customersInWords(run)),
     `Report: ${folder}/report.html`,
   ].join("\n");
 }
@@ -39,14 +34,24 @@ function shopInWords({ shop: { audit, lacks }, as_of, currency }: RunResult): st
   const { shop, customers, without_customer } = audit.net;
   if (lacks.includes("customer")) {
     return `The shop sold ${bought} for ${money(audit.sales.revenue)} in total, ` +
-      `before ${formatDate(as_of)}; the file names no customers. Net of returns: ${money(shop)}.`;
+      `before ${formatDate(as_of)}, and kept ${money(shop)} net of returns. As the file names no ` +
+      "customers, there are no segments, predictions or values of customers.";
   }
-  const parts = without_customer === 0
-    ? ""
-    : ` for the shop, ${money(customers)} of it from known customers`;
+  const parts = without_customer === 0 ? "" : `, ${money(customers)} of it from known customers`;
   return `${countOf(audit.customers, "customer")} bought ${bought} for ` +
     `${money(audit.revenue_kept)} in total, before ${formatDate(as_of)}. ` +
-    `Net of returns: ${money(shop)}${parts}.`;
+    `The shop kept ${money(shop)} net of returns${parts}.`;
+}
+
+function customersInWords(run: RunResult): string[] {
+  return [
+    ...segmentsInWords(run),
+    ...migrationInWords(run),
+    "",
+    ...modelsInWords(run),
+    ...decisionInWords(run),
+    "",
+  ];
 }
 
 function segmentsInWords({ segmentation }: RunResult): string[] {
