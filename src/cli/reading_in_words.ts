@@ -7,6 +7,8 @@ import { plainLine } from "../words/sentences.ts";
 
 /** Sentences that are shown. */
 const MOST = 24;
+/** How most columns are found. */
+const BY_NAME = "by its name";
 
 /** Columns of one or several inputs that were read alike. */
 interface Alike {
@@ -18,7 +20,7 @@ interface Alike {
  * Says how the files of a shop were read: what each column was taken for, with its evidence, and what
  * was decided about money, orders and customers.
  *
- * Files that were read alike share a table; how most columns were found stands above it.
+ * Files that were read alike share a table; the layout stands above it.
  *
  * @param shop A shop, see `openShop`.
  * @returns Some lines of text, one per column and one per note; empty without columns.
@@ -51,9 +53,11 @@ function readAlike(columns: readonly ColumnTaken[], inputs: readonly string[]): 
 }
 
 function tableInWords({ inputs: [first, ...others], taken }: Alike): string[] {
-  const usual = mostFrequent(taken.map(({ found_by }) => found_by));
+  const layout = taken.map(({ found_by }) => found_by).find((by) => by.startsWith("layout "));
+  const isNamed = taken.some(({ found_by }) => found_by === BY_NAME);
   const facts = [
-    usual === "by its name" ? "columns by their names" : usual,
+    ...(layout ? [layout] : []),
+    ...(isNamed ? [layout ? "other columns by their names" : "columns by their names"] : []),
     ...(others.length > 0 && taken.some(({ evidence }) => evidence.length > 0)
       ? ["facts from the first"]
       : []),
@@ -62,23 +66,20 @@ function tableInWords({ inputs: [first, ...others], taken }: Alike): string[] {
     ? plainLine(first)
     : `${plainLine(first)} and ${formatNumber(others.length)} more of its kind`;
   return [
-    `How ${files} ${others.length === 0 ? "was" : "were"} read (${facts.join("; ")}):`,
+    `How ${files} ${others.length === 0 ? "was" : "were"} read${
+      facts.length === 0 ? "" : ` (${facts.join("; ")})`
+    }:`,
     ...plainTable([
       { cells: taken.map(({ column }) => column) },
       { cells: taken.map(({ header }) => `← ${header}`) },
       {
         cells: taken.map(({ found_by, evidence }) =>
-          [...(found_by === usual ? [] : [found_by]), ...evidence].join("; ")
+          [...([layout, BY_NAME].includes(found_by) ? [] : [found_by]), ...evidence].join("; ")
         ),
         whole: true,
       },
     ]),
   ];
-}
-
-function mostFrequent(texts: readonly string[]): string {
-  const count = (text: string) => texts.filter((other) => other === text).length;
-  return texts.reduce((most, text) => count(text) > count(most) ? text : most, texts[0]);
 }
 
 function listed(sentences: readonly string[]): string[] {

@@ -37,10 +37,12 @@ function shopInWords({ shop: { audit, lacks }, as_of, currency }: RunResult): st
       `before ${formatDate(as_of)}, and kept ${money(shop)} net of returns. As the file names no ` +
       "customers, there are no segments, predictions or values of customers.";
   }
-  const parts = without_customer === 0 ? "" : `, ${money(customers)} of it from known customers`;
+  const whole = without_customer === 0
+    ? `Net of returns that is ${money(customers)}.`
+    : `Lines without a customer included, the shop sold ${money(audit.sales.revenue)} and kept ` +
+      `${money(shop)} net of returns, ${money(customers)} of it from known customers.`;
   return `${countOf(audit.customers, "customer")} bought ${bought} for ` +
-    `${money(audit.revenue_kept)} in total, before ${formatDate(as_of)}. ` +
-    `The shop kept ${money(shop)} net of returns${parts}.`;
+    `${money(audit.revenue_kept)} in total, before ${formatDate(as_of)}. ${whole}`;
 }
 
 function customersInWords(run: RunResult): string[] {

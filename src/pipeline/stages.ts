@@ -233,10 +233,10 @@ export const STAGES: readonly Stage[] = [
     name: "forecast",
     title: "Revenue forecast",
     rows: "purchases",
-    work: ({ shop, horizonDays }, { segmentation, revenue }) =>
+    work: ({ shop, horizonDays, currency }, { segmentation, revenue }) =>
       forecastBusiness(
         shop.transactions,
-        { asOf: shop.as_of, horizonDays, firstDate: shop.audit.first_date },
+        { asOf: shop.as_of, horizonDays, firstDate: shop.audit.first_date, currency },
         segmentation?.customers,
         revenue?.values,
       ),
