@@ -1,4 +1,3 @@
-import { capitalise } from "../../words/sentences.ts";
 import type { ReadingNote } from "./reading_note.ts";
 
 /** Topics in the order in which a reader needs them: amounts come after their currency. */
@@ -18,7 +17,7 @@ const TOPICS: readonly ReadingNote["topic"][] = [
  * @param notes Notes of all inputs.
  * @param inputs Names of the inputs; where there is only one, every note is about it.
  * @returns Per input its sentences, by topic; under "" those about none of them or about several. Equal
- * sentences stand once.
+ * sentences stand once. Where a name was taken away, the first letter may be small.
  */
 export function sentencesByInput(
   notes: readonly ReadingNote[],
@@ -29,7 +28,7 @@ export function sentencesByInput(
   for (const { sentence } of notes.toSorted((a, b) => order(a) - order(b))) {
     const named = inputs.find((input) => sentence.startsWith(`${input}: `));
     const about = named ?? (inputs.length === 1 ? inputs[0] : "");
-    const text = named === undefined ? sentence : capitalise(sentence.slice(named.length + 2));
+    const text = named === undefined ? sentence : sentence.slice(named.length + 2);
     sentences.set(about, (sentences.get(about) ?? new Set()).add(text));
   }
   return new Map([...sentences].map(([input, texts]) => [input, [...texts]]));

@@ -119,8 +119,12 @@ function chosen(
       const [taken] = best;
       return {
         taken,
-        because: `the totals of ${formatNumber(decided)} of ` +
-          `${countOf(votes.orders, "order")} with a discount agree`,
+        because: decided === votes.orders
+          ? decided === 1
+            ? "the total of the order with a discount agrees"
+            : `the totals of all ${formatNumber(decided)} orders with a discount agree`
+          : `the totals of ${formatNumber(decided)} of ` +
+            `${countOf(votes.orders, "order")} with a discount agree`,
       };
     }
   }
