@@ -3,7 +3,7 @@ import type { ColumnTaken } from "../transactions/mapping/column_taken.ts";
 import { sentencesByInput } from "../transactions/interpretation/sentences_by_input.ts";
 import { formatNumber } from "../words/numbers.ts";
 import { plainTable } from "../words/plain_table.ts";
-import { capitalise, plainLine } from "../words/sentences.ts";
+import { plainLine } from "../words/sentences.ts";
 
 /** Sentences that are shown. */
 const MOST = 24;
@@ -30,9 +30,7 @@ export function readingInWords({ columns, notes }: Pick<Shop, "columns" | "notes
   const sentences = sentencesByInput(notes, inputs);
   const tables = readAlike(columns, inputs).flatMap((alike) => [
     ...tableInWords(alike),
-    ...(alike.inputs.length === 1
-      ? listed((sentences.get(alike.inputs[0]) ?? []).map(capitalise))
-      : []),
+    ...(alike.inputs.length === 1 ? listed(sentences.get(alike.inputs[0]) ?? []) : []),
   ]);
   const shared = readAlike(columns, inputs).filter(({ inputs }) => inputs.length > 1)
     .flatMap(({ inputs }) => inputs)

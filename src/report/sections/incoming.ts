@@ -1,6 +1,5 @@
 import { formatMoney, inUnit } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
-import { capitalise } from "../../words/sentences.ts";
 import { html, type Markup } from "../parts/html.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
 import { sentencesByInput } from "../../transactions/interpretation/sentences_by_input.ts";
@@ -55,9 +54,7 @@ function decided(
   if (notes.length === 0) return null;
   const inputs = [...new Set(columns.map(({ input }) => input))];
   const sentences = [...sentencesByInput(notes, inputs)].flatMap(([input, own]) =>
-    own.map((sentence) =>
-      inputs.length < 2 ? capitalise(sentence) : input === "" ? sentence : `${input}: ${sentence}`
-    )
+    own.map((sentence) => inputs.length < 2 || input === "" ? sentence : `${input}: ${sentence}`)
   );
   return html`
     <div class="panel">

@@ -1,6 +1,6 @@
 import { formatDate } from "../../words/dates.ts";
 import { plainTable } from "../../words/plain_table.ts";
-import { capitalise, plainLine } from "../../words/sentences.ts";
+import { plainLine } from "../../words/sentences.ts";
 import { formatNumber, formatRounded } from "../../words/numbers.ts";
 import type { CodedNumbers, CodedTexts } from "../../frames/coded.ts";
 import { InputError } from "../../frames/errors.ts";
@@ -142,7 +142,7 @@ function aligned(columns: readonly ColumnWords[]): string[] {
 /** Notes of one table, which need not name it. */
 function inWords(notes: readonly ReadingNote[], source: string): string[] {
   return (sentencesByInput(notes, [source]).get(source) ?? [])
-    .map((sentence) => `  • ${capitalise(plainLine(sentence))}`);
+    .map((sentence) => `  • ${plainLine(sentence)}`);
 }
 
 function describeColumns(

@@ -1,3 +1,4 @@
+import { capitalise } from "../../words/sentences.ts";
 import type { ReadingNote } from "./reading_note.ts";
 
 /** Topics in the order in which a reader needs them: amounts come after their currency. */
@@ -17,7 +18,7 @@ const TOPICS: readonly ReadingNote["topic"][] = [
  * @param notes Notes of all inputs.
  * @param inputs Names of the inputs; where there is only one, every note is about it.
  * @returns Per input its sentences, by topic; under "" those about none of them or about several. Equal
- * sentences stand once. Where a name was taken away, the first letter may be small.
+ * sentences stand once.
  */
 export function sentencesByInput(
   notes: readonly ReadingNote[],
@@ -28,7 +29,7 @@ export function sentencesByInput(
   for (const { sentence } of notes.toSorted((a, b) => order(a) - order(b))) {
     const named = inputs.find((input) => sentence.startsWith(`${input}: `));
     const about = named ?? (inputs.length === 1 ? inputs[0] : "");
-    const text = named === undefined ? sentence : sentence.slice(named.length + 2);
+    const text = named === undefined ? sentence : capitalise(sentence.slice(named.length + 2));
     sentences.set(about, (sentences.get(about) ?? new Set()).add(text));
   }
   return new Map([...sentences].map(([input, texts]) => [input, [...texts]]));

@@ -12,13 +12,13 @@ const notes: readonly ReadingNote[] = [
 Deno.test("sentencesByInput: by input without its name, by topic, equal ones once", () => {
   assertEquals(Object.fromEntries(sentencesByInput(notes, ["a.csv", "b.csv"])), {
     "": ["Day-first."],
-    "a.csv": ["by hand."],
-    "b.csv": ["all in EUR."],
+    "a.csv": ["By hand."],
+    "b.csv": ["All in EUR."],
   });
 });
 
 Deno.test("sentencesByInput: where there is one input, all are about it", () => {
   assertEquals(Object.fromEntries(sentencesByInput(notes, ["a.csv"])), {
-    "a.csv": ["Day-first.", "b.csv: all in EUR.", "by hand."],
+    "a.csv": ["Day-first.", "b.csv: all in EUR.", "By hand."],
   });
 });
