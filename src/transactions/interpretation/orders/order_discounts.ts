@@ -8,7 +8,7 @@ import { inProportion } from "../amounts/in_proportion.ts";
 import type { OrderKeys } from "./order_keys.ts";
 import type { ParseNumbersOptions } from "../amounts/parse_numbers.ts";
 import type { ReadingNote } from "../reading_note.ts";
-import type { AmountPlan } from "../amounts/which_amount.ts";
+import type { AmountPlan } from "../amounts/amount_plan.ts";
 import { amountsOfOrders, type Discount, discountsOf } from "./discount_columns.ts";
 
 /** Whether the amounts of a file still contain its discounts. */
