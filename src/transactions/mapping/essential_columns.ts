@@ -1,7 +1,8 @@
 import type { FoundColumns } from "./find_columns.ts";
 import { quotedWord } from "./quoted_word.ts";
 import { InputError } from "../../frames/errors.ts";
-import { DOUBTFUL, isCustomerLevel, type Proposal, proposeColumns } from "./propose_columns.ts";
+import { isOfCustomers } from "./customer_sums.ts";
+import { DOUBTFUL, type Proposal, proposeColumns } from "./propose_columns.ts";
 import { shownNames } from "./shown_names.ts";
 import type { TextTable } from "../reading/text_table.ts";
 
@@ -93,7 +94,8 @@ export function refuseMissing(
     );
   }
   if (missing.length === 0) return;
-  if (table && isCustomerLevel(table, found.mapping)) {
+  const { customer_id: customer } = found.mapping;
+  if (table && customer !== undefined && isOfCustomers(table, customer)) {
     throw new InputError(
       `${source} has one row per customer (${table.height} rows, no customer twice): ` +
         `what is needed is one row per purchase, with its customer, date and amount.`,

@@ -33,29 +33,6 @@ const HINTS = {
   noAmount: /tax|vat|ship|freight|disc|rate|score|rating|lat|lon|weight|age|margin|profit|cost|id$/,
 } as const;
 
-/** Names of columns that sum up a customer. */
-const SUMS_OF_A_CUSTOMER =
-  /recency|frequency|numberof(orders|purchases|visits)|orderscount|ordercount|totalorders|numorders|norders|mostrecent|last(order|purchase|visit)|first(order|purchase|visit)|lifetime|totalspen|average|avg|tenure|churn/;
-
-/**
- * Whether a table has one row per customer: no customer twice, and columns that sum customers up.
- *
- * @param table A table.
- * @param mapping Its columns that are known.
- * @returns Whether it is no table of purchases.
- */
-export function isCustomerLevel(table: TextTable, mapping: ColumnMapping): boolean {
-  const customer = mapping.customer_id;
-  if (customer === undefined || table.height < 2) return false;
-  const { codes, values } = table.column(customer);
-  const isThere = new Uint8Array(values.length);
-  for (const code of codes) {
-    if (isThere[code] === 1) return false;
-    isThere[code] = 1;
-  }
-  return table.header.some((name) => SUMS_OF_A_CUSTOMER.test(plainName(name)));
-}
-
 /**
  * Proposes by content what the names of a table do not tell: a column that reads as dates, ids that
  * come back on other days, money, pieces. Proposals are shown, never used.

@@ -1,9 +1,15 @@
 import type { CodedNumbers } from "../../../frames/coded.ts";
 import type { TableLines } from "../../mapping/transaction_lines.ts";
-import { amountsOfOrders, type Discount, discountsOf } from "../orders/discount_columns.ts";
+import {
+  amountsOfOrders,
+  type Discount,
+  discountsOf,
+  totalsOfOrders,
+} from "../orders/discount_columns.ts";
 import type { OrderKeys } from "../orders/order_keys.ts";
 import { type DetailNumbers, detailNumbers } from "./detail_numbers.ts";
 import type { ParseNumbersOptions } from "./parse_numbers.ts";
+import { subsets } from "./subsets.ts";
 
 /** A column of shipping, tax or another charge that is not for goods. */
 export interface Charge {
@@ -31,9 +37,6 @@ interface Part {
 
 /** From which share on it is an explanation, and room for rounding of an order's and of a line's. */
 const MOST = 0.95, OF_ORDER = 2.1e4, OF_LINE = 1.01e4;
-
-/** More columns are tried alone and all together only. */
-const MOST_COLUMNS = 4;
 
 /**
  * The columns of a table that explain the difference between price × quantity and totals: discounts,
@@ -89,7 +92,7 @@ export class Explanations {
 
   /** What explains the totals of orders beside what their lines are worth, in millionths. */
   ofOrders(total: CodedNumbers, worth: Float64Array): Explanation | undefined {
-    const paid = this.#firstOf(total);
+    const paid = totalsOfOrders(total, this.#orders);
     return explained(
       this.hasStates ? paid.map((amount) => amount === 0 ? NaN : amount) : paid,
       this.#sumsOf(worth),
@@ -157,7 +160,7 @@ export class Explanations {
       ["order_subtotal"],
       this.#options,
     );
-    const paid = this.#firstOf(total);
+    const paid = totalsOfOrders(total, this.#orders);
     if (subtotal && parts.length > 0) {
       const goods = amountsOfOrders(subtotal, this.#orders);
       const discounts = this.#discounts(new Float64Array(this.#table.height))
@@ -209,15 +212,6 @@ export class Explanations {
   #ofOrders({ numbers: { codes, values } }: Charge): Float64Array {
     const millionths = Float64Array.from(values, (value) => Math.round(1e6 * value));
     return amountsOfOrders({ codes, millionths }, this.#orders).map((amount) => amount || 0);
-  }
-
-  #firstOf({ codes, values }: CodedNumbers): Float64Array {
-    const first = new Float64Array(this.#orders.count).fill(NaN);
-    for (let row = 0; row < codes.length; row++) {
-      const order = this.#orders.codes[row];
-      if (Number.isNaN(first[order])) first[order] = Math.round(1e6 * values[codes[row]]);
-    }
-    return first;
   }
 
   #sumsOf(worth: Float64Array): Float64Array {
@@ -275,12 +269,4 @@ function agreeing(
     if (Math.abs(sum - paid[i]) <= room) agree++;
   }
   return { agree, all, isMost: all > 0 && agree >= MOST * all };
-}
-
-function subsets(parts: readonly Part[]): (readonly Part[])[] {
-  if (parts.length > MOST_COLUMNS) return [[], ...parts.map((part) => [part]), parts];
-  return parts.reduce<(readonly Part[])[]>(
-    (sets, part) => [...sets, ...sets.map((set) => [...set, part])],
-    [[]],
-  );
 }

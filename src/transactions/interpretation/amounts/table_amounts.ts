@@ -18,12 +18,8 @@ import {
 } from "./read_amounts.ts";
 import type { ReadingNote } from "../reading_note.ts";
 import { shareOrderTotals } from "./share_order_totals.ts";
-import {
-  type AmountColumn,
-  type AmountName,
-  type AmountPlan,
-  whichAmount,
-} from "./which_amount.ts";
+import type { AmountColumn, AmountName, AmountPlan } from "./amount_plan.ts";
+import { whichAmount } from "./which_amount.ts";
 
 /**
  * Finds out what each line of a table is worth: which columns are its amounts, and what follows.

@@ -2,7 +2,11 @@ import type { CodedNumbers } from "../../../frames/coded.ts";
 import { roundedQuotient } from "../../../frames/exact_product.ts";
 import { plainLine } from "../../../words/sentences.ts";
 import type { TableLines } from "../../mapping/transaction_lines.ts";
-import { type DetailNumbers, detailNumbers, refuseUnreadable } from "../amounts/detail_numbers.ts";
+import {
+  type DetailNumbers,
+  detailNumbers,
+  refuseOtherThanAmounts,
+} from "../amounts/detail_numbers.ts";
 import type { ParseNumbersOptions } from "../amounts/parse_numbers.ts";
 import type { ReadingNote } from "../reading_note.ts";
 import type { OrderKeys } from "./order_keys.ts";
@@ -57,7 +61,7 @@ export function discountsOf(
       });
       return [];
     }
-    refuseUnreadable(table, name, numbers, (text) => PERCENT.test(text));
+    refuseOtherThanAmounts(table, name, numbers, (text) => PERCENT.test(text));
     const rates = ratesOf(numbers, header);
     const ofLine = new Float64Array(table.height), ofOrder = new Float64Array(orders.count);
     if (rates) {
@@ -147,4 +151,14 @@ export function amountsOfOrders(numbers: OwnNumbers, orders: OrderKeys): Float64
     else if (isSum && !Number.isNaN(own)) amounts[order] += own;
   }
   return amounts;
+}
+
+/** What each order costs in whole millionths, as its first line with a total says; else NaN. */
+export function totalsOfOrders({ codes, values }: CodedNumbers, orders: OrderKeys): Float64Array {
+  const first = new Float64Array(orders.count).fill(NaN);
+  for (let row = 0; row < codes.length; row++) {
+    const order = orders.codes[row];
+    if (Number.isNaN(first[order])) first[order] = Math.round(1e6 * values[codes[row]]);
+  }
+  return first;
 }

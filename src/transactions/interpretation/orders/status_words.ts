@@ -1,3 +1,5 @@
+import { NO_VALUE } from "../no_value.ts";
+
 /** What a word about an order, a payment or a line says of the sale. */
 export type StatusMeaning =
   /** It happened and was paid. */
@@ -288,10 +290,10 @@ export function answeredMeaning(answer: StatusAnswer): StatusMeaning {
   return answer === "none" ? "not_a_sale" : answer;
 }
 
-/** Words that stand where nothing is to be said. */
-const NOTHING: ReadonlySet<string> = new Set([
-  ...["", "null", "nan", "n a", "na", "none", "nil", "undefined"],
-]);
+/** Words that stand where nothing is to be said. A single letter is a word of its own: "\\N" is none. */
+const NOTHING: ReadonlySet<string> = new Set(
+  Object.values(NO_VALUE).flat().map(plainWord).filter((word) => word.length !== 1),
+);
 
 /**
  * Whether a word says nothing, such as an empty one or `NULL`.
