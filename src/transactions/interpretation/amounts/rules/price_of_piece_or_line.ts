@@ -12,7 +12,7 @@ import { money } from "./words.ts";
 export function priceOfPieceOrLine(decision: Decision, price: AmountColumn): Pays {
   const { quantity } = decision;
   if (!quantity) return priceWithoutPieces(decision, price);
-  const { ofPiece, ofLine } = decision.perPiece(price, quantity);
+  const { ofPiece, ofLine, ofLineToTheCent } = decision.perPiece(price, quantity);
   const told = ofPiece + ofLine;
   if (ofPiece > 0 && ofPiece >= ofLine) {
     decision.say(
@@ -23,8 +23,8 @@ export function priceOfPieceOrLine(decision: Decision, price: AmountColumn): Pay
     );
   }
   const isOfOne = PRICE_OF_ONE.test(plainName(price.header));
-  const isTotal = ofLine >= 2 && ofLine >= 0.8 * told;
-  // Against a name as clear as "unit price" a few products say nothing.
+  // A few products may grow by chance, but not to the cent.
+  const isTotal = ofLine >= 0.8 * told && (ofLine >= 5 || ofLineToTheCent >= 2);
   const isDoubtful = ofLine > ofPiece && (!isOfOne || (ofLine >= 5 && isTotal));
   if (isChosen(price) || !isDoubtful) return payPrice(decision, price);
   const byPiece = sumOfProducts(quantity.numbers, price.numbers), byLine = sumOf(price.numbers);
