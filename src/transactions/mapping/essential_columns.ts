@@ -127,7 +127,7 @@ function advice(missing: readonly Essential[], proposals: readonly Proposal[]): 
   const noDates = open.includes("date") && proposals.length > 0 ? ", and none reads as dates" : "";
   const none = missing.filter((essential) => essential !== "date")
     .map((essential) => `--without ${WITHOUT[essential]}`);
-  const without = none.length > 0 && !missing.includes("date")
+  const without = none.length > 0 && !open.includes("date")
     ? `, or say ${none.join(" ")} if it has none`
     : "";
   if (open.length === 0) return `by content it would be ${options.join(" ")}${without}.`;

@@ -26,7 +26,9 @@ const HINTS = {
     /cust|client|kund|klant|user|member|buyer|shopper|account|person|house|email|mail|who|wer|qui/,
   date: /date|datum|fecha|data|time|when|day|created|purchased|ordered|wann/,
   order: /order|invoice|trans|txn|bill|receipt|basket|bestell|rechn|auftrag|pedido|commande|ordine/,
-  product: /prod|item|art|sku|what|good|code|stock/,
+  product: /prod|item|art|sku|asin|what|good|code|stock/,
+  group:
+    /type|kind|segment|gender|sex|categor|class|store|shop|branch|location|city|state$|region|table|server|status|loyaltytier/,
   quantity: /q.?ty|quant|many|count|number|units|piece|menge|anzahl|cant|aantal|pcs/,
   each: /each|unit|price|preis|prix|precio|preco|prezzo|prijs/,
   otherDate: /birth|geb|naiss|nacim|nasc|nascita|signup|regist|joined|ship|deliver|update|paid|due/,
@@ -189,6 +191,7 @@ function customerScore(profile: Profile, dates: CodedTexts | undefined) {
     score -= 3;
   }
   if (hasWords) score -= 1;
+  if (HINTS.group.test(plain) && !isEmail) score -= 4;
   if (!dates) return { score, pairs: 0, because: "its name and texts are like those of customers" };
   const { lines, ids, returning, pairs } = daysOf(profile.texts, dates);
   if (ids > 1 && lines > ids) score += 1;
