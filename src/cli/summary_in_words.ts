@@ -6,6 +6,7 @@ import { formatName } from "../words/model_names.ts";
 import { formatMoney } from "../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../words/numbers.ts";
 import { plainTable } from "../words/plain_table.ts";
+import { joinWords } from "../words/sentences.ts";
 import { rulesInWords } from "./rules_in_words.ts";
 
 /** Sums up a run in words. */
@@ -16,30 +17,43 @@ export function summaryInWords(
 ): string {
   return [
     "",
-    ...rulesInWords(run.shop.audit, without),
+    ...rulesInWords(run.shop.audit, { without, currency: run.currency }),
     "",
     shopInWords(run),
     "",
+    ...(run.shop.lacks.includes("customer") ? [] : customersInWords(run)),
+    `Report: ${folder}/report.html`,
+  ].join("\n");
+}
+
+function shopInWords({ shop: { audit, lacks }, as_of, currency }: RunResult): string {
+  const money = (value: number) => formatMoney(value, currency);
+  const bought = audit.products === 0
+    ? countOf(audit.invoices, "time")
+    : `${countOf(audit.products, "product")} on ${countOf(audit.invoices, "invoice")}`;
+  const { shop, customers, without_customer } = audit.net;
+  if (lacks.includes("customer")) {
+    return `The shop sold ${bought} for ${money(audit.sales.revenue)} in total, ` +
+      `before ${formatDate(as_of)}, and kept ${money(shop)} net of returns. As the file names no ` +
+      "customers, there are no segments, predictions or values of customers.";
+  }
+  const whole = without_customer === 0
+    ? `Net of returns that is ${money(customers)}.`
+    : `Lines without a customer included, the shop sold ${money(audit.sales.revenue)} and kept ` +
+      `${money(shop)} net of returns, ${money(customers)} of it from known customers.`;
+  return `${countOf(audit.customers, "customer")} bought ${bought} for ` +
+    `${money(audit.revenue_kept)} in total, before ${formatDate(as_of)}. ${whole}`;
+}
+
+function customersInWords(run: RunResult): string[] {
+  return [
     ...segmentsInWords(run),
     ...migrationInWords(run),
     "",
     ...modelsInWords(run),
     ...decisionInWords(run),
     "",
-    `Report: ${folder}/report.html`,
-  ].join("\n");
-}
-
-function shopInWords({ shop: { audit, lacks }, as_of, currency }: RunResult): string {
-  const bought = audit.products === 0
-    ? countOf(audit.invoices, "time")
-    : `${countOf(audit.products, "product")} on ${countOf(audit.invoices, "invoice")}`;
-  if (lacks.includes("customer")) {
-    return `The shop sold ${bought} for ${formatMoney(audit.sales.revenue, currency)} in total, ` +
-      `before ${formatDate(as_of)}; the file names no customers.`;
-  }
-  return `${countOf(audit.customers, "customer")} bought ${bought} for ` +
-    `${formatMoney(audit.revenue_kept, currency)} in total, before ${formatDate(as_of)}.`;
+  ];
 }
 
 function segmentsInWords({ segmentation }: RunResult): string[] {
@@ -94,13 +108,37 @@ function modelsInWords(run: RunResult): string[] {
       formatDate(fitted_as_of)
     }, tested on the ${horizon_days} days from ` +
     `${formatDate(tested_as_of)}:`,
-    classified("Churn", tasks.churn),
-    classified("High spend", tasks.high_spend),
-    spendInWords("Expected spend", tasks.revenue, run.currency),
-    ranked("New products", tasks.recommendation_new_items),
-    ranked("All products", tasks.recommendation_all_items),
+    ...withoutRepeats([
+      ["Churn", tasks.churn, (name) => classified(name, tasks.churn)],
+      ["High spend", tasks.high_spend, (name) => classified(name, tasks.high_spend)],
+      ["Expected spend", tasks.revenue, (name) => spendInWords(name, tasks.revenue, run.currency)],
+      [
+        "New products",
+        tasks.recommendation_new_items,
+        (name) => ranked(name, tasks.recommendation_new_items),
+      ],
+      [
+        "All products",
+        tasks.recommendation_all_items,
+        (name) => ranked(name, tasks.recommendation_all_items),
+      ],
+    ]),
     lifetimeInWords(run),
   ];
+}
+
+/** Name and result of a task, and how it is said under a name. */
+type ToldTask = readonly [string, object | NoResult, (name: string) => string];
+
+/** Tasks one per line; those that are missing for the same reason share one. */
+function withoutRepeats(tasks: readonly ToldTask[]): string[] {
+  const reasonOf = (task: object | NoResult) => "reason" in task ? task.reason : task;
+  return tasks.flatMap(([, task, say], at) => {
+    const alike = tasks.filter(([, other]) => reasonOf(other) === reasonOf(task));
+    if (tasks.indexOf(alike[0]) !== at) return [];
+    const [first, ...others] = alike.map(([name]) => name);
+    return [say(joinWords([first, ...others.map((name) => name.toLowerCase())]))];
+  });
 }
 
 interface Scored {

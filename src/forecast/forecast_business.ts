@@ -20,13 +20,14 @@ export interface BusinessForecast {
  * Forecasts the business, by the segments of the customers where there are any, and scales the
  * customers' expected spend to what the business expects from them in the same days.
  *
+ * @param options See {@linkcode RevenueForecastOptions}; and the currency, for amounts in words.
  * @param segments `customer_id, segment`, where customers were segmented.
  * @param expected `customer_id, expected_revenue` over the same horizon, where it is known.
  * @throws {NotEnoughDataError} If the file is too short.
  */
 export function forecastBusiness(
   transactions: DataFrame,
-  options: RevenueForecastOptions,
+  { currency, ...options }: RevenueForecastOptions & { readonly currency?: string },
   segments?: DataFrame,
   expected?: DataFrame,
 ): BusinessForecast {
@@ -39,7 +40,7 @@ export function forecastBusiness(
   const sorted = expected.sort("customer_id");
   const revenue = numberColumn(sorted, "expected_revenue");
   if (revenue.every((value) => value === 0)) return { forecast };
-  const { values, ...reconciliation } = reconcile(revenue, forecast.total.existing);
+  const { values, ...reconciliation } = reconcile(revenue, forecast.total.existing, currency);
   return {
     forecast,
     reconciliation,

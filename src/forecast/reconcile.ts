@@ -1,4 +1,4 @@
-import { formatNumber } from "../words/numbers.ts";
+import { formatMoney } from "../words/money.ts";
 import { sum } from "../numeric/sums.ts";
 
 /** Customers' values made to add up to the forecast of the business. */
@@ -21,6 +21,7 @@ const APART = Math.log(1.25);
  *
  * @param expected Expected spend per customer, not negative.
  * @param total What the business expects from them together.
+ * @param currency Sign or code of the currency, for the amounts in words.
  * @returns Scaled values, the factor and both sums in words.
  * @throws {RangeError} If a value is negative or no number, or all are 0 while the total is not.
  *
@@ -32,7 +33,11 @@ const APART = Math.log(1.25);
  * assertEquals([...reconcile(Float64Array.of(1, 3), 8).values], [2, 6]);
  * ```
  */
-export function reconcile(expected: Float64Array, total: number): Reconciliation {
+export function reconcile(
+  expected: Float64Array,
+  total: number,
+  currency?: string,
+): Reconciliation {
   expected.forEach((value, i) => {
     if (!(value >= 0 && value < Infinity)) {
       throw new RangeError(`Reconciling: expected spend of customer ${i + 1} is ${value}.`);
@@ -48,7 +53,7 @@ export function reconcile(expected: Float64Array, total: number): Reconciliation
   // difference is exact.
   const last = values.findLastIndex((value) => value > 0);
   if (last >= 0) values[last] = total - sum(values.subarray(0, last));
-  const money = (value: number) => formatNumber(value);
+  const money = (value: number) => formatMoney(value, currency);
   return {
     values,
     factor,

@@ -64,6 +64,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
   };
 
   const hasCustomers = !shop.lacks.includes("customer");
+  const skipped = hasCustomers ? "skipped, not enough data" : "skipped, no customers";
   const attempts: Partial<Record<StageName, Attempt<unknown>>> = {};
   const done: Partial<Record<StageName, unknown>> = {};
   for (const { name, title, needs, rows, work, describe } of STAGES) {
@@ -84,7 +85,7 @@ export function runPipeline(paths: readonly string[], options: RunOptions = {}):
       (outcome) =>
         outcome.kind === "result"
           ? describe(outcome.result, setting)
-          : { rows: 0, words: outcome.kind === "failed" ? "failed" : "skipped, not enough data" },
+          : { rows: 0, words: outcome.kind === "failed" ? "failed" : skipped },
     );
     attempts[name] = attempt;
     done[name] = resultOf(attempt);

@@ -1,4 +1,5 @@
 import { formatDate } from "../words/dates.ts";
+import { formatMoney } from "../words/money.ts";
 import { formatNumber } from "../words/numbers.ts";
 import type { DataFrame } from "nodejs-polars";
 import type { Attempt } from "../frames/attempt.ts";
@@ -187,10 +188,10 @@ export const STAGES: readonly Stage[] = [
       const assumed = { contactCost, successRate, margin, currency };
       return decide(customers, predictions, { ...assumed, asOf: shop.as_of, horizonDays });
     },
-    describe: ({ today }) => ({
+    describe: ({ today }, { currency }) => ({
       rows: today.contacted,
       words: `${formatNumber(today.contacted)} customers are worth a contact, ` +
-        `expected profit ${whole(today.expected_profit)}`,
+        `expected profit ${formatMoney(today.expected_profit, currency)}`,
     }),
   }),
   stage({
@@ -199,10 +200,10 @@ export const STAGES: readonly Stage[] = [
     needs: ["customers"],
     rows: "customers",
     work: (setting, { customers }) => expectedRevenue(setting.shop, customers, when(setting)),
-    describe: ({ values, models, selected }) => ({
+    describe: ({ values, models, selected }, { currency }) => ({
       rows: values.height,
-      words: `mean absolute error ${errorOf(models, selected)} ` +
-        `(last period's spend: ${errorOf(models, "last_period_spend")})`,
+      words: `mean absolute error ${errorOf(models, selected, currency)} ` +
+        `(last period's spend: ${errorOf(models, "last_period_spend", currency)})`,
     }),
   }),
   stage({
@@ -232,16 +233,16 @@ export const STAGES: readonly Stage[] = [
     name: "forecast",
     title: "Revenue forecast",
     rows: "purchases",
-    work: ({ shop, horizonDays }, { segmentation, revenue }) =>
+    work: ({ shop, horizonDays, currency }, { segmentation, revenue }) =>
       forecastBusiness(
         shop.transactions,
-        { asOf: shop.as_of, horizonDays, firstDate: shop.audit.first_date },
+        { asOf: shop.as_of, horizonDays, firstDate: shop.audit.first_date, currency },
         segmentation?.customers,
         revenue?.values,
       ),
-    describe: ({ forecast: { months, total } }, { horizonDays }) => ({
+    describe: ({ forecast: { months, total } }, { horizonDays, currency }) => ({
       rows: months.length,
-      words: `${whole(total.expected)} over ${horizonDays} days`,
+      words: `${formatMoney(total.expected, currency)} over ${horizonDays} days`,
     }),
   }),
   stage({
@@ -275,8 +276,8 @@ function aucOrReason(task: PredictionTask | undefined): string {
   return `AUC ${chosen.roc_auc.toFixed(3)}`;
 }
 
-function errorOf(models: readonly SpendScores[], model: string): string {
-  return whole(models.find((scores) => scores.model === model)?.mae ?? NaN);
+function errorOf(models: readonly SpendScores[], model: string, currency?: string): string {
+  return formatMoney(models.find((scores) => scores.model === model)?.mae, currency);
 }
 
 function sum(values: readonly number[]): number {

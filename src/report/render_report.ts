@@ -4,7 +4,7 @@ import { assortment } from "./sections/assortment.ts";
 import { caveats } from "./sections/caveats.ts";
 import { customers } from "./sections/customers.ts";
 import { decisions } from "./sections/decisions.ts";
-import { findings, TITLE } from "./sections/findings.ts";
+import { findings, titleOf } from "./sections/findings.ts";
 import { forecast } from "./sections/forecast.ts";
 import { incoming } from "./sections/incoming.ts";
 import { offers } from "./sections/offers.ts";
@@ -15,21 +15,25 @@ import { segmentEvidence } from "./sections/segment_evidence.ts";
 import { worth } from "./sections/worth.ts";
 import { STYLE } from "./parts/style.ts";
 
-/** Anchors and short names of the sections, in the order of the page. */
-const CONTENTS: readonly [string, string][] = [
-  ["findings", "Findings"],
-  ["incoming", "What came in"],
-  ["selling", "Sales"],
-  ["assortment", "Assortment"],
-  ["returned", "Returns"],
-  ["customers", "Customers"],
-  ["evidence", "Evidence"],
-  ["predictions", "Predictions"],
-  ["decisions", "Decision"],
-  ["worth", "Value"],
-  ["forecast", "Forecast"],
-  ["offers", "Recommendations"],
-  ["caveats", "Caveats"],
+/** The sections: anchor, short name, how it is written, whether it is about customers alone. */
+const SECTIONS: readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly write: (run: RunResult) => Markup;
+  readonly needsCustomers?: true;
+}[] = [
+  { id: "incoming", name: "What came in", write: incoming },
+  { id: "selling", name: "Sales", write: overTime },
+  { id: "assortment", name: "Assortment", write: assortment },
+  { id: "returned", name: "Returns", write: returned },
+  { id: "customers", name: "Customers", write: customers, needsCustomers: true },
+  { id: "evidence", name: "Evidence", write: segmentEvidence, needsCustomers: true },
+  { id: "predictions", name: "Predictions", write: predictions, needsCustomers: true },
+  { id: "decisions", name: "Decision", write: decisions, needsCustomers: true },
+  { id: "worth", name: "Value", write: worth, needsCustomers: true },
+  { id: "forecast", name: "Forecast", write: forecast, needsCustomers: true },
+  { id: "offers", name: "Recommendations", write: offers },
+  { id: "caveats", name: "Caveats", write: caveats },
 ];
 
 /**
@@ -58,6 +62,8 @@ const CONTENTS: readonly [string, string][] = [
  * ```
  */
 export function renderReport(run: RunResult): string {
+  const hasCustomers = !run.shop.lacks.includes("customer");
+  const sections = SECTIONS.filter(({ needsCustomers }) => hasCustomers || !needsCustomers);
   return html`
     <!doctype html>
     <html lang="en-GB">
@@ -66,37 +72,24 @@ export function renderReport(run: RunResult): string {
         <meta name="viewport" content="width=device-width,initial-scale=1">
         <meta http-equiv="Content-Security-Policy"
           content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>${TITLE} – Shopper Spectrum</title>
+        <title>${titleOf(run)} – Shopper Spectrum</title>
         <style>${finished(STYLE)}</style>
       </head>
       <body>
     <header id="findings">${findings(run)}</header>
-    ${navigation()}
+    ${navigation(sections)}
     <main class="page">
-    ${[
-      incoming(run),
-      overTime(run),
-      assortment(run),
-      returned(run),
-      customers(run),
-      segmentEvidence(run),
-      predictions(run),
-      decisions(run),
-      worth(run),
-      forecast(run),
-      offers(run),
-      caveats(run),
-    ]}</main>
+    ${sections.map(({ write }) => write(run))}</main>
     <footer><div class="page">Made by Shopper Spectrum. This page is self-contained: it loads nothing and sends nothing.</div></footer>
       </body>
     </html>
   `.markup + "\n";
 }
 
-function navigation(): Markup {
+function navigation(sections: typeof SECTIONS): Markup {
   return html`
     <nav aria-label="Contents">
-      <ol class="page">${CONTENTS.map(([id, name]) =>
+      <ol class="page">${[{ id: "findings", name: "Findings" }, ...sections].map(({ id, name }) =>
         html`<li><a href="#${id}">${name}</a></li>`
       )}</ol>
     </nav>

@@ -16,7 +16,7 @@ Deno.test("rulesInWords: says what each rule did with the lines of a file", () =
     "example",
   ));
   assertEquals(
-    rulesInWords(audit, ["out_of_range"])[2],
+    rulesInWords(audit, { without: ["out_of_range"] })[2],
     "  – cancellation      1    −1.10  Cancelled or " +
       'returned (a negative quantity, or invoice "C" and digits where the file cancels so): ' +
       "counted as a return.",

@@ -66,5 +66,8 @@ Deno.test("summaryInWords: what has no result says why, once", () => {
 
 Deno.test("summaryInWords: a failed stage is no lack of data", () => {
   const failed = { kind: "failed", reason: "Offers failed (Error: x): please report it." } as const;
-  assertStringIncludes(summary({ offers: failed }), "New products: Offers failed (Error: x)");
+  assertStringIncludes(
+    summary({ offers: failed }),
+    "New products and all products: Offers failed (Error: x)",
+  );
 });

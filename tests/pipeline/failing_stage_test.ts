@@ -36,7 +36,7 @@ Deno.test("start: a stage that fails leaves the results of the others, its sente
     told.trim().split("\n").pop(),
     `error: ${SENTENCE} All other results are in ${output}.`,
   );
-  assertStringIncludes(out, "  New products: Recommendations failed");
+  assertStringIncludes(out, "  New products and all products: Recommendations failed");
   assertStringIncludes(out, "report.html");
 
   const read = (name: string) => Deno.readTextFileSync(`${output}/${name}`);

@@ -14,12 +14,12 @@ Deno.writeTextFileSync(
   ].join("\n"),
 );
 
-Deno.test("openShop: a file as it came and cleaned, on the day after its last purchase", () => {
+Deno.test("openShop: a file as it came and cleaned, on the day after its last line", () => {
   const shop = openShop([path]);
   assertEquals([shop.lines.height, shop.transactions.height, shop.returns.height], [3, 2, 1]);
   assertEquals([shop.as_of, shop.source], [
-    "2024-05-03",
-    "purchases before 3 May 2024 in shop.csv",
+    "2024-05-04",
+    "purchases before 4 May 2024 in shop.csv",
   ]);
   assertEquals([shop.inputs[0].rows, shop.demo], [3, undefined]);
 });

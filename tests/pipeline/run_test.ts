@@ -88,7 +88,7 @@ Deno.test("start: the artefacts of the contract, with the hashes of the manifest
     const word of [
       "lines read",
       "– exact_duplicate",
-      "--without can switch off: implausible_date",
+      "--without can switch off: exact_duplicate",
       "of revenue",
       "baseline",
       "report.html",

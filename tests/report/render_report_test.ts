@@ -250,7 +250,7 @@ Deno.test("renderReport: shows file names, never the folders of the machine", ()
 Deno.test("renderReport: writes the currency it is told", () => {
   const run = exampleRun();
   const pounds = renderReport({ ...run, currency: "£" });
-  assertStringIncludes(pounds, `£${formatNumber(run.shop.audit.revenue_kept)}`);
+  assertStringIncludes(pounds, `£${formatNumber(run.shop.audit.sales.revenue)}`);
   assertStringIncludes(pounds, "revenue (£)");
 });
 
@@ -277,7 +277,7 @@ Deno.test("renderReport: gross, returned and net revenue stand side by side", ()
   };
   const shown = renderReport({ ...withAudit({ ...audit, returns }), currency: "£" });
   const text = words(shown).replace(/\s+/g, " ");
-  assertStringIncludes(text, "£8.89M gross revenue of known customers (£)");
+  assertStringIncludes(text, "£8.89M gross revenue of known customers");
   assertStringIncludes(text, "£516K returned, 5.8 %");
   assertStringIncludes(text, "£8.37M net revenue");
   const none = withAudit({
@@ -285,4 +285,14 @@ Deno.test("renderReport: gross, returned and net revenue stand side by side", ()
     returns: { ...audit.returns, rows: 0, returned_revenue: 0 },
   });
   assert(!renderReport(none).includes("net revenue"));
+});
+
+Deno.test("renderReport: a shop without customers has no section about them", () => {
+  const run = exampleRun();
+  const page = renderReport({ ...run, shop: { ...run.shop, lacks: ["customer"] } });
+  assertStringIncludes(page, "<h1>What the transactions say about the shop</h1>");
+  assertStringIncludes(page, "The file names no customers, so there are no segments");
+  for (const id of ["customers", "predictions", "worth"]) {
+    assert(!page.includes(`id="${id}"`) && !page.includes(`href="#${id}"`), id);
+  }
 });

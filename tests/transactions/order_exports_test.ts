@@ -86,7 +86,7 @@ Deno.test("Amazon all orders: states of orders and items; promotions are asked a
     invoice_date: "purchase-date",
   };
   const { message } = assertThrows(() => shopOf(csv, { columns }), InputError);
-  assertMatch(message, /"item-promotion-discount" \(4\.00 in all\): say --discounts subtract/);
+  assertMatch(message, /"item-promotion-discount" \(4\.00.US\$ in all\): say --discounts subtract/);
   const shop = shopOf(csv, { columns, discounts: "subtract" });
   assertEquals([...netOfInvoices(shop)], [["1", 20e6], ["4", 0], ["5", 30e6]]);
   assertEquals(reasonsOf(shop), { order_cancelled: [1, 12], order_unpaid: [1, 30] });

@@ -86,7 +86,7 @@ function degenerate(
   const instead = chosen.kind === model.kind ? "a regression on features" : familyOf(chosen).name;
   return [
     `The ${familyOf(model).name} dropout is degenerate: it gains ${
-      gain.toFixed(2)
+      Math.max(0, gain).toFixed(2)
     } in log-likelihood over a model in which ` +
     `nobody leaves, and the mean probability of being alive is ${
       share.toFixed(3)

@@ -73,9 +73,11 @@ export function timeline(source: SnapshotSource, options: TimelineOptions): Time
     const [{ labels: spends }, { labels: leaves }] = (["high_spend", "churn"] as const)
       .map((task) => labelledAt(task, test, train[0]));
     if (spends.some((spent, i) => spent === leaves[i])) return null;
-    return `Only ${formatPercent(count(spends) / spends.length, 1)} of the customers at ${test} ` +
-      `bought again in the ${horizonDays} days after it, no more than the share of high spenders: a ` +
-      `high spender is whoever comes back, which the probability of a purchase tells.`;
+    return `only ${formatPercent(count(spends) / spends.length, 1)} of the customers on ` +
+      `${
+        formatDate(test)
+      } bought again within ${horizonDays} days, no more than the share of high ` +
+      "spenders, so a high spender would be anyone who comes back: see the probability of a purchase.";
   };
   return {
     known,

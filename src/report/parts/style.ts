@@ -85,7 +85,8 @@ tr.undone>*{color:var(--soft);background:#fdf6ef}
 .tag{display:inline-block;font-size:11.5px;font-weight:600;line-height:1;padding:3px 7px;
 border-radius:20px;background:#e4e8ec;color:var(--soft);white-space:nowrap}
 .tag.best{background:#d9ebf6;color:#005a8c}
-.notes{margin:10px 0 0;padding-left:18px;color:var(--soft);font-size:13px}
+.notes{margin:6px 0 0;padding-left:18px;font-size:14px}
+.notes li+li{margin-top:4px}
 .engine{margin-right:6px;color:var(--soft);font-weight:400;font-size:13px}
 .dot{display:inline-block;width:10px;height:10px;margin-right:7px;vertical-align:baseline}
 .missing{background:#fff8e8;border:1px solid #f0dfb4;border-radius:10px;padding:12px 16px;

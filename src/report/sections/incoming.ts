@@ -1,7 +1,9 @@
 import { formatMoney, inUnit } from "../../words/money.ts";
 import { countOf, formatNumber, formatPercent } from "../../words/numbers.ts";
+import { capitalise } from "../../words/sentences.ts";
 import { html, type Markup } from "../parts/html.ts";
 import type { RunResult } from "../../pipeline/run_pipeline.ts";
+import { sentencesByInput } from "../../transactions/interpretation/sentences_by_input.ts";
 import type { Audit } from "../../transactions/cleaning/audit.ts";
 import { section } from "../parts/section.ts";
 import { table } from "../parts/table.ts";
@@ -13,7 +15,7 @@ export function incoming({ shop: { audit, columns, notes }, currency }: RunResul
   const money = (value: number) => formatMoney(value, currency);
   const line = (label: string, rows: number, revenue: number, kind?: "sum") => ({
     kind,
-    cells: [label, formatNumber(rows), share(rows), money(revenue)],
+    cells: [label, formatNumber(rows), share(rows), formatNumber(revenue, 2)],
   });
   const rejected = {
     rows: audit.rejected.reduce((sum, row) => sum + row.rows, 0),
@@ -39,14 +41,30 @@ export function incoming({ shop: { audit, columns, notes }, currency }: RunResul
         line("kept", audit.rows_kept, audit.revenue_kept, "sum"),
       ])
     }</div>
-<p>${balance(audit)} ${sales(audit, money)}</p>
+<p>${balance(audit)} ${sales(audit, money)} ${net(audit, money)}</p>
 ${howRead(columns)}
-${
-      notes.length > 0
-        ? html`<ul class="notes">${notes.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>`
-        : null
-    }`,
+${decided(notes, columns)}`,
   );
+}
+
+/** What was decided about dates, customers, orders and amounts. */
+function decided(
+  notes: RunResult["shop"]["notes"],
+  columns: RunResult["shop"]["columns"],
+): Markup | null {
+  if (notes.length === 0) return null;
+  const inputs = [...new Set(columns.map(({ input }) => input))];
+  const sentences = [...sentencesByInput(notes, inputs)].flatMap(([input, own]) =>
+    own.map((sentence) =>
+      inputs.length < 2 ? capitalise(sentence) : input === "" ? sentence : `${input}: ${sentence}`
+    )
+  );
+  return html`
+    <div class="panel">
+      <p class="caption">What was decided in reading it</p>
+      <ul class="notes">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
+    </div>
+  `;
 }
 
 /** What each column was taken for, and why. */
@@ -87,10 +105,20 @@ function balance(audit: Audit): string {
     `revenue are unaccounted for.`;
 }
 
-function sales(audit: Audit, money: (value: number) => string): string {
+function sales({ sales, rows_kept }: Audit, money: (value: number) => string): string {
+  if (sales.rows === rows_kept) return "";
   return `Lines without a customer id count in the shop's figures ` +
-    `(${countOf(audit.sales.rows, "line")} and ${
-      money(audit.sales.revenue)
-    } in total), not in those ` +
+    `(${countOf(sales.rows, "line")} and ${money(sales.revenue)} in total), not in those ` +
     `about customers, orders or returns.`;
+}
+
+/** What stayed with the shop, and with whom. */
+function net({ net, sales }: Audit, money: (value: number) => string): string {
+  const { shop, customers, without_customer } = net;
+  const parts = without_customer === 0 || customers === 0
+    ? ""
+    : `, ${money(customers)} from known customers and ${
+      money(without_customer)
+    } without a customer`;
+  return `Of ${money(sales.revenue)} sold, the shop kept ${money(shop)} net of returns${parts}.`;
 }

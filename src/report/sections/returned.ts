@@ -1,4 +1,4 @@
-import { formatMoneyShort, inUnit } from "../../words/money.ts";
+import { formatMoneyShort } from "../../words/money.ts";
 import type { Exploration } from "../../exploration/explore.ts";
 import { resultOf } from "../../frames/attempt.ts";
 import type { Audit } from "../../transactions/cleaning/audit.ts";
@@ -41,15 +41,17 @@ function netRevenue({ returns }: Audit, currency?: string): Markup | false {
   const cards: [string, string][] = [
     [
       formatMoneyShort(gross_revenue, currency),
-      inUnit("gross revenue of known customers", currency),
+      "gross revenue of known customers",
     ],
     [formatMoneyShort(returned_revenue, currency), `returned, ${formatPercent(share, 1)}`],
     [formatMoneyShort(net_revenue, currency), "net revenue"],
-    [
+  ];
+  if (rows > 0) {
+    cards.push([
       formatNumber(rows_matched),
       `of ${countOf(rows, "return line")} matched to ${rows === 1 ? "a purchase" : "purchases"}`,
-    ],
-  ];
+    ]);
+  }
   return html`<div class="cards">${
     cards.map(([figure, label]) =>
       html`<div class="card"><b>${figure}</b><span>${label}</span></div>`

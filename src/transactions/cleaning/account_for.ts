@@ -1,4 +1,4 @@
-import { formatNumber } from "../../words/numbers.ts";
+import { countOf } from "../../words/numbers.ts";
 import type { Audit, RejectedReason } from "./audit.ts";
 import { type Coded, codesAt, numbersAt } from "../../frames/coded.ts";
 import { exactSum, exactSums } from "../../frames/exact_sum.ts";
@@ -72,7 +72,7 @@ export function accountFor(
       rows: sold.length,
       revenue: amountOfSum(exactSum(units, sold)),
       description:
-        `The kept lines and ${formatNumber(withoutCustomer)} valid lines without a customer, ` +
+        `The kept lines and ${countOf(withoutCustomer, "valid line")} without a customer, ` +
         `which count in the sales totals but in no customer table.`,
     },
   };

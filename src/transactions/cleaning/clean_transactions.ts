@@ -50,7 +50,7 @@ export interface CleanOptions extends TypedLinesOptions {
 export interface CleanTransactions {
   /**
    * Purchases of known customers, in an order that does not depend on the file's, with the
-   * `returnLinesquantity` of each line and its `net_revenue`.
+   * `returned_quantity` of each line and its `net_revenue`.
    */
   readonly transactions: DataFrame;
   /** Everything sold: `transactions` and the valid lines without a customer. */

@@ -3,7 +3,7 @@ import { decimalOf, roundedQuotient } from "../../frames/exact_product.ts";
 import { exactSum } from "../../frames/exact_sum.ts";
 import { type CustomerLines, matchReturnLines, type Taken } from "./match_returns.ts";
 import { amountOfSum, fromMillionths } from "../../frames/money.ts";
-import { countOf } from "../../words/numbers.ts";
+import { countOf, formatNumber } from "../../words/numbers.ts";
 
 /** Returned part of purchases, and the audit of returns. */
 export interface NettedReturns {
@@ -64,9 +64,14 @@ export function netReturns(
       net_revenue: amountOfSum(remains),
       description: rows === 0
         ? refunds > 0 ? ofRefunds(refunds) : "No line is a return."
-        : `Every return counts at its own value. Of ${rows} return lines ${matched} take back ` +
-          `purchases in this file; the others were bought before it begins, or are adjustments: they ` +
-          `lower the net revenue of their customer, and of no purchase line.` +
+        : "Every return counts at its own value. " +
+          (matched === rows
+            ? "All return lines take back purchases in this file."
+            : `Of ${countOf(rows, "return line")}, ${
+              formatNumber(matched)
+            } take back purchases in ` +
+              "this file; the others take back what was bought before it begins, or are " +
+              "adjustments: they lower the net revenue of their customer, and of no purchase line.") +
           (refunds > 0 ? ` ${ofRefunds(refunds)}` : ""),
     },
   };

@@ -1,6 +1,6 @@
 import { formatDate } from "../../words/dates.ts";
 import { plainTable } from "../../words/plain_table.ts";
-import { plainLine } from "../../words/sentences.ts";
+import { capitalise, plainLine } from "../../words/sentences.ts";
 import { formatNumber, formatRounded } from "../../words/numbers.ts";
 import type { CodedNumbers, CodedTexts } from "../../frames/coded.ts";
 import { InputError } from "../../frames/errors.ts";
@@ -22,6 +22,8 @@ import {
   type FoundColumns,
 } from "../mapping/find_columns.ts";
 import { type Proposal, proposeColumns } from "../mapping/propose_columns.ts";
+import type { ReadingNote } from "../interpretation/reading_note.ts";
+import { sentencesByInput } from "../interpretation/sentences_by_input.ts";
 import type { SourceTable } from "../reading/source_table.ts";
 import type { TextTable } from "../reading/text_table.ts";
 import { type TransactionLines, transactionLines } from "../mapping/transaction_lines.ts";
@@ -72,7 +74,7 @@ export function describeTable(
       ? `, ${formatNumber(ragged.length)} lines that do not fit (first: line ${ragged[0].line})`
       : "");
   const rows = firstRows(table);
-  const said = notes.map(({ sentence }) => `  ${sentence}`);
+  const said = inWords(notes, source);
   let found: FoundColumns;
   try {
     found = findColumns(table.header, source, options.columns);
@@ -95,28 +97,52 @@ export function describeTable(
     const words = [
       size,
       ...said,
-      ...known(found),
-      ...proposed(proposals),
+      ...known(found, proposals),
       ...unused(table, found.mapping),
     ];
     return { words: [...words, ...rows], lacks: fault.message, proposals };
   }
 }
 
-/** What names tell of a table that lacks something else. */
-function known({ mapping, foundBy }: FoundColumns): string[] {
-  return SOURCE_COLUMNS.flatMap((name) => {
+/** What names tell of a table that lacks something else, and what content proposes. */
+function known({ mapping, foundBy }: FoundColumns, proposals: readonly Proposal[]): string[] {
+  const found = SOURCE_COLUMNS.flatMap((name): ColumnWords[] => {
     const header = mapping[name];
-    return header === undefined
-      ? []
-      : [`  ${name.padEnd(13)} ← ${plainLine(header)}, ${foundBy[name]}`];
+    return header === undefined ? [] : [{ name, mark: "←", header, why: foundBy[name] ?? "" }];
+  });
+  const proposed = proposals.map(({ column, header, because }): ColumnWords => ({
+    ...{ name: column, mark: "?", header },
+    why: `proposed by content: ${because}`,
+  }));
+  return aligned([...found, ...proposed]);
+}
+
+/** What is said of one column. */
+interface ColumnWords {
+  readonly name: string;
+  /** How sure it is: "←" taken, "?" proposed, "–" missing. */
+  readonly mark: "←" | "?" | "–";
+  /** Its name in the file; absent where it is missing. */
+  readonly header?: string;
+  readonly facts?: readonly string[];
+  readonly why: string;
+}
+
+function aligned(columns: readonly ColumnWords[]): string[] {
+  const width = Math.max(13, ...columns.map(({ name }) => name.length));
+  return columns.map(({ name, mark, header, facts = [], why }) => {
+    const said = header === undefined
+      ? why
+      : [`${plainLine(header)}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`, why]
+        .filter((words) => words !== "").join(", ");
+    return `  ${name.padEnd(width)} ${mark} ${plainLine(said)}`;
   });
 }
 
-function proposed(proposals: readonly Proposal[]): string[] {
-  return proposals.map(({ column, header, because }) =>
-    `  ${column.padEnd(13)} ? ${plainLine(header)}, proposed by content: ${plainLine(because)}`
-  );
+/** Notes of one table, which need not name it. */
+function inWords(notes: readonly ReadingNote[], source: string): string[] {
+  return (sentencesByInput(notes, [source]).get(source) ?? [])
+    .map((sentence) => `  • ${capitalise(plainLine(sentence))}`);
 }
 
 function describeColumns(
@@ -133,10 +159,10 @@ function describeColumns(
   const shown: SourceColumn[] = SOURCE_COLUMNS.filter((name) =>
     (TRANSACTION_COLUMNS as readonly SourceColumn[]).includes(name) || headerOf(name) !== undefined
   );
-  const columns = shown.map((name) => {
+  const columns = shown.map((name): ColumnWords => {
     const header = headerOf(name);
     if (header === undefined || !table.header.includes(header)) {
-      return `  ${name.padEnd(13)} – not in the file`;
+      return { name, mark: "–", why: "not in the file" };
     }
     const texts = table.column(header);
     const isWritten = (row: number) => texts.values[texts.codes[row]] !== "";
@@ -151,12 +177,9 @@ function describeColumns(
     ];
     const taken = typed?.taken.find(({ column }) => column === name);
     const why = [taken?.found_by ?? found.foundBy[name] ?? "", ...taken?.evidence ?? []];
-    return `  ${name.padEnd(13)} ← ${plainLine(header)} (${facts.join(", ")}), ${
-      plainLine(why.join("; "))
-    }`;
+    return { name, mark: "←", header, facts, why: why.filter((words) => words !== "").join("; ") };
   });
-  const notes = typed?.notes.map(({ sentence }) => `  ${plainLine(sentence)}`) ?? [];
-  return { columns: [...columns, ...notes], question };
+  return { columns: [...aligned(columns), ...inWords(typed?.notes ?? [], source)], question };
 }
 
 /** Dates and numbers as they would be read, or the question that the table leaves open. */

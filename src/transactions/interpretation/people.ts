@@ -271,8 +271,8 @@ function placeholderNote(
     : each.join(", ");
   return [{
     topic: "customers",
-    sentence: `${source}: the column "${header}" names no customer where it says ${shown}: these ` +
-      `lines count as sales without a customer.`,
+    sentence: `${source}: the column "${header}" names no customer where it says ${shown}: ` +
+      "sales without a customer.",
     rows,
   }];
 }

@@ -13,6 +13,7 @@ import { idsOrNames, ordersOrDays } from "./ids.ts";
 import { people, type PeopleOptions, refuseDamaged } from "./people.ts";
 import { type CurrencyOptions, inOneCurrency, lineCurrencies } from "./orders/currencies.ts";
 import { type DiscountOptions, orderDiscounts } from "./orders/order_discounts.ts";
+import { amountUnit } from "./orders/money_words.ts";
 import { orderKeys } from "./orders/order_keys.ts";
 import {
   orderOutcomes,
@@ -200,12 +201,13 @@ function orderFacts(
   options: TypedLinesOptions,
 ) {
   const orders = orderKeys(table.columns.invoice_id);
-  const { codes, values } = asWritten.worth;
-  const outcomes = orderOutcomes(table, orders, (row) => values[codes[row]], options);
-  const signed = outcomes ? refundsBelowZero(asWritten, outcomes.isRefund) : asWritten;
-  const { amounts, notes: ofDiscounts } = orderDiscounts(table, orders, signed, plan, options);
-  const refunds = orderRefunds(table, orders, amounts, outcomes, plan, options);
   const { currency, notes: ofCurrency } = lineCurrencies(table, orders);
+  const inUnit = { ...options, ...amountUnit(currency, options.currency) };
+  const { codes, values } = asWritten.worth;
+  const outcomes = orderOutcomes(table, orders, (row) => values[codes[row]], inUnit);
+  const signed = outcomes ? refundsBelowZero(asWritten, outcomes.isRefund) : asWritten;
+  const { amounts, notes: ofDiscounts } = orderDiscounts(table, orders, signed, plan, inUnit);
+  const refunds = orderRefunds(table, orders, amounts, outcomes, plan, inUnit);
   return {
     ...amounts,
     outcome: outcomes?.outcome,

@@ -7,6 +7,7 @@ import { detailNumbers } from "../amounts/detail_numbers.ts";
 import { inProportion } from "../amounts/in_proportion.ts";
 import type { OrderKeys } from "./order_keys.ts";
 import type { ParseNumbersOptions } from "../amounts/parse_numbers.ts";
+import { type AmountUnit, moneyInWords } from "./money_words.ts";
 import type { ReadingNote } from "../reading_note.ts";
 import type { AmountPlan } from "../amounts/amount_plan.ts";
 import { amountsOfOrders, type Discount, discountsOf, totalsOfOrders } from "./discount_columns.ts";
@@ -56,16 +57,16 @@ export function orderDiscounts(
   orders: OrderKeys,
   amounts: Amounts,
   plan: PaidBy,
-  options: DiscountOptions & ParseNumbersOptions = {},
+  options: DiscountOptions & ParseNumbersOptions & AmountUnit = {},
 ): { readonly amounts: Amounts; readonly notes: readonly ReadingNote[] } {
   const wordy: ReadingNote[] = [];
   const found = discountsOf(table, orders, amounts.worth, options, wordy);
   if (found.length === 0) return { amounts, notes: wordy };
   const headers = found.map(({ header }) => `"${plainLine(header)}"`).join(" and ");
-  const sum = found.reduce((all, { all: own }) => all + own.reduce((a, b) => a + b, 0), 0) / 1e6;
+  const sum = found.reduce((all, { all: own }) => all + own.reduce((a, b) => a + b, 0), 0);
   const size = found.every(({ isRate }) => isRate)
     ? headers
-    : `${headers} (${formatNumber(sum, 2)} in all)`;
+    : `${headers} (${moneyInWords(sum, options)} in all)`;
   const choice = chosen(table, orders, amounts, found, plan, options);
   if (choice === undefined) {
     throw new InputError(
@@ -87,8 +88,8 @@ export function orderDiscounts(
       topic: "amounts",
       sentence:
         `${table.input}: the discounts of ${taken} are taken off their lines, those of an ` +
-        `order in proportion (${choice.because}): ${formatNumber(lowered.sum / 1e6, 2)} on ` +
-        `${countOf(lowered.rows, "line")}.`,
+        `order in proportion: ${moneyInWords(lowered.sum, options)} on ` +
+        `${countOf(lowered.rows, "line")} (${choice.because}).`,
       rows: lowered.rows,
       revenue: lowered.sum / 1e6,
     }],
@@ -119,8 +120,12 @@ function chosen(
       const [taken] = best;
       return {
         taken,
-        because: `the totals of ${formatNumber(decided)} of ` +
-          `${countOf(votes.orders, "order")} with a discount agree`,
+        because: decided === votes.orders
+          ? decided === 1
+            ? "the total of the order with a discount agrees"
+            : `the totals of all ${formatNumber(decided)} orders with a discount agree`
+          : `the totals of ${formatNumber(decided)} of ` +
+            `${countOf(votes.orders, "order")} with a discount agree`,
       };
     }
   }

@@ -3,6 +3,7 @@ import { InputError } from "../../../frames/errors.ts";
 import { formatNumber } from "../../../words/numbers.ts";
 import { joinWords, plainLine } from "../../../words/sentences.ts";
 import type { TableLines } from "../../mapping/transaction_lines.ts";
+import { type AmountUnit, moneyInWords } from "./money_words.ts";
 import { carriedInOrders, type OrderKeys } from "./order_keys.ts";
 import type { ReadingNote } from "../reading_note.ts";
 import {
@@ -75,7 +76,7 @@ export function orderOutcomes(
   table: TableLines,
   orders: OrderKeys,
   worth: (row: number) => number,
-  options: OutcomeOptions = {},
+  options: OutcomeOptions & AmountUnit = {},
 ): OrderOutcomes | undefined {
   const told = [...OF_LINES, ...OF_ORDERS].flatMap((name) =>
     table.details[name] === undefined ? [] : [readWords(table, name, orders, worth, options)]
@@ -109,7 +110,7 @@ export function orderOutcomes(
     else if (states.includes("refund")) isRefunded[row] = 1;
   }
   const dates = ([["cancelled_at", cancelled], ["failure", failed]] as const).flatMap(
-    ([name, says]) => says ? dateNote(table, name, says, worth) : [],
+    ([name, says]) => says ? dateNote(table, name, says, worth, options) : [],
   );
   return {
     outcome: { codes, values: OUTCOMES },
@@ -161,7 +162,7 @@ function readWords(
   name: StatusColumn,
   orders: OrderKeys,
   worth: (row: number) => number,
-  { statuses = {} }: OutcomeOptions,
+  { statuses = {}, ...unit }: OutcomeOptions & AmountUnit,
 ) {
   const header = table.mapping[name]!, { values, codes } = table.details[name]!;
   const answers = new Map(
@@ -180,7 +181,7 @@ function readWords(
   const said = words.filter(({ text }) => !isSilent(text));
   const isKnown = said.some(({ meaning }) => meaning !== undefined);
   const inWords = (word: Word) =>
-    `${shown(word.text)} (${lineCount(word.rows.length)}, ${moneyOf(word.rows, worth)})`;
+    `${shown(word.text)} (${lineCount(word.rows.length)}, ${moneyOf(word.rows, worth, unit)})`;
   if (!isKnown) {
     const notes: ReadingNote[] = said.length === 0 ? [] : [{
       topic: "orders",
@@ -214,7 +215,7 @@ function readWords(
   const empty = silent.flatMap(({ rows }) => rows);
   if (empty.length > 0) {
     deeds.push(
-      `nothing (${lineCount(empty.length)}, ${moneyOf(empty, worth)}): decided by the rest`,
+      `nothing (${lineCount(empty.length)}, ${moneyOf(empty, worth, unit)}): decided by the rest`,
     );
   }
   const left = words.filter(({ meaning }) => meaning && isNoSale(meaning));
@@ -287,35 +288,44 @@ function dateNote(
   name: "cancelled_at" | "failure",
   says: (row: number) => boolean,
   worth: (row: number) => number,
+  unit: AmountUnit,
 ): ReadingNote[] {
   const rows: number[] = [];
   for (let row = 0; row < table.height; row++) if (says(row)) rows.push(row);
   if (rows.length === 0) return [];
-  const [what, reason] = name === "failure"
-    ? ["failed", "order_failed"]
-    : ["cancelled", "order_cancelled"];
+  const [reason, exception] = name === "failure"
+    ? ["order_failed", "unless a state says that the money came"]
+    : ["order_cancelled", "unless a state says that the money went back"];
   const header = plainLine(table.mapping[name]!);
   return [{
     topic: "orders",
-    sentence: `${table.input}: by "${header}" ${lineCount(rows.length)} (${
-      moneyOf(rows, worth)
-    }) ${what}: no sale (${reason}), unless another column says that the money came or went back.`,
+    sentence: `${table.input}: "${header}" is filled in on ${lineCount(rows.length)} (${
+      moneyOf(rows, worth, unit)
+    }): no sale (${reason}), ${exception}.`,
     rows: rows.length,
     revenue: amount(rows, worth),
   }];
 }
 
 function amount(rows: readonly number[], worth: (row: number) => number): number {
+  return millionths(rows, worth) / 1e6;
+}
+
+function millionths(rows: readonly number[], worth: (row: number) => number): number {
   let sum = 0;
   for (const row of rows) {
     const own = worth(row);
     if (Number.isFinite(own)) sum += own;
   }
-  return sum / 1e6;
+  return sum;
 }
 
-function moneyOf(rows: readonly number[], worth: (row: number) => number): string {
-  return formatNumber(amount(rows, worth), 2);
+function moneyOf(
+  rows: readonly number[],
+  worth: (row: number) => number,
+  unit: AmountUnit,
+): string {
+  return moneyInWords(millionths(rows, worth), unit);
 }
 
 function lineCount(lines: number): string {

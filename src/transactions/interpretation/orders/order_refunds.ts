@@ -1,5 +1,6 @@
 import { ownNumbers } from "../../../frames/coded.ts";
 import { InputError } from "../../../frames/errors.ts";
+import { type AmountUnit, moneyInWords } from "./money_words.ts";
 import { countOf, formatNumber } from "../../../words/numbers.ts";
 import { plainLine } from "../../../words/sentences.ts";
 import type { TableLines } from "../../mapping/transaction_lines.ts";
@@ -75,7 +76,7 @@ export function orderRefunds(
   { worth }: Amounts,
   outcomes: OrderOutcomes | undefined,
   plan: PaidBy,
-  options: ParseNumbersOptions = {},
+  options: ParseNumbersOptions & AmountUnit = {},
 ): OrderRefunds {
   const read = detailNumbers(table, ["refunded_amount"], options);
   const flags = read.refunded_amount && refundFlags(table, orders, read.refunded_amount);
@@ -140,16 +141,17 @@ export function orderRefunds(
     });
   }
   if (count > 0) {
-    const name = read.refunded_amount ? `by "${plainLine(table.mapping.refunded_amount!)}" ` : "";
+    const name = read.refunded_amount
+      ? `"${plainLine(table.mapping.refunded_amount!)}" says that `
+      : "";
+    const inFull = whole === count
+      ? count === 1 ? "in full" : "all in full"
+      : `${formatNumber(whole)} in full`;
     notes.push({
       topic: "orders",
-      sentence:
-        `${table.input}: ${name}${formatNumber(sum / 1e6, 2)} of ${
-          countOf(count, "order")
-        } came back (${
-          formatNumber(whole)
-        } of them in full): returned at the refund's own amount, ` +
-        "on the order's day.",
+      sentence: `${table.input}: ${name}${moneyInWords(sum, options)} went back for ${
+        countOf(count, "order")
+      } (${inFull}): returned at the refund's own amount, on the order's day.`,
       revenue: -sum / 1e6,
     });
   }

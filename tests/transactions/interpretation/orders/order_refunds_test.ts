@@ -30,7 +30,7 @@ Deno.test("orderRefunds: an amount of at least the total takes the goods back, a
   ]);
   assertEquals([...netOfInvoices(shop)], [["1", 0], ["2", 6e6], ["3", -2e6], ["4", 10e6]]);
   const said = shop.notes.map(({ sentence }) => sentence).join("\n");
-  assertMatch(said, /36\.00 of 3 orders came back \(1 of them in full\)/);
+  assertMatch(said, /36\.00 went back for 3 orders \(1 in full\)/);
 });
 
 Deno.test("orderRefunds: an amount on each line is of that line, a repeated one of the order", () => {
