@@ -4,14 +4,15 @@ import { plainName } from "./plain_name.ts";
 /** What tables of customers call the sums, counts, averages and first and last dates that they hold. */
 const SUMS = new RegExp([
   "recency|frequency|monetary|lifetime|tenure|churn|^avg|average|mean$|days?since",
-  "^(num|number|count|nb|anzahl|numero|nombre|aantal)(of|de|di|der|van)?" +
-  "(orders|purchases|visits|transactions|invoices|items|products|bestellungen|kaufe|commandes|achats|pedidos|compras|ordini|" +
-  "acquisti|bestellingen|aankopen)",
+  "^(num|number|count|nb|anzahl|numero|nombre|aantal)(of|de|di|der|van)?(orders|purchases|visits)",
+  "^(num|number|count|nb)(of)?(transactions|invoices|items|products)",
+  "^(anzahl|nombre|numero|aantal)(de|di|der|van)?(bestellungen|kaufe|commandes|achats|pedidos)",
+  "^(nombre|numero|aantal)(de|di|van)?(compras|ordini|acquisti|bestellingen|aankopen)",
   "(order|purchase|visit|transaction|invoice|item)s?count$",
   "^n(orders|purchases|visits)|(bestellungen|commandes|pedidos|ordini|bestellingen)$",
   "^(total|sum)(orders|spent|spend|spending|purchases|revenue)",
-  "^(last|latest|first|mostrecent|letzte|erste|derniere|premiere|ultim|primer|primeir|prim[ao](?!r)|laatste|" +
-  "eerste)(?!name|nome|nombre)",
+  "^(last|latest|first|mostrecent)(?!name)|^(letzte|erste|laatste|eerste)",
+  "^(derniere|premiere|ultim|primer|primeir|prim[ao](?!r))(?!nome|nombre)",
 ].join("|"));
 
 /**

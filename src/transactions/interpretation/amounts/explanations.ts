@@ -37,6 +37,8 @@ interface Part {
 
 /** From which share on it is an explanation, and room for rounding of an order's and of a line's. */
 const MOST = 0.95, OF_ORDER = 2.1e4, OF_LINE = 1.01e4;
+/** Less than any price is rounded to, in millionths. */
+const EXACT = 50;
 
 /**
  * The columns of a table that explain the difference between price × quantity and totals: discounts,
@@ -223,7 +225,7 @@ export class Explanations {
   }
 }
 
-/** The fewest columns that explain the most, where that is nearly all. */
+/** The fewest columns that explain the most, the most of it exactly, where that is nearly all. */
 function explained(
   paid: Float64Array,
   goods: Float64Array,
@@ -235,11 +237,13 @@ function explained(
     subsets(parts.filter(({ amounts }) => amounts.some((amount) => amount > 0)));
   const sets = some(discounts).flatMap((off) => some(charges).map((on) => ({ off, on })))
     .sort((a, b) => a.off.length + a.on.length - b.off.length - b.on.length);
-  let best: { agree: number; off: readonly Part[]; on: readonly Part[]; all: number } | undefined;
+  let best: ReturnType<typeof agreeing> & typeof sets[number] | undefined;
   for (const { off, on } of sets) {
-    const { agree, all, isMost } = agreeing(paid, goods, off, on, room);
-    if (agree > (best?.agree ?? 0)) best = { agree, all, off, on };
-    if (isMost && agree === all) break;
+    const found = agreeing(paid, goods, off, on, room);
+    const { agree, exact, all } = found;
+    const isBetter = agree > (best?.agree ?? 0) || (agree === best?.agree && exact > best.exact);
+    if (isBetter) best = { ...found, off, on };
+    if (all > 0 && exact === all) break;
   }
   if (!best || best.agree < MOST * best.all || best.off.length + best.on.length === 0) return;
   const headers = (parts: readonly Part[]) => parts.map(({ header }) => header);
@@ -259,14 +263,16 @@ function agreeing(
   on: readonly Part[],
   room: number,
 ) {
-  let agree = 0, all = 0;
+  let agree = 0, exact = 0, all = 0;
   for (let i = 0; i < paid.length; i++) {
     if (!Number.isFinite(paid[i]) || !Number.isFinite(goods[i])) continue;
     all++;
     const less = off.reduce((left, { amounts }) => left - amounts[i], goods[i]);
     const left = goods[i] > 0 ? Math.max(0, less) : goods[i];
     const sum = on.reduce((sum, { amounts }) => sum + amounts[i], left);
-    if (Math.abs(sum - paid[i]) <= room) agree++;
+    const difference = Math.abs(sum - paid[i]);
+    if (difference <= room) agree++;
+    if (difference <= EXACT) exact++;
   }
-  return { agree, all, isMost: all > 0 && agree >= MOST * all };
+  return { agree, exact, all, isMost: all > 0 && agree >= MOST * all };
 }
