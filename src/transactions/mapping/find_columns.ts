@@ -61,12 +61,13 @@ export function findColumns(
   const rivals: Partial<Record<SourceColumn, readonly string[]>> = {};
   const isFree = (column: SourceColumn) => (name: string) =>
     !isAmount(column) || !chosenAmounts.has(name);
-  const synonymsOf = (column: SourceColumn) => [
-    ...new Set([
-      ...COLUMN_SYNONYMS[column].flatMap(called),
-      ...(isMoney(column) ? COLUMN_SYNONYMS[column].flatMap(alone) : []),
-    ]),
-  ].filter((name) => !name.includes("%") || MAY_BE_RATES.includes(column));
+  const synonymsOf = (column: SourceColumn) =>
+    [
+      ...new Set([
+        ...COLUMN_SYNONYMS[column].flatMap(called),
+        ...(isMoney(column) ? COLUMN_SYNONYMS[column].flatMap(alone) : []),
+      ]),
+    ].filter((name) => !name.includes("%") || MAY_BE_RATES.includes(column));
   for (const column of SOURCE_COLUMNS) {
     const chosen = choices[column];
     if (chosen !== undefined) {

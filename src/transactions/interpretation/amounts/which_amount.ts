@@ -225,6 +225,17 @@ class Decision {
       }
     }
     if (quantity && price) {
+      const goods = agrees ? undefined : this.goodsBeside(quantity, price);
+      if (goods) {
+        this.note(
+          `"${goods.header}" (${money(sumOf(goods.numbers))} in all) is what the goods cost, not ` +
+            `"${total.header}" (${
+              money(sumOf(total.numbers))
+            }), from which price × quantity differs.`,
+        );
+        this.total = goods;
+        return this.payTotal(goods);
+      }
       const why = agrees ? undefined : this.explainedByPrice(price, total);
       return why?.charges.length
         ? this.payExplained(price, total, why)
@@ -255,6 +266,16 @@ class Decision {
     if (this.explainedByPrice(price, total)) return this.payTotal(total);
     if (agree >= SOME * lines || above <= (1 - NEARLY_ALL) * lines) return this.payTotal(total);
     return this.askPriceOrTotal(price, total, facts);
+  }
+
+  /** Another total that is price × quantity, less discounts at most. */
+  private goodsBeside(quantity: AmountColumn, price: AmountColumn): AmountColumn | undefined {
+    return this.columns.rivals.find((rival) => {
+      const { lines, agree } = multiplication(quantity.numbers, price.numbers, rival.numbers);
+      if (lines > 0 && agree >= NEARLY_ALL * lines) return true;
+      const why = this.explainedByPrice(price, rival);
+      return why !== undefined && why.charges.length === 0;
+    });
   }
 
   private askPriceOrTotal(
@@ -478,7 +499,8 @@ class Decision {
     if (isChosen(price) || !isDoubtful) return this.payPrice(price);
     const byPiece = sumOfProducts(quantity.numbers, price.numbers), byLine = sumOf(price.numbers);
     if (Math.abs(byPiece - byLine) < 0.01) return this.payPrice(price);
-    if (isTotal && !isOfOne) {
+    // Two products can be chance: it asks.
+    if (isTotal && ofLine >= 3 && !isOfOne) {
       const why = `"${price.header}" grows with "${quantity.header}" for ${ofLine} of ${
         countOf(told, "product")
       } that tell`;
@@ -600,13 +622,14 @@ class Decision {
       this.say("order_total", `it is the lines of an order${changes(why)} in ${share(why)}`);
       return;
     }
+    const isOfLines = perOrder(order.numbers, this.columns.order, []).different > 0;
     if (!isChosen(total) && !isOfLayout(total) && below > 0 && !explanations.hasDiscounts) {
       this.ask(
-        `"${total.header}" comes to ${
-          money(lines)
-        } and "${order.header}", what an order costs, to ` +
-          `${money(totals)}, so it is not clear what was paid`,
-        [["line_total", total], ["order_total", order]],
+        `"${total.header}" comes to ${money(lines)} and "${order.header}"${
+          isOfLines ? "" : ", what an order costs,"
+        } to ` +
+          `${money(isOfLines ? sumOf(order.numbers) : totals)}, so it is not clear what was paid`,
+        [["line_total", total], [isOfLines ? "line_total" : "order_total", order]],
       );
     }
     this.note(
