@@ -70,6 +70,7 @@ const TRUTHS: readonly Truth[] = [
     net: 227.05,
     customers: 2,
     orders: 4,
+    notes: /"qty_at_till" × "unit_price" \(227\.05 in all\), as --map/,
   },
 ];
 

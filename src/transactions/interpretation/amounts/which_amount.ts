@@ -135,8 +135,9 @@ class Decision {
 
   /** What the user names counts; another total that its name would suggest is said. */
   private sayChosen(pays: AmountPlan["pays"]): void {
+    if (pays === "unit_price") return this.sayChosenPrice();
     const paid = pays === "line_total" ? this.total : this.orderTotal;
-    if (pays === "unit_price" || !paid || !isChosen(paid)) return;
+    if (!paid || !isChosen(paid)) return;
     const sum = pays === "line_total"
       ? sumOf(paid.numbers)
       : sumOnce(paid.numbers, this.columns.order);
@@ -156,6 +157,18 @@ class Decision {
           `not "${rival.header}" (${money(other)}).`,
       );
     }
+  }
+
+  /** What a quantity or a price that the user names comes to. */
+  private sayChosenPrice(): void {
+    const { quantity, price } = this;
+    if (!quantity || !price || !(isChosen(quantity) || isChosen(price))) return;
+    if (this.notes.some(({ sentence }) => sentence.startsWith("What counts is"))) return;
+    this.note(
+      `What counts is "${quantity.header}" × "${price.header}" (${
+        money(sumOfProducts(quantity.numbers, price.numbers))
+      } in all), as --map names "${isChosen(price) ? price.header : quantity.header}".`,
+    );
   }
 
   /** A layout whose names mean something else in other files. */
