@@ -1,4 +1,5 @@
 import type { FoundColumns } from "./find_columns.ts";
+import { monthColumns } from "./month_columns.ts";
 import { quotedWord } from "./quoted_word.ts";
 import { InputError } from "../../frames/errors.ts";
 import { isOfCustomers } from "./customer_sums.ts";
@@ -101,6 +102,15 @@ export function refuseMissing(
         `what is needed is one row per purchase, with its customer, date and amount.`,
     );
   }
+  const months = missing.includes("date") ? monthColumns(header) : [];
+  if (months.length > 0) {
+    throw new InputError(
+      `${source} is a report with a column per period (${shownNames(months.slice(0, 3))}${
+        months.length > 3 ? ` and ${months.length - 3} more` : ""
+      }), which holds no single orders: give the file of orders or order lines behind it, with a ` +
+        "customer, a date and an amount on each line.",
+    );
+  }
   const names = missing.map((essential) => IN_WORDS[essential]);
   const last = names.pop();
   throw new MissingColumns(
@@ -125,7 +135,9 @@ function advice(missing: readonly Essential[], proposals: readonly Proposal[]): 
     return `--map ${column}=${name}${or}`;
   });
   const noDates = open.includes("date") && proposals.length > 0 ? ", and none reads as dates" : "";
+  const hasDate = !missing.includes("date");
   const none = missing.filter((essential) => essential !== "date")
+    .filter((essential) => hasDate || open.includes(essential))
     .map((essential) => `--without ${WITHOUT[essential]}`);
   const without = none.length > 0 && !open.includes("date")
     ? `, or say ${none.join(" ")} if it has none`

@@ -31,6 +31,7 @@ const HINTS = {
     /type|kind|segment|gender|sex|categor|class|store|shop|branch|location|city|state$|region|table|server|status|loyaltytier/,
   quantity: /q.?ty|quant|many|count|number|units|piece|menge|anzahl|cant|aantal|pcs/,
   each: /each|unit|price|preis|prix|precio|preco|prezzo|prijs/,
+  measure: /tax|vat|rate|rating|score|margin|income|cost|price|profit|percent|total|cogs|weight/,
   otherDate: /birth|geb|naiss|nacim|nasc|nascita|signup|regist|joined|ship|deliver|update|paid|due/,
   noAmount: /tax|vat|ship|freight|disc|rate|score|rating|lat|lon|weight|age|margin|profit|cost|id$/,
 } as const;
@@ -192,6 +193,7 @@ function customerScore(profile: Profile, dates: CodedTexts | undefined) {
   }
   if (hasWords) score -= 1;
   if (HINTS.group.test(plain) && !isEmail) score -= 4;
+  if (profile.isNumber && HINTS.measure.test(plain)) score -= 4;
   if (!dates) return { score, pairs: 0, because: "its name and texts are like those of customers" };
   const { lines, ids, returning, pairs } = daysOf(profile.texts, dates);
   if (ids > 1 && lines > ids) score += 1;

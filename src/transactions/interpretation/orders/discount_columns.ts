@@ -69,7 +69,10 @@ export function discountsOf(
         const own = worth.values[worth.codes[row]];
         if (own > 0 && own < Infinity) ofLine[row] = share(own, rates[numbers.codes[row]]);
       }
-    } else if (name === "line_discount" || isOfLines(numbers, orders)) {
+    } else if (
+      name === "line_discount" || isOfLines(numbers, orders) ||
+      isBesideNothing(numbers, orders, worth)
+    ) {
       for (let row = 0; row < table.height; row++) ofLine[row] = sizeOn(numbers, row);
     } else {
       for (let row = 0; row < table.height; row++) {
@@ -138,6 +141,21 @@ export function isOfLines(numbers: OwnNumbers, orders: OrderKeys): boolean {
     else if (first[order] !== size) return true;
   }
   return false;
+}
+
+/**
+ * Whether a column says of some lines that they have nothing, beside others of the same order that have
+ * something, and takes no more off any line than it costs: an order's own would stand once or on all.
+ */
+function isBesideNothing(numbers: OwnNumbers, orders: OrderKeys, worth: CodedNumbers): boolean {
+  const hasNothing = new Uint8Array(orders.count), hasSome = new Uint8Array(orders.count);
+  for (let row = 0; row < orders.codes.length; row++) {
+    const size = sizeOn(numbers, row), order = orders.codes[row];
+    if (size > Math.abs(worth.values[worth.codes[row]])) return false;
+    if (size > 0) hasSome[order] = 1;
+    else if (numbers.millionths[numbers.codes[row]] === 0) hasNothing[order] = 1;
+  }
+  return hasSome.some((some, order) => some === 1 && hasNothing[order] === 1);
 }
 
 /** What each order has of an amount that stands on one of its lines or is repeated; the sum where it is

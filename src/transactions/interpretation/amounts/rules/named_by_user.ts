@@ -1,13 +1,14 @@
 import { countOf } from "../../../../words/numbers.ts";
-import { perOrder, sumOf, sumOnce } from "../amount_facts.ts";
+import { perOrder, sumOf, sumOfProducts, sumOnce } from "../amount_facts.ts";
 import { isChosen, type Pays } from "../amount_plan.ts";
 import type { Decision } from "./decision.ts";
 import { money } from "./words.ts";
 
 /** What the user names with `--map` counts; what looks like another amount is said. */
 export function sayChosen(decision: Decision, pays: Pays): void {
+  if (pays === "unit_price") return sayChosenPrice(decision);
   const paid = pays === "line_total" ? decision.total : decision.orderTotal;
-  if (pays === "unit_price" || !paid || !isChosen(paid)) return;
+  if (!paid || !isChosen(paid)) return;
   const { order, product, rivals } = decision.columns;
   const sum = pays === "line_total" ? sumOf(paid.numbers) : sumOnce(paid.numbers, order);
   const orders = perOrder(paid.numbers, order, [product]);
@@ -25,4 +26,16 @@ export function sayChosen(decision: Decision, pays: Pays): void {
         `not "${rival.header}" (${money(other)}).`,
     );
   }
+}
+
+/** What a quantity or a price that the user names comes to. */
+function sayChosenPrice(decision: Decision): void {
+  const { quantity, price, notes } = decision;
+  if (!quantity || !price || !(isChosen(quantity) || isChosen(price))) return;
+  if (notes.some(({ sentence }) => sentence.startsWith("What counts is"))) return;
+  decision.note(
+    `What counts is "${quantity.header}" × "${price.header}" (${
+      money(sumOfProducts(quantity.numbers, price.numbers))
+    } in all), as --map names "${isChosen(price) ? price.header : quantity.header}".`,
+  );
 }

@@ -1,5 +1,5 @@
 import { countOf } from "../../../../words/numbers.ts";
-import { multiples, multiplication, orderSums } from "../amount_facts.ts";
+import { multiples, multiplication, orderSums, perOrder, sumOf } from "../amount_facts.ts";
 import { type AmountColumn, isChosen, isOfLayout, type Pays } from "../amount_plan.ts";
 import { type Decision, NEARLY_ALL, worthOf } from "./decision.ts";
 import { changes, inWords, money, percent, share } from "./words.ts";
@@ -81,10 +81,14 @@ function compareWithOrders(decision: Decision, total: AmountColumn): void {
     return;
   }
   if (!isChosen(total) && !isOfLayout(total) && below > 0 && !explanations.hasDiscounts) {
+    const isOfLines = perOrder(orderTotal.numbers, order, []).different > 0;
     decision.ask(
-      `"${total.header}" comes to ${money(lines)} and "${orderTotal.header}", what an order ` +
-        `costs, to ${money(totals)}, so it is not clear what was paid`,
-      [["line_total", total], ["order_total", orderTotal]],
+      `"${total.header}" comes to ${money(lines)} and "${orderTotal.header}"${
+        isOfLines ? "" : ", what an order costs,"
+      } to ${
+        money(isOfLines ? sumOf(orderTotal.numbers) : totals)
+      }, so it is not clear what was paid`,
+      [["line_total", total], [isOfLines ? "line_total" : "order_total", orderTotal]],
     );
   }
   decision.note(

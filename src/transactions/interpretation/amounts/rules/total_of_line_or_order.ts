@@ -44,6 +44,17 @@ export function totalOfLineOrOrder(decision: Decision, total: AmountColumn): Pay
     if (pays) return pays;
   }
   if (quantity && price) {
+    const goods = agrees ? undefined : goodsBeside(decision, quantity, price);
+    if (goods) {
+      decision.note(
+        `"${goods.header}" (${money(sumOf(goods.numbers))} in all) is what the goods cost, not ` +
+          `"${total.header}" (${
+            money(sumOf(total.numbers))
+          }), from which price × quantity differs.`,
+      );
+      decision.total = goods;
+      return payLineTotal(decision, goods);
+    }
     const why = agrees ? undefined : decision.explainedByPrice(price, total);
     return why?.charges.length
       ? payExplained(decision, price, total, why)
@@ -53,6 +64,20 @@ export function totalOfLineOrOrder(decision: Decision, total: AmountColumn): Pay
   if (quantity) refusePriceOfPiece(decision, quantity, total);
   else if (!price) refuseCharges(decision, total);
   return payLineTotal(decision, total);
+}
+
+/** Another total that is price × quantity, less discounts at most. */
+function goodsBeside(
+  decision: Decision,
+  quantity: AmountColumn,
+  price: AmountColumn,
+): AmountColumn | undefined {
+  return decision.columns.rivals.find((rival) => {
+    const { lines, agree } = multiplication(quantity.numbers, price.numbers, rival.numbers);
+    if (lines > 0 && agree >= NEARLY_ALL * lines) return true;
+    const why = decision.explainedByPrice(price, rival);
+    return why !== undefined && why.charges.length === 0;
+  });
 }
 
 /** No order has two of it: it is the order's, unless products cost the same in every order. */
