@@ -52,12 +52,35 @@ const TRUTHS: readonly Truth[] = [
   { file: "all_c.csv", net: 64.3, customers: 3, orders: 3, sales: 3 },
   { file: "shopify_status.csv", net: NaN, shop: 31290.59, customers: 117, orders: 761 },
   { file: "stripe_charges.csv", net: 34197.5, customers: 116 },
+  { file: "ebay_report.csv", net: 207.55, customers: 3, orders: 4, sales: 4 },
+  { file: "paypal_de.csv", net: 1153.8, customers: 3, orders: 3, notes: /Abbuchung/ },
+  { file: "amazon_settlement.csv", net: 0, shop: 90.15, customers: 0, orders: 2, sales: 4 },
+  {
+    file: "toast_items.csv",
+    options: { columns: { line_total: "Gross Price" }, discounts: "subtract" },
+    net: 40.9,
+    customers: 2,
+    orders: 3,
+    sales: 5,
+    notes: /Void/,
+  },
+  {
+    file: "qty_unknown.csv",
+    options: { columns: { quantity: "qty_at_till" } },
+    net: 227.05,
+    customers: 2,
+    orders: 4,
+    notes: /"qty_at_till" × "unit_price" \(227\.05 in all\), as --map/,
+  },
 ];
 
 /** Files about which something must be said first: what is asked, and with what answers. */
 const ASKED: readonly { file: string; options?: OpenOptions; asks: RegExp }[] = [
   { file: "trailing.csv", asks: /EUR.*USD.*--currency/ },
   { file: "two_currencies.csv", asks: /(INR.*USD|USD.*INR).*--currency.*--rates/ },
+  { file: "qty_unknown.csv", asks: /227\.05.*153\.75.*--map quantity=qty_at_till/ },
+  { file: "toast_items.csv", asks: /--map line_total="Gross Price"/ },
+  { file: "wide_months.csv", asks: /a column per period.*orders or order lines/ },
   { file: "customer_level.csv", asks: /one row per customer/ },
 ];
 

@@ -72,7 +72,7 @@ const OUT_OF_RANGE = "out_of_range";
 export const DUPLICATE = "exact_duplicate";
 
 /** Switched off, "C" and digits is an order number like any other, whatever the file shows. */
-export const C_INVOICE = "c_invoice";
+const C_INVOICE = "c_invoice";
 
 /** The last rule, which looks at all lines together. */
 export const EXACT_COPY = {

@@ -2,6 +2,7 @@ import { type CodedTexts, encodeTexts } from "../../frames/coded.ts";
 import { InputError } from "../../frames/errors.ts";
 import { countOf } from "../../words/numbers.ts";
 import { wholeIds } from "./ids.ts";
+import { NO_VALUE } from "./no_value.ts";
 import type { ReadingNote } from "./reading_note.ts";
 
 /**
@@ -9,8 +10,8 @@ import type { ReadingNote } from "./reading_note.ts";
  * hyphens, underscores, brackets and full stops.
  */
 export const NO_CUSTOMER: Readonly<Record<string, readonly string[]>> = {
-  programs: ["NULL", "nan", "NA", "N/A", "#N/A", "#NV", "#REF!", "#VALUE!", "None", "nil", "\\N"],
-  signs: ["-", "--", "–", "—", "?", ".", "(blank)", "undefined"],
+  programs: [...NO_VALUE.programs, "#REF!", "#VALUE!", "(blank)"],
+  signs: NO_VALUE.signs,
   English: [
     "guest",
     "guest customer",

@@ -25,7 +25,7 @@ import type { ReadingNote } from "./reading_note.ts";
 import type { ReadAmountsOptions } from "./amounts/read_amounts.ts";
 import { tableAmounts } from "./amounts/table_amounts.ts";
 import { tableDates, type TableDatesOptions } from "./dates/table_dates.ts";
-import type { AmountPlan } from "./amounts/which_amount.ts";
+import type { AmountPlan } from "./amounts/amount_plan.ts";
 import type { ColumnTaken } from "../mapping/column_taken.ts";
 import type { TableLines, TransactionLines } from "../mapping/transaction_lines.ts";
 

@@ -2,17 +2,12 @@ import type { CodedTexts } from "../../frames/coded.ts";
 import { InputError } from "../../frames/errors.ts";
 import { formatNumber } from "../../words/numbers.ts";
 import { plainLine, shorten } from "../../words/sentences.ts";
+import { saysNoValue } from "./no_value.ts";
 
 /** More lines than this share are not left out in silence. */
 const MOST = 0.01;
 /** Values shown. */
 const SAMPLES = 3, LENGTH = 30;
-
-/** How programs write that there is no value, in lower case. */
-const NO_VALUE: ReadonlySet<string> = new Set([
-  ..."null nil none nan na n/a #n/a #na nat <na> n.a. k.a. s/d n/d nd n.v.t. undefined".split(" "),
-  ...["", "\\n", "-", "--", "–", "—", "?", "."],
-]);
 
 /** A column of which some values cannot be read. */
 export interface PartlyRead {
@@ -32,16 +27,6 @@ export interface PartlyRead {
   readonly forms: string;
   /** What helps, beginning with a verb: "say --date-order …". */
   readonly cure: string;
-}
-
-/**
- * Whether a text says that there is no value.
- *
- * @param text Any text.
- * @returns Yes for empty texts, `NULL`, `n/a` and the like.
- */
-export function saysNoValue(text: string): boolean {
-  return NO_VALUE.has(text.trim().toLowerCase());
 }
 
 /**

@@ -57,7 +57,7 @@ export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> 
     "Order no", "Order #", "Order", "Transaction ID", "Transaction number", "Transaction no", "Txn ID",
     "Trans ID", "Receipt number", "Receipt ID", "Receipt no", "Receipt", "Bill no", "Bill number",
     "Bill ID", "Basket ID", "Sales order number", "Sales order", "Sales ID", "Sale ID", "Ticket number",
-    "Document number",
+    "Document number", "Invoice ref", "Order ref", "Order reference",
     "Rechnungsnummer", "Rechnungsnr", "Rechnung", "Bestellnummer", "Bestellnr", "Bestell ID",
     "Bestellung", "Auftragsnummer", "Auftragsnr", "Auftrag", "Belegnummer", "Belegnr", "Beleg", "Bon Nr",
     "Bonnummer", "Vorgangsnummer",
@@ -68,7 +68,7 @@ export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> 
     "número de factura", "nº de factura", "nº factura", "num factura", "ID factura", "factura",
     "número da encomenda", "número do pedido", "nº do pedido", "nº da encomenda", "num do pedido",
     "código do pedido", "ID do pedido", "encomenda",
-    "nota fiscal", "número da nota", "fatura", "número da fatura",
+    "nota fiscal", "número da nota", "número NF", "número da NF", "NF", "fatura", "número da fatura",
     "numero ordine", "numero d'ordine", "n. ordine", "nr ordine", "ID ordine", "ordine",
     "numero fattura", "n. fattura", "fattura", "scontrino", "numero scontrino",
     "bestelnummer", "bestelnr", "bestelling", "ordernummer", "ordernr", "factuurnummer", "factuurnr",
@@ -94,7 +94,7 @@ export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> 
   // deno-fmt-ignore
   description: [
     "description", "Product name", "Item name", "Product description", "Item description",
-    "Product title", "Item title", "Title", "Article name", "Prod name",
+    "Product title", "Item title", "Product detail", "Menu item", "Title", "Article name", "Prod name",
     "Artikelbezeichnung", "Produktbezeichnung", "Bezeichnung", "Artikelname", "Produktname",
     "Beschreibung", "Artikelbeschreibung", "Artikeltext",
     "désignation", "libellé", "libellé produit", "libellé article", "nom du produit", "nom produit",
@@ -110,7 +110,10 @@ export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> 
   quantity: [
     "quantity", "Qty", "Qty ordered", "Quantity ordered", "Order quantity", "Order qty", "Item qty",
     "Item quantity", "Quantity sold", "Qty sold", "Units sold", "Sold units", "Units", "Unit count",
-    "Pieces", "Pcs", "Quant", "Number of items", "Item count", "No of items", "Items sold",
+    "Pieces", "Pcs", "Quant", "Transaction qty", "Transaction quantity", "Sales qty", "Sales quantity",
+    "Sale qty", "Qty purchased", "Quantity purchased", "Purchase quantity", "Product quantity",
+    "Product qty", "Line qty", "Line quantity", "Ordered qty", "Ordered quantity", "No of units", "Number of units",
+    "Unit quantity", "Unit qty", "Number of items", "Item count", "No of items", "Items sold",
     "Menge", "Anzahl", "Stückzahl", "Stueckzahl", "Stück", "Stueck", "Bestellmenge", "Stk", "Verkaufsmenge",
     "quantité", "qté", "nombre d'articles", "quantité commandée", "nb articles",
     "cantidad", "cant", "unidades", "unidades vendidas", "piezas",
@@ -125,23 +128,24 @@ export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> 
     "Date of purchase", "Purchased at", "Sale date", "Sales date", "Date of sale", "Bill date",
     "Receipt date", "Order purchase timestamp", "Order timestamp", "Ordered at",
     "Date", "Datetime", "Created at", "Date created", "Created date", "Created",
-    "Order created at", "Paid at", "Payment date", "Timestamp", "Day", "Transaction dt",
+    "Order created at", "Ordered on", "Order placed at", "Order placed on", "Date placed", "Line item date", "Paid at",
+    "Payment date", "Posted date", "Timestamp", "Day", "Transaction dt", "t_dat",
     "Bestelldatum", "Rechnungsdatum", "Auftragsdatum", "Kaufdatum", "Verkaufsdatum", "Belegdatum",
     "Buchungsdatum", "Datum",
     "date de commande", "date commande", "date de la commande", "date de facture", "date facture",
     "date d'achat", "date achat", "date de vente", "date vente", "date transaction",
     "fecha de pedido", "fecha del pedido", "fecha pedido", "fecha de compra", "fecha compra",
-    "fecha de factura", "fecha factura", "fecha de venta", "fecha venta", "fecha",
+    "fecha de factura", "fecha factura", "fecha de emisión", "fecha emisión", "fecha de venta", "fecha venta", "fecha",
     "data do pedido", "data pedido", "data da compra", "data compra", "data da encomenda",
-    "data da venda", "data venda", "data da fatura",
-    "data ordine", "data dell'ordine", "data acquisto", "data fattura", "data vendita", "data",
+    "data da venda", "data venda", "data da fatura", "data de emissão", "data emissão", "emissão",
+    "data ordine", "data dell'ordine", "data acquisto", "data fattura", "data vendita", "data emissione", "data di emissione", "data",
     "besteldatum", "orderdatum", "factuurdatum", "aankoopdatum", "verkoopdatum",
   ],
   // deno-fmt-ignore
   unit_price: [
     "unit_price", "UnitPrice", "Price per unit", "Price per item", "Price per piece", "Price each",
     "Unit cost", "Item price", "Item cost", "Product price", "Selling price", "Sale price",
-    "Sales price", "Sell price", "Unit amount", "Price", "Retail price",
+    "Sales price", "Sell price", "Sold for", "Selling price per item", "Item selling price", "Unit amount", "Price", "Retail price",
     "Einzelpreis", "Stückpreis", "Stueckpreis", "Preis pro Stück", "Preis pro Stueck", "Artikelpreis",
     "Verkaufspreis", "VK-Preis", "Preis",
     "prix unitaire", "prix à l'unité", "prix unitaire HT", "prix unitaire TTC", "prix de vente", "PU",
@@ -158,9 +162,9 @@ export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> 
     "Client number", "Client no", "Client code", "User ID", "Buyer ID", "Member ID", "Member number",
     "Household key", "Household ID", "Shopper ID", "Account ID", "Account number", "Visitor ID",
     "Loyalty card", "Loyalty ID", "Card ID", "Card number", "Email", "Customer email", "Email address",
-    "E-mail address", "Billing email", "Buyer email", "From email address", "Contact email", "Client email",
+    "E-mail address", "Buyer user ID", "Buyer username", "Billing email", "Buyer email", "From email address", "Contact email", "Client email",
     "Customer", "Client", "Buyer", "Customer name", "Customername", "Client name", "Buyer name", "User",
-    "Kundennummer", "Kundennr", "Kunden-Nr", "Kd-Nr", "Kunden ID", "Kunden-E-Mail", "E-Mail-Adresse",
+    "Kundennummer", "Kundennr", "Debitor", "Debitornummer", "Debitorennummer", "Debitorennr", "Kunden-Nr", "Kd-Nr", "Kunden ID", "Kunden-E-Mail", "E-Mail-Adresse",
     "E-Mail Kunde", "Kunde", "Käufer", "Kundenname",
     "numéro client", "n° client", "no client", "num client", "code client", "ID client",
     "identifiant client", "e-mail client", "email client", "adresse e-mail", "courriel", "nom client",
@@ -172,7 +176,7 @@ export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> 
     "nome do cliente",
     "numero cliente", "n. cliente", "codice cliente", "email cliente", "indirizzo email", "nome cliente",
     "acquirente",
-    "klantnummer", "klantnr", "klant ID", "klantcode", "e-mailadres", "e-mail klant", "klant", "klantnaam",
+    "klantnummer", "klantnr", "debiteur", "debiteurnummer", "debiteurnr", "klant ID", "klantcode", "e-mailadres", "e-mail klant", "klant", "klantnaam",
     "koper",
   ],
   // deno-fmt-ignore
@@ -184,7 +188,7 @@ export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> 
   ],
   // deno-fmt-ignore
   line_total: [
-    "line_total", "Line total", "Line amount", "Line revenue", "Line price", "Item total", "Item amount",
+    "line_total", "Line total", "Line amount", "Line revenue", "Line price", "Item total", "Item amount", "Item revenue",
     "Row total", "Extended price", "Extended amount", "Sales value", "Sales amount", "Sale amount",
     "Net sales", "Net amount", "Net revenue", "N. Revenue", "Sales", "Revenue", "Turnover", "Amount",
     "Amount paid", "Paid amount", "Purchase amount", "Transaction amount", "Txn amount", "Total amount",
@@ -223,7 +227,9 @@ export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> 
   ],
   order_shipping: [
     ...["order_shipping", "Order shipping amount", "Order shipping", "Shipping", "Shipping amount"],
-    ...["Shipping cost", "Shipping and handling", "Versand", "Versandkosten", "Frais de port"],
+    ...["Shipping cost", "Shipping charge", "Shipping charges", "Shipping fee", "Delivery charge"],
+    ...["Delivery fee", "Postage", "Postage and packaging", "Postage and packing", "P&P"],
+    ...["Shipping and handling", "Versand", "Versandkosten", "Frais de port"],
     ...["Frais de livraison", "Gastos de envío", "Envío", "Frete", "Spedizione"],
     ...["Spese di spedizione", "Verzendkosten"],
   ],
@@ -286,7 +292,19 @@ export const COLUMN_SYNONYMS: Readonly<Record<SourceColumn, readonly string[]>> 
   cancelled_at: [
     ...["cancelled_at", "Canceled at", "Cancelled date", "Canceled date", "Cancellation date"],
     ...["Cancel date", "Date cancelled", "Date canceled", "Is cancelled", "Is canceled"],
-    ...["Cancelled", "Canceled", "Storniert am", "Stornodatum", "Storniert", "Annulé le"],
+    ...[
+      "Cancelled",
+      "Canceled",
+      "Void",
+      "Voided",
+      "Is void",
+      "Is voided",
+      "Void?",
+      "Storniert am",
+      "Stornodatum",
+      "Storniert",
+      "Annulé le",
+    ],
     ...["Date d'annulation", "Cancelado el", "Fecha de cancelación", "Cancelado em"],
     ...["Data de cancelamento", "Annullato il", "Data di annullamento", "Geannuleerd op"],
     ...["Annuleringsdatum"],
@@ -310,4 +328,4 @@ export const TOTAL_OF_LINE: RegExp =
 
 /** Names of charges that are not for goods: shipping, taxes, tips. */
 export const OTHER_CHARGES: RegExp =
-  /ship|freight|deliver|handling|tax|vat|gst|tip$|tips|gratuity|versand|porto|mwst|ust|steuer|livraison|frais|tva|envio|iva|impuesto|frete|imposto|sped|tasse|verzend|btw|giftwrap/;
+  /ship|freight|deliver|handling|postage|packaging|packing|carriage|tax|vat|gst|tip$|tips|gratuity|versand|porto|mwst|ust|steuer|livraison|frais|tva|envio|iva|impuesto|frete|imposto|sped|tasse|verzend|btw|giftwrap/;

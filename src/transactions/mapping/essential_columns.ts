@@ -1,7 +1,9 @@
 import type { FoundColumns } from "./find_columns.ts";
+import { monthColumns } from "./month_columns.ts";
 import { quotedWord } from "./quoted_word.ts";
 import { InputError } from "../../frames/errors.ts";
-import { DOUBTFUL, isCustomerLevel, type Proposal, proposeColumns } from "./propose_columns.ts";
+import { isOfCustomers } from "./customer_sums.ts";
+import { DOUBTFUL, type Proposal, proposeColumns } from "./propose_columns.ts";
 import { shownNames } from "./shown_names.ts";
 import type { TextTable } from "../reading/text_table.ts";
 
@@ -93,10 +95,20 @@ export function refuseMissing(
     );
   }
   if (missing.length === 0) return;
-  if (table && isCustomerLevel(table, found.mapping)) {
+  const { customer_id: customer } = found.mapping;
+  if (table && customer !== undefined && isOfCustomers(table, customer)) {
     throw new InputError(
       `${source} has one row per customer (${table.height} rows, no customer twice): ` +
         `what is needed is one row per purchase, with its customer, date and amount.`,
+    );
+  }
+  const months = missing.includes("date") ? monthColumns(header) : [];
+  if (months.length > 0) {
+    throw new InputError(
+      `${source} is a report with a column per period (${shownNames(months.slice(0, 3))}${
+        months.length > 3 ? ` and ${months.length - 3} more` : ""
+      }), which holds no single orders: give the file of orders or order lines behind it, with a ` +
+        "customer, a date and an amount on each line.",
     );
   }
   const names = missing.map((essential) => IN_WORDS[essential]);
@@ -123,9 +135,11 @@ function advice(missing: readonly Essential[], proposals: readonly Proposal[]): 
     return `--map ${column}=${name}${or}`;
   });
   const noDates = open.includes("date") && proposals.length > 0 ? ", and none reads as dates" : "";
+  const hasDate = !missing.includes("date");
   const none = missing.filter((essential) => essential !== "date")
+    .filter((essential) => hasDate || open.includes(essential))
     .map((essential) => `--without ${WITHOUT[essential]}`);
-  const without = none.length > 0 && !missing.includes("date")
+  const without = none.length > 0 && !open.includes("date")
     ? `, or say ${none.join(" ")} if it has none`
     : "";
   if (open.length === 0) return `by content it would be ${options.join(" ")}${without}.`;

@@ -18,6 +18,15 @@ export interface FileLayout {
 /** Discounts that the amount of a layout is without. */
 const NET = ["line_discount", "order_discount"] as const;
 
+/** PayPal's names of the order, the date, the amount, the payer and the time in other languages. */
+const PAYPAL = [
+  ["Transaktionscode", "Datum", "Brutto", "Absender E-Mail-Adresse", "Uhrzeit"],
+  ["Numéro de transaction", "Date", "Avant commission", "De l'adresse email", "Heure"],
+  ["Id. de transacción", "Fecha", "Bruto", "Correo electrónico del remitente", "Hora"],
+  ["Codice transazione", "Data", "Lordo", "Indirizzo email mittente", "Orario"],
+  ["Transactiereferentie", "Datum", "Bruto", "Van e-mailadres", "Tijd"],
+] as const;
+
 /**
  * Exports whose column names mean something else elsewhere (`Name` is an order at Shopify), tried in
  * this order before the synonyms. The amounts of a layout are these columns and no others.
@@ -155,6 +164,22 @@ export const FILE_LAYOUTS: readonly FileLayout[] = [
       customer_id: "From Email Address",
     },
     optional: { invoice_time: "Time", description: "Item Title", product_id: "Item ID" },
+  },
+  ...PAYPAL.map(([invoice_id, invoice_date, line_total, customer_id, invoice_time]) => ({
+    name: "PayPal activity",
+    columns: { invoice_id, invoice_date, line_total, customer_id },
+    optional: { invoice_time },
+  })),
+  {
+    name: "Amazon settlement",
+    columns: {
+      invoice_id: "order-id",
+      invoice_date: "posted-date",
+      line_total: "amount",
+      transaction_type: "amount-description",
+      line_id: "order-item-code",
+    },
+    optional: { product_id: "sku", quantity: "quantity-purchased" },
   },
   {
     name: "Olist",

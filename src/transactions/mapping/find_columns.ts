@@ -1,7 +1,7 @@
 import { COLUMN_SYNONYMS, SOURCE_COLUMNS, type SourceColumn } from "./column_synonyms.ts";
 import { FILE_LAYOUTS, type FileLayout } from "./file_layouts.ts";
 import { InputError } from "../../frames/errors.ts";
-import { nameKey, plainName } from "./plain_name.ts";
+import { nameKey, plainName, unqualifiedKey } from "./plain_name.ts";
 import { refuseTwins } from "./refuse_twins.ts";
 import { shownNames } from "./shown_names.ts";
 
@@ -45,12 +45,13 @@ export function findColumns(
   choices: ColumnChoices = {},
 ): FoundColumns {
   refuseUnknown(choices, header, source);
-  const named = new Map<string, string[]>();
-  for (const name of header) {
-    const key = nameKey(name);
-    named.set(key, [...named.get(key) ?? [], name]);
-  }
+  const named = byKey(header, nameKey), unqualified = byKey(header, unqualifiedKey);
   const called = (name: string) => header.includes(name) ? [name] : named.get(nameKey(name)) ?? [];
+  // "Price (net)" is the price, where no "Price (gross)" stands beside it.
+  const alone = (name: string) => {
+    const names = unqualified.get(nameKey(name)) ?? [];
+    return names.length === 1 ? names : [];
+  };
   const layout = FILE_LAYOUTS.find(({ columns }) =>
     Object.values(columns).every((name) => called(name).length > 0)
   );
@@ -60,9 +61,13 @@ export function findColumns(
   const rivals: Partial<Record<SourceColumn, readonly string[]>> = {};
   const isFree = (column: SourceColumn) => (name: string) =>
     !isAmount(column) || !chosenAmounts.has(name);
-  const synonymsOf = (column: SourceColumn) => [
-    ...new Set(COLUMN_SYNONYMS[column].flatMap(called)),
-  ];
+  const synonymsOf = (column: SourceColumn) =>
+    [
+      ...new Set([
+        ...COLUMN_SYNONYMS[column].flatMap(called),
+        ...(isMoney(column) ? COLUMN_SYNONYMS[column].flatMap(alone) : []),
+      ]),
+    ].filter((name) => !name.includes("%") || MAY_BE_RATES.includes(column));
   for (const column of SOURCE_COLUMNS) {
     const chosen = choices[column];
     if (chosen !== undefined) {
@@ -94,8 +99,27 @@ export function findColumns(
     foundBy[column] = "by its name";
     if (others.length > 0) rivals[column] = others;
   }
-  refuseTwins(mapping, header, source, choices, plainName);
+  refuseTwins(
+    ...[mapping, header, source, choices] as const,
+    (name) => plainName(name) + (name.includes("%") ? "%" : ""),
+  );
   return { mapping: mapping as ColumnMapping, foundBy, rivals, layout };
+}
+
+/** Columns in which percentages are of use. */
+const MAY_BE_RATES: readonly SourceColumn[] = ["line_discount", "order_discount"];
+
+function byKey(header: readonly string[], keyOf: (name: string) => string): Map<string, string[]> {
+  const named = new Map<string, string[]>();
+  for (const name of header) {
+    const key = keyOf(name);
+    named.set(key, [...named.get(key) ?? [], name]);
+  }
+  return named;
+}
+
+function isMoney(column: SourceColumn): boolean {
+  return column === "unit_price" || column === "line_total" || column === "order_total";
 }
 
 function isAmount(column: SourceColumn): boolean {

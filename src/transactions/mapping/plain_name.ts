@@ -36,3 +36,25 @@ export function nameKey(name: string): string {
   return (kept.length === 0 ? words : kept)
     .map((word) => words.length > 1 && NUMBER.has(word) ? "no" : word).join("");
 }
+
+/** What is said of an amount beside its name: whether taxes are in it, and in which currency. */
+const QUALIFIERS = new Set(
+  ("net gross netto brutto net neto bruto lordo ht ttc usd eur gbp chf cad aud inr brl jpy cny sek nok " +
+    "dkk pln try mxn rs euro euros dollar dollars pounds").split(" "),
+);
+/** With taxes, without taxes. */
+const TAXES =
+  /[([]?\b(incl|excl|including|excluding|included|excluded|inkl|exkl|inc|ex|zzgl|with|without|before|after|hors|sans|avec|sin|con|sem|com|senza|zonder)\b[. ]*(tax(es)?|vat|gst|mwst|ust|steuer|btw|tva|iva|taxe|impuestos|impostos)\b[)\]]?/giu;
+
+/**
+ * A column's name as it is looked up, without what is said of taxes and the currency.
+ *
+ * @param name A name, such as "Einzelpreis netto (EUR)".
+ * @returns What remains of {@linkcode nameKey}, such as "einzelpreis"; all of it, where nothing would.
+ */
+export function unqualifiedKey(name: string): string {
+  const words = name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replaceAll("_", " ")
+    .replace(TAXES, " ").split(/[^\p{L}\p{N}º°]+/u);
+  const kept = words.filter((word) => word !== "" && !QUALIFIERS.has(plainName(word)));
+  return nameKey(kept.length === 0 ? name : kept.join(" "));
+}

@@ -26,35 +26,15 @@ const HINTS = {
     /cust|client|kund|klant|user|member|buyer|shopper|account|person|house|email|mail|who|wer|qui/,
   date: /date|datum|fecha|data|time|when|day|created|purchased|ordered|wann/,
   order: /order|invoice|trans|txn|bill|receipt|basket|bestell|rechn|auftrag|pedido|commande|ordine/,
-  product: /prod|item|art|sku|what|good|code|stock/,
+  product: /prod|item|art|sku|asin|what|good|code|stock/,
+  group:
+    /type|kind|segment|gender|sex|categor|class|store|shop|branch|location|city|state$|region|table|server|status|loyaltytier/,
   quantity: /q.?ty|quant|many|count|number|units|piece|menge|anzahl|cant|aantal|pcs/,
   each: /each|unit|price|preis|prix|precio|preco|prezzo|prijs/,
+  measure: /tax|vat|rate|rating|score|margin|income|cost|price|profit|percent|total|cogs|weight/,
   otherDate: /birth|geb|naiss|nacim|nasc|nascita|signup|regist|joined|ship|deliver|update|paid|due/,
   noAmount: /tax|vat|ship|freight|disc|rate|score|rating|lat|lon|weight|age|margin|profit|cost|id$/,
 } as const;
-
-/** Names of columns that sum up a customer. */
-const SUMS_OF_A_CUSTOMER =
-  /recency|frequency|numberof(orders|purchases|visits)|orderscount|ordercount|totalorders|numorders|norders|mostrecent|last(order|purchase|visit)|first(order|purchase|visit)|lifetime|totalspen|average|avg|tenure|churn/;
-
-/**
- * Whether a table has one row per customer: no customer twice, and columns that sum customers up.
- *
- * @param table A table.
- * @param mapping Its columns that are known.
- * @returns Whether it is no table of purchases.
- */
-export function isCustomerLevel(table: TextTable, mapping: ColumnMapping): boolean {
-  const customer = mapping.customer_id;
-  if (customer === undefined || table.height < 2) return false;
-  const { codes, values } = table.column(customer);
-  const isThere = new Uint8Array(values.length);
-  for (const code of codes) {
-    if (isThere[code] === 1) return false;
-    isThere[code] = 1;
-  }
-  return table.header.some((name) => SUMS_OF_A_CUSTOMER.test(plainName(name)));
-}
 
 /**
  * Proposes by content what the names of a table do not tell: a column that reads as dates, ids that
@@ -212,6 +192,8 @@ function customerScore(profile: Profile, dates: CodedTexts | undefined) {
     score -= 3;
   }
   if (hasWords) score -= 1;
+  if (HINTS.group.test(plain) && !isEmail) score -= 4;
+  if (profile.isNumber && HINTS.measure.test(plain)) score -= 4;
   if (!dates) return { score, pairs: 0, because: "its name and texts are like those of customers" };
   const { lines, ids, returning, pairs } = daysOf(profile.texts, dates);
   if (ids > 1 && lines > ids) score += 1;

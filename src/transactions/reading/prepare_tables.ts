@@ -1,3 +1,6 @@
+import { plainLine } from "../../words/sentences.ts";
+import { shownNames } from "../mapping/shown_names.ts";
+import { plainName } from "../mapping/plain_name.ts";
 import { InputError } from "../../frames/errors.ts";
 import type { ParseNumbersOptions } from "../interpretation/amounts/parse_numbers.ts";
 import { lacksOf, MissingColumns, refuseMissing } from "../mapping/essential_columns.ts";
@@ -80,6 +83,7 @@ function prepared(
       if (lacks.length === 0) refuseMissing(found, header, table.source, table.table);
       return { choices, found };
     });
+  refuseUnseenKeys(sources, join);
   const first = sources.map((table) => mapped(table));
   const areAllComplete = first.every(({ value }) => value !== undefined);
   const { tables: joined } = isAlone || areAllComplete
@@ -133,4 +137,16 @@ function attempt<T>(map: () => T): { readonly value?: T; readonly fault?: InputE
     if (fault instanceof InputError) return { fault };
     throw fault;
   }
+}
+
+/** A column that no table has cannot join them: a slip of the pen is no answer. */
+function refuseUnseenKeys(sources: readonly SourceTable[], join: readonly string[] = []): void {
+  const names = new Set(sources.flatMap(({ table }) => table.header.map(plainName)));
+  const unseen = join.find((name) => !names.has(plainName(name)));
+  if (unseen === undefined) return;
+  throw new InputError(
+    `There is no column "${plainLine(unseen)}", which --join names (found: ${
+      shownNames([...new Set(sources.flatMap(({ table }) => table.header))])
+    }): choose one of these.`,
+  );
 }

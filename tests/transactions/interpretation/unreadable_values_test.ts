@@ -1,10 +1,7 @@
-import { assertEquals, assertThrows } from "@std/assert";
+import { assertThrows } from "@std/assert";
 import { encodeTexts } from "../../../src/frames/coded.ts";
 import { InputError } from "../../../src/frames/errors.ts";
-import {
-  refuseUnreadable,
-  saysNoValue,
-} from "../../../src/transactions/interpretation/unreadable_values.ts";
+import { refuseUnreadable } from "../../../src/transactions/interpretation/unreadable_values.ts";
 
 function refuse(texts: readonly string[]) {
   const coded = encodeTexts(texts);
@@ -31,12 +28,4 @@ Deno.test("refuseUnreadable: counts lines with a value, and shows three differen
       "these lines out with --skip-unreadable.",
   );
   assertThrows(() => refuse(["x"]), InputError, 'no number can be read in the column "Menge"');
-});
-
-Deno.test("saysNoValue: texts that programs write where there is none", () => {
-  assertEquals(["", " ", "NULL", "NaN", "\\N", "#N/A", "-", "0", "x"].map(saysNoValue), [
-    ...Array(7).fill(true),
-    false,
-    false,
-  ]);
 });

@@ -1,5 +1,9 @@
 import { assertEquals } from "@std/assert";
-import { nameKey, plainName } from "../../../src/transactions/mapping/plain_name.ts";
+import {
+  nameKey,
+  plainName,
+  unqualifiedKey,
+} from "../../../src/transactions/mapping/plain_name.ts";
 
 Deno.test("plainName: without case, accents, spaces and punctuation, but with every letter", () => {
   assertEquals(
@@ -12,6 +16,24 @@ Deno.test("plainName: without case, accents, spaces and punctuation, but with ev
       "顧客id",
     ],
   );
+});
+
+Deno.test("unqualifiedKey leaves out taxes and currencies, and keeps names that are nothing else", () => {
+  for (
+    const name of [
+      "Line total (net)",
+      "Line Total (USD)",
+      "Line total incl. VAT",
+      "line_total_gross",
+      "LineTotalExclTax",
+    ]
+  ) assertEquals(unqualifiedKey(name), "linetotal", name);
+  assertEquals(["Sales Tax", "Net", "IVA", "Gross"].map(unqualifiedKey), [
+    "salestax",
+    "net",
+    "iva",
+    "gross",
+  ]);
 });
 
 Deno.test("nameKey: small words and the word for a number do not matter", () => {

@@ -69,6 +69,8 @@ export interface PerPiece {
   readonly ofPiece: number;
   /** Products whose amount ÷ quantity stays: it is what the line costs. */
   readonly ofLine: number;
+  /** Those of them whose amount ÷ quantity stays to the cent. */
+  readonly ofLineToTheCent: number;
 }
 
 /** Finds out whether an amount is the price of a piece or of a line. */
@@ -92,15 +94,18 @@ export function perPiece(
     if (each < leastEach[code]) leastEach[code] = each;
     if (each > mostEach[code]) mostEach[code] = each;
   }
-  let ofPiece = 0, ofLine = 0;
+  let ofPiece = 0, ofLine = 0, ofLineToTheCent = 0;
   for (let code = 0; code < count; code++) {
     if (mostPieces[code] < 2 * leastPieces[code]) continue;
     const range = Math.log(most[code] / least[code]);
     const rangeEach = Math.log(mostEach[code] / leastEach[code]);
     if (range <= rangeEach / 2) ofPiece++;
-    else if (rangeEach <= range / 2) ofLine++;
+    else if (rangeEach <= range / 2) {
+      ofLine++;
+      if (mostEach[code] - leastEach[code] <= 0.01) ofLineToTheCent++;
+    }
   }
-  return { ofPiece, ofLine };
+  return { ofPiece, ofLine, ofLineToTheCent };
 }
 
 /** How an amount stands within orders of several lines that differ in product or quantity. */

@@ -2,7 +2,7 @@ import { SOURCE_COLUMNS } from "../../mapping/column_synonyms.ts";
 import type { ColumnTaken } from "../../mapping/column_taken.ts";
 import { AMOUNT_COLUMNS } from "../../mapping/find_columns.ts";
 import type { TableLines } from "../../mapping/transaction_lines.ts";
-import type { AmountPlan } from "./which_amount.ts";
+import type { AmountPlan } from "./amount_plan.ts";
 
 /**
  * Lists what each column of a table was taken for, with its evidence.

@@ -27,7 +27,7 @@ export interface DetailNumbers {
  * @param isFine Which texts are no amounts and yet understood.
  * @throws {InputError} If a line says something else.
  */
-export function refuseUnreadable(
+export function refuseOtherThanAmounts(
   table: TableLines,
   name: DetailColumn,
   { codes, texts, millionths }: DetailNumbers,

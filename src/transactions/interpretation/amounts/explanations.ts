@@ -1,9 +1,15 @@
 import type { CodedNumbers } from "../../../frames/coded.ts";
 import type { TableLines } from "../../mapping/transaction_lines.ts";
-import { amountsOfOrders, type Discount, discountsOf } from "../orders/discount_columns.ts";
+import {
+  amountsOfOrders,
+  type Discount,
+  discountsOf,
+  totalsOfOrders,
+} from "../orders/discount_columns.ts";
 import type { OrderKeys } from "../orders/order_keys.ts";
 import { type DetailNumbers, detailNumbers } from "./detail_numbers.ts";
 import type { ParseNumbersOptions } from "./parse_numbers.ts";
+import { subsets } from "./subsets.ts";
 
 /** A column of shipping, tax or another charge that is not for goods. */
 export interface Charge {
@@ -31,9 +37,8 @@ interface Part {
 
 /** From which share on it is an explanation, and room for rounding of an order's and of a line's. */
 const MOST = 0.95, OF_ORDER = 2.1e4, OF_LINE = 1.01e4;
-
-/** More columns are tried alone and all together only. */
-const MOST_COLUMNS = 4;
+/** Less than any price is rounded to, in millionths. */
+const EXACT = 50;
 
 /**
  * The columns of a table that explain the difference between price × quantity and totals: discounts,
@@ -89,7 +94,7 @@ export class Explanations {
 
   /** What explains the totals of orders beside what their lines are worth, in millionths. */
   ofOrders(total: CodedNumbers, worth: Float64Array): Explanation | undefined {
-    const paid = this.#firstOf(total);
+    const paid = totalsOfOrders(total, this.#orders);
     return explained(
       this.hasStates ? paid.map((amount) => amount === 0 ? NaN : amount) : paid,
       this.#sumsOf(worth),
@@ -157,7 +162,7 @@ export class Explanations {
       ["order_subtotal"],
       this.#options,
     );
-    const paid = this.#firstOf(total);
+    const paid = totalsOfOrders(total, this.#orders);
     if (subtotal && parts.length > 0) {
       const goods = amountsOfOrders(subtotal, this.#orders);
       const discounts = this.#discounts(new Float64Array(this.#table.height))
@@ -211,15 +216,6 @@ export class Explanations {
     return amountsOfOrders({ codes, millionths }, this.#orders).map((amount) => amount || 0);
   }
 
-  #firstOf({ codes, values }: CodedNumbers): Float64Array {
-    const first = new Float64Array(this.#orders.count).fill(NaN);
-    for (let row = 0; row < codes.length; row++) {
-      const order = this.#orders.codes[row];
-      if (Number.isNaN(first[order])) first[order] = Math.round(1e6 * values[codes[row]]);
-    }
-    return first;
-  }
-
   #sumsOf(worth: Float64Array): Float64Array {
     const sums = new Float64Array(this.#orders.count);
     for (let row = 0; row < worth.length; row++) {
@@ -229,7 +225,7 @@ export class Explanations {
   }
 }
 
-/** The fewest columns that explain the most, where that is nearly all. */
+/** The fewest columns that explain the most, the most of it exactly, where that is nearly all. */
 function explained(
   paid: Float64Array,
   goods: Float64Array,
@@ -241,11 +237,13 @@ function explained(
     subsets(parts.filter(({ amounts }) => amounts.some((amount) => amount > 0)));
   const sets = some(discounts).flatMap((off) => some(charges).map((on) => ({ off, on })))
     .sort((a, b) => a.off.length + a.on.length - b.off.length - b.on.length);
-  let best: { agree: number; off: readonly Part[]; on: readonly Part[]; all: number } | undefined;
+  let best: ReturnType<typeof agreeing> & typeof sets[number] | undefined;
   for (const { off, on } of sets) {
-    const { agree, all, isMost } = agreeing(paid, goods, off, on, room);
-    if (agree > (best?.agree ?? 0)) best = { agree, all, off, on };
-    if (isMost && agree === all) break;
+    const found = agreeing(paid, goods, off, on, room);
+    const { agree, exact, all } = found;
+    const isBetter = agree > (best?.agree ?? 0) || (agree === best?.agree && exact > best.exact);
+    if (isBetter) best = { ...found, off, on };
+    if (all > 0 && exact === all) break;
   }
   if (!best || best.agree < MOST * best.all || best.off.length + best.on.length === 0) return;
   const headers = (parts: readonly Part[]) => parts.map(({ header }) => header);
@@ -265,22 +263,16 @@ function agreeing(
   on: readonly Part[],
   room: number,
 ) {
-  let agree = 0, all = 0;
+  let agree = 0, exact = 0, all = 0;
   for (let i = 0; i < paid.length; i++) {
     if (!Number.isFinite(paid[i]) || !Number.isFinite(goods[i])) continue;
     all++;
     const less = off.reduce((left, { amounts }) => left - amounts[i], goods[i]);
     const left = goods[i] > 0 ? Math.max(0, less) : goods[i];
     const sum = on.reduce((sum, { amounts }) => sum + amounts[i], left);
-    if (Math.abs(sum - paid[i]) <= room) agree++;
+    const difference = Math.abs(sum - paid[i]);
+    if (difference <= room) agree++;
+    if (difference <= EXACT) exact++;
   }
-  return { agree, all, isMost: all > 0 && agree >= MOST * all };
-}
-
-function subsets(parts: readonly Part[]): (readonly Part[])[] {
-  if (parts.length > MOST_COLUMNS) return [[], ...parts.map((part) => [part]), parts];
-  return parts.reduce<(readonly Part[])[]>(
-    (sets, part) => [...sets, ...sets.map((set) => [...set, part])],
-    [[]],
-  );
+  return { agree, exact, all, isMost: all > 0 && agree >= MOST * all };
 }

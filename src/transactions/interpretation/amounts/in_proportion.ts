@@ -1,9 +1,9 @@
 /**
  * Divides a sum of money among lines in proportion to what they are worth, so that the parts add up to
- * it exactly: each part is rounded down to a whole millionth, and what remains goes to the lines with
+ * it exactly: each part is rounded down to a whole number, and what remains goes to the lines with
  * the largest remainders, the first ones among equals (the method of Hare and Niemeyer).
  *
- * @param amount A whole number of millionths, not negative.
+ * @param amount A whole number of millionths or cents, not negative.
  * @param worths What each line is worth, whole numbers of millionths, not negative.
  * @returns One part per line; all 0 where no line is worth anything.
  */

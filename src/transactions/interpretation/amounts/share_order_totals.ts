@@ -1,4 +1,5 @@
 import type { CodedTexts } from "../../../frames/coded.ts";
+import { inProportion } from "./in_proportion.ts";
 
 /** Millionths in a cent. */
 const CENT = 10_000;
@@ -42,22 +43,11 @@ export function shareOrderTotals(
 
 function shares(total: number, weights: readonly number[]): number[] {
   if (weights.length === 1 || !Number.isFinite(total)) return weights.map(() => total);
-  const positive = weights.map((weight) => weight > 0 ? weight : 0);
-  const all = positive.reduce((sum, weight) => sum + weight, 0);
-  const parts = all > 0
-    ? positive.map((weight) => weight / all)
-    : weights.map(() => 1 / weights.length);
-  const unit = total % CENT === 0 ? CENT : 1;
-  const exact = parts.map((part) => part * Math.abs(total) / unit);
-  const whole = exact.map(Math.floor);
-  let missing = Math.abs(total) / unit - whole.reduce((sum, part) => sum + part, 0);
-  const byRemainder = [...whole.keys()].sort((a, b) =>
-    (exact[b] - whole[b]) - (exact[a] - whole[a]) || a - b
+  const sold = weights.map((weight) =>
+    weight > 0 && weight < Infinity ? Math.round(1e6 * weight) : 0
   );
-  for (const place of byRemainder) {
-    if (missing <= 0) break;
-    whole[place]++;
-    missing--;
-  }
-  return whole.map((part) => Math.sign(total) * part * unit);
+  const unit = total % CENT === 0 ? CENT : 1;
+  const parts = sold.every((weight) => weight === 0) ? weights.map(() => 1) : sold;
+  return inProportion(Math.abs(total) / unit, parts)
+    .map((part) => Math.sign(total) * part * unit);
 }

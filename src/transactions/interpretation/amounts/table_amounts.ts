@@ -7,6 +7,9 @@ import { orderKeys } from "../orders/order_keys.ts";
 import { Explanations } from "./explanations.ts";
 import { plainName } from "../../mapping/plain_name.ts";
 import type { TableLines } from "../../mapping/transaction_lines.ts";
+import { InputError } from "../../../frames/errors.ts";
+import { quotedWord } from "../../mapping/quoted_word.ts";
+import { areSmallWhole, sumOf, sumOfProducts } from "./amount_facts.ts";
 import { columnsTaken } from "./columns_taken.ts";
 import {
   type AmountTexts,
@@ -18,12 +21,8 @@ import {
 } from "./read_amounts.ts";
 import type { ReadingNote } from "../reading_note.ts";
 import { shareOrderTotals } from "./share_order_totals.ts";
-import {
-  type AmountColumn,
-  type AmountName,
-  type AmountPlan,
-  whichAmount,
-} from "./which_amount.ts";
+import type { AmountColumn, AmountName, AmountPlan } from "./amount_plan.ts";
+import { whichAmount } from "./which_amount.ts";
 
 /**
  * Finds out what each line of a table is worth: which columns are its amounts, and what follows.
@@ -36,6 +35,7 @@ import {
  */
 export function tableAmounts(table: TableLines, options: ReadAmountsOptions) {
   const { written, notes: ofWriting } = writtenAmounts(table, options);
+  refuseUncounted(table, written, options);
   const plan = whichAmount(amountColumns(table, written, options));
   const amounts = worthOf(table, plan, (column) => column && written.get(column.header));
   return {
@@ -119,6 +119,44 @@ function amountColumns(
       options,
     ),
   };
+}
+
+/** Names of numbers of pieces, and those that only look like them. */
+const PIECES =
+  /qty|qte|quant|cantid|qtd|pieces|pcs|menge|anzahl|stuck|stueck|aantal|pezzi|unidades|units$|^units/;
+const NO_PIECES =
+  /stock|inventory|bestand|lager|available|remaining|voorraad|(^|[^a-z])id$|unitsper/;
+
+/** A price of one piece is not added up while a column of pieces stands beside it that no name tells. */
+function refuseUncounted(
+  table: TableLines,
+  written: ReadonlyMap<string, WrittenNumbers>,
+  options: ReadAmountsOptions,
+): void {
+  const { mapping, found: { foundBy } } = table, price = mapping.unit_price;
+  if (price === undefined || foundBy.unit_price !== "by its name") return;
+  if (mapping.quantity !== undefined || mapping.line_total || mapping.order_total) return;
+  const each = codedNumbers(written.get(price)!);
+  for (const [header, texts] of table.beside) {
+    const name = plainName(header);
+    if (!PIECES.test(name) || NO_PIECES.test(name)) continue;
+    const column = texts();
+    if (!isMostlyNumbers(column)) continue;
+    const { amounts: [read] } = readAmounts(table, [{ header, texts: column }], {
+      decimalMark: "point",
+      ...options,
+    });
+    const pieces = codedNumbers(read);
+    if (!areSmallWhole(pieces) || pieces.values.every((n) => n === 1 || Number.isNaN(n))) continue;
+    throw new InputError(
+      `${options.source ?? table.input}: "${header}" may be the number of pieces at "${price}" (${
+        formatNumber(sumOfProducts(pieces, each), 2)
+      } in all), or each line is one piece (${formatNumber(sumOf(each), 2)}): say ` +
+        `--map quantity=${quotedWord(header)}, or --map unit_price=${
+          quotedWord(price)
+        } for one piece per line.`,
+    );
+  }
 }
 
 /** One code per pair of texts. */

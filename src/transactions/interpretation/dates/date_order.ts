@@ -86,7 +86,7 @@ export function provenOrder(
  * @param day Two numbers and a year, or three numbers.
  * @returns None where it is no day in any order.
  */
-export function possibleOrders(
+function possibleOrders(
   day: Extract<WrittenDay, { readonly second: string }>,
 ): readonly DateOrder[] {
   const isDay = (text: string) => Number(text) >= 1 && Number(text) <= 31;

@@ -2,7 +2,11 @@ import type { CodedNumbers } from "../../../frames/coded.ts";
 import { roundedQuotient } from "../../../frames/exact_product.ts";
 import { plainLine } from "../../../words/sentences.ts";
 import type { TableLines } from "../../mapping/transaction_lines.ts";
-import { type DetailNumbers, detailNumbers, refuseUnreadable } from "../amounts/detail_numbers.ts";
+import {
+  type DetailNumbers,
+  detailNumbers,
+  refuseOtherThanAmounts,
+} from "../amounts/detail_numbers.ts";
 import type { ParseNumbersOptions } from "../amounts/parse_numbers.ts";
 import type { ReadingNote } from "../reading_note.ts";
 import type { OrderKeys } from "./order_keys.ts";
@@ -57,7 +61,7 @@ export function discountsOf(
       });
       return [];
     }
-    refuseUnreadable(table, name, numbers, (text) => PERCENT.test(text));
+    refuseOtherThanAmounts(table, name, numbers, (text) => PERCENT.test(text));
     const rates = ratesOf(numbers, header);
     const ofLine = new Float64Array(table.height), ofOrder = new Float64Array(orders.count);
     if (rates) {
@@ -65,7 +69,10 @@ export function discountsOf(
         const own = worth.values[worth.codes[row]];
         if (own > 0 && own < Infinity) ofLine[row] = share(own, rates[numbers.codes[row]]);
       }
-    } else if (name === "line_discount" || isOfLines(numbers, orders)) {
+    } else if (
+      name === "line_discount" || isOfLines(numbers, orders) ||
+      isBesideNothing(numbers, orders, worth)
+    ) {
       for (let row = 0; row < table.height; row++) ofLine[row] = sizeOn(numbers, row);
     } else {
       for (let row = 0; row < table.height; row++) {
@@ -136,6 +143,21 @@ export function isOfLines(numbers: OwnNumbers, orders: OrderKeys): boolean {
   return false;
 }
 
+/**
+ * Whether a column says of some lines that they have nothing, beside others of the same order that have
+ * something, and takes no more off any line than it costs: an order's own would stand once or on all.
+ */
+function isBesideNothing(numbers: OwnNumbers, orders: OrderKeys, worth: CodedNumbers): boolean {
+  const hasNothing = new Uint8Array(orders.count), hasSome = new Uint8Array(orders.count);
+  for (let row = 0; row < orders.codes.length; row++) {
+    const size = sizeOn(numbers, row), order = orders.codes[row];
+    if (size > Math.abs(worth.values[worth.codes[row]])) return false;
+    if (size > 0) hasSome[order] = 1;
+    else if (numbers.millionths[numbers.codes[row]] === 0) hasNothing[order] = 1;
+  }
+  return hasSome.some((some, order) => some === 1 && hasNothing[order] === 1);
+}
+
 /** What each order has of an amount that stands on one of its lines or is repeated; the sum where it is
  * the lines' own; NaN where it has none. */
 export function amountsOfOrders(numbers: OwnNumbers, orders: OrderKeys): Float64Array {
@@ -147,4 +169,14 @@ export function amountsOfOrders(numbers: OwnNumbers, orders: OrderKeys): Float64
     else if (isSum && !Number.isNaN(own)) amounts[order] += own;
   }
   return amounts;
+}
+
+/** What each order costs in whole millionths, as its first line with a total says; else NaN. */
+export function totalsOfOrders({ codes, values }: CodedNumbers, orders: OrderKeys): Float64Array {
+  const first = new Float64Array(orders.count).fill(NaN);
+  for (let row = 0; row < codes.length; row++) {
+    const order = orders.codes[row];
+    if (Number.isNaN(first[order])) first[order] = Math.round(1e6 * values[codes[row]]);
+  }
+  return first;
 }

@@ -9,8 +9,9 @@ import type { OrderKeys } from "./order_keys.ts";
 import type { ParseNumbersOptions } from "../amounts/parse_numbers.ts";
 import { type AmountUnit, moneyInWords } from "./money_words.ts";
 import type { ReadingNote } from "../reading_note.ts";
-import type { AmountPlan } from "../amounts/which_amount.ts";
-import { amountsOfOrders, type Discount, discountsOf } from "./discount_columns.ts";
+import type { AmountPlan } from "../amounts/amount_plan.ts";
+import { amountsOfOrders, type Discount, discountsOf, totalsOfOrders } from "./discount_columns.ts";
+import { subsets } from "../amounts/subsets.ts";
 
 /** Whether the amounts of a file still contain its discounts. */
 export const DISCOUNTS = ["subtract", "included"] as const;
@@ -171,11 +172,6 @@ function pricesStay(
     : undefined;
 }
 
-/** None, each, and all of the discounts. */
-function subsets(found: readonly Discount[]): (readonly Discount[])[] {
-  return found.length === 1 ? [[], found] : [[], [found[0]], [found[1]], found];
-}
-
 /**
  * How many orders agree with each way of taking discounts off. The order's total may contain shipping
  * and tax; where the file does not tell these, a total below the lines proves that something is off.
@@ -222,16 +218,6 @@ function votesFor(
     agrees.forEach((agree, i) => counts[i] += Number(agree));
   }
   return { counts, orders: voting };
-}
-
-/** What each order costs in whole millionths, as its first line with a total says; else NaN. */
-export function totalsOfOrders({ codes, values }: CodedNumbers, orders: OrderKeys): Float64Array {
-  const first = new Float64Array(orders.count).fill(NaN);
-  for (let row = 0; row < codes.length; row++) {
-    const order = orders.codes[row];
-    if (Number.isNaN(first[order])) first[order] = Math.round(1e6 * values[codes[row]]);
-  }
-  return first;
 }
 
 /** What the positive lines of each order are worth. */

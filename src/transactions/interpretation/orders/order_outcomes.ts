@@ -274,12 +274,13 @@ function isSaid(
 ): ((row: number) => boolean) | undefined {
   const column = table.details[name];
   if (column === undefined) return undefined;
-  const isSilent = (text: string) => {
+  const isNo = (text: string) => {
     const word = plainWord(text);
     return saysNothing(word) || NO.has(word) || /^0{4} 00 00/.test(word);
   };
-  const says = column.values.map((text) => !isSilent(text));
-  const carried = carriedInOrders(column, orders, isSilent);
+  const says = column.values.map((text) => !isNo(text));
+  // A "no" is said of its own line; where nothing stands, the order's other lines tell.
+  const carried = carriedInOrders(column, orders, (text) => saysNothing(plainWord(text)));
   return (row) => says[carried[row]];
 }
 

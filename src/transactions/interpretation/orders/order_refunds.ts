@@ -4,10 +4,15 @@ import { type AmountUnit, moneyInWords } from "./money_words.ts";
 import { countOf, formatNumber } from "../../../words/numbers.ts";
 import { plainLine } from "../../../words/sentences.ts";
 import type { TableLines } from "../../mapping/transaction_lines.ts";
-import { type DetailNumbers, detailNumbers, refuseUnreadable } from "../amounts/detail_numbers.ts";
+import {
+  type DetailNumbers,
+  detailNumbers,
+  refuseOtherThanAmounts,
+} from "../amounts/detail_numbers.ts";
 import { inProportion } from "../amounts/in_proportion.ts";
 import { isOfLines, sizeOn } from "./discount_columns.ts";
-import { type Amounts, type PaidBy, totalsOfOrders } from "./order_discounts.ts";
+import { totalsOfOrders } from "./discount_columns.ts";
+import type { Amounts, PaidBy } from "./order_discounts.ts";
 import { carriedInOrders, type OrderKeys } from "./order_keys.ts";
 import type { OrderOutcomes } from "./order_outcomes.ts";
 import type { ParseNumbersOptions } from "../amounts/parse_numbers.ts";
@@ -76,7 +81,7 @@ export function orderRefunds(
   const read = detailNumbers(table, ["refunded_amount"], options);
   const flags = read.refunded_amount && refundFlags(table, orders, read.refunded_amount);
   const told = flags ? undefined : read.refunded_amount;
-  if (told) refuseUnreadable(table, "refunded_amount", told);
+  if (told) refuseOtherThanAmounts(table, "refunded_amount", told);
   const isRefunded = flags ?? outcomes?.isRefunded ?? new Uint8Array(table.height);
   if (flags) outcomes?.isRefunded.forEach((is, row) => flags[row] ||= is);
   const marked = isRefunded.includes(1);

@@ -1,3 +1,5 @@
+import { NO_VALUE } from "../no_value.ts";
+
 /** What a word about an order, a payment or a line says of the sale. */
 export type StatusMeaning =
   /** It happened and was paid. */
@@ -199,6 +201,24 @@ const TYPES: Words = {
     ...["recurring payment", "web accept payment received", "direct credit card payment"],
     ...["ebay auction payment", "shopping cart payment received", "checkout payment"],
     ...["donation payment", "mass payment received", "bill user payment"],
+    ...["principal", "merchandise", "web accept payment", "ebay payment", "pre approved payment"],
+    ...[
+      "paypal express zahlung",
+      "zahlung per paypal express",
+      "website zahlung",
+      "webseiten zahlung",
+    ],
+    ...[
+      "mobile zahlung",
+      "handyzahlung",
+      "allgemeine zahlung",
+      "zahlung erhalten",
+      "abonnementzahlung",
+    ],
+    ...["paiement express checkout", "paiement sur site marchand", "paiement par mobile"],
+    ...["pago con pago express", "pago de pago expres", "pago en sitio web", "pago movil"],
+    ...["pagamento express checkout", "pagamento sul sito web", "pagamento cellulare"],
+    ...["express checkout betaling", "websitebetaling", "mobiele betaling"],
     ...["verkauf", "kauf", "zahlung", "bestellung", "rechnung", "umsatz", "auftrag"],
     ...["vente", "achat", "paiement", "commande", "facture", "venta", "compra", "pago", "pedido"],
     ...["factura", "cobro", "venda", "pagamento", "fatura", "encomenda", "vendita", "acquisto"],
@@ -232,6 +252,34 @@ const TYPES: Words = {
     ...["top up", "loan", "advance", "tax", "taxes", "payout failure", "payout cancel", "bonus"],
     ...["contribution", "reserved funds", "general credit card deposit", "balance transfer"],
     ...["transfer to bank", "fba transaction fees", "partner fee", "account correction"],
+    ...[
+      "shipping",
+      "shipping tax",
+      "shippingtax",
+      "gift wrap",
+      "gift wrap tax",
+      "product tax",
+      "tip",
+    ],
+    ...["refund commission", "refundcommission", "shipping chargeback", "shippingchargeback"],
+    ...[
+      "shipping holdback",
+      "shippinghb",
+      "fba per unit fulfillment fee",
+      "fbaperunitfulfillmentfee",
+    ],
+    ...["fixed closing fee", "fixedclosingfee", "variable closing fee", "variableclosingfee"],
+    ...["marketplacefacilitatortax principal", "marketplacefacilitatortax shipping"],
+    ...["subscription fees", "storage fee", "current reserve amount"],
+    ...["previous reserve amount balance", "transfer of funds unsuccessful", "costofadvertising"],
+    ...["allgemeine abbuchung", "von nutzer eingeleitete abbuchung", "abbuchung"],
+    ...["allgemeine wahrungsumrechnung", "wahrungsumrechnung", "zahlungsgebuhr"],
+    ...["bankgutschrift auf paypal konto", "einbehaltung fur offene autorisierung"],
+    ...["ruckbuchung allgemeiner kontoeinbehaltung", "allgemeine gutschrift auf kreditkarte"],
+    ...["virement standard", "virement general", "conversion de devise generale"],
+    ...["retirada general", "transferencia general", "conversion de divisas general"],
+    ...["prelievo generico", "conversione di valuta generica", "algemene opname"],
+    ...["algemene valutaomrekening", "overschrijving"],
     ...["auszahlung", "ubertrag", "uberweisung", "gebuhr", "gebuhren", "anpassung", "korrektur"],
     ...["einzahlung", "steuer", "virement", "versement", "frais", "ajustement", "commission"],
     ...["transferencia", "retiro", "comision", "ajuste", "impuesto", "tarifa", "saque"],
@@ -288,10 +336,10 @@ export function answeredMeaning(answer: StatusAnswer): StatusMeaning {
   return answer === "none" ? "not_a_sale" : answer;
 }
 
-/** Words that stand where nothing is to be said. */
-const NOTHING: ReadonlySet<string> = new Set([
-  ...["", "null", "nan", "n a", "na", "none", "nil", "undefined"],
-]);
+/** Words that stand where nothing is to be said. A single letter is a word of its own: "\\N" is none. */
+const NOTHING: ReadonlySet<string> = new Set(
+  Object.values(NO_VALUE).flat().map(plainWord).filter((word) => word.length !== 1),
+);
 
 /**
  * Whether a word says nothing, such as an empty one or `NULL`.

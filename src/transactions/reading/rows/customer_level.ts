@@ -1,15 +1,7 @@
 import type { SourceTable } from "../source_table.ts";
 import { columnRoles } from "./column_roles.ts";
-import { plainName } from "../../mapping/plain_name.ts";
+import { customerSums, isOfCustomers } from "../../mapping/customer_sums.ts";
 import type { ColumnChoices } from "../../mapping/map_columns.ts";
-
-/** What tables of customers call the sums and the last dates that they hold. */
-const SUMMED = new RegExp(
-  "recency|frequency|monetary|lifetime|tenure|^avg|average|mean|^(num|number|count|nb|anzahl|numero|" +
-    "nombre|aantal)|count$|^n(orders|purchases|visits)|^(total|sum)(orders|spent|spend|purchases|revenue)|" +
-    "^(last|latest|first|mostrecent|letzte|erste|derniere|premiere|ultim|primer|primeir|prim|laatste|" +
-    "eerste)|days?since|bestellungen$|commandes$|pedidos$|ordini$|bestellingen$",
-);
 
 /**
  * Recognises a table with one row per customer in place of one per order or line: each customer stands
@@ -27,16 +19,9 @@ export function customerLevel(
   const isOrders = [roles.invoice_date, roles.product_id, roles.quantity, roles.unit_price]
     .some((names) => names.length > 0);
   const [customer] = roles.customer_id;
-  if (isOrders || customer === undefined || table.height < 2) return undefined;
-  const summed = table.header.filter((name) => SUMMED.test(plainName(name)));
-  if (summed.length === 0 || !isUnique(table, customer)) return undefined;
-  const named = summed.slice(0, 3).map((name) => `"${name}"`).join(", ");
+  if (isOrders || customer === undefined || !isOfCustomers(table, customer)) return undefined;
+  const named = customerSums(table.header).slice(0, 3).map((name) => `"${name}"`).join(", ");
   return `${source} has one row per customer ("${customer}" never repeats) with sums such as ${named}, ` +
     "and no dates of orders: give the file of orders or order lines behind it, with a customer, a date " +
     "and an amount on each line.";
-}
-
-function isUnique(table: SourceTable["table"], name: string): boolean {
-  const { codes } = table.column(name);
-  return new Set(codes).size === table.height;
 }

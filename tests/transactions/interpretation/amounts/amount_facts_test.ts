@@ -33,6 +33,7 @@ Deno.test("perPiece: what stays while the quantity changes, and what grows with 
   assertEquals(perPiece(numbers(5, 5, 3, 9), numbers(1, 2, 1, 3), product), {
     ofPiece: 1,
     ofLine: 1,
+    ofLineToTheCent: 1,
   });
 });
 

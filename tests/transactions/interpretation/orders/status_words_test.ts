@@ -57,5 +57,6 @@ Deno.test("answeredMeaning: none is no sale", () => {
 });
 
 Deno.test("saysNothing: empty and placeholders", () => {
-  assertEquals(["", "null", "n a", "paid"].map(saysNothing), [true, true, true, false]);
+  assertEquals(["", "null", "n a", "nat", "n d"].map(saysNothing), Array(5).fill(true));
+  assertEquals(["paid", "n", "0"].map(saysNothing), [false, false, false]);
 });

@@ -13,4 +13,5 @@ Deno.test("customerLevel: tables of orders, repeated customers and plain lists a
   assertEquals(of("customer_id,date,total_spent", "7,2023-01-05,10", "8,2023-01-06,5"), undefined);
   assertEquals(of("customer_id,frequency", "7,1", "7,2"), undefined);
   assertEquals(of("customer_id,city", "7,Bonn", "8,Ulm"), undefined);
+  assertEquals(of("customer_id,first_name,wann", "7,Ann,1.5.2024", "8,Bo,2.5.2024"), undefined);
 });
