@@ -62,7 +62,10 @@ export function discountsOf(
       return [];
     }
     refuseOtherThanAmounts(table, name, numbers, (text) => PERCENT.test(text));
-    const rates = ratesOf(numbers, header);
+    const shares = ratesOf(numbers, header);
+    const rates = shares && areAmounts(table, orders, worth, { numbers, shares }, options)
+      ? undefined
+      : shares;
     const ofLine = new Float64Array(table.height), ofOrder = new Float64Array(orders.count);
     if (rates) {
       for (let row = 0; row < table.height; row++) {
@@ -114,6 +117,46 @@ function ratesOf({ texts, millionths }: DetailNumbers, header: string): Float64A
     const rate = percent === undefined ? number * unit : Math.round(Number(percent) * 1e4);
     return Number.isFinite(rate) ? Math.min(1e6, Math.abs(Math.round(rate))) : 0;
   });
+}
+
+/**
+ * Whether numbers of at most 1 are amounts after all: the totals of more orders are their lines less the
+ * amounts, exactly, than less such shares.
+ */
+function areAmounts(
+  table: TableLines,
+  orders: OrderKeys,
+  worth: CodedNumbers,
+  { numbers, shares }: { readonly numbers: DetailNumbers; readonly shares: Float64Array },
+  options: ParseNumbersOptions,
+): boolean {
+  const names = ["order_total", "order_subtotal", "order_shipping", "order_tax"] as const;
+  const read = detailNumbers(table, names, options);
+  const amountsIn = (name: typeof names[number]) =>
+    read[name] && amountsOfOrders(read[name], orders);
+  const totals = [amountsIn("order_subtotal"), amountsIn("order_total")].filter((one) => !!one);
+  if (totals.length === 0) return false;
+  const charges = [amountsIn("order_shipping"), amountsIn("order_tax")].filter((one) => !!one);
+  const left = new Float64Array(orders.count), sold = new Float64Array(orders.count);
+  const once = new Float64Array(orders.count);
+  for (let row = 0; row < table.height; row++) {
+    const order = orders.codes[row], own = worth.values[worth.codes[row]];
+    if (!Number.isFinite(own)) continue;
+    sold[order] += own;
+    left[order] += own - share(own, shares[numbers.codes[row]]);
+    once[order] = Math.max(once[order], sizeOn(numbers, row));
+  }
+  const agreeing = (goods: (order: number) => number) =>
+    once.reduce((count, size, order) => {
+      if (size === 0) return count;
+      const isTotal = totals.some((total) => {
+        const rest = total[order] - goods(order);
+        const all = charges.reduce((sum, charge) => sum + (charge[order] || 0), 0);
+        return Math.abs(rest) < 50 || Math.abs(rest - all) < 50;
+      });
+      return count + Number(isTotal);
+    }, 0);
+  return agreeing((order) => sold[order] - once[order]) > agreeing((order) => left[order]);
 }
 
 /** A share in millionths of an amount in millionths; 0 where the amount cannot be counted. */

@@ -195,6 +195,6 @@ Deno.test("tableAmounts: mapping one more column never changes the money in sile
         }
       }
     }),
-    { numRuns: 300 },
+    { seed: 16, numRuns: 300 },
   );
 });

@@ -133,6 +133,6 @@ Deno.test("inOneCurrency: any amounts at any rates are what fractions of whole n
         });
       });
     }),
-    { numRuns: 40 },
+    { seed: 16, numRuns: 40 },
   );
 });

@@ -140,3 +140,19 @@ Deno.test("orderDiscounts: a column of codes is no discount; a stray word is ref
   ];
   assertThrows(() => shopOf(mixed), InputError, '"SUMMER" in the column "Discount" is no amount');
 });
+
+Deno.test("orderDiscounts: amounts below 1 are no shares where the totals say so", () => {
+  const header = `${HEADER},Order discount,Order total`;
+  const amounts = shopOf([
+    header,
+    "1,2024-05-01,A,X,1,10.00,0.50,9.50",
+    "2,2024-05-02,B,X,1,10.00,0.25,9.75",
+  ]);
+  assertEquals(amounts.audit.revenue_kept, 19.25);
+  const shares = shopOf([
+    header,
+    "1,2024-05-01,A,X,1,10.00,0.50,5.00",
+    "2,2024-05-02,B,X,1,10.00,0.25,7.50",
+  ]);
+  assertEquals(shares.audit.revenue_kept, 12.5);
+});
