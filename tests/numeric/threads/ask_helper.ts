@@ -33,6 +33,10 @@ export async function askHelper(module: string, setup: unknown, jobs: readonly A
       worker.postMessage({ number, job, claim });
     });
     await done;
+    // A job is counted after its answer was sent.
+    for (let i = 0; i < 200 && Atomics.load(finished, 0) < answers.length; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
     return { answers, finished: Atomics.load(finished, 0) };
   } finally {
     worker.terminate();
