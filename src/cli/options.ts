@@ -13,7 +13,7 @@ import {
 import { OPTIONAL_RULES } from "../transactions/cleaning/transaction_rules.ts";
 import { WITHOUT } from "../transactions/mapping/essential_columns.ts";
 import { COLUMN_SYNONYMS } from "../transactions/mapping/column_synonyms.ts";
-import type { ColumnChoices } from "../transactions/mapping/map_columns.ts";
+import type { ColumnChoices } from "../transactions/mapping/find_columns.ts";
 import { oneLine } from "./one_line.ts";
 
 /** What `--without` takes: rules, and what a file has none of. */

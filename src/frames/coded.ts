@@ -32,6 +32,21 @@ function codeIn(codeOf: Map<string, number>, text: string): number {
   return codeOf.size - 1;
 }
 
+/**
+ * Gives a column other texts: texts that become equal share a code.
+ *
+ * @param texts One per distinct text of the column, in their order.
+ * @returns The column itself where nothing changes.
+ */
+export function withTexts(column: CodedTexts, texts: readonly string[]): CodedTexts {
+  if (texts.every((text, code) => text === column.values[code])) return column;
+  const distinct = encodeTexts(texts);
+  return {
+    codes: column.codes.map((code) => distinct.codes[code]),
+    values: distinct.values,
+  };
+}
+
 /** The same text on every line. */
 export function sameText(text: string, height: number): CodedTexts {
   return { codes: new Int32Array(height), values: [text] };

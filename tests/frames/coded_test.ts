@@ -12,6 +12,7 @@ import {
   ranksOf,
   sameText,
   spread,
+  withTexts,
 } from "../../src/frames/coded.ts";
 
 function draw(alphabet: readonly string[], count: number, seed: number): string[] {
@@ -75,4 +76,11 @@ Deno.test("ownNumbers: a number of its own for every line", () => {
 Deno.test("spread: gives every line what is known of its value", () => {
   const ids = encodeTexts(["b", "a", "b"]);
   assertEquals(spread(ids, ranksOf(ids.values)), Int32Array.of(1, 0, 1));
+});
+
+Deno.test("withTexts: texts that become equal share a code; what does not change stays itself", () => {
+  const ids = encodeTexts(["a", "A ", "b", "A "]);
+  const same = withTexts(ids, ids.values.map((id) => id.trim().toLowerCase()));
+  assertEquals(same, { codes: Int32Array.of(0, 0, 1, 0), values: ["a", "b"] });
+  assertEquals(withTexts(ids, [...ids.values]) === ids, true);
 });

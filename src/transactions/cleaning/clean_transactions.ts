@@ -11,7 +11,6 @@ import { lineFrames } from "./line_frames.ts";
 import type { CustomerLines } from "./match_returns.ts";
 import { netOfShop } from "./net_of_shop.ts";
 import { netReturns } from "./net_returns.ts";
-import { refundedByRow } from "./refunded_by_row.ts";
 import { withRefunds } from "./with_refunds.ts";
 import type { ColumnTaken } from "../mapping/column_taken.ts";
 import type { Dispensable } from "../mapping/essential_columns.ts";
@@ -146,7 +145,7 @@ export function cleanTransactions(
   const account = accountFor({ lines, sold, kept, faultOfRow, faults });
   const cancelled = rules.findIndex(({ reason }) => reason === CANCELLATION);
   const returns = inOrder(rowsWith(faultOfRow, cancelled)).order;
-  const refunded = refundedByRow(lines);
+  const { refunded } = lines;
   const refundedOfKept = refunded && Float64Array.from(kept, (row) => refunded[row]);
   const netted = netReturns(
     customerLines(lines, kept),

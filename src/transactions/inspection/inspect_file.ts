@@ -4,7 +4,7 @@ import { DOUBTFUL } from "../mapping/propose_columns.ts";
 import { refuseUnknownSheets } from "../reading/excel/sheet_notes.ts";
 import { listInputs } from "../reading/inputs/list_inputs.ts";
 import { InputError } from "../../frames/errors.ts";
-import type { ColumnChoices } from "../mapping/map_columns.ts";
+import type { ColumnChoices } from "../mapping/find_columns.ts";
 import { prepareTables } from "../reading/prepare_tables.ts";
 import { readTables, type SourceFile, type SourceTable } from "../reading/read_tables.ts";
 

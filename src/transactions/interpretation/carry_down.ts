@@ -51,20 +51,17 @@ function continueOrders(table: TableLines): Filled {
   const { height, input } = table;
   const isMapped = (name: TransactionColumn) => table.mapping[name] !== undefined;
   const ofOrder = (["invoice_date", "invoice_id", "customer_id"] as const).filter(isMapped);
-  const ofLine = [
-    ...(["product_id", "description"] as const).filter(isMapped).slice(0, 2),
-  ];
+  const ofLine = (["product_id", "description"] as const).filter(isMapped);
   const unchanged = { table, notes: [] };
   if (ofOrder.length < 2 || ofLine.length === 0) return unchanged;
-  const says = (column: CodedTexts) => saysSomething(column);
-  const orderSays = ofOrder.map((name) => says(table.columns[name]));
+  const orderSays = ofOrder.map((name) => saysSomething(table.columns[name]));
   if (orderSays.some((said) => said === undefined)) return unchanged;
-  const lineSays = ofLine.map((name) => ({ name, said: says(table.columns[name]) }));
+  const lineSays = ofLine.map((name) => ({ name, said: saysSomething(table.columns[name]) }));
   const amounts = [
     table.columns.quantity,
     table.columns.unit_price,
     ...(table.details.line_total ? [table.details.line_total] : []),
-  ].map((column) => ({ column, said: says(column) }));
+  ].map((column) => ({ column, said: saysSomething(column) }));
   const from = new Int32Array(height);
   let rows = 0, last = -1;
   for (let row = 0; row < height; row++) {
@@ -85,7 +82,7 @@ function continueOrders(table: TableLines): Filled {
   }
   if (rows === 0 || rows < LEAST_SHARE * height) return unchanged;
   const took = (column: CodedTexts): CodedTexts => {
-    const said = says(column);
+    const said = saysSomething(column);
     if (said === undefined) return column;
     return {
       ...column,

@@ -1,4 +1,4 @@
-import { type CodedNumbers, type CodedTexts, encodeTexts } from "../../frames/coded.ts";
+import { type CodedNumbers, type CodedTexts, encodeTexts, withTexts } from "../../frames/coded.ts";
 
 /** What tells the orders of a table without invoices. */
 export interface DaysOptions {
@@ -83,7 +83,5 @@ export function wholeIds(column: CodedTexts): CodedTexts {
   const trimmed = column.values.map((id) => id.trim());
   const areWhole = trimmed.every((id) => id === "" || /^[0-9]+\.0$/.test(id));
   const ids = areWhole ? trimmed.map((id) => id.replace(/\.0$/, "")) : trimmed;
-  if (ids.every((id, code) => id === column.values[code])) return column;
-  const distinct = encodeTexts(ids);
-  return { codes: column.codes.map((code) => distinct.codes[code]), values: distinct.values };
+  return withTexts(column, ids);
 }

@@ -1,4 +1,4 @@
-import { type CodedTexts, encodeTexts } from "../../frames/coded.ts";
+import { type CodedTexts, withTexts } from "../../frames/coded.ts";
 import { InputError } from "../../frames/errors.ts";
 import { countOf } from "../../words/numbers.ts";
 import { wholeIds } from "./ids.ts";
@@ -181,7 +181,7 @@ export function people(
   const areEmails = isPlainly(EMAIL, known);
   const ids = areEmails ? known.map((id) => EMAIL.test(id) ? id.toLowerCase() : id) : known;
   return {
-    customer_id: wholeIds(renamed(column, ids)),
+    customer_id: wholeIds(withTexts(column, ids)),
     notes: [
       ...placeholderNote({ codes: column.codes, values: trimmed }, isNobody, options),
       ...spellingNote(known, ids, options),
@@ -244,12 +244,6 @@ function placeholders({ codes, values }: CodedTexts): Uint8Array {
 function isPlainly(form: RegExp, ids: readonly string[]): boolean {
   const known = ids.filter((id) => id !== "");
   return known.length > 0 && known.filter((id) => form.test(id)).length >= PLAINLY * known.length;
-}
-
-function renamed(column: CodedTexts, ids: readonly string[]): CodedTexts {
-  if (ids.every((id, code) => id === column.values[code])) return column;
-  const distinct = encodeTexts(ids);
-  return { codes: column.codes.map((code) => distinct.codes[code]), values: distinct.values };
 }
 
 function placeholderNote(

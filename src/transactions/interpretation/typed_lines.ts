@@ -69,7 +69,11 @@ export interface TypedLines {
    * `other_currency`; empty for all others. Absent where no table tells of such.
    */
   readonly outcome?: CodedTexts;
-  /** Whole millionths of each line that came back by what its order says; absent where nothing did. */
+  /**
+   * Whole millionths of each line that came back by what its order says (a refunded amount, the word
+   * "refunded"), apart from lines that are returns themselves; absent where nothing did. Parts of an
+   * order's refund go by the worth of its lines, and may exceed what a line is worth.
+   */
   readonly refunded?: Float64Array;
   /** The currency of each line as its table says, empty where it does not; absent where none does. */
   readonly currency?: CodedTexts;

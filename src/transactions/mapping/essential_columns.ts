@@ -59,7 +59,7 @@ export function lacksOf(
   without: readonly string[] = [],
 ): Dispensable[] {
   const missing = missingEssentials(found);
-  if (missing.includes("date")) return [];
+  if (missing.length === 0 || missing.includes("date")) return [];
   const proposals = proposeColumns(table, found.mapping);
   const columns: Record<Dispensable, readonly string[]> = {
     customer: ["customer_id"],

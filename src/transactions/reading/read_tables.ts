@@ -4,7 +4,7 @@ import { readParquet } from "./parquet/read_parquet.ts";
 import { readJson } from "./json/read_json.ts";
 import { readExcelTables } from "./excel/read_excel.ts";
 import { readTextTable } from "./text/read_text_table.ts";
-import type { ColumnChoices } from "../mapping/map_columns.ts";
+import type { ColumnChoices } from "../mapping/find_columns.ts";
 import { tidyTable } from "./rows/tidy_table.ts";
 import type { SourceTable } from "./source_table.ts";
 import { mendedNote, titlesNote } from "./text/text_notes.ts";

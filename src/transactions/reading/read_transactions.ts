@@ -2,7 +2,7 @@ import { InputError } from "../../frames/errors.ts";
 import { inputNames } from "./input_names.ts";
 import type { DecimalMark } from "../interpretation/amounts/parse_numbers.ts";
 import type { ReadingNote } from "../interpretation/reading_note.ts";
-import type { ColumnChoices } from "../mapping/map_columns.ts";
+import type { ColumnChoices } from "../mapping/find_columns.ts";
 import { refuseUnknownSheets, sheetsNote } from "./excel/sheet_notes.ts";
 import { listInputs } from "./inputs/list_inputs.ts";
 import { prepareTables } from "./prepare_tables.ts";

@@ -22,3 +22,20 @@ Deno.test("typedLines: gives transaction lines their types", () => {
   assertEquals(Array.from(unit_price.codes, (code) => unit_price.values[code]), [1.5, NaN]);
   assertEquals(Array.from(worth.codes, (code) => worth.values[code]), [3_000_000, NaN]);
 });
+
+Deno.test("typedLines: an order's refund goes to its lines in proportion to their worth, to the millionth", () => {
+  const table = (refunded: string) =>
+    transactionLines(
+      pl.DataFrame({
+        order_id: ["1", "1", "2"],
+        date: Array(3).fill("2024-05-01"),
+        customer: ["A", "A", "B"],
+        quantity: ["1", "2", "1"],
+        price: ["10", "10", "5"],
+        refunded: [refunded, "", ""],
+      }),
+      "shop",
+    );
+  assertEquals([...typedLines(table("10.00")).refunded!], [3_333_333, 6_666_667, 0]);
+  assertEquals(typedLines(table("0")).refunded, undefined);
+});

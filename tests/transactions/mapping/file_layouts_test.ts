@@ -5,7 +5,7 @@ import {
   type TypedLinesOptions,
 } from "../../../src/transactions/interpretation/typed_lines.ts";
 import { findColumns } from "../../../src/transactions/mapping/find_columns.ts";
-import { mapColumns } from "../../../src/transactions/mapping/map_columns.ts";
+import { mapColumns } from "../map_columns.ts";
 import { transactionLines } from "../../../src/transactions/mapping/transaction_lines.ts";
 import { readTables } from "../../../src/transactions/reading/read_tables.ts";
 

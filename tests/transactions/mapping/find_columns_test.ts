@@ -51,3 +51,10 @@ Deno.test("findColumns: two headers that say the same are asked about", () => {
   const { mapping } = findColumns(header, "shop.csv", { unit_price: "unitprice" });
   assertEquals(mapping.unit_price, "unitprice");
 });
+
+Deno.test("findColumns: what the user names comes before what names say", () => {
+  const header = ["Invoice", "StockCode", "Quantity", "InvoiceDate", "Price", "Customer ID", "Who"];
+  const { mapping } = findColumns(header, "shop.csv", { customer_id: "Who" });
+  assertEquals([mapping.unit_price, mapping.customer_id], ["Price", "Who"]);
+  assertEquals(mapping.country, undefined);
+});

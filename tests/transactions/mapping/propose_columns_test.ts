@@ -2,7 +2,7 @@ import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
 import { encodeTexts } from "../../../src/frames/coded.ts";
 import { InputError } from "../../../src/frames/errors.ts";
 import { findColumns } from "../../../src/transactions/mapping/find_columns.ts";
-import { mapColumns } from "../../../src/transactions/mapping/map_columns.ts";
+import { mapColumns } from "../map_columns.ts";
 import { proposeColumns } from "../../../src/transactions/mapping/propose_columns.ts";
 import { tableOf } from "../../../src/transactions/reading/text_table.ts";
 

@@ -1,5 +1,5 @@
 import { InputError } from "../../../src/frames/errors.ts";
-import { mapColumns } from "../../../src/transactions/mapping/map_columns.ts";
+import { mapColumns } from "../map_columns.ts";
 import { assertEquals, assertThrows } from "@std/assert";
 
 const HEADER = ["date", "customer", "quantity", "UnitPrice", "unitprice"];

@@ -5,7 +5,7 @@ import {
   encodeTexts,
 } from "../../../frames/coded.ts";
 import type { Written } from "../../../frames/exact_product.ts";
-import { formatNumber } from "../../../words/numbers.ts";
+import { countOf } from "../../../words/numbers.ts";
 import type { SourceColumn } from "../../mapping/column_synonyms.ts";
 import type { TableLines } from "../../mapping/transaction_lines.ts";
 import { otherThanNumber } from "./number_words.ts";
@@ -94,9 +94,7 @@ function withZeros(column: AmountTexts, notes: ReadingNote[]): AmountValues {
   const rows = texts.codes.reduce((sum, code) => sum + Number(dashes[code] !== undefined), 0);
   notes.push({
     topic: "amounts",
-    sentence: `A dash in "${header}" counts as 0 (${formatNumber(rows)} ${
-      rows === 1 ? "line" : "lines"
-    }).`,
+    sentence: `A dash in "${header}" counts as 0 (${countOf(rows, "line")}).`,
     rows,
   });
   return { ...column, values: values.map((text, i) => dashes[i] ? "0" : text) };

@@ -1,4 +1,10 @@
-import { type CodedTexts, ownNumbers, ranksOf, spread } from "../../../frames/coded.ts";
+import {
+  type CodedNumbers,
+  type CodedTexts,
+  ownNumbers,
+  ranksOf,
+  spread,
+} from "../../../frames/coded.ts";
 import { exactProduct, ONE } from "../../../frames/exact_product.ts";
 import { countOf, formatNumber } from "../../../words/numbers.ts";
 import { OTHER_CHARGES, SOURCE_COLUMNS, type SourceColumn } from "../../mapping/column_synonyms.ts";
@@ -140,14 +146,10 @@ function refuseUncounted(
   for (const [header, texts] of table.beside) {
     const name = plainName(header);
     if (!PIECES.test(name) || NO_PIECES.test(name)) continue;
-    const column = texts();
-    if (!isMostlyNumbers(column)) continue;
-    const { amounts: [read] } = readAmounts(table, [{ header, texts: column }], {
-      decimalMark: "point",
-      ...options,
-    });
-    const pieces = codedNumbers(read);
-    if (!areSmallWhole(pieces) || pieces.values.every((n) => n === 1 || Number.isNaN(n))) continue;
+    const pieces = numbersBeside(table, header, texts(), options);
+    if (
+      !pieces || !areSmallWhole(pieces) || pieces.values.every((n) => n === 1 || Number.isNaN(n))
+    ) continue;
     throw new InputError(
       `${options.source ?? table.input}: "${header}" may be the number of pieces at "${price}" (${
         formatNumber(sumOfProducts(pieces, each), 2)
@@ -176,14 +178,24 @@ function pairs(a: CodedTexts, b: CodedTexts): CodedTexts {
 function otherCharges(table: TableLines, options: ReadAmountsOptions): AmountColumn[] {
   return [...table.beside].filter(([header]) => OTHER_CHARGES.test(plainName(header)))
     .flatMap(([header, texts]) => {
-      const column = texts();
-      if (!isMostlyNumbers(column)) return [];
-      const { amounts: [numbers] } = readAmounts(table, [{ header, texts: column }], {
-        decimalMark: "point",
-        ...options,
-      });
-      return [{ header, by: "by its name", numbers: codedNumbers(numbers) }];
+      const numbers = numbersBeside(table, header, texts(), options);
+      return numbers ? [{ header, by: "by its name", numbers }] : [];
     });
+}
+
+/** The numbers of a column that is only compared with the amounts; undefined where it holds others. */
+function numbersBeside(
+  table: TableLines,
+  header: string,
+  texts: CodedTexts,
+  options: ReadAmountsOptions,
+): CodedNumbers | undefined {
+  if (!isMostlyNumbers(texts)) return undefined;
+  const { amounts: [numbers] } = readAmounts(table, [{ header, texts }], {
+    decimalMark: "point",
+    ...options,
+  });
+  return codedNumbers(numbers);
 }
 
 type WrittenOf = (column: AmountColumn | undefined) => WrittenNumbers | undefined;

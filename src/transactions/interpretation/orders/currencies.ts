@@ -1,4 +1,10 @@
-import { type CodedNumbers, type CodedTexts, ownNumbers, sameText } from "../../../frames/coded.ts";
+import {
+  type CodedNumbers,
+  type CodedTexts,
+  ownNumbers,
+  sameText,
+  withTexts,
+} from "../../../frames/coded.ts";
 import { InputError } from "../../../frames/errors.ts";
 import { LARGEST_AMOUNT } from "../../../frames/money.ts";
 import { countOf, formatNumber } from "../../../words/numbers.ts";
@@ -60,7 +66,7 @@ export function lineCurrencies(
   table: TableLines,
   orders: OrderKeys,
 ): { readonly currency?: CodedTexts; readonly notes: readonly ReadingNote[] } {
-  const { height, columns: { unit_price }, details: { currency, line_total, order_total } } = table;
+  const { columns: { unit_price }, details: { currency, line_total, order_total } } = table;
   const notes: ReadingNote[] = [];
   if (currency !== undefined) {
     const isSilent = currency.values.map((text) =>
@@ -73,10 +79,7 @@ export function lineCurrencies(
       !isSilent[i] && currencyCode(text) === undefined
     );
     if (foreign === undefined && codes.some((code) => code !== "")) {
-      const distinct = distinctTexts({
-        codes: currency.codes,
-        values: codes.map(resolvedIn(codes)),
-      });
+      const distinct = withTexts(currency, codes.map(resolvedIn(codes)));
       const carried = carriedInOrders(distinct, orders, (text) => text === "");
       return { currency: { codes: carried, values: distinct.values }, notes };
     }
@@ -94,18 +97,7 @@ export function lineCurrencies(
   if (written === undefined) return { notes };
   const values = currencyOfEach(written.values);
   if (values.every((code) => code === "")) return { notes };
-  return { currency: distinctTexts({ codes: written.codes, values }), notes };
-
-  function distinctTexts(column: CodedTexts): CodedTexts {
-    const places = new Map<string, number>();
-    const place = Int32Array.from(column.values, (text) => {
-      if (!places.has(text)) places.set(text, places.size);
-      return places.get(text)!;
-    });
-    const codes = new Int32Array(height);
-    for (let row = 0; row < height; row++) codes[row] = place[column.codes[row]];
-    return { codes, values: [...places.keys()] };
-  }
+  return { currency: withTexts(written, values), notes };
 }
 
 /**

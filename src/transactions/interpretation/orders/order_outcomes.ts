@@ -1,6 +1,6 @@
 import type { CodedTexts } from "../../../frames/coded.ts";
 import { InputError } from "../../../frames/errors.ts";
-import { formatNumber } from "../../../words/numbers.ts";
+import { countOf } from "../../../words/numbers.ts";
 import { joinWords, plainLine } from "../../../words/sentences.ts";
 import type { TableLines } from "../../mapping/transaction_lines.ts";
 import { type AmountUnit, moneyInWords } from "./money_words.ts";
@@ -43,7 +43,7 @@ export interface PartRefund {
 }
 
 /** The reasons for which a line is no sale, in the order in which they are looked for. */
-export const OUTCOMES = [
+const OUTCOMES = [
   "",
   "not_a_sale",
   "order_failed",
@@ -181,7 +181,9 @@ function readWords(
   const said = words.filter(({ text }) => !isSilent(text));
   const isKnown = said.some(({ meaning }) => meaning !== undefined);
   const inWords = (word: Word) =>
-    `${shown(word.text)} (${lineCount(word.rows.length)}, ${moneyOf(word.rows, worth, unit)})`;
+    `${shown(word.text)} (${countOf(word.rows.length, "line")}, ${
+      moneyOf(word.rows, worth, unit)
+    })`;
   if (!isKnown) {
     const notes: ReadingNote[] = said.length === 0 ? [] : [{
       topic: "orders",
@@ -215,7 +217,9 @@ function readWords(
   const empty = silent.flatMap(({ rows }) => rows);
   if (empty.length > 0) {
     deeds.push(
-      `nothing (${lineCount(empty.length)}, ${moneyOf(empty, worth, unit)}): decided by the rest`,
+      `nothing (${countOf(empty.length, "line")}, ${
+        moneyOf(empty, worth, unit)
+      }): decided by the rest`,
     );
   }
   const left = words.filter(({ meaning }) => meaning && isNoSale(meaning));
@@ -300,7 +304,7 @@ function dateNote(
   const header = plainLine(table.mapping[name]!);
   return [{
     topic: "orders",
-    sentence: `${table.input}: "${header}" is filled in on ${lineCount(rows.length)} (${
+    sentence: `${table.input}: "${header}" is filled in on ${countOf(rows.length, "line")} (${
       moneyOf(rows, worth, unit)
     }): no sale (${reason}), ${exception}.`,
     rows: rows.length,
@@ -327,10 +331,6 @@ function moneyOf(
   unit: AmountUnit,
 ): string {
   return moneyInWords(millionths(rows, worth), unit);
-}
-
-function lineCount(lines: number): string {
-  return `${formatNumber(lines)} ${lines === 1 ? "line" : "lines"}`;
 }
 
 function shown(text: string): string {

@@ -10,8 +10,7 @@ import {
   refuseOtherThanAmounts,
 } from "../amounts/detail_numbers.ts";
 import { inProportion } from "../amounts/in_proportion.ts";
-import { isOfLines, sizeOn } from "./discount_columns.ts";
-import { totalsOfOrders } from "./discount_columns.ts";
+import { isOfLines, sizeOn, totalsOfOrders } from "./discount_columns.ts";
 import type { Amounts, PaidBy } from "./order_discounts.ts";
 import { carriedInOrders, type OrderKeys } from "./order_keys.ts";
 import type { OrderOutcomes } from "./order_outcomes.ts";

@@ -6,7 +6,7 @@ import {
   plainNumbers,
 } from "../../interpretation/amounts/parse_numbers.ts";
 import type { SourceColumn } from "../../mapping/column_synonyms.ts";
-import type { ColumnChoices, ColumnMapping } from "../../mapping/map_columns.ts";
+import type { ColumnChoices, ColumnMapping } from "../../mapping/find_columns.ts";
 import type { SourceTable } from "../source_table.ts";
 import { columnNumbers } from "../rows/column_numbers.ts";
 import { plainName } from "../../mapping/plain_name.ts";

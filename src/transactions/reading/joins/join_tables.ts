@@ -1,7 +1,7 @@
 import { InputError } from "../../../frames/errors.ts";
 import { formatPercent } from "../../../words/numbers.ts";
 import type { SourceColumn } from "../../mapping/column_synonyms.ts";
-import type { ColumnChoices } from "../../mapping/map_columns.ts";
+import type { ColumnChoices } from "../../mapping/find_columns.ts";
 import type { SourceTable } from "../source_table.ts";
 import { columnRoles } from "../rows/column_roles.ts";
 import { plainName } from "../../mapping/plain_name.ts";

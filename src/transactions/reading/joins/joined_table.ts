@@ -1,8 +1,8 @@
 import type { SourceColumn } from "../../mapping/column_synonyms.ts";
-import type { ColumnChoices } from "../../mapping/map_columns.ts";
+import type { ColumnChoices } from "../../mapping/find_columns.ts";
 import type { SourceTable } from "../source_table.ts";
 import { plainName } from "../../mapping/plain_name.ts";
-import { knownColumn } from "../rows/known_names.ts";
+import { isOfLine, knownColumn } from "../rows/known_names.ts";
 import { NO_ROW, rowsOf } from "../rows/rows_of.ts";
 import type { TextTable } from "../text_table.ts";
 import type { TableKey } from "./table_keys.ts";
@@ -15,15 +15,6 @@ export interface JoinedTable {
   readonly choices: ColumnChoices;
 }
 
-/** What is said of a line, and would be wrong if it were an order's. */
-const OF_LINES: readonly (SourceColumn | undefined)[] = [
-  "line_total",
-  "unit_price",
-  "quantity",
-  "line_discount",
-  "line_status",
-  "line_id",
-];
 /** What customers and products have of their own, though it is called as an order's is. */
 const OF_ORDERS: readonly (SourceColumn | undefined)[] = [
   "invoice_date",
@@ -74,7 +65,7 @@ export function joinedTable(many: SourceTable, one: SourceTable, key: TableKey):
     if (name === key.to) continue;
     const role = knownColumn(name);
     const isOthers = kind === "order"
-      ? OF_LINES.includes(role)
+      ? isOfLine(role)
       : OF_ORDERS.includes(role) && role !== undefined;
     const isTaken = taken.has(plainName(name)) || (role !== undefined && held.has(role)) ||
       plainName(name) === "id";

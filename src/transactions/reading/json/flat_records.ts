@@ -1,8 +1,7 @@
 import { InputError } from "../../../frames/errors.ts";
 import type { ReadingNote } from "../../interpretation/reading_note.ts";
-import type { SourceColumn } from "../../mapping/column_synonyms.ts";
 import { formatNumber } from "../../../words/numbers.ts";
-import { knownColumn } from "../rows/known_names.ts";
+import { isOfLine, knownColumn } from "../rows/known_names.ts";
 import { isObject, type JsonObject, type JsonRecord, type JsonValue } from "./json_records.ts";
 
 /** Rows of texts by their columns' names. */
@@ -15,16 +14,6 @@ export interface FlatRecords {
 /** Names of lists that hold what was bought. */
 const ITEMS =
   /^(order_?|sales_?|invoice_?)?(line_?items?|items?|lines?|line|products?|articles?|artikel|positionen|produits|productos|produtos|prodotti|producten|details)$/i;
-
-/** What an item has for itself: an order's field of that kind is named as the order's. */
-const OF_ITEMS: readonly (SourceColumn | undefined)[] = [
-  "line_total",
-  "unit_price",
-  "quantity",
-  "line_discount",
-  "line_status",
-  "line_id",
-];
 
 /**
  * Flattens objects into rows: objects within become columns such as `customer.id`, a list of items
@@ -99,7 +88,7 @@ function itemsOf(records: readonly JsonRecord[], source: string): string | undef
 
 /** An order's own `id` and `total` beside the items'. */
 function orderName(name: string, items: ReadonlySet<string>): string {
-  const isAmbiguous = name === "id" || items.has(name) || OF_ITEMS.includes(knownColumn(name));
+  const isAmbiguous = name === "id" || items.has(name) || isOfLine(knownColumn(name));
   return isAmbiguous && !/^order/i.test(name) ? `order_${name}` : name;
 }
 

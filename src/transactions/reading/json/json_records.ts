@@ -1,5 +1,6 @@
 import { InputError } from "../../../frames/errors.ts";
 import { formatNumber } from "../../../words/numbers.ts";
+import { shorten } from "../../../words/sentences.ts";
 
 /** A value of JSON, numbers as the texts that stand in the file. */
 export type JsonValue = string | boolean | null | readonly JsonValue[] | JsonObject;
@@ -117,5 +118,5 @@ export function isObject(value: JsonValue): value is JsonObject {
 }
 
 function sample(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return shorten(text, 60);
 }

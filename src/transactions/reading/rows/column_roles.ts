@@ -1,6 +1,6 @@
 import { SOURCE_COLUMNS, type SourceColumn } from "../../mapping/column_synonyms.ts";
 import { FILE_LAYOUTS } from "../../mapping/file_layouts.ts";
-import type { ColumnChoices } from "../../mapping/map_columns.ts";
+import type { ColumnChoices } from "../../mapping/find_columns.ts";
 import { knownColumn } from "./known_names.ts";
 
 /** The headers that may hold each column, the one named by the user first. */

@@ -1,7 +1,7 @@
 import type { SourceTable } from "../source_table.ts";
 import { columnRoles } from "./column_roles.ts";
 import { customerSums, isOfCustomers } from "../../mapping/customer_sums.ts";
-import type { ColumnChoices } from "../../mapping/map_columns.ts";
+import type { ColumnChoices } from "../../mapping/find_columns.ts";
 
 /**
  * Recognises a table with one row per customer in place of one per order or line: each customer stands

@@ -41,3 +41,22 @@ export function knownColumn(name: string): SourceColumn | undefined {
 export function knownNames(cells: readonly string[]): number {
   return new Set(cells.map((cell) => KNOWN.get(nameKey(cell))).filter(Boolean)).size;
 }
+
+/** What is said of a line, and would be wrong if it were its order's. */
+const OF_LINES: readonly (SourceColumn | undefined)[] = [
+  "line_total",
+  "unit_price",
+  "quantity",
+  "line_discount",
+  "line_status",
+  "line_id",
+];
+
+/**
+ * Whether a column tells of a line and not of its order: an order's field of that name is another one.
+ *
+ * @param column What a column holds, see {@linkcode knownColumn}.
+ */
+export function isOfLine(column: SourceColumn | undefined): boolean {
+  return OF_LINES.includes(column);
+}

@@ -1,7 +1,7 @@
 import { InputError } from "../../../frames/errors.ts";
 import { formatNumber } from "../../../words/numbers.ts";
 import type { ParseNumbersOptions } from "../../interpretation/amounts/parse_numbers.ts";
-import type { ColumnMapping } from "../../mapping/map_columns.ts";
+import type { ColumnMapping } from "../../mapping/find_columns.ts";
 import type { SourceTable } from "../source_table.ts";
 import { columnNumbers } from "./column_numbers.ts";
 

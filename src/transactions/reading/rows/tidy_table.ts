@@ -1,6 +1,8 @@
-import type { ColumnChoices } from "../../mapping/map_columns.ts";
+import type { ColumnChoices } from "../../mapping/find_columns.ts";
 import type { ReadingNote } from "../../interpretation/reading_note.ts";
+import { memoize } from "../../../numeric/memoize.ts";
 import { countOf, formatNumber } from "../../../words/numbers.ts";
+import { shorten } from "../../../words/sentences.ts";
 import type { ApartLine, SourceTable } from "../source_table.ts";
 import type { TextTable } from "../text_table.ts";
 import { blankRows, repeatedHeaders } from "./plain_rows.ts";
@@ -50,14 +52,10 @@ export function tidyTable(source: SourceTable, choices: ColumnChoices = {}): Sou
  * @returns A table of these rows.
  */
 export function pickRows(table: TextTable, rows: Int32Array): TextTable {
-  const columns = new Map<string, ReturnType<typeof rowsOf>>();
   return {
     ...table,
     height: rows.length,
-    column: (name) => {
-      if (!columns.has(name)) columns.set(name, rowsOf(table.column(name), rows));
-      return columns.get(name)!;
-    },
+    column: memoize((name: string) => rowsOf(table.column(name), rows)),
   };
 }
 
@@ -76,12 +74,11 @@ function leftOut(
 ): ReadingNote[] {
   if (lines.length === 0) return [];
   const [{ line, text }] = lines;
-  const sample = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   return [{
     topic: "table",
     sentence: `${source}: left out ${countOf(lines.length, one, many)} (${
       lines.length > 1 ? "first: " : ""
-    }line ${formatNumber(line)}, "${sample}").`,
+    }line ${formatNumber(line)}, "${shorten(text, 60)}").`,
     rows: lines.length,
   }];
 }

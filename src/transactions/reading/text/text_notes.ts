@@ -1,5 +1,6 @@
 import type { ReadingNote } from "../../interpretation/reading_note.ts";
 import { countOf, formatNumber } from "../../../words/numbers.ts";
+import { shorten } from "../../../words/sentences.ts";
 import type { MendedLines } from "./mend_utf8.ts";
 
 const SHOWN = 60;
@@ -23,7 +24,7 @@ export function titlesNote(
   return [{
     topic: "table",
     sentence: `${source}: took ${word} ${line} as the header and passed over ` +
-      `${countOf(titles.length, "title")} above it ("${shortened(titles[0])}").`,
+      `${countOf(titles.length, "title")} above it ("${shorten(titles[0], SHOWN)}").`,
   }];
 }
 
@@ -43,12 +44,8 @@ export function mendedNote(source: string, { count, first }: MendedLines): Readi
     sentence: `${source}: ${countOf(count, "line")} of this UTF-8 file ${
       count === 1 ? "is" : "are"
     } not UTF-8 and ${count === 1 ? "was" : "were"} read as Windows-1252 (${where}, "${
-      shortened(first.text)
+      shorten(first.text, SHOWN)
     }").`,
     rows: count,
   };
-}
-
-function shortened(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }

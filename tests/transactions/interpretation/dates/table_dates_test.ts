@@ -1,7 +1,7 @@
 import { assertEquals, assertMatch, assertThrows } from "@std/assert";
 import pl from "nodejs-polars";
 import { InputError } from "../../../../src/frames/errors.ts";
-import { mapColumns } from "../../../../src/transactions/mapping/map_columns.ts";
+import { mapColumns } from "../../map_columns.ts";
 import { transactionLines } from "../../../../src/transactions/mapping/transaction_lines.ts";
 import { textTable } from "../../../../src/transactions/reading/text_table.ts";
 import {

@@ -1,4 +1,4 @@
-import { mapColumns } from "../../../../src/transactions/mapping/map_columns.ts";
+import { mapColumns } from "../../map_columns.ts";
 import { splitItems } from "../../../../src/transactions/reading/items/split_items.ts";
 import { assertEquals, assertMatch } from "@std/assert";
 import { encodeTexts } from "../../../../src/frames/coded.ts";

@@ -1,5 +1,5 @@
 import { InputError } from "../../../../src/frames/errors.ts";
-import { mapColumns } from "../../../../src/transactions/mapping/map_columns.ts";
+import { mapColumns } from "../../map_columns.ts";
 import type { SourceTable } from "../../../../src/transactions/reading/source_table.ts";
 import { refuseRepeatedTotals } from "../../../../src/transactions/reading/rows/repeated_totals.ts";
 import { assertThrows } from "@std/assert";
