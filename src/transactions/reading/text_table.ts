@@ -1,5 +1,6 @@
 import pl, { type DataFrame, type Series } from "nodejs-polars";
-import { type CodedTexts, encodeTexts, sameText } from "../../frames/coded.ts";
+import { memoize } from "../../numeric/memoize.ts";
+import { type CodedTexts, sameText, withTexts } from "../../frames/coded.ts";
 
 /** A table in which every value is the text that stands there, empty where there is none. */
 export interface TextTable {
@@ -39,19 +40,14 @@ export function tableOf(header: readonly string[], columns: readonly CodedTexts[
 export function textTable(frame: DataFrame): TextTable {
   // By name and not as an expression, in which "*" and "^.*$" would mean every column.
   const series = (name: string) => frame.getColumn(name);
-  const known = new Map<string, string | undefined>(), read = new Map<string, CodedTexts>();
-  const holds = (name: string) => {
-    if (!known.has(name)) known.set(name, heldWithoutText(series(name)));
-    return known.get(name);
-  };
+  const holds = memoize((name: string) => heldWithoutText(series(name)));
+  const read = memoize((name: string) => textsOf(series(name)));
   return {
     header: frame.columns,
     height: frame.height,
     column: (name) => {
       const held = holds(name);
-      if (held !== undefined) return sameText(`(${held})`, frame.height);
-      if (!read.has(name)) read.set(name, textsOf(series(name)));
-      return read.get(name)!;
+      return held === undefined ? read(name) : sameText(`(${held})`, frame.height);
     },
     holds,
   };
@@ -93,11 +89,18 @@ function textsOf(series: Series): CodedTexts {
   const distinct = coded.unique({ subset: [CODE] }).sort(CODE);
   const texts = distinct.select(pl.col(TEXT).cast(pl.Utf8)).getColumn(TEXT).toArray() as string[];
   const numbers = distinct.getColumn(CODE).toTypedArray() as Uint32Array;
-  // Polars numbers texts over all columns that it holds at the time.
-  const place = new Int32Array((numbers.at(-1) ?? -1) + 1);
-  numbers.forEach((number, i) => place[number] = i);
-  const codes = coded.getColumn(CODE).toTypedArray() as Uint32Array;
-  const column = { codes: Int32Array.from(codes, (number) => place[number]), values: texts };
+  const textOf = new Map<number, string>();
+  numbers.forEach((number, i) => textOf.set(number, texts[i]));
+  // Polars numbers texts over all columns that it holds at the time: here they stand as they come.
+  const place = new Int32Array((numbers.at(-1) ?? -1) + 1).fill(-1), values: string[] = [];
+  const codes = Int32Array.from(
+    coded.getColumn(CODE).toTypedArray() as Uint32Array,
+    (number) => {
+      if (place[number] < 0) place[number] = values.push(textOf.get(number)!) - 1;
+      return place[number];
+    },
+  );
+  const column = { codes, values };
   return isFloat(series) ? withFloatTexts(column) : column;
 }
 
@@ -110,13 +113,14 @@ function isFloat(series: Series): boolean {
 }
 
 /** NaN is how floating-point columns write that there is nothing; whole numbers keep all digits. */
-function withFloatTexts({ codes, values }: CodedTexts): CodedTexts {
-  const isPlain = (text: string) => text !== "NaN" && !/^-?[\d.]+e\+/.test(text);
-  if (values.every(isPlain)) return { codes, values };
-  const texts = encodeTexts(
-    values.map((text) => text === "NaN" ? "" : isPlain(text) ? text : `${BigInt(Number(text))}.0`),
+function withFloatTexts(column: CodedTexts): CodedTexts {
+  const isPlain = (text: string) => !/^-?[\d.]+e\+/.test(text);
+  return withTexts(
+    column,
+    column.values.map((text) =>
+      text === "NaN" ? "" : isPlain(text) ? text : `${BigInt(Number(text))}.0`
+    ),
   );
-  return { codes: codes.map((code) => texts.codes[code]), values: texts.values };
 }
 
 const TEXT = "text", CODE = "code";

@@ -16,3 +16,11 @@ Deno.test("textTable: takes the texts of a dataframe, column by column as they a
   assertEquals(Array.from(codes, (code) => values[code]), ["b", "", "b"]);
   assertEquals([holds?.("tags"), column("tags").values], ["lists", ["(lists)"]]);
 });
+
+Deno.test("textTable: texts stand as they come, whatever Polars held before", () => {
+  const before = pl.Series("before", ["b", "c", "a"], pl.Utf8).cast(pl.Categorical);
+  const column = textTable(pl.DataFrame({ id: ["a", "b", "a", "c"] })).column("id");
+  assertEquals(column.values, ["a", "b", "c"]);
+  assertEquals([...column.codes], [0, 1, 0, 2]);
+  assertEquals(before.length, 3);
+});
