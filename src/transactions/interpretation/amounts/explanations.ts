@@ -4,6 +4,7 @@ import {
   amountsOfOrders,
   type Discount,
   discountsOf,
+  EXACT,
   totalsOfOrders,
 } from "../orders/discount_columns.ts";
 import type { OrderKeys } from "../orders/order_keys.ts";
@@ -37,8 +38,6 @@ interface Part {
 
 /** From which share on it is an explanation, and room for rounding of an order's and of a line's. */
 const MOST = 0.95, OF_ORDER = 2.1e4, OF_LINE = 1.01e4;
-/** Less than any price is rounded to, in millionths. */
-const EXACT = 50;
 
 /**
  * The columns of a table that explain the difference between price × quantity and totals: discounts,

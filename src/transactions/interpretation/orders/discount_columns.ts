@@ -25,6 +25,9 @@ export interface Discount {
   readonly all: Float64Array;
 }
 
+/** Less than any price is rounded to, in millionths. */
+export const EXACT = 50;
+
 const PERCENT = /^\s*([+-]?\d+(?:[.,]\d+)?)\s*%\s*$/;
 const NAMED_PERCENT = /%|percent|prozent|pct|pourcent|porcent|percento|procent|\brate\b|_rate/i;
 
@@ -137,26 +140,25 @@ function areAmounts(
   const totals = [amountsIn("order_subtotal"), amountsIn("order_total")].filter((one) => !!one);
   if (totals.length === 0) return false;
   const charges = [amountsIn("order_shipping"), amountsIn("order_tax")].filter((one) => !!one);
+  const told = amountsOfOrders(numbers, orders).map((amount) => Math.abs(amount) || 0);
   const left = new Float64Array(orders.count), sold = new Float64Array(orders.count);
-  const once = new Float64Array(orders.count);
   for (let row = 0; row < table.height; row++) {
     const order = orders.codes[row], own = worth.values[worth.codes[row]];
     if (!Number.isFinite(own)) continue;
     sold[order] += own;
     left[order] += own - share(own, shares[numbers.codes[row]]);
-    once[order] = Math.max(once[order], sizeOn(numbers, row));
   }
   const agreeing = (goods: (order: number) => number) =>
-    once.reduce((count, size, order) => {
+    told.reduce((count, size, order) => {
       if (size === 0) return count;
       const isTotal = totals.some((total) => {
         const rest = total[order] - goods(order);
         const all = charges.reduce((sum, charge) => sum + (charge[order] || 0), 0);
-        return Math.abs(rest) < 50 || Math.abs(rest - all) < 50;
+        return Math.abs(rest) <= EXACT || Math.abs(rest - all) <= EXACT;
       });
       return count + Number(isTotal);
     }, 0);
-  return agreeing((order) => sold[order] - once[order]) > agreeing((order) => left[order]);
+  return agreeing((order) => sold[order] - told[order]) > agreeing((order) => left[order]);
 }
 
 /** A share in millionths of an amount in millionths; 0 where the amount cannot be counted. */

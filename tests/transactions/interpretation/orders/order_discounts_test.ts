@@ -156,3 +156,14 @@ Deno.test("orderDiscounts: amounts below 1 are no shares where the totals say so
   ]);
   assertEquals(shares.audit.revenue_kept, 12.5);
 });
+
+Deno.test("orderDiscounts: amounts below 1 of single lines add up in their order", () => {
+  const shop = shopOf([
+    `${HEADER},Item discount,Order total`,
+    "1,2024-05-01,A,X,1,10.00,0.50,19.25",
+    "1,2024-05-01,A,Y,1,10.00,0.25,19.25",
+    "2,2024-05-02,B,X,1,10.00,0.30,19.30",
+    "2,2024-05-02,B,Y,1,10.00,0.40,19.30",
+  ]);
+  assertEquals(shop.audit.revenue_kept, 38.55);
+});
