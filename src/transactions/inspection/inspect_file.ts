@@ -132,13 +132,15 @@ function rulesInWords(without: readonly string[] = []): string[] {
 
 function choicesInWords(options: InspectOptions): string {
   const { columns = {}, dateOrder, dayOne, decimalMark, skipUnreadable, without = [] } = options;
-  const { sheets = [], join = [], currency, rates, statuses = {}, discounts } = options;
+  const { keepDamagedIds, sheets = [], join = [], currency, rates, statuses = {}, discounts } =
+    options;
   return [
     ...Object.entries(columns).map(([column, name]) => ` --map ${quoted(`${column}=${name}`)}`),
     dateOrder ? ` --date-order ${dateOrder}` : "",
     dayOne ? ` --day-one ${dayOne}` : "",
     decimalMark ? ` --decimal-mark ${decimalMark}` : "",
     skipUnreadable ? " --skip-unreadable" : "",
+    keepDamagedIds ? " --keep-damaged-ids" : "",
     currency ? ` --currency ${quoted(currency)}` : "",
     rates ? ` --rates ${quoted(rates)}` : "",
     ...Object.entries(statuses).map(([word, means]) => ` --status ${quoted(`${word}=${means}`)}`),

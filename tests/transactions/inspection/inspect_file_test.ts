@@ -156,3 +156,12 @@ Deno.test("inspectFile: the mapping is shown with its evidence, also where somet
   );
   assertStringIncludes(whole, 'by its name; "quantity" × "price" equals it on 100 % of lines');
 });
+
+Deno.test("inspectFile: ids that a spreadsheet has cut are asked about, and kept by the next command", () => {
+  const path = file(`${HEADER}\n${LINE.replace("17850", "8.8E+11")}\n`);
+  assertStringIncludes(inspectFile(path), "--keep-damaged-ids");
+  assertEquals(
+    inspectFile(path, { keepDamagedIds: true }).split("\n").at(-1),
+    `Next: npx -y deno@2.9.6 task start --input ${path} --keep-damaged-ids`,
+  );
+});
