@@ -10,6 +10,7 @@ import { priceBandsFigure } from "../../src/figures/assortment/price_bands.ts";
 import { productChangesFigure } from "../../src/figures/assortment/product_changes.ts";
 import { topProductsFigure } from "../../src/figures/assortment/top_products.ts";
 import { calibrationFigure } from "../../src/figures/models/calibration.ts";
+import { partialDependenceFigure } from "../../src/figures/models/partial_dependence.ts";
 import { featureImportanceFigure } from "../../src/figures/models/feature_importance.ts";
 import { predictedActualFigure } from "../../src/figures/models/predicted_actual.ts";
 import { rocCurveFigure } from "../../src/figures/models/roc_curve.ts";
@@ -229,4 +230,28 @@ Deno.test("principalComponentsFigure: an axis is named after the largest loading
     "mostly in frequency and recency, from bottom to top in total spend",
   );
   assertStringIncludes(sentence, "85\u00a0% of the variance");
+});
+
+Deno.test("captions: amounts of money carry the currency, numbers of items none", () => {
+  const currency = "£";
+  const prices = [
+    { band: 1, lowest_price: 0.1, highest_price: 2, quantity_share: 0.8, revenue_share: 0.5 },
+    { band: 2, lowest_price: 2.1, highest_price: 9, quantity_share: 0.2, revenue_share: 0.5 },
+  ].map((band) => ({ lines: 9, quantity: 90, revenue: 100, ...band }));
+  assertMatch(priceBandsFigure(prices, { currency }).caption, /up to £2\.00 each.*from £2\.10/);
+  const spread = { median: 300, mean: 480, p90: 900, largest: 9000, bins: [] };
+  assertMatch(
+    basketDistributionFigure(spread, { currency }).caption,
+    /at most £300, nine of ten at most £900; the mean of £480.*up to £9,000/,
+  );
+  assert(!basketDistributionFigure(spread, { currency, unit: "items" }).caption.includes("£"));
+  const spend = [2, 90].map((value) => (
+    { feature: "monetary_value", value, probability: value / 100, low: 0, high: 1 }
+  ));
+  assertMatch(partialDependenceFigure(spend, { currency }).caption, /\(£2 to £90\)/);
+  const segment = { medians: { monetary_value: 250 }, differences: { monetary_value: 1.5 } };
+  assertMatch(
+    segmentProfilesFigure([{ name: "A", ...segment }], { currency }).caption,
+    /median £250/,
+  );
 });

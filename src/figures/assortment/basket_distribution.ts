@@ -11,7 +11,7 @@ import {
 import { finiteRows } from "../drawing/finite_rows.ts";
 import { INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
-import { inUnit } from "../../words/money.ts";
+import { inCurrency, inUnit } from "../../words/money.ts";
 import { NO_DATA } from "../../words/sentences.ts";
 
 /** What the histogram can be told beside its bins. */
@@ -55,7 +55,7 @@ export function basketDistributionFigure(
   return figure({
     title: "Invoice size",
     draw: (frame) => draw(spread?.bins ?? [], { marks: marksOf(spread), ...frame }),
-    caption: captionOf(spread, options.unit),
+    caption: captionOf(spread, options),
     rows: spread?.bins ?? [],
   }, options);
 }
@@ -133,12 +133,16 @@ function marksOf(spread: BasketSpread | undefined): Record<string, number> {
   return spread ? { median: spread.median, mean: spread.mean } : {};
 }
 
-function captionOf(spread: BasketSpread | undefined, unit = ""): string {
+function captionOf(
+  spread: BasketSpread | undefined,
+  { unit = "", currency }: BasketDistributionOptions,
+): string {
   if (!spread || ![spread.median, spread.mean, spread.p90, spread.largest].every(Number.isFinite)) {
     return NO_DATA;
   }
   const { median, mean, p90, largest } = spread;
-  const write = (size: number) => formatNumber(size, size < 100 && size % 1 ? 1 : 0);
+  const write = (size: number) =>
+    inCurrency(formatNumber(size, size < 100 && size % 1 ? 1 : 0), unit ? undefined : currency);
   const [verb, noun] = unit ? ["have", ` ${unit}`] : ["are worth", ""];
   const apart = mean > PULLED * median
     ? `is pulled up by the largest (up to ${write(largest)})`

@@ -14,7 +14,7 @@ import { INK, MAIN } from "../drawing/palette.ts";
 import { renderNoData, renderPlot } from "../drawing/render.ts";
 import { labelMargin } from "../drawing/svg_text.ts";
 import { NO_DATA } from "../../words/sentences.ts";
-import { inUnit } from "../../words/money.ts";
+import { inCurrency, inUnit } from "../../words/money.ts";
 
 /**
  * Shares of items and of revenue by band of the unit price, as bars.
@@ -47,7 +47,7 @@ export function priceBandsFigure(
   return figure({
     title: "Items and revenue by unit price",
     draw: (frame) => draw(rows, frame),
-    caption: captionOf(rows),
+    caption: captionOf(rows, options.currency),
     rows,
   }, options);
 }
@@ -106,12 +106,12 @@ function draw(rows: readonly PriceBandRow[], frame: Drawing): string {
   });
 }
 
-function captionOf(rows: readonly PriceBandRow[]): string {
+function captionOf(rows: readonly PriceBandRow[], currency?: string): string {
   const bands = finiteRows(rows, "band", "quantity_share", "revenue_share", "highest_price")
     .sort((a, b) => a.band - b.band);
   if (bands.length === 0) return NO_DATA;
   const [cheapest] = bands, dearest = bands[bands.length - 1];
-  const price = (amount: number) => formatNumber(amount, 2);
+  const price = (amount: number) => inCurrency(formatNumber(amount, 2), currency);
   if (cheapest === dearest) {
     const [low, high] = [price(cheapest.lowest_price), price(cheapest.highest_price)];
     return `All prices lie in one band, ${low === high ? low : `${low} to ${high}`} each.`;

@@ -49,7 +49,7 @@ export function partialDependenceFigure(
   return figure({
     title: "Partial dependence",
     draw: (frame) => draw(rows, frame),
-    caption: captionOf(rows),
+    caption: captionOf(rows, options.currency),
     rows,
   }, options);
 }
@@ -79,13 +79,13 @@ function draw(rows: readonly PartialDependenceRow[], frame: Drawing): string {
   });
 }
 
-function captionOf(rows: readonly PartialDependenceRow[]): string {
+function captionOf(rows: readonly PartialDependenceRow[], currency?: string): string {
   const known = finiteRows(rows, "value", "probability");
   const features = [...new Set(known.map(({ feature }) => feature))];
   const parts = features.map((feature) => {
     const line = known.filter((row) => row.feature === feature).sort((a, b) => a.value - b.value);
     const [first, last] = [line[0], line[line.length - 1]];
-    const { label, format } = featureWords(feature);
+    const { label, format } = featureWords(feature, currency);
     const range = `${label} (${format(first.value)} to ${format(last.value)})`;
     return Math.abs(last.probability - first.probability) < FLAT
       ? `hardly at all with ${range}`

@@ -73,7 +73,7 @@ export function segmentProfilesFigure(
   return figure({
     title: "What the segments look like",
     draw: (frame) => draw(rows, frame),
-    caption: captionOf(rows),
+    caption: captionOf(rows, options.currency),
     rows,
   }, options);
 }
@@ -168,13 +168,13 @@ function draw(rows: readonly Cell[], frame: Drawing): string {
   });
 }
 
-function captionOf(rows: readonly Cell[]): string {
+function captionOf(rows: readonly Cell[], currency?: string): string {
   const cells = finiteRows(rows, "value", "z").sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
   const [first] = cells;
   if (first === undefined) return NO_DATA;
   const second = cells.find((row) => row.segment !== first.segment);
   const side = (row: Cell) => (row.z < 0 ? "below" : "above");
-  const value = (row: Cell) => featureWords(row.feature).format(row.value);
+  const value = (row: Cell) => featureWords(row.feature, currency).format(row.value);
   const by = (row: Cell) => `by their ${featureWords(row.feature).label}`;
   const size = (row: Cell) => formatNumber(Math.abs(row.z), 1);
   return `${first.segment} stand out most ${by(first)} (median ${value(first)}, ` +
